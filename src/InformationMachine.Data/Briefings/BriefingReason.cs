@@ -1,0 +1,7 @@
+namespace InformationMachine.Data.Briefings;
+
+/// <summary>What led to a version: counts since the version before.</summary>
+/// <param name="NewPosts">Posts that joined.</param>
+/// <param name="EditedPosts">Cited posts whose text changed.</param>
+/// <param name="MergedThreads">Threads that were merged into this one.</param>
+public sealed record BriefingReason(int NewPosts, int EditedPosts, int MergedThreads);

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using InformationMachine.Data.Feeds;
+
+namespace InformationMachine.Data.Posts;
+
+/// <summary>
+/// One published item as it reads today. All texts are plain (no markup), Unicode NFC, free of control characters; links are
+/// absolute http(s). An edit makes a new <see cref="Revision"/> and moves the earlier text to a <see cref="PostRevision"/>.
+/// </summary>
+public sealed record Post
+{
+    /// <summary>The identity.</summary>
+    public required PostId Id { get; init; }
+
+    /// <summary>The feed that brought it.</summary>
+    public required FeedId Feed { get; init; }
+
+    /// <summary>The identity its feed gave it (guid, id, link or a hash of the content), unshortened.</summary>
+    public required string Guid { get; init; }
+
+    /// <summary>The order of arrival in this data file, from 1 without gaps inside a commit; 0 until the post is stored.</summary>
+    public long Sequence { get; init; }
+
+    /// <summary>1 for the text as first seen, one more for each edit.</summary>
+    public int Revision { get; init; } = 1;
+
+    /// <summary>Who wrote it, as a name to print; the feed's author or title where the post names none. Never empty.</summary>
+    public required string Author { get; init; }
+
+    /// <summary>The author's account with its leading <c>@</c>, where there is one.</summary>
+    public string? Handle { get; init; }
+
+    /// <summary>The headline, where the post has one of its own.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The text; empty where a post is only a headline. Paragraphs are separated by line breaks.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Where to read it.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>Other addresses the text links to, in order, without repeats.</summary>
+    public ImmutableArray<string> Links { get; init; } = [];
+
+    /// <summary>The post it quotes or passes on, so that words stay with who said them.</summary>
+    public PostQuote? Quoted { get; init; }
+
+    /// <summary>The title of the page its link card shows.</summary>
+    public string? LinkTitle { get; init; }
+
+    /// <summary>
+    /// When it was published, UTC, never later than <see cref="FirstSeenAt"/>: absent, absurd and future dates are replaced by it.
+    /// </summary>
+    public required DateTimeOffset PublishedAt { get; init; }
+
+    /// <summary>The date as the publisher wrote it.</summary>
+    public string? PublishedRaw { get; init; }
+
+    /// <summary>When the machine first read it, UTC.</summary>
+    public required DateTimeOffset FirstSeenAt { get; init; }
+
+    /// <summary>When the machine read this revision, UTC.</summary>
+    public DateTimeOffset RevisedAt { get; init; }
+
+    /// <summary>The language its publisher declares (BCP 47), where it does.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>A hash of what a reader sees (title, text, quote), by which an edit is noticed.</summary>
+    public required string Fingerprint { get; init; }
+}

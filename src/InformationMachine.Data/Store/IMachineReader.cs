@@ -1,0 +1,67 @@
+using InformationMachine.Data.Briefings;
+using InformationMachine.Data.Feeds;
+using InformationMachine.Data.Posts;
+using InformationMachine.Data.Threads;
+
+namespace InformationMachine.Data.Store;
+
+/// <summary>
+/// What can be asked of the data, live or as a snapshot. Thread-safe. Enumerations are lazy, read in pages and may be broken off;
+/// each item is complete, and on the live file an enumeration sees what is committed while it runs.
+/// </summary>
+public interface IMachineReader
+{
+    /// <summary>How much there is.</summary>
+    StoreCounts Counts();
+
+    /// <summary>The sequence up to which all posts are linked; 0 before the first round.</summary>
+    long LinkedThrough { get; }
+
+    /// <summary>The cursor of a feed; null where it was never polled.</summary>
+    FeedState? FeedState(FeedId id);
+
+    /// <summary>All feed cursors, by name.</summary>
+    IReadOnlyList<FeedState> FeedStates();
+
+    /// <summary>A post; null where it is unknown.</summary>
+    Post? Post(PostId id);
+
+    /// <summary>Those of the named posts that are known, in any order.</summary>
+    IReadOnlyList<Post> Posts(IReadOnlyCollection<PostId> ids);
+
+    /// <summary>Posts with a greater sequence, ascending.</summary>
+    IEnumerable<Post> PostsAfter(long sequence);
+
+    /// <summary>The earlier texts of a post, ascending by revision.</summary>
+    IReadOnlyList<PostRevision> Revisions(PostId id);
+
+    /// <summary>A thread by its own number, merged or not; null where the number was never given.</summary>
+    StoryThread? Thread(ThreadId id);
+
+    /// <summary>All threads, merged ones included, by number.</summary>
+    IEnumerable<StoryThread> Threads();
+
+    /// <summary>Live threads that have changed since the briefing round looked at them, by number.</summary>
+    IReadOnlyList<StoryThread> ThreadsToBrief();
+
+    /// <summary>The assignment of a post; null while it is pending.</summary>
+    Assignment? Assignment(PostId post);
+
+    /// <summary>The assignments of a live thread, ascending by sequence.</summary>
+    IReadOnlyList<Assignment> Assignments(ThreadId thread);
+
+    /// <summary>All assignments with a greater sequence, ascending.</summary>
+    IEnumerable<Assignment> AssignmentsAfter(long sequence);
+
+    /// <summary>All merges, in the order they happened.</summary>
+    IReadOnlyList<ThreadMerge> Merges();
+
+    /// <summary>One version of a thread's briefing; null where there is none.</summary>
+    Briefing? Briefing(ThreadId thread, int version);
+
+    /// <summary>The newest version; null where there is none.</summary>
+    Briefing? LatestBriefing(ThreadId thread);
+
+    /// <summary>All versions, ascending.</summary>
+    IReadOnlyList<Briefing> Briefings(ThreadId thread);
+}

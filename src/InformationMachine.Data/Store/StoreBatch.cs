@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using InformationMachine.Data.Briefings;
+using InformationMachine.Data.Feeds;
+using InformationMachine.Data.Posts;
+using InformationMachine.Data.Threads;
+
+namespace InformationMachine.Data.Store;
+
+/// <summary>
+/// Everything one step of the machine wants to be true together: it is stored as a whole or not at all. New posts and their feed's
+/// cursor travel in one batch, assignments and the threads they change in another, a briefing and its thread's mark in a third.
+/// </summary>
+public sealed record StoreBatch
+{
+    /// <summary>Posts seen for the first time, in order; the store gives each its <see cref="Post.Sequence"/>.</summary>
+    public ImmutableArray<Post> NewPosts { get; init; } = [];
+
+    /// <summary>Posts whose text changed: the new text, with <see cref="Post.Revision"/> already raised.</summary>
+    public ImmutableArray<Post> EditedPosts { get; init; } = [];
+
+    /// <summary>The earlier texts of <see cref="EditedPosts"/>.</summary>
+    public ImmutableArray<PostRevision> Revisions { get; init; } = [];
+
+    /// <summary>Feed cursors, replacing the stored ones.</summary>
+    public ImmutableArray<FeedState> FeedStates { get; init; } = [];
+
+    /// <summary>Assignments, replacing those of the same posts.</summary>
+    public ImmutableArray<Assignment> Assignments { get; init; } = [];
+
+    /// <summary>
+    /// Threads, replacing those with the same number; a known thread keeps its headline and briefing marks, which change through
+    /// <see cref="Briefed"/>, so that linking and briefing never overwrite each other.
+    /// </summary>
+    public ImmutableArray<StoryThread> Threads { get; init; } = [];
+
+    /// <summary>
+    /// Merges to append. The store re-assigns every post of the merged thread and lets the thread forward; the survivor's own record
+    /// (its counts and times) travels in <see cref="Threads"/>.
+    /// </summary>
+    public ImmutableArray<ThreadMerge> Merges { get; init; } = [];
+
+    /// <summary>Briefing versions to append.</summary>
+    public ImmutableArray<Briefing> Briefings { get; init; } = [];
+
+    /// <summary>Threads that the briefing round has looked at.</summary>
+    public ImmutableArray<BriefedMark> Briefed { get; init; } = [];
+
+    /// <summary>All posts up to this sequence are linked; null leaves the mark as it is.</summary>
+    public long? LinkedThrough { get; init; }
+
+    /// <summary>True where there is nothing to store.</summary>
+    public bool IsEmpty =>
+        NewPosts.IsEmpty && EditedPosts.IsEmpty && Revisions.IsEmpty && FeedStates.IsEmpty && Assignments.IsEmpty
+        && Threads.IsEmpty && Merges.IsEmpty && Briefings.IsEmpty && Briefed.IsEmpty && LinkedThrough is null;
+}

@@ -1,0 +1,41 @@
+namespace InformationMachine.Data.Threads;
+
+/// <summary>The posts about one unfolding story, as it stands. Its posts are the assignments that name it.</summary>
+public sealed record StoryThread
+{
+    /// <summary>The number.</summary>
+    public required ThreadId Id { get; init; }
+
+    /// <summary>
+    /// The headline; the first post's own words until a briefing chooses a better one. Never empty. The store keeps the headline of a
+    /// known thread: it changes through <see cref="BriefedMark"/>.
+    /// </summary>
+    public required string Title { get; init; }
+
+    /// <summary>Publication time of its earliest post, UTC.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>Publication time of its latest post, UTC.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>How many posts it holds; 0 once merged into another.</summary>
+    public required int PostCount { get; init; }
+
+    /// <summary>The thread that took over its posts, where it was merged; follow until null.</summary>
+    public ThreadId? MergedInto { get; init; }
+
+    /// <summary>
+    /// Grows with every change of its posts (joined, edited, merged, moved). A thread whose <see cref="BriefedRevision"/> is
+    /// smaller has something its briefing has not seen. The writer of a thread raises it by at least one.
+    /// </summary>
+    public long Revision { get; init; }
+
+    /// <summary>The <see cref="Revision"/> that the briefing round has last looked at; changed through <see cref="BriefedMark"/> only.</summary>
+    public long BriefedRevision { get; init; }
+
+    /// <summary>The newest briefing's version, 0 where there is none yet; changed through <see cref="BriefedMark"/> only.</summary>
+    public int BriefingVersion { get; init; }
+
+    /// <summary>True while it is a thread of its own.</summary>
+    public bool IsLive => MergedInto is null;
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using InformationMachine.Data.Feeds;
+
+namespace InformationMachine.Feeds;
+
+/// <summary>One feed as <c>feeds.json</c> describes it, checked and with defaults applied.</summary>
+internal sealed record FeedConfig
+{
+    /// <summary>The feed's name.</summary>
+    public required FeedId Id { get; init; }
+
+    /// <summary>Its address, absolute http(s).</summary>
+    public required Uri Url { get; init; }
+
+    /// <summary>Which kind of source reads it (<c>feed</c> for RSS, Atom and JSON Feed).</summary>
+    public string Kind { get; init; } = "feed";
+
+    /// <summary>A title that replaces the feed's own.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The author of posts that name none.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>The author's account, with its leading <c>@</c>.</summary>
+    public string? Handle { get; init; }
+
+    /// <summary>False where the feed rests.</summary>
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>The shortest time between two polls, where it differs from the general one.</summary>
+    public TimeSpan? Interval { get; init; }
+
+    /// <summary>True where the feed may be on a private or loopback address.</summary>
+    public bool AllowPrivateNetwork { get; init; }
+
+    /// <summary>Additional request headers; values may come from the environment (<c>env:NAME</c>) or a file (<c>file:PATH</c>).</summary>
+    public ImmutableDictionary<string, string> Headers { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Where the token comes from: <c>env:NAME</c> or <c>file:PATH</c>, never the token itself.</summary>
+    public string? Token { get; init; }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace InformationMachine.Feeds.Parsing;
+
+/// <summary>A feed document, whatever its format, as plain and safe values.</summary>
+internal sealed record ParsedFeed
+{
+    /// <summary>The title, plain text.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The page the feed belongs to, absolute.</summary>
+    public string? Link { get; init; }
+
+    /// <summary>The description, plain text.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The declared language (BCP 47).</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The author of items that name none, plain text.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>How long the publisher asks pollers to wait (ttl, sy:updatePeriod), where it says.</summary>
+    public TimeSpan? SuggestedInterval { get; init; }
+
+    /// <summary>The items, in document order.</summary>
+    public ImmutableArray<ParsedItem> Items { get; init; } = [];
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using InformationMachine.Data.Feeds;
+using InformationMachine.Data.Posts;
+
+namespace InformationMachine.Feeds.Sources;
+
+/// <summary>
+/// Posts in JSONL: one object a line, <c>{"id","time" (RFC 3339),"text"}</c> and optionally <c>author</c>, <c>handle</c>, <c>feed</c>,
+/// <c>url</c>, <c>title</c>, <c>lang</c>; other members are passed over, blank lines too.
+/// </summary>
+internal static class PostsFile
+{
+    /// <summary>The longest line, in characters; a longer one is refused.</summary>
+    public const int MaximumLineLength = 4 * 1024 * 1024;
+
+    /// <summary>Reads a file as it is needed.</summary>
+    /// <exception cref="RefusedException">The file or one of its lines cannot be read; the message names the line.</exception>
+    public static IEnumerable<Post> Read(string path)
+    {
+        using var reader = Open(path);
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var number = 0;
+        while (reader.ReadLine() is { } line)
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(line)) continue;
+            var post = Parse(line, $"{path}:{number}");
+            if (!ids.Add(post.Guid)) throw Refuse($"{path}:{number}", $"the id '{post.Guid}' occurs twice; every post needs its own");
+            yield return post;
+        }
+    }
+
+    /// <summary>Reads one object; <paramref name="where"/> is named in errors.</summary>
+    public static Post Parse(string line, string where)
+    {
+        if (line.Length > MaximumLineLength) throw Refuse(where, $"the line is longer than {MaximumLineLength} characters");
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            return FromJson(document.RootElement, where);
+        }
+        catch (JsonException e)
+        {
+            throw Refuse(where, $"this is not JSON ({e.Message}); write one object a line", e);
+        }
+    }
+
+    /// <summary>Reads one object; <paramref name="where"/> is named in errors.</summary>
+    public static Post FromJson(JsonElement json, string where)
+    {
+        if (json.ValueKind != JsonValueKind.Object) throw Refuse(where, "a post is a JSON object");
+        var guid = Text(json, "id", where) ?? throw Refuse(where, "\"id\" is missing");
+        if (guid.Length == 0) throw Refuse(where, "\"id\" is empty");
+        var text = Text(json, "text", where) ?? throw Refuse(where, "\"text\" is missing");
+        var rawTime = Text(json, "time", where) ?? throw Refuse(where, "\"time\" is missing");
+        if (!DateTimeOffset.TryParse(rawTime, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time))
+            throw Refuse(where, $"\"time\" is '{rawTime}'; write RFC 3339, such as 2026-05-17T20:32:00Z");
+
+        var feedName = Text(json, "feed", where) ?? "posts";
+        if (!FeedId.TryParse(feedName, out var feed)) throw Refuse(where, $"\"feed\" is '{feedName}'; use a-z, 0-9, '-', '_' and '.'");
+        var title = Text(json, "title", where);
+        return new Post
+        {
+            Id = PostId.From(feed, guid),
+            Feed = feed,
+            Guid = guid,
+            Author = Text(json, "author", where) is { Length: > 0 } author ? author : feedName,
+            Handle = Text(json, "handle", where) is { Length: > 0 } handle ? handle : null,
+            Title = title is { Length: > 0 } ? title : null,
+            Text = text.Normalize(),
+            Url = Text(json, "url", where) is { Length: > 0 } url ? url : null,
+            Language = Text(json, "lang", where),
+            PublishedAt = time,
+            PublishedRaw = rawTime,
+            FirstSeenAt = time,
+            RevisedAt = time,
+            Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(title + "\n" + text))),
+        };
+    }
+
+    private static string? Text(JsonElement json, string name, string where)
+    {
+        if (!json.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null) return null;
+        return value.ValueKind switch
+        {
+            JsonValueKind.String => Clean(value, name, where),
+            JsonValueKind.Number when name == "id" => value.GetRawText(),
+            _ => throw Refuse(where, $"\"{name}\" is {value.ValueKind}; write a string"),
+        };
+    }
+
+    /// <summary>A lone surrogate has no place in UTF-8: it becomes U+FFFD, as the feeds' decoder does.</summary>
+    private static string Clean(JsonElement value, string name, string where)
+    {
+        try
+        {
+            return value.GetString()!;
+        }
+        catch (InvalidOperationException e)
+        {
+            throw Refuse(where, $"\"{name}\" holds half of a surrogate pair; write valid UTF-8", e);
+        }
+    }
+
+    private static StreamReader Open(string path)
+    {
+        try
+        {
+            return new StreamReader(path, Encoding.UTF8);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new RefusedException(ExitCode.Failed, $"{path}: cannot be read ({e.Message})", e);
+        }
+    }
+
+    private static RefusedException Refuse(string where, string what, Exception? inner = null) =>
+        new(ExitCode.Failed, $"{where}: {what}.", inner);
+}

@@ -1,0 +1,95 @@
+using InformationMachine.Data.Posts;
+using InformationMachine.Data.Threads;
+using LiteDB;
+
+namespace InformationMachine.Data.Store.LiteDb;
+
+/// <summary>Applies batches inside the caller's transaction. Not thread-safe: the committer's thread alone uses it.</summary>
+internal sealed class BatchWriter
+{
+    private readonly Collections _collections;
+    private long _lastSequence;
+    private int _lastMerge;
+
+    public BatchWriter(Collections collections)
+    {
+        _collections = collections;
+        Reset();
+    }
+
+    /// <summary>Forgets what a rolled-back transaction had counted.</summary>
+    public void Reset()
+    {
+        _lastSequence = _collections.LastSequence();
+        _lastMerge = _collections.Merges.Count();
+    }
+
+    public void Apply(StoreBatch batch)
+    {
+        if (!batch.NewPosts.IsEmpty) _collections.Posts.Insert(batch.NewPosts.Select(post => PostDocument.Write(post with { Sequence = ++_lastSequence })));
+        if (!batch.Revisions.IsEmpty) _collections.Revisions.Upsert(batch.Revisions.Select(PostDocument.Write));
+        foreach (var post in batch.EditedPosts) Edit(post);
+        if (!batch.FeedStates.IsEmpty) _collections.Feeds.Upsert(batch.FeedStates.Select(FeedStateDocument.Write));
+        if (!batch.Assignments.IsEmpty) _collections.Assignments.Upsert(batch.Assignments.Select(ThreadDocument.Write));
+        foreach (var thread in batch.Threads) Put(thread);
+        foreach (var merge in batch.Merges) Merge(merge);
+        if (!batch.Briefings.IsEmpty) _collections.Briefings.Insert(batch.Briefings.Select(BriefingDocument.Write));
+        foreach (var mark in batch.Briefed) Mark(mark);
+        if (batch.LinkedThrough is { } sequence) _collections.LinkedThrough = sequence;
+    }
+
+    /// <summary>Replaces a post's text; its thread, if it has one yet, then has something its briefing has not seen.</summary>
+    private void Edit(Post post)
+    {
+        var stored = _collections.Posts.FindOne(Query.EQ("id", post.Id.Value))
+            ?? throw new InvalidOperationException($"Post {post.Id} cannot be edited: it is not stored.");
+        var sequence = stored["_id"].AsInt64;
+        _collections.Posts.Update(PostDocument.Write(post with { Sequence = sequence }));
+        if (_collections.Assignments.FindById(sequence) is not { } assignment) return;
+        var thread = ThreadDocument.Read(_collections.Threads.FindById(assignment["thread"]));
+        _collections.Threads.Update(ThreadDocument.Write(thread with { Revision = thread.Revision + 1 }));
+    }
+
+    private void Put(StoryThread thread)
+    {
+        if (_collections.Threads.FindById(thread.Id.Value) is { } document)
+        {
+            var stored = ThreadDocument.Read(document);
+            thread = thread with
+            {
+                Title = stored.Title,
+                BriefedRevision = stored.BriefedRevision,
+                BriefingVersion = stored.BriefingVersion,
+                // An edit may have raised the stored revision since the writer read it: the thread must still count as changed.
+                Revision = Math.Max(thread.Revision, stored.Revision + 1),
+            };
+            _collections.Threads.Update(ThreadDocument.Write(thread));
+        }
+        else
+        {
+            _collections.Threads.Insert(ThreadDocument.Write(thread));
+        }
+    }
+
+    private void Merge(ThreadMerge merge)
+    {
+        _collections.Merges.Insert(ThreadDocument.Write(merge, ++_lastMerge));
+        var moved = _collections.Assignments.Find(Query.EQ("thread", merge.From.Value)).ToList();
+        foreach (var assignment in moved) assignment["thread"] = merge.Into.Value;
+        _collections.Assignments.Update(moved);
+        var merged = ThreadDocument.Read(_collections.Threads.FindById(merge.From.Value));
+        _collections.Threads.Update(ThreadDocument.Write(merged with { MergedInto = merge.Into, PostCount = 0, Revision = merged.Revision + 1 }));
+    }
+
+    private void Mark(BriefedMark mark)
+    {
+        if (_collections.Threads.FindById(mark.Thread.Value) is not { } document) return;
+        var thread = ThreadDocument.Read(document);
+        _collections.Threads.Update(ThreadDocument.Write(thread with
+        {
+            Title = mark.Title,
+            BriefedRevision = mark.Revision,
+            BriefingVersion = mark.Version,
+        }));
+    }
+}

@@ -1,0 +1,69 @@
+using LiteDB;
+
+namespace InformationMachine.Data.Store.LiteDb;
+
+/// <summary>The collections of a data file, their indices, and the schema they follow.</summary>
+internal sealed class Collections
+{
+    /// <summary>The schema this program reads and writes.</summary>
+    public const int SchemaVersion = 1;
+
+    private const string SchemaKey = "schema";
+    private const string LinkedThroughKey = "linkedThrough";
+
+    public Collections(ILiteDatabase database)
+    {
+        Meta = database.GetCollection("meta");
+        Feeds = database.GetCollection("feeds", BsonAutoId.ObjectId);
+        Posts = database.GetCollection("posts", BsonAutoId.Int64);
+        Revisions = database.GetCollection("revisions");
+        Threads = database.GetCollection("threads", BsonAutoId.Int32);
+        Assignments = database.GetCollection("assignments", BsonAutoId.Int64);
+        Merges = database.GetCollection("merges", BsonAutoId.Int32);
+        Briefings = database.GetCollection("briefings", BsonAutoId.Int64);
+    }
+
+    public ILiteCollection<BsonDocument> Meta { get; }
+
+    public ILiteCollection<BsonDocument> Feeds { get; }
+
+    public ILiteCollection<BsonDocument> Posts { get; }
+
+    public ILiteCollection<BsonDocument> Revisions { get; }
+
+    public ILiteCollection<BsonDocument> Threads { get; }
+
+    public ILiteCollection<BsonDocument> Assignments { get; }
+
+    public ILiteCollection<BsonDocument> Merges { get; }
+
+    public ILiteCollection<BsonDocument> Briefings { get; }
+
+    /// <summary>Creates what is missing in a new file.</summary>
+    public void EnsureIndices()
+    {
+        Posts.EnsureIndex("id", "$.id", unique: true);
+        Threads.EnsureIndex("toBrief", "$.toBrief");
+        Assignments.EnsureIndex("thread", "$.thread");
+    }
+
+    /// <summary>The schema of the file; null in a new one.</summary>
+    public int? Schema => Meta.FindById(SchemaKey)?["value"].AsInt32;
+
+    /// <summary>Marks the file as following <see cref="SchemaVersion"/>.</summary>
+    public void WriteSchema() => Meta.Upsert(new BsonDocument { ["_id"] = SchemaKey, ["value"] = SchemaVersion });
+
+    /// <summary>The sequence up to which all posts are linked.</summary>
+    public long LinkedThrough
+    {
+        get => Meta.FindById(LinkedThroughKey)?["value"].AsInt64 ?? 0;
+        set => Meta.Upsert(new BsonDocument { ["_id"] = LinkedThroughKey, ["value"] = value });
+    }
+
+    /// <summary>The greatest sequence given so far; 0 in an empty file.</summary>
+    public long LastSequence()
+    {
+        var last = Posts.Query().OrderByDescending("_id").Limit(1).FirstOrDefault();
+        return last is null ? 0 : last["_id"].AsInt64;
+    }
+}

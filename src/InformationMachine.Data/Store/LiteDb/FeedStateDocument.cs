@@ -1,0 +1,60 @@
+using InformationMachine.Data.Feeds;
+using LiteDB;
+
+namespace InformationMachine.Data.Store.LiteDb;
+
+/// <summary>Collection <c>feeds</c>, by feed name.</summary>
+internal static class FeedStateDocument
+{
+    public static BsonDocument Write(FeedState state)
+    {
+        var document = new BsonDocument
+        {
+            ["_id"] = state.Id.Value,
+            ["nextPoll"] = state.NextPollAt.UtcDateTime,
+            ["failure"] = state.Failure.ToString(),
+            ["streak"] = state.FailureStreak,
+            ["muted"] = state.Muted,
+            ["polls"] = state.Polls,
+            ["posts"] = state.Posts,
+        };
+        document.Put("url", state.Url);
+        document.Put("etag", state.ETag);
+        document.Put("lastModified", state.LastModified);
+        document.Put("contentHash", state.ContentHash);
+        document.Put("cursor", state.Cursor);
+        document.Put("title", state.Title);
+        document.Put("lastPoll", state.LastPollAt);
+        document.Put("lastSuccess", state.LastSuccessAt);
+        document.Put("lastNews", state.LastNewsAt);
+        document.Put("error", state.LastError);
+        document.Put("movedTo", state.MovedTo);
+        document.Put("movedSince", state.MovedSince);
+        document.Put("adoptedUrl", state.AdoptedUrl);
+        return document;
+    }
+
+    public static FeedState Read(BsonDocument document) => new()
+    {
+        Id = FeedId.Parse(document["_id"].AsString),
+        Url = document.Text("url"),
+        ETag = document.Text("etag"),
+        LastModified = document.Text("lastModified"),
+        ContentHash = document.Text("contentHash"),
+        Cursor = document.Text("cursor"),
+        Title = document.Text("title"),
+        NextPollAt = document.Date("nextPoll"),
+        LastPollAt = document.OptionalDate("lastPoll"),
+        LastSuccessAt = document.OptionalDate("lastSuccess"),
+        LastNewsAt = document.OptionalDate("lastNews"),
+        Failure = Enum.TryParse<FeedFailure>(document.Text("failure"), out var failure) ? failure : FeedFailure.Other,
+        LastError = document.Text("error"),
+        FailureStreak = document["streak"].AsInt32,
+        Muted = document["muted"].AsBoolean,
+        MovedTo = document.Text("movedTo"),
+        MovedSince = document.OptionalDate("movedSince"),
+        AdoptedUrl = document.Text("adoptedUrl"),
+        Polls = document["polls"].AsInt64,
+        Posts = document["posts"].AsInt64,
+    };
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using InformationMachine.Data.Feeds;
+using InformationMachine.Data.Posts;
+using InformationMachine.Data.Threads;
+
+namespace InformationMachine.Tests;
+
+/// <summary>Any valid value, so that a test shows only what matters to it.</summary>
+internal static class Some
+{
+    public static readonly DateTimeOffset Time = new(2026, 5, 17, 12, 0, 0, TimeSpan.Zero);
+
+    public static readonly FeedId Feed = FeedId.Parse("blog");
+
+    public static Post Post(int number, string text = "A harbour ferry was launched.", string author = "Ada Hale") => new()
+    {
+        Id = PostId.From(Feed, number.ToString(CultureInfo.InvariantCulture)),
+        Feed = Feed,
+        Guid = number.ToString(CultureInfo.InvariantCulture),
+        Author = author,
+        Text = text,
+        PublishedAt = Time.AddMinutes(number),
+        FirstSeenAt = Time.AddMinutes(number),
+        RevisedAt = Time.AddMinutes(number),
+        Fingerprint = text,
+    };
+
+    public static StoryThread Thread(int number, int posts = 1) => new()
+    {
+        Id = new ThreadId(number),
+        Title = "A ferry is launched",
+        StartedAt = Time,
+        UpdatedAt = Time,
+        PostCount = posts,
+        Revision = posts,
+    };
+
+    public static Assignment Assignment(Post post, long sequence, int thread) => new()
+    {
+        Post = post.Id,
+        Sequence = sequence,
+        Thread = new ThreadId(thread),
+        Provisional = new ThreadId(thread),
+        Score = 0.5,
+        At = Time,
+        By = AssignedBy.Linker,
+    };
+}

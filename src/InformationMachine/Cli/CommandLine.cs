@@ -10,5 +10,11 @@ internal static class CommandLine
         ParseCommand.Create(),
         ReplayCommand.Create(),
         BriefCommand.Create(),
+        ConfigCommand.Create(),
+        StatusCommand.Create(),
+        HealthcheckCommand.Create(),
+        GlobalOptions.Config,
+        GlobalOptions.Data,
+        GlobalOptions.Json,
     };
 }

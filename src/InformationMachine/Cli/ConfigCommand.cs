@@ -1,0 +1,68 @@
+using System.CommandLine;
+using InformationMachine.Configuration;
+using InformationMachine.Feeds.Sources;
+
+namespace InformationMachine.Cli;
+
+/// <summary>The verbs <c>config check</c> and <c>config show</c>.</summary>
+internal static class ConfigCommand
+{
+    public static Command Create()
+    {
+        var check = new Command("check", "Validate the configuration; every mistake is printed with file, line, value and remedy (exit code 78).");
+        check.SetAction(parse => Check(GlobalOptions.Paths(parse)));
+        var show = new Command("show", "Print the effective settings and where they come from.");
+        show.SetAction(parse => Show(GlobalOptions.Paths(parse), parse.GetValue(GlobalOptions.Json)));
+        var schema = new Command("schema", "Print the JSON schema of machine.json.");
+        schema.SetAction(_ => Schema());
+        return new Command("config", "Check and show the configuration.") { check, show, schema };
+    }
+
+    private static int Check(MachinePaths paths)
+    {
+        var mistakes = new List<string>();
+        Collect(() => SettingsReader.Read(paths), mistakes);
+        var feeds = 0;
+        Collect(() => feeds = FeedsFile.Read(paths.FeedsFile, SourceKinds.Names).Length, mistakes);
+        if (mistakes.Count > 0) throw new RefusedException(ExitCode.Configuration, string.Join(Environment.NewLine, mistakes));
+        Console.Out.WriteLine($"{paths.Config} is valid: {feeds} feeds.");
+        return (int)ExitCode.Done;
+    }
+
+    private static void Collect(Action read, List<string> mistakes)
+    {
+        try
+        {
+            read();
+        }
+        catch (RefusedException e)
+        {
+            mistakes.Add(e.Message);
+        }
+    }
+
+    private static int Show(MachinePaths paths, bool json)
+    {
+        var settings = SettingsReader.Read(paths);
+        if (json)
+        {
+            JsonOutput.Print(Setting.All.GroupBy(setting => setting.Section).ToDictionary(
+                section => section.Key,
+                section => section.ToDictionary(setting => setting.Name, setting => setting.Get(settings))));
+            return (int)ExitCode.Done;
+        }
+
+        var defaults = new MachineSettings();
+        Table.Print(
+            ["setting", "value", "default", "environment"],
+            Setting.All.Select(setting => (IReadOnlyList<string>)
+                [setting.Key, Setting.Format(setting.Get(settings)), Setting.Format(setting.Get(defaults)), setting.Variable]));
+        return (int)ExitCode.Done;
+    }
+
+    private static int Schema()
+    {
+        JsonOutput.Print(SettingsSchema.Create());
+        return (int)ExitCode.Done;
+    }
+}

@@ -1,0 +1,94 @@
+using InformationMachine.Configuration;
+using InformationMachine.Data.Snapshots;
+using InformationMachine.Data.Store;
+using InformationMachine.Data.Store.LiteDb;
+
+namespace InformationMachine.Cli;
+
+/// <summary>
+/// The data as a verb may have it. Reading verbs take the published snapshot while a machine runs and the live file otherwise;
+/// changing verbs need the live file and are refused (75) while a machine runs.
+/// </summary>
+internal sealed class OpenedData : IAsyncDisposable
+{
+    private readonly StoreLock? _lock;
+    private readonly Snapshot? _snapshot;
+
+    private OpenedData(StoreLock? held, LiteDbStore? store, Snapshot? snapshot)
+    {
+        _lock = held;
+        Store = store;
+        _snapshot = snapshot;
+    }
+
+    /// <summary>What can be asked.</summary>
+    public IMachineReader Reader => Store ?? (IMachineReader)_snapshot!;
+
+    /// <summary>The live file; null where a running machine holds it.</summary>
+    public LiteDbStore? Store { get; }
+
+    /// <summary>For verbs that only read.</summary>
+    public static OpenedData ForReading(MachinePaths paths)
+    {
+        if (!File.Exists(paths.DataFile))
+            throw new RefusedException(ExitCode.Failed, $"{paths.Data} holds no data yet. Start the machine with `run`, or name a directory with --data.");
+        try
+        {
+            return ForChanging(paths);
+        }
+        catch (StoreLockedException)
+        {
+            return new OpenedData(null, null, OpenSnapshot(paths));
+        }
+    }
+
+    /// <summary>For verbs that change something.</summary>
+    /// <exception cref="StoreLockedException">A machine runs on it.</exception>
+    public static OpenedData ForChanging(MachinePaths paths)
+    {
+        CreateDirectory(paths.Data);
+        var held = StoreLock.Acquire(paths.Data);
+        try
+        {
+            return new OpenedData(held, LiteDbStore.Open(paths.DataFile), null);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Store is not null) await Store.DisposeAsync();
+        _snapshot?.Dispose();
+        _lock?.Dispose();
+    }
+
+    private static Snapshot OpenSnapshot(MachinePaths paths)
+    {
+        try
+        {
+            return Snapshot.Open(paths.SnapshotFile);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new RefusedException(ExitCode.Locked, $"{paths.Data} is held by a running machine (process {StoreLock.Holder(paths.Data)}) that has not published a snapshot yet; try again in a minute.", e);
+        }
+    }
+
+    private static void CreateDirectory(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+            File.WriteAllBytes(Path.Combine(path, ".writable"), []);
+            File.Delete(Path.Combine(path, ".writable"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException(ExitCode.Configuration, $"{path} cannot be written ({e.Message}). Make it writable for this user, or name another with --data or {MachinePaths.DataVariable}.", e);
+        }
+    }
+}

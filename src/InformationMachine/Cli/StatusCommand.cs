@@ -1,0 +1,55 @@
+using System.CommandLine;
+using InformationMachine.Configuration;
+using InformationMachine.Data.Feeds;
+using InformationMachine.Data.Store;
+
+namespace InformationMachine.Cli;
+
+/// <summary>The verb <c>status</c>.</summary>
+internal static class StatusCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("status", "How much there is, whether a machine runs, and which feeds fail.");
+        command.SetAction(async (parse, _) => await Show(GlobalOptions.Paths(parse), parse.GetValue(GlobalOptions.Json)));
+        return command;
+    }
+
+    private static async Task<int> Show(MachinePaths paths, bool json)
+    {
+        await using var data = OpenedData.ForReading(paths);
+        var counts = data.Reader.Counts();
+        var states = data.Reader.FeedStates();
+        var status = new
+        {
+            Data = paths.Data,
+            Running = data.Store is null ? StoreLock.Holder(paths.Data) : null,
+            counts.Posts,
+            counts.Threads,
+            counts.Briefings,
+            Pending = counts.Posts - counts.Assignments,
+            Feeds = states.Count,
+            FailingFeeds = states.Count(state => state.Failure != FeedFailure.None),
+            LastPoll = states.Max(state => state.LastPollAt),
+            LastNews = states.Max(state => state.LastNewsAt),
+            DataBytes = new FileInfo(paths.DataFile).Length,
+        };
+        if (json)
+        {
+            JsonOutput.Print(status);
+            return (int)ExitCode.Done;
+        }
+
+        Console.Out.WriteLine($"data       {status.Data} ({status.DataBytes / 1024} KB)");
+        Console.Out.WriteLine($"machine    {(status.Running is { } pid ? $"running (process {pid}); figures are those of its last snapshot" : "not running")}");
+        Console.Out.WriteLine($"posts      {status.Posts}{(status.Pending > 0 ? $" ({status.Pending} not linked yet)" : "")}");
+        Console.Out.WriteLine($"threads    {status.Threads}");
+        Console.Out.WriteLine($"briefings  {status.Briefings} versions");
+        Console.Out.WriteLine($"feeds      {status.Feeds} polled so far, {status.FailingFeeds} failing");
+        Console.Out.WriteLine($"last poll  {Time(status.LastPoll)}");
+        Console.Out.WriteLine($"last news  {Time(status.LastNews)}");
+        return (int)ExitCode.Done;
+    }
+
+    private static string Time(DateTimeOffset? time) => time is { } t ? t.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", System.Globalization.CultureInfo.InvariantCulture) : "never";
+}

@@ -1,0 +1,22 @@
+using InformationMachine.Briefings;
+using InformationMachine.Export;
+using InformationMachine.Feeds;
+using InformationMachine.Threads;
+
+namespace InformationMachine.Configuration;
+
+/// <summary>
+/// Everything an operator can set, checked. One property a section of <c>machine.json</c>; a new section is one line here.
+/// </summary>
+internal sealed class MachineSettings
+{
+    public FeedOptions Feeds { get; init; } = new();
+
+    public ThreadOptions Threads { get; init; } = new();
+
+    public BriefingOptions Briefings { get; init; } = new();
+
+    public SnapshotOptions Snapshot { get; init; } = new();
+
+    public LogOptions Log { get; init; } = new();
+}

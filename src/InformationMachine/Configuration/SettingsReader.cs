@@ -1,0 +1,99 @@
+using System.Collections;
+using System.Text.Json;
+
+namespace InformationMachine.Configuration;
+
+/// <summary>
+/// <c>machine.json</c>, overridden by environment variables. All mistakes are reported at once, each with where it stands, what it
+/// says and what to write instead; unknown names are mistakes too.
+/// </summary>
+internal static class SettingsReader
+{
+    /// <exception cref="RefusedException">Something is wrong (exit code 78).</exception>
+    public static MachineSettings Read(MachinePaths paths) =>
+        Read(paths.SettingsFile, Environment.GetEnvironmentVariables());
+
+    /// <summary>Reads the file if there is one; without it the defaults hold.</summary>
+    public static MachineSettings Read(string file, IDictionary environment)
+    {
+        var settings = new MachineSettings();
+        var mistakes = new List<string>();
+        if (File.Exists(file)) ReadFile(file, settings, mistakes);
+        ReadEnvironment(environment, settings, mistakes);
+        if (mistakes.Count == 0) return settings;
+        throw new RefusedException(ExitCode.Configuration, string.Join(Environment.NewLine, mistakes));
+    }
+
+    private static void ReadFile(string file, MachineSettings settings, List<string> mistakes)
+    {
+        var json = JsonLines.Read(file);
+        string At(string path) => $"{file}:{json.LineOf(path)}";
+        if (json.Root.ValueKind != JsonValueKind.Object)
+        {
+            mistakes.Add($"{At("")}: the file holds {Describe(json.Root)}; write an object with sections.");
+            return;
+        }
+
+        mistakes.AddRange(json.Repeated.Select(path => $"{At(path)}: {path} is written twice; keep one."));
+        foreach (var section in json.Root.EnumerateObject())
+        {
+            if (section.Name.StartsWith('$')) continue;
+            if (!Sections.Contains(section.Name)) mistakes.Add($"{At(section.Name)}: {section.Name} is not a section; known are {string.Join(", ", Sections)}.");
+            else if (section.Value.ValueKind != JsonValueKind.Object) mistakes.Add($"{At(section.Name)}: {section.Name} is {Describe(section.Value)}; write an object with its settings.");
+            else foreach (var member in section.Value.EnumerateObject()) ReadMember(section.Name, member, settings, mistakes, At);
+        }
+    }
+
+    private static IReadOnlyList<string> Sections { get; } = [.. Setting.All.Select(setting => setting.Section).Distinct()];
+
+    private static void ReadMember(string section, JsonProperty member, MachineSettings settings, List<string> mistakes, Func<string, string> at)
+    {
+        var key = $"{section}:{member.Name}";
+        if (Setting.All.FirstOrDefault(setting => setting.Key == key) is not { } setting)
+        {
+            var known = Setting.All.Where(s => s.Section == section).Select(s => s.Name);
+            mistakes.Add($"{at(key)}: {key} is not a setting; known in {section} are {string.Join(", ", known)}.");
+            return;
+        }
+
+        // A number written as text would be accepted by accident today and refused tomorrow: the JSON type has to fit as well.
+        var text = member.Value.ValueKind switch
+        {
+            JsonValueKind.String when setting.Type == typeof(string) || setting.Type == typeof(TimeSpan) || setting.Type.IsEnum => member.Value.GetString()!,
+            JsonValueKind.Number when setting.Type == typeof(int) || setting.Type == typeof(long) || setting.Type == typeof(double) => member.Value.GetRawText(),
+            JsonValueKind.True or JsonValueKind.False when setting.Type == typeof(bool) => member.Value.GetRawText(),
+            _ => null,
+        };
+        Apply(setting, text, Describe(member.Value), at(key), settings, mistakes);
+    }
+
+    private static void ReadEnvironment(IDictionary environment, MachineSettings settings, List<string> mistakes)
+    {
+        var variables = environment.Cast<DictionaryEntry>()
+            .Select(entry => (Name: ((string)entry.Key).ToUpperInvariant(), Value: (string?)entry.Value ?? ""))
+            .Where(variable => variable.Name.StartsWith("IM_", StringComparison.Ordinal) && variable.Name.Contains("__", StringComparison.Ordinal))
+            .OrderBy(variable => variable.Name, StringComparer.Ordinal);
+        foreach (var (name, value) in variables)
+        {
+            if (Setting.All.FirstOrDefault(setting => setting.Variable == name) is { } setting)
+                Apply(setting, value, $"\"{value}\"", $"environment {name}", settings, mistakes);
+            else
+                mistakes.Add($"environment {name}: there is no such setting; names are IM_SECTION__NAME, see docs/configuration.md.");
+        }
+    }
+
+    private static void Apply(Setting setting, string? text, string shown, string where, MachineSettings settings, List<string> mistakes)
+    {
+        var remedy = "";
+        var value = setting.Parse(text ?? "\0", out remedy);
+        if (text is null || value is null) mistakes.Add($"{where}: {setting.Key} is {shown}; {remedy}.");
+        else setting.Set(settings, value);
+    }
+
+    private static string Describe(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "a list",
+        _ => value.GetRawText() is { Length: > 80 } long_ ? long_[..80] + "…" : value.GetRawText(),
+    };
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using InformationMachine.Configuration;
+
+namespace InformationMachine;
+
+/// <summary>
+/// Writes the time into <c>heartbeat</c> while the machine runs, for <c>healthcheck</c>. The clock is the system's own: whoever checks
+/// is another process.
+/// </summary>
+internal sealed partial class Heartbeat : BackgroundService
+{
+    /// <summary>A heart that has not beaten for this long is held to be dead.</summary>
+    public static readonly TimeSpan MaximumAge = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+
+    private readonly MachinePaths _paths;
+    private readonly ILogger<Heartbeat> _logger;
+
+    public Heartbeat(MachinePaths paths, ILogger<Heartbeat> logger)
+    {
+        _paths = paths;
+        _logger = logger;
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        File.Delete(_paths.Heartbeat);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval);
+        do Beat();
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private void Beat()
+    {
+        try
+        {
+            File.WriteAllText(_paths.Heartbeat, TimeProvider.System.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The beat that is missing is the message: healthcheck reports it, and the machine goes on.
+            Missed(e.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "The heartbeat could not be written: {Reason}")]
+    private partial void Missed(string reason);
+}

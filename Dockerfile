@@ -1,0 +1,25 @@
+# syntax=docker/dockerfile:1
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /source
+COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
+COPY src/InformationMachine.Data/*.csproj src/InformationMachine.Data/packages.lock.json src/InformationMachine.Data/
+COPY src/InformationMachine/*.csproj src/InformationMachine/packages.lock.json src/InformationMachine/
+RUN dotnet restore src/InformationMachine --locked-mode
+COPY src/ src/
+COPY data/samples/ data/samples/
+RUN dotnet publish src/InformationMachine -c Release --no-restore -o /app -p:UseAppHost=false
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0
+WORKDIR /app
+COPY --from=build /app ./
+COPY config/ /config/
+# The data directory belongs to the user the machine runs as, so that a fresh volume mounted there does too.
+RUN mkdir /data && chown 1654:1654 /data
+ENV IM_CONFIG=/config IM_DATA=/data IM_LOG__FORMAT=Json \
+    DOTNET_EnableDiagnostics=0 TMPDIR=/data/tmp
+USER 1654:1654
+VOLUME ["/config", "/data"]
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=30s --timeout=10s --start-period=60s --retries=3 CMD ["dotnet", "/app/InformationMachine.dll", "healthcheck"]
+ENTRYPOINT ["dotnet", "/app/InformationMachine.dll"]
+CMD ["run"]

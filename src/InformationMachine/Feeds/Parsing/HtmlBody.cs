@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace InformationMachine.Feeds.Parsing;
+
+/// <summary>A body made safe.</summary>
+/// <param name="Html">Sanitised HTML; null where there is no markup.</param>
+/// <param name="Text">Plain text, paragraphs separated by line breaks.</param>
+/// <param name="Links">Absolute http(s) addresses it links to, in order, without repeats.</param>
+internal sealed record HtmlBody(string? Html, string Text, ImmutableArray<string> Links);

@@ -1,0 +1,34 @@
+namespace InformationMachine.Feeds.Parsing;
+
+/// <summary>Addresses as publishers write them: relative, padded, or not http at all.</summary>
+internal static class WebAddress
+{
+    private const int MaximumLength = 8192;
+
+    /// <summary>An absolute http(s) address, or null for anything else, scripts and files above all.</summary>
+    public static string? Resolve(Uri? baseUrl, string? text)
+    {
+        text = text?.Trim();
+        if (text is not { Length: > 0 and <= MaximumLength }) return null;
+        if (text.AsSpan().IndexOfAny('\n', '\r', '\t') >= 0) text = string.Concat(text.Where(c => c is not ('\n' or '\r' or '\t')));
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || (url.Scheme == "file" && text[0] == '/'))
+        {
+            if (baseUrl is null || !Uri.TryCreate(baseUrl, text, out url)) return null;
+            return IsWeb(url) ? url.ToString().Length > 0 ? url.AbsoluteUri : null : null;
+        }
+
+        // The publisher's own spelling is kept: it may be the item's identity.
+        return IsWeb(url) ? text : null;
+    }
+
+    /// <summary>The base for what stands inside an element with <c>xml:base</c>.</summary>
+    public static Uri? Rebase(Uri? outer, string? xmlBase)
+    {
+        xmlBase = xmlBase?.Trim();
+        if (xmlBase is not { Length: > 0 }) return outer;
+        if (Uri.TryCreate(xmlBase, UriKind.Absolute, out var absolute) && IsWeb(absolute)) return absolute;
+        return outer is not null && Uri.TryCreate(outer, xmlBase, out var relative) && IsWeb(relative) ? relative : outer;
+    }
+
+    public static bool IsWeb(Uri url) => url.IsAbsoluteUri && url.Scheme is "http" or "https" && url.Host.Length > 0;
+}

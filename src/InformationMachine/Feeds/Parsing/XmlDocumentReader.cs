@@ -1,0 +1,100 @@
+using System.Xml;
+using System.Xml.Linq;
+
+namespace InformationMachine.Feeds.Parsing;
+
+/// <summary>
+/// Text to elements, with limits: no external entity is ever opened, internal ones expand within a budget, depth is bounded. A
+/// document that ends too early keeps what was read.
+/// </summary>
+internal sealed class XmlDocumentReader
+{
+    private readonly ParserLimits _limits;
+
+    public XmlDocumentReader(ParserLimits limits) => _limits = limits;
+
+    /// <summary>Reads strictly, then mended, then with a parser that accepts anything.</summary>
+    /// <exception cref="NotAFeedException">Nothing that could be a feed is in the text.</exception>
+    public XElement Read(string text, CancellationToken cancellationToken)
+    {
+        text = XmlRepair.Clean(text);
+        if (!text.Contains('<', StringComparison.Ordinal)) throw new NotAFeedException("The document holds no markup.");
+        if (TryRead(text, partly: false, cancellationToken) is { } strict) return strict;
+        var mended = XmlRepair.Mend(text);
+        return TryRead(mended, partly: false, cancellationToken)
+            ?? TryRead(XmlRepair.WithoutDocumentType(mended), partly: false, cancellationToken)
+            ?? LenientXml.Read(mended, _limits)
+            ?? TryRead(XmlRepair.WithoutDocumentType(mended), partly: true, cancellationToken)
+            ?? throw new NotAFeedException("The document's markup could not be read.");
+    }
+
+    private XElement? TryRead(string text, bool partly, CancellationToken cancellationToken)
+    {
+        using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Parse,
+            XmlResolver = null,
+            MaxCharactersFromEntities = _limits.EntityCharacters,
+            CheckCharacters = false,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+        });
+        XElement? root = null;
+        try
+        {
+            Build(reader, ref root, cancellationToken);
+            return root;
+        }
+        catch (XmlException) when (partly && root is not null)
+        {
+            return root;
+        }
+        catch (XmlException)
+        {
+            return null;
+        }
+    }
+
+    private void Build(XmlReader reader, ref XElement? root, CancellationToken cancellationToken)
+    {
+        var open = new Stack<XElement>();
+        for (var count = 0; reader.Read(); count++)
+        {
+            if (count % 1024 == 0) cancellationToken.ThrowIfCancellationRequested();
+            switch (reader.NodeType)
+            {
+                case XmlNodeType.Element:
+                    var empty = reader.IsEmptyElement;
+                    var element = Element(reader);
+                    if (open.TryPeek(out var parent)) parent.Add(element);
+                    else if (root is null) root = element;
+                    if (empty) break;
+                    if (open.Count >= _limits.Depth) throw new XmlException($"The document nests deeper than {_limits.Depth} elements.");
+                    open.Push(element);
+                    break;
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
+                    if (open.TryPeek(out var holder)) holder.Add(reader.NodeType == XmlNodeType.CDATA ? new XCData(reader.Value) : new XText(reader.Value));
+                    break;
+                case XmlNodeType.EndElement:
+                    open.Pop();
+                    break;
+            }
+        }
+    }
+
+    private XElement Element(XmlReader reader)
+    {
+        var element = new XElement(XName.Get(reader.LocalName, reader.NamespaceURI));
+        var prefix = reader.Prefix;
+        for (var i = 0; i < reader.AttributeCount && i < _limits.Attributes; i++)
+        {
+            reader.MoveToAttribute(i);
+            if (reader.NamespaceURI != "http://www.w3.org/2000/xmlns/")
+                element.SetAttributeValue(XName.Get(reader.LocalName, reader.NamespaceURI), reader.Value);
+        }
+
+        reader.MoveToElement();
+        if (prefix.Length > 0) element.AddAnnotation(prefix);
+        return element;
+    }
+}

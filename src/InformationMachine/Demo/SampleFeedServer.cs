@@ -3,11 +3,6 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Security.Cryptography;
 using InformationMachine.Feeds;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 

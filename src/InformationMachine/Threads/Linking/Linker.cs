@@ -1,0 +1,90 @@
+using InformationMachine.Data.Threads;
+using InformationMachine.Threads.Features;
+
+namespace InformationMachine.Threads.Linking;
+
+/// <summary>
+/// Gives each post a thread as it arrives: the one whose centroid is most alike, faded by its silence, or a new one where none is
+/// alike enough (first story detection). Every few hundred posts threads that turned out to tell one story are merged.
+/// </summary>
+/// <remarks>
+/// The state is a function of the remembered posts and their threads alone. Term weights are renewed and threads merged at
+/// sequences that follow from the sequence itself, never from how posts came in batches; so a linker that is given the
+/// stored assignments of the remembered posts continues exactly as one that was never stopped. Not thread-safe.
+/// </remarks>
+internal sealed class Linker
+{
+    private readonly LinkingModel _model;
+    private readonly ThreadIndex _index;
+    private readonly Rhythm _rhythm;
+    private readonly MergePass _mergePass;
+    private readonly Queue<(long Sequence, ThreadId Thread)> _remembered = new();
+    private readonly List<Candidate> _candidates = [];
+    private long _nextRefresh = 1;
+    private int _nextThread = 1;
+
+    public Linker(LinkingModel model)
+    {
+        _model = model;
+        _index = new ThreadIndex(model);
+        _rhythm = new Rhythm(model, _index);
+        _mergePass = new MergePass(model, _index, _rhythm);
+    }
+
+    /// <summary>The sequence of the post linked last.</summary>
+    public long LinkedThrough { get; private set; }
+
+    /// <summary>Decides about the next post.</summary>
+    public LinkedPost Link(RememberedPost post)
+    {
+        var (thread, score, runnerUp) = Best(post);
+        var started = thread is null;
+        var id = thread?.Id ?? new ThreadId(_nextThread++);
+        Remember(post, id);
+        var merges = post.Sequence % _model.MergeEvery == 0 ? _mergePass.Run(post.Sequence, post.Sequence - _model.MergeEvery) : [];
+        return new LinkedPost(id, started, score, runnerUp, merges);
+    }
+
+    private (ActiveThread? Thread, double Score, double RunnerUp) Best(RememberedPost post)
+    {
+        _index.Search(post.Vector, _candidates);
+        ActiveThread? best = null;
+        double bestScore = 0, runnerUp = 0;
+        foreach (var candidate in _candidates)
+        {
+            var score = Score(candidate, post);
+            if (score > bestScore || (score == bestScore && best is not null && candidate.Thread.Id.CompareTo(best.Id) < 0))
+            {
+                runnerUp = bestScore;
+                (best, bestScore) = (candidate.Thread, score);
+            }
+            else if (score > runnerUp)
+            {
+                runnerUp = score;
+            }
+        }
+
+        return bestScore >= _model.JoinThreshold ? (best, Math.Min(1, bestScore), Math.Min(1, runnerUp)) : (null, 0, Math.Min(1, bestScore));
+    }
+
+    private double Score(Candidate candidate, RememberedPost post) =>
+        candidate.Cosine * _rhythm.Decay(candidate.Thread, post.Time) * (1 + (_model.SizePrior * Math.Log(candidate.Thread.Posts.Count)));
+
+    private void Remember(RememberedPost post, ThreadId id)
+    {
+        while (_remembered.TryPeek(out var oldest) && oldest.Sequence <= post.Sequence - _model.ActivePosts)
+        {
+            _index.Forget(_mergePass.Survivor(oldest.Thread));
+            _remembered.Dequeue();
+        }
+
+        _index.Add(id, post);
+        _remembered.Enqueue((post.Sequence, id));
+        LinkedThrough = post.Sequence;
+        if (post.Sequence < _nextRefresh) return;
+        _index.Refresh();
+        _nextRefresh = RefreshAfter(post.Sequence);
+    }
+
+    private static long RefreshAfter(long sequence) => sequence + Math.Clamp(sequence / 10, 5, 5000);
+}

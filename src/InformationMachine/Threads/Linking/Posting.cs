@@ -1,0 +1,11 @@
+namespace InformationMachine.Threads.Linking;
+
+/// <summary>One thread in the list of a term.</summary>
+internal struct Posting
+{
+    /// <summary>The thread's row.</summary>
+    public int Thread;
+
+    /// <summary>The term's weight summed over the thread's posts.</summary>
+    public int Weight;
+}

@@ -9,6 +9,7 @@ internal static class CommandLine
     {
         ParseCommand.Create(),
         ReplayCommand.Create(),
+        EvaluateCommand.Create(),
         BriefCommand.Create(),
         ConfigCommand.Create(),
         StatusCommand.Create(),

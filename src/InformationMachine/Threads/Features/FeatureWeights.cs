@@ -5,8 +5,11 @@ internal sealed record FeatureWeights
 {
     public int Word { get; init; } = 10;
 
-    /// <summary>Added to a word that is a hashtag or a name.</summary>
-    public int Emphasis { get; init; } = 10;
+    /// <summary>Added to a word that is a hashtag.</summary>
+    public int Hashtag { get; init; } = 5;
+
+    /// <summary>Added to a word that is a name.</summary>
+    public int Name { get; init; } = 5;
 
     public int Pair { get; init; } = 3;
 

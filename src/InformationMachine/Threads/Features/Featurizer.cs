@@ -26,7 +26,8 @@ internal sealed class Featurizer
         _weights = weights;
         var text = _context.Transforms.Text;
         _bags = text.ProduceHashedWordBags("WordBag", nameof(PostTokens.Words), WordBits, ngramLength: 1)
-            .Append(text.ProduceHashedWordBags("EmphasisBag", nameof(PostTokens.Emphasis), WordBits, ngramLength: 1))
+            .Append(text.ProduceHashedWordBags("HashtagBag", nameof(PostTokens.Hashtags), WordBits, ngramLength: 1))
+            .Append(text.ProduceHashedWordBags("NameBag", nameof(PostTokens.Names), WordBits, ngramLength: 1))
             .Append(text.ProduceHashedWordBags("PairBag", nameof(PostTokens.Words), PairBits, ngramLength: 2, useAllLengths: false))
             .Fit(_context.Data.LoadFromEnumerable<PostTokens>([]));
     }
@@ -37,7 +38,7 @@ internal sealed class Featurizer
         var tokens = texts.Select(text => _tokenizer.Tokenize(text)).ToList();
         var vectors = new List<PostVector>(tokens.Count);
         var view = _bags.Transform(_context.Data.LoadFromEnumerable(tokens));
-        var columns = new[] { view.Schema["WordBag"], view.Schema["EmphasisBag"], view.Schema["PairBag"] };
+        var columns = new[] { view.Schema["WordBag"], view.Schema["HashtagBag"], view.Schema["NameBag"], view.Schema["PairBag"] };
         using var cursor = view.GetRowCursor(columns);
         var getters = Array.ConvertAll(columns, column => cursor.GetGetter<VBuffer<float>>(column));
         var bag = default(VBuffer<float>);
@@ -47,8 +48,10 @@ internal sealed class Featurizer
             getters[0](ref bag);
             Add(bag, 0, _weights.Word);
             getters[1](ref bag);
-            Add(bag, 0, _weights.Emphasis);
+            Add(bag, 0, _weights.Hashtag);
             getters[2](ref bag);
+            Add(bag, 0, _weights.Name);
+            getters[3](ref bag);
             Add(bag, PairOffset, _weights.Pair);
             vectors.Add(Vector());
         }

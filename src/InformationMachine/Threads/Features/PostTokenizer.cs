@@ -15,7 +15,8 @@ internal sealed class PostTokenizer
     public const int MaximumTokens = 160;
 
     private readonly StringBuilder _words = new();
-    private readonly StringBuilder _emphasis = new();
+    private readonly StringBuilder _hashtags = new();
+    private readonly StringBuilder _names = new();
     private readonly char[] _word = new char[64];
     private int _count;
 
@@ -23,11 +24,12 @@ internal sealed class PostTokenizer
     public PostTokens Tokenize(ReadOnlySpan<char> text)
     {
         _words.Clear();
-        _emphasis.Clear();
+        _hashtags.Clear();
+        _names.Clear();
         _count = 0;
         var shouted = IsMostlyCapitalised(text);
         for (var at = 0; at < text.Length && _count < MaximumTokens;) at = Next(text, at, shouted);
-        return new PostTokens { Words = _words.ToString(), Emphasis = _emphasis.ToString() };
+        return new PostTokens { Words = _words.ToString(), Hashtags = _hashtags.ToString(), Names = _names.ToString() };
     }
 
     /// <summary>Reads one token at or after <paramref name="at"/> and returns where to go on.</summary>
@@ -38,7 +40,7 @@ internal sealed class PostTokenizer
         if (IsAddress(text, at)) return SkipAddress(text, at);
         if (IsUnspaced(rune)) return Unspaced(text, at);
         if (Rune.IsLetterOrDigit(rune)) return Word(text, at, shouted);
-        if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherSymbol && rune.Value > 0xFFFF) Emit(text.Slice(at, length), emphasised: false);
+        if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherSymbol && rune.Value > 0xFFFF) Emit(text.Slice(at, length));
         return at + length;
     }
 
@@ -47,12 +49,12 @@ internal sealed class PostTokenizer
         var end = start;
         while (end < text.Length && IsWordPart(text[end])) end++;
         var tag = text[start..end];
-        EmitWord(tag, emphasised: true);
+        EmitWord(tag, _hashtags);
         for (int part = 0, i = 1; i <= tag.Length; i++)
         {
             var cut = i == tag.Length || tag[i] == '_' || (char.IsUpper(tag[i]) && char.IsLower(tag[i - 1]));
             if (!cut) continue;
-            if (i - part > 2 && i - part < tag.Length) EmitWord(tag[part..i].Trim('_'), emphasised: false);
+            if (i - part > 2 && i - part < tag.Length) EmitWord(tag[part..i].Trim('_'));
             part = i;
         }
 
@@ -65,7 +67,7 @@ internal sealed class PostTokenizer
         while (end < text.Length && (IsWordPart(text[end]) || IsInnerMark(text, end)) && !(end > start && IsUnspaced(text[end]))) end++;
         if (end == start) end++;
         var isName = !shouted && char.IsUpper(text[start]) && end - start > 1 && !StartsSentence(text, start);
-        EmitWord(text[start..end], isName);
+        EmitWord(text[start..end], isName ? _names : null);
         return end;
     }
 
@@ -73,13 +75,13 @@ internal sealed class PostTokenizer
     {
         var end = start;
         while (end < text.Length && IsUnspaced(text[end])) end++;
-        if (end - start == 1) Emit(text.Slice(start, 1), emphasised: false);
-        for (var i = start; i + 1 < end; i++) Emit(text.Slice(i, 2), emphasised: false);
+        if (end - start == 1) Emit(text.Slice(start, 1));
+        for (var i = start; i + 1 < end; i++) Emit(text.Slice(i, 2));
         return end > start ? end : start + 1;
     }
 
     /// <summary>Folds a word to its plain form and writes it, unless it says nothing.</summary>
-    private void EmitWord(ReadOnlySpan<char> word, bool emphasised)
+    private void EmitWord(ReadOnlySpan<char> word, StringBuilder? also = null)
     {
         var length = 0;
         foreach (var c in word)
@@ -93,17 +95,20 @@ internal sealed class PostTokenizer
         if (length > 4 && _word[length - 1] == 's' && _word[length - 2] is not ('s' or 'u' or 'i')) length--;
         var folded = _word.AsSpan(0, length);
         if (length == 0 || (length == 1 && folded[0] < 0x80) || FunctionWords.Contains(folded)) return;
-        Emit(folded, emphasised);
+        Emit(folded, also);
     }
 
-    private void Emit(ReadOnlySpan<char> token, bool emphasised)
+    private void Emit(ReadOnlySpan<char> token, StringBuilder? also = null)
     {
         if (_count++ >= MaximumTokens) return;
-        if (_words.Length > 0) _words.Append(' ');
-        _words.Append(token);
-        if (!emphasised) return;
-        if (_emphasis.Length > 0) _emphasis.Append(' ');
-        _emphasis.Append(token);
+        Append(_words, token);
+        if (also is not null) Append(also, token);
+    }
+
+    private static void Append(StringBuilder list, ReadOnlySpan<char> token)
+    {
+        if (list.Length > 0) list.Append(' ');
+        list.Append(token);
     }
 
     private static char Unaccented(char letter)

@@ -6,6 +6,9 @@ internal sealed class PostTokens
     /// <summary>All tokens in the order of the text.</summary>
     public string Words { get; set; } = "";
 
-    /// <summary>Those that say more than others about the story (hashtags, names), counted a second time.</summary>
-    public string Emphasis { get; set; } = "";
+    /// <summary>The hashtags among them.</summary>
+    public string Hashtags { get; set; } = "";
+
+    /// <summary>The names among them, where capitals tell.</summary>
+    public string Names { get; set; } = "";
 }

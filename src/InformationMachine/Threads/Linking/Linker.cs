@@ -18,7 +18,7 @@ internal sealed class Linker
     private readonly ThreadIndex _index;
     private readonly Rhythm _rhythm;
     private readonly MergePass _mergePass;
-    private readonly Queue<(long Sequence, ThreadId Thread)> _remembered = new();
+    private readonly Queue<RememberedPost> _remembered = new();
     private readonly List<Candidate> _candidates = [];
     private long _nextRefresh = 1;
     private int _nextThread = 1;
@@ -40,10 +40,29 @@ internal sealed class Linker
         var (thread, score, runnerUp) = Best(post);
         var started = thread is null;
         var id = thread?.Id ?? new ThreadId(_nextThread++);
+        var pass = post.Sequence / _model.MergeEvery;
+        var isPassDue = pass > LinkedThrough / _model.MergeEvery;
         Remember(post, id);
-        var merges = post.Sequence % _model.MergeEvery == 0 ? _mergePass.Run(post.Sequence, post.Sequence - _model.MergeEvery) : [];
+        var merges = isPassDue ? _mergePass.Run((pass - 1) * _model.MergeEvery) : [];
         return new LinkedPost(id, started, score, runnerUp, merges);
     }
+
+    /// <summary>
+    /// The first sequence a new linker has to be told of with <see cref="Recall"/> to continue after <paramref name="linkedThrough"/>.
+    /// </summary>
+    public long RecallFrom(long linkedThrough) => LastRefresh(linkedThrough) - _model.ActivePosts + 1;
+
+    /// <summary>
+    /// Prepares a new linker to continue: posts from <see cref="RecallFrom"/> on with their present threads are recalled next, in order.
+    /// </summary>
+    public void BeginRecall(long linkedThrough, int threads)
+    {
+        _nextRefresh = Math.Max(1, LastRefresh(linkedThrough));
+        _nextThread = threads + 1;
+    }
+
+    /// <summary>Takes a post with a decision made earlier.</summary>
+    public void Recall(RememberedPost post, ThreadId thread) => Remember(post, thread);
 
     private (ActiveThread? Thread, double Score, double RunnerUp) Best(RememberedPost post)
     {
@@ -68,23 +87,32 @@ internal sealed class Linker
     }
 
     private double Score(Candidate candidate, RememberedPost post) =>
-        candidate.Cosine * _rhythm.Decay(candidate.Thread, post.Time) * (1 + (_model.SizePrior * Math.Log(candidate.Thread.Posts.Count)));
+        candidate.Cosine * _rhythm.Decay(candidate.Thread, post.Time) * (1 + (_model.SizePrior * Math.Log(candidate.Thread.Posts.Count)) + (_model.SizeGain * (candidate.Thread.Posts.Count - 1) / (candidate.Thread.Posts.Count - 1 + _model.SizeHalf)));
 
     private void Remember(RememberedPost post, ThreadId id)
     {
         while (_remembered.TryPeek(out var oldest) && oldest.Sequence <= post.Sequence - _model.ActivePosts)
         {
-            _index.Forget(_mergePass.Survivor(oldest.Thread));
+            _index.Forget(oldest);
             _remembered.Dequeue();
         }
 
         _index.Add(id, post);
-        _remembered.Enqueue((post.Sequence, id));
+        _remembered.Enqueue(post);
         LinkedThrough = post.Sequence;
         if (post.Sequence < _nextRefresh) return;
         _index.Refresh();
-        _nextRefresh = RefreshAfter(post.Sequence);
+        while (_nextRefresh <= post.Sequence) _nextRefresh = RefreshAfter(_nextRefresh);
     }
 
+    /// <summary>The last point at or before a sequence where term weights were renewed; 0 where there was none.</summary>
+    private static long LastRefresh(long sequence)
+    {
+        long last = 0;
+        for (long next = 1; next <= sequence; next = RefreshAfter(next)) last = next;
+        return last;
+    }
+
+    /// <summary>Term weights are renewed ever more rarely, so that this costs the same per post however many there are.</summary>
     private static long RefreshAfter(long sequence) => sequence + Math.Clamp(sequence / 10, 5, 5000);
 }

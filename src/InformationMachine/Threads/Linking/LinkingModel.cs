@@ -7,7 +7,7 @@ internal sealed record LinkingModel
     public double JoinThreshold { get; init; } = 0.2;
 
     /// <summary>Two threads are one from this score on.</summary>
-    public double MergeThreshold { get; init; } = 0.45;
+    public double MergeThreshold { get; init; } = 0.2;
 
     /// <summary>Posts between two merge passes.</summary>
     public int MergeEvery { get; init; } = 300;
@@ -16,7 +16,7 @@ internal sealed record LinkingModel
     public int ActivePosts { get; init; } = 100_000;
 
     /// <summary>Below this share of its score a thread does not fade, however long it was silent.</summary>
-    public double DecayFloor { get; init; } = 0.6;
+    public double DecayFloor { get; init; } = 0.4;
 
     /// <summary>Silence, in the stream's usual gaps within a thread, after which the fading part has lost 63 %.</summary>
     public double DecayGaps { get; init; } = 20;
@@ -26,7 +26,11 @@ internal sealed record LinkingModel
 
     public double DecayHours { get; init; } = 12;
 
-    public double SizePrior { get; init; } = 0.02;
+    public double SizePrior { get; init; } = 0.15;
+
+    public double SizeHalf { get; init; } = 10;
+
+    public double SizeGain { get; init; }
 
     public double MergeSizePrior { get; init; }
 
@@ -34,5 +38,21 @@ internal sealed record LinkingModel
 
     public double IdfTerm { get; init; } = 0.5;
 
+    /// <summary>The share of its weight that a word nobody wrote before has in a post's length.</summary>
+    public double Unseen { get; init; } = 0.5;
+
+    public double IdfOffset { get; init; }
+
+    public double IdfPower { get; init; } = 1;
+
     public int MergeTerms { get; init; } = 40;
+
+    /// <summary>The shipped numbers, with what an operator may change.</summary>
+    public static LinkingModel From(ThreadOptions options) => new()
+    {
+        JoinThreshold = options.JoinThreshold,
+        MergeThreshold = options.MergeThreshold,
+        MergeEvery = options.MergeEvery,
+        ActivePosts = options.ActivePosts,
+    };
 }

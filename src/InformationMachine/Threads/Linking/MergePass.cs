@@ -1,21 +1,12 @@
-using InformationMachine.Data.Threads;
-
 namespace InformationMachine.Threads.Linking;
 
 /// <summary>Finds threads that turned out to tell one story, among those that changed lately and any other.</summary>
 internal sealed class MergePass(LinkingModel model, ThreadIndex index, Rhythm rhythm)
 {
     private readonly List<Candidate> _candidates = [];
-    private readonly Dictionary<ThreadId, ThreadId> _forwards = [];
 
-    /// <summary>The live thread that holds what was given to <paramref name="id"/>.</summary>
-    public ThreadId Survivor(ThreadId id)
-    {
-        while (_forwards.TryGetValue(id, out var next)) id = next;
-        return id;
-    }
-
-    public IReadOnlyList<FoundMerge> Run(long sequence, long since)
+    /// <summary>Merges what it finds among the threads that have grown since the post with that sequence.</summary>
+    public IReadOnlyList<FoundMerge> Run(long since)
     {
         var merges = new List<FoundMerge>();
         foreach (var thread in index.Threads.Values.Where(thread => thread.LastSequence > since).ToList())
@@ -24,7 +15,6 @@ internal sealed class MergePass(LinkingModel model, ThreadIndex index, Rhythm rh
             if (Partner(thread) is not { } partner) continue;
             var (from, into) = thread.Id.CompareTo(partner.Thread.Id) > 0 ? (thread, partner.Thread) : (partner.Thread, thread);
             index.Merge(from, into);
-            _forwards[from.Id] = into.Id;
             merges.Add(new FoundMerge(from.Id, into.Id, Math.Min(1, partner.Cosine)));
         }
 

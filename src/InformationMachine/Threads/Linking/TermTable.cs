@@ -18,13 +18,14 @@ internal sealed class TermTable(LinkingModel model)
     private int[] _lengths = new int[1024];
     private int _used;
     private int _unseenWeight = (int)WeightUnit;
+    private int _absentWeight = (int)WeightUnit;
 
     /// <summary>The row of a term; -1 where no remembered post holds it.</summary>
     public int Find(int term) => _rows.TryGetValue(term, out var row) ? row : -1;
 
     public int Term(int row) => _terms[row];
 
-    public int Weight(int row) => row < 0 ? _unseenWeight : _weights[row];
+    public int Weight(int row) => row < 0 ? _absentWeight : _weights[row];
 
     public ReadOnlySpan<Posting> Threads(int row) => _postings[row].AsSpan(0, _lengths[row]);
 
@@ -71,6 +72,7 @@ internal sealed class TermTable(LinkingModel model)
     public void Refresh(int posts)
     {
         _unseenWeight = WeightFor(posts, 0);
+        _absentWeight = (int)(_unseenWeight * model.Unseen);
         for (var row = 0; row < _used; row++)
         {
             if (_posts[row] > 0)
@@ -98,7 +100,7 @@ internal sealed class TermTable(LinkingModel model)
     }
 
     private int WeightFor(int posts, int with) =>
-        Math.Max(0, (int)Math.Round(WeightUnit * Math.Log((posts + model.IdfDocuments) / (with + model.IdfTerm))));
+        (int)Math.Round(WeightUnit * Math.Pow(Math.Max(0, Math.Log((posts + model.IdfDocuments) / (with + model.IdfTerm)) - model.IdfOffset), model.IdfPower));
 
     private int NewRow()
     {

@@ -39,18 +39,19 @@ internal sealed class ThreadIndex
         thread.First = isFirst ? post.Time : Math.Min(thread.First, post.Time);
         thread.Last = isFirst ? post.Time : Math.Max(thread.Last, post.Time);
         thread.Posts.Enqueue(post);
+        post.Thread = thread;
         thread.LastSequence = post.Sequence;
         Count(thread, 1);
         Posts++;
         for (var i = 0; i < post.Vector.Terms.Length; i++) Change(thread, _terms.Add(post.Vector.Terms[i]), post.Vector.Weights[i]);
     }
 
-    /// <summary>Forgets the oldest post of a thread, and the thread with its last one.</summary>
-    public void Forget(ThreadId id)
+    /// <summary>Forgets the oldest remembered post, and its thread where that was its last one.</summary>
+    public void Forget(RememberedPost post)
     {
-        var thread = _threads[id];
+        var thread = post.Thread!;
         Count(thread, -1);
-        var post = thread.Posts.Dequeue();
+        thread.Posts.Dequeue();
         Posts--;
         for (var i = 0; i < post.Vector.Terms.Length; i++)
         {
@@ -83,6 +84,7 @@ internal sealed class ThreadIndex
 
         into.Posts = new Queue<RememberedPost>(into.Posts.Concat(from.Posts).OrderBy(post => post.Sequence));
         into.LastSequence = Math.Max(into.LastSequence, from.LastSequence);
+        foreach (var post in from.Posts) post.Thread = into;
         Bound(into);
         Count(into, 1);
         from.Posts.Clear();

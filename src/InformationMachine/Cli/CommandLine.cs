@@ -5,13 +5,24 @@ namespace InformationMachine.Cli;
 /// <summary>All verbs. A new verb is one file and one line here.</summary>
 internal static class CommandLine
 {
-    public static RootCommand Create() => new("Reads what chosen people publish and keeps one cited, versioned briefing per story.")
+    public static RootCommand Create()
     {
+        var root = Verbs();
+        root.SetAction((parse, cancellationToken) => RunCommand.RunAsync(GlobalOptions.Paths(parse), once: false, json: false, cancellationToken));
+        return root;
+    }
+
+    private static RootCommand Verbs() => new("Reads what chosen people publish and keeps one cited, versioned briefing per story.")
+    {
+        RunCommand.Create(),
         ParseCommand.Create(),
         ReplayCommand.Create(),
         EvaluateCommand.Create(),
         BriefCommand.Create(),
+        DemoCommand.Create(),
         ConfigCommand.Create(),
+        FeedsCommand.Create(),
+        ThreadsCommand.Create(),
         StatusCommand.Create(),
         HealthcheckCommand.Create(),
         GlobalOptions.Config,

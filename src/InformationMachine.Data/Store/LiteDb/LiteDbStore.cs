@@ -22,6 +22,7 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
     private readonly GroupCommitter _committer;
     private readonly string? _path;
     private int _copying;
+    private long _commits;
 
     private LiteDbStore(LiteDatabase database, Collections collections, string? path)
         : base(collections)
@@ -57,6 +58,12 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
 
     /// <inheritdoc/>
     public Task CommitAsync(StoreBatch batch, CancellationToken cancellationToken) => _committer.CommitAsync(batch, cancellationToken);
+
+    /// <summary>Transactions since the file was opened: tells whether anything has changed.</summary>
+    public long Commits => Volatile.Read(ref _commits);
+
+    /// <summary>The size of the file and its log, in bytes; 0 in memory.</summary>
+    public long FileBytes => _path is null ? 0 : Length(_path) + Length(LogPath(_path));
 
     /// <summary>Moves the log into the file, after which the file alone holds everything committed so far.</summary>
     public Task CheckpointAsync(CancellationToken cancellationToken) => _committer.RunAsync(() => _database.Checkpoint(), cancellationToken);
@@ -132,6 +139,7 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
         }
 
         WaitForLog();
+        Interlocked.Increment(ref _commits);
     }
 
     /// <summary>Waits until the pages of the last commit have left LiteDB's queue and are in the log file.</summary>
@@ -163,6 +171,8 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
         if (Interlocked.CompareExchange(ref _copying, 1, 0) != 0) throw new InvalidOperationException("The data file is already being copied.");
         _database.Checkpoint();
     }
+
+    private static long Length(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
 
     private static string LogPath(string path) =>
         Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFileNameWithoutExtension(path) + "-log" + Path.GetExtension(path));

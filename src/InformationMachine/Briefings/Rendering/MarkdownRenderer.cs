@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using InformationMachine.Data.Briefings;
+
+namespace InformationMachine.Briefings.Rendering;
+
+/// <summary>Markdown (CommonMark, no raw HTML); a citation links straight to the post it names.</summary>
+internal sealed class MarkdownRenderer : IBriefingRenderer
+{
+    public string Extension => "md";
+
+    public string MediaType => "text/markdown; charset=utf-8";
+
+    public string Render(BriefingPage page) => new Document(page).ToString();
+
+    private sealed class Document
+    {
+        private readonly StringBuilder _text = new();
+        private readonly Dictionary<int, string?> _addresses;
+
+        public Document(BriefingPage page)
+        {
+            var briefing = page.Briefing;
+            var sections = briefing.Sections;
+            _addresses = briefing.Sources.ToDictionary(source => source.Number, source => source.Url);
+            Block($"# {MarkdownText.Of(briefing.Title)}");
+            Block($"{Wording.Version(briefing.Version)} · {Wording.Minute(briefing.WrittenAt)} · {Wording.Items(briefing.PostCount)}"
+                + $" · [{Wording.History}]({page.ToOwn("history.html")})");
+            Section(Wording.What, Paragraph(sections.What));
+            Section(Wording.WhyItMatters, Paragraph(sections.WhyItMatters));
+            Section(Wording.OpenQuestions, sections.OpenQuestions.Select(Question), "\n");
+            Section(Wording.Narrative, sections.Narrative.Select(Prose));
+            Section(Wording.Timeline, sections.Timeline.Select(Entry), "\n");
+            Section(Wording.Perspectives, sections.Perspectives.SelectMany(View));
+            Section(Wording.Tensions, sections.Tensions.Select(Conflict), "\n");
+            Section(Wording.Sources, briefing.Sources.Select(Source), "\n");
+        }
+
+        public override string ToString() => _text.ToString();
+
+        private void Block(string text) => _text.Append(_text.Length > 0 ? "\n" : "").Append(text).Append('\n');
+
+        private void Section(string heading, IEnumerable<string> content, string separator = "\n\n")
+        {
+            Block($"## {heading}");
+            var text = string.Join(separator, content);
+            Block(text.Length > 0 ? text : $"*{Wording.Empty(heading)}*");
+        }
+
+        private IEnumerable<string> Paragraph(ImmutableArray<Sentence> sentences) => sentences.IsEmpty ? [] : [Prose(sentences)];
+
+        private string Prose(ImmutableArray<Sentence> sentences)
+        {
+            var text = new StringBuilder();
+            foreach (var sentence in sentences)
+            {
+                if (text.Length > 0) text.Append(CitedText.Between(sentence));
+                var (words, stop) = CitedText.Split(sentence.Text);
+                text.Append(MarkdownText.Of(words)).Append(Marks(sentence)).Append(stop);
+            }
+
+            return text.ToString();
+        }
+
+        private string Line(Sentence sentence) => MarkdownText.Of(sentence.Text) + Marks(sentence);
+
+        private string Quote(Sentence sentence) => $"“{MarkdownText.Of(sentence.Text)}”{Marks(sentence)}";
+
+        private string Marks(Sentence sentence) => sentence.Citations.IsEmpty ? "" : " " + string.Concat(sentence.Citations.Select(Mark));
+
+        private string Mark(int number) =>
+            MarkdownText.Link(string.Create(CultureInfo.InvariantCulture, $"\\[{number}\\]"), _addresses.GetValueOrDefault(number));
+
+        private string Question(OpenQuestion question)
+        {
+            var label = Wording.Label(question);
+            var text = $"- {(label.Length > 0 ? $"**{label}:** " : "")}{Line(question.Sentence)}";
+            return question.Answer is { } answer ? $"{text} — {Line(answer)}" : text;
+        }
+
+        private string Entry(TimelineEntry entry) =>
+            $"- **{Wording.Day(entry.Date)}**{(entry.IsExpected ? $" ({Wording.Expected})" : "")}: {Line(entry.Sentence)}";
+
+        private IEnumerable<string> View(Perspective view)
+        {
+            var handle = view.Handle is { Length: > 0 } ? $" ({MarkdownText.Of(view.Handle)})" : "";
+            yield return $"### {MarkdownText.Of(view.Author)}{handle}";
+            if (!view.Stance.IsEmpty) yield return Prose(view.Stance);
+            yield return $"*{Wording.Evolution}:* {Development(view.Evolution)}";
+        }
+
+        private string Development(Evolution evolution)
+        {
+            var label = Wording.Develops(evolution);
+            if (evolution.Sentences.IsEmpty) return label + ".";
+            if (Wording.IsEarlierAndNow(evolution)) return $"{label}: earlier {Quote(evolution.Sentences[0])}, now {Quote(evolution.Sentences[1])}.";
+            return label.Length > 0 ? $"{label}: {Prose(evolution.Sentences)}" : Prose(evolution.Sentences);
+        }
+
+        private string Conflict(Tension tension) => tension.Sides.Length == 1
+            ? "- " + Line(tension.Sides[0].Sentence)
+            : $"- **{Wording.Label(tension.Kind)}**\n{string.Join('\n', tension.Sides.Select(side => $"  - {MarkdownText.Of(side.Author)}: {Quote(side.Sentence)}"))}";
+
+        private static string Source(BriefingSource source) => string.Create(
+            CultureInfo.InvariantCulture,
+            $"- \\[{source.Number}\\] {MarkdownText.Link(MarkdownText.Of(Wording.Headline(source)), source.Url)} — {MarkdownText.Of(Wording.Origin(source))} ({Wording.Day(source.PublishedAt)})");
+    }
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using InformationMachine.Data.Briefings;
+
+namespace InformationMachine.Briefings.Rendering;
+
+/// <summary>
+/// Every word that renderers add to what posts say, in one place. Nothing here states a fact of a story; figures in it are counts
+/// and dates of the briefing itself.
+/// </summary>
+internal static class Wording
+{
+    public const string Site = "The Information Machine";
+    public const string What = "What";
+    public const string WhyItMatters = "Why it matters";
+    public const string OpenQuestions = "Open questions";
+    public const string Narrative = "Narrative";
+    public const string Timeline = "Timeline";
+    public const string Perspectives = "Perspectives";
+    public const string Evolution = "Evolution";
+    public const string Tensions = "Tensions";
+    public const string Sources = "Sources";
+    public const string History = "history";
+    public const string Answered = "Answered";
+    public const string Expected = "expected";
+
+    /// <summary>What stands in a section that has nothing.</summary>
+    public static string Empty(string section) => section switch
+    {
+        What => "Nothing in the posts can be stated yet.",
+        WhyItMatters => "No post says why it matters.",
+        OpenQuestions => "Nothing is left open by the posts.",
+        Narrative => "There is no more to tell yet.",
+        Timeline => "No dated event yet.",
+        Perspectives => "Nobody takes a view yet.",
+        Tensions => "The posts do not contradict each other.",
+        _ => "No source.",
+    };
+
+    public static string Version(int version) => string.Create(CultureInfo.InvariantCulture, $"Version {version}");
+
+    public static string Count(int count, string one, string many) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
+
+    public static string Items(int count) => Count(count, "item", "items");
+
+    public static string Posts(int count) => Count(count, "post", "posts");
+
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string Minute(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    /// <summary>What led to a version.</summary>
+    public static string Reason(int version, BriefingReason reason)
+    {
+        if (version == 1) return "First version";
+        var parts = new List<string>(3);
+        if (reason.NewPosts > 0) parts.Add(Count(reason.NewPosts, "new post", "new posts"));
+        if (reason.EditedPosts > 0) parts.Add(Count(reason.EditedPosts, "edited post", "edited posts"));
+        if (reason.MergedThreads > 0) parts.Add(Count(reason.MergedThreads, "story joined", "stories joined"));
+        return parts.Count > 0 ? string.Join(", ", parts) : "Written anew";
+    }
+
+    /// <summary>What goes before an open question, empty where the question speaks for itself.</summary>
+    public static string Label(OpenQuestion question) => question switch
+    {
+        { Answer: not null } => Answered,
+        { Kind: OpenQuestionKind.Unconfirmed } => "Unconfirmed",
+        { Kind: OpenQuestionKind.Unresolved } => "Unresolved",
+        _ => "",
+    };
+
+    public static string Label(TensionKind kind) => kind switch
+    {
+        TensionKind.Figures => "Figures differ",
+        TensionKind.Denial => "Denied",
+        _ => "Contradiction",
+    };
+
+    /// <summary>The short name of a development, for a badge.</summary>
+    public static string Label(EvolutionKind kind) => kind switch
+    {
+        EvolutionKind.FirstSeen => "First seen",
+        EvolutionKind.Consistent => "Consistent",
+        EvolutionKind.NewPoint => "New point",
+        EvolutionKind.FigureUpdated => "Figure updated",
+        EvolutionKind.Reversed => "Reversed",
+        _ => "Post edited",
+    };
+
+    /// <summary>
+    /// How an author's statements developed, up to the sentences that show it. Empty where sentences say it all: a consistent
+    /// author's.
+    /// </summary>
+    public static string Develops(Evolution evolution) => evolution.Kind switch
+    {
+        EvolutionKind.FirstSeen => $"First seen {Day(evolution.Since)}",
+        EvolutionKind.Consistent when !evolution.Sentences.IsEmpty => "",
+        EvolutionKind.Consistent when evolution.Posts > 1 => $"Consistent across {Posts(evolution.Posts)}",
+        EvolutionKind.Consistent => $"Unchanged since {Day(evolution.Since)}",
+        var kind => Label(kind),
+    };
+
+    /// <summary>True where the sentences are an earlier statement and the later one that replaces it.</summary>
+    public static bool IsEarlierAndNow(Evolution evolution) =>
+        evolution.Sentences.Length == 2 && evolution.Kind is EvolutionKind.FigureUpdated or EvolutionKind.Reversed or EvolutionKind.Edited;
+
+    /// <summary>Author and feed, without saying the same name twice.</summary>
+    public static string Origin(BriefingSource source)
+    {
+        var author = PlainLine.Of(source.Author);
+        var feed = PlainLine.Of(source.Feed);
+        if (feed.Length == 0 || string.Equals(feed, author, StringComparison.OrdinalIgnoreCase)) return author;
+        return feed.StartsWith(author + " ", StringComparison.OrdinalIgnoreCase) ? feed : $"{author} {feed}";
+    }
+
+    /// <summary>The line that stands for a source: its headline, otherwise the beginning of its text.</summary>
+    public static string Headline(BriefingSource source)
+    {
+        var title = PlainLine.Excerpt(source.Title);
+        return title.Length > 0 ? title : PlainLine.Excerpt(source.Text);
+    }
+}

@@ -1,0 +1,100 @@
+using System.CommandLine;
+using InformationMachine.Configuration;
+using InformationMachine.Data.Store;
+using InformationMachine.Demo;
+using InformationMachine.Feeds;
+
+namespace InformationMachine.Cli;
+
+/// <summary>
+/// The verb <c>demo</c>: the very same machine on bundled sample feeds, served from loopback, with eight fictional days passing in
+/// less than a minute.
+/// </summary>
+internal static class DemoCommand
+{
+    /// <summary>In fictional time; 40 real seconds are about eight days.</summary>
+    private static readonly TimeSpan PollInterval = TimeSpan.FromHours(1);
+
+    private static readonly TimeSpan Settle = TimeSpan.FromSeconds(3);
+    private const string Marker = ".demo";
+
+    public static Command Create()
+    {
+        var seconds = new Option<int>("--seconds") { Description = "How long the eight fictional days take.", DefaultValueFactory = _ => (int)DemoClock.DefaultDuration.TotalSeconds, HelpName = "N" };
+        seconds.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 5 or > 3600) result.AddError("--seconds takes a whole number from 5 to 3600.");
+        });
+        var command = new Command("demo", "Watch the machine work on bundled sample feeds; needs no network and no configuration.") { seconds };
+        command.SetAction((parse, cancellationToken) => RunAsync(GlobalOptions.Paths(parse), TimeSpan.FromSeconds(parse.GetValue(seconds)), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(MachinePaths configured, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        var paths = new MachinePaths(configured.Config, Path.Combine(configured.Data, "demo"));
+        Clear(paths.Data);
+        await using var data = OpenedData.ForChanging(paths);
+        File.WriteAllText(Path.Combine(paths.Data, Marker), "Written by `demo`, which empties this folder when it starts.\n");
+        var samples = SampleFeeds.Load();
+        var clock = new DemoClock(samples.Start, samples.End, duration);
+        await using var server = await SampleFeedServer.Start(samples, clock, cancellationToken);
+        var feeds = new FeedList(server.Feeds(PollInterval));
+        await using var log = Logging.Create(new LogOptions { Format = LogFormat.Text }, toErrors: false);
+        var settings = new MachineSettings { Feeds = new FeedOptions { MinimumInterval = PollInterval, MaximumInterval = TimeSpan.FromHours(6) } };
+        using var host = RunCommand.CreateHost(paths, settings, feeds, data.Store!, log, services => UseClock(services, clock));
+
+        Announce(paths, feeds, duration);
+        await host.StartAsync(cancellationToken);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
+        await WaitAsync(duration + Settle, end.Token);
+        await host.StopAsync(CancellationToken.None);
+        Summarise(paths, data.Reader);
+        return (int)ExitCode.Done;
+    }
+
+    /// <summary>Polls wait by the compressed clock; dates are fictional everywhere; network deadlines stay real.</summary>
+    private static void UseClock(IServiceCollection services, DemoClock clock) => services
+        .AddSingleton<TimeProvider>(clock)
+        .AddSingleton(provider => new FeedPollerParts(provider.GetRequiredService<HostGates>(), provider.GetRequiredService<PostSignal>(), clock.Compressed));
+
+    private static async Task WaitAsync(TimeSpan duration, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Delay(duration, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // Ctrl-C ends the demo early; what has formed so far is shown all the same.
+        }
+    }
+
+    private static void Clear(string folder)
+    {
+        if (!Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any()) return;
+        if (!File.Exists(Path.Combine(folder, Marker)))
+            throw new RefusedException(ExitCode.Failed, $"{folder} holds something that `demo` has not written. Move it away, or name another data directory with --data.");
+        StoreLock.Acquire(folder).Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static void Announce(MachinePaths paths, FeedList feeds, TimeSpan duration)
+    {
+        Console.Out.WriteLine($"Eight fictional days of {feeds.Feeds.Length} sample feeds pass in {duration.TotalSeconds:0} seconds. Open the briefings while they grow:");
+        Console.Out.WriteLine($"  {new Uri(Path.Combine(paths.Site, "index.html"))}");
+        Console.Out.WriteLine();
+    }
+
+    private static void Summarise(MachinePaths paths, IMachineReader reader)
+    {
+        var threads = reader.Threads().Where(thread => thread.IsLive && thread.BriefingVersion > 0).OrderByDescending(thread => thread.PostCount).ToList();
+        var counts = reader.Counts();
+        Console.Out.WriteLine();
+        Console.Out.WriteLine($"{counts.Posts} posts became {threads.Count} briefed threads with {counts.Briefings} versions:");
+        foreach (var thread in threads) Console.Out.WriteLine($"  {thread.PostCount,3} posts, version {thread.BriefingVersion,2}  {thread.Title}");
+        Console.Out.WriteLine();
+        Console.Out.WriteLine($"Read them at {new Uri(Path.Combine(paths.Site, "index.html"))}");
+        Console.Out.WriteLine($"or with      threads list --data {Path.GetRelativePath(Environment.CurrentDirectory, paths.Data)}");
+    }
+}

@@ -1,0 +1,127 @@
+using System.CommandLine;
+using System.Globalization;
+using InformationMachine.Configuration;
+using InformationMachine.Data.Feeds;
+using InformationMachine.Data.Store;
+using InformationMachine.Feeds;
+using InformationMachine.Feeds.Fetching;
+using InformationMachine.Feeds.Sources;
+
+namespace InformationMachine.Cli;
+
+/// <summary>The verbs <c>feeds list</c>, <c>feeds check</c> and <c>feeds refresh</c>.</summary>
+internal static class FeedsCommand
+{
+    public static Command Create()
+    {
+        var list = new Command("list", "Every configured feed with its state: last success, last error in words, streak, next poll.");
+        list.SetAction((parse, _) => ListAsync(GlobalOptions.Paths(parse), parse.GetValue(GlobalOptions.Json)));
+
+        var url = new Argument<string>("url") { Description = "An address, or the name of a configured feed." };
+        var check = new Command("check", "Fetch a feed once and show what would be read; stores nothing.") { url };
+        check.SetAction((parse, cancellationToken) => CheckAsync(GlobalOptions.Paths(parse), parse.GetValue(url)!, parse.GetValue(GlobalOptions.Json), cancellationToken));
+
+        var names = new Argument<string[]>("feeds") { Description = "Names of feeds (default: all).", Arity = ArgumentArity.ZeroOrMore };
+        var refresh = new Command("refresh", "Make feeds due at once, muted ones too; the next `run` polls them.") { names };
+        refresh.SetAction((parse, cancellationToken) => RefreshAsync(GlobalOptions.Paths(parse), parse.GetValue(names) ?? [], cancellationToken));
+        return new Command("feeds", "Show, check and refresh feeds.") { list, check, refresh };
+    }
+
+    private static async Task<int> ListAsync(MachinePaths paths, bool json)
+    {
+        var feeds = FeedsFile.Read(paths.FeedsFile, SourceKinds.Names);
+        var states = await StatesAsync(paths);
+        var rows = feeds.Select(feed => (Feed: feed, State: states.GetValueOrDefault(feed.Id))).ToList();
+        if (json)
+        {
+            JsonOutput.Print(rows.Select(row => new
+            {
+                Id = row.Feed.Id.Value,
+                Url = row.Feed.Url.GetLeftPart(UriPartial.Path),
+                row.Feed.Kind,
+                row.Feed.Enabled,
+                State = Word(row.Feed, row.State),
+                row.State?.LastSuccessAt,
+                row.State?.LastError,
+                FailureStreak = row.State?.FailureStreak ?? 0,
+                row.State?.NextPollAt,
+                Posts = row.State?.Posts ?? 0,
+            }));
+            return (int)ExitCode.Done;
+        }
+
+        Table.Print(
+            ["feed", "state", "posts", "last success", "next poll", "streak", "last error"],
+            rows.Select(row => (IReadOnlyList<string>)
+            [
+                row.Feed.Id.Value,
+                Word(row.Feed, row.State),
+                (row.State?.Posts ?? 0).ToString(CultureInfo.InvariantCulture),
+                Time(row.State?.LastSuccessAt),
+                row.State is { Muted: false } && row.Feed.Enabled ? Time(row.State.NextPollAt) : "",
+                (row.State?.FailureStreak ?? 0).ToString(CultureInfo.InvariantCulture),
+                row.State?.LastError ?? "",
+            ]));
+        return (int)ExitCode.Done;
+    }
+
+    private static async Task<Dictionary<FeedId, FeedState>> StatesAsync(MachinePaths paths)
+    {
+        if (!File.Exists(paths.DataFile)) return [];
+        await using var data = OpenedData.ForReading(paths);
+        return data.Reader.FeedStates().ToDictionary(state => state.Id);
+    }
+
+    private static async Task<int> CheckAsync(MachinePaths paths, string urlOrName, bool json, CancellationToken cancellationToken)
+    {
+        var settings = SettingsReader.Read(paths);
+        var feed = Find(paths, urlOrName);
+        using var fetcher = new FeedFetcher(settings.Feeds, TimeProvider.System);
+        var reading = await SourceKinds.Create(fetcher, settings.Feeds)[feed.Kind].ReadAsync(feed, state: null, cancellationToken);
+        if (reading.Outcome.Failure != FeedFailure.None) throw new RefusedException(ExitCode.Failed, $"{urlOrName}: {reading.Outcome.Error}.");
+        var document = reading.Feed ?? throw new RefusedException(ExitCode.Failed, $"{urlOrName}: nothing was read.");
+        var posts = new PostNormalizer(settings.Feeds).Normalize(feed, document, TimeProvider.System.GetUtcNow());
+        if (json)
+        {
+            JsonOutput.Print(new { document.Title, document.Link, Items = document.Items.Length, Posts = posts.Select(post => new { post.Guid, post.Author, post.Handle, post.Title, post.Text, post.Url, post.PublishedAt }) });
+            return (int)ExitCode.Done;
+        }
+
+        Console.Out.WriteLine($"{document.Title ?? "(no title)"}: {document.Items.Length} items, {posts.Count} posts");
+        if (document.Items.Length > posts.Count) Console.Out.WriteLine($"{document.Items.Length - posts.Count} items hold no words and would be left out.");
+        var undated = document.Items.Count(item => item.Published is null);
+        if (undated > 0) Console.Out.WriteLine($"{undated} items have no readable date; the time of reading would be taken.");
+        Table.Print(["published", "author", "post"], posts.Reverse().Take(20).Select(post => (IReadOnlyList<string>)[Time(post.PublishedAt), post.Author, Excerpt(post.Title ?? post.Text)]));
+        return (int)ExitCode.Done;
+    }
+
+    private static FeedConfig Find(MachinePaths paths, string urlOrName)
+    {
+        var known = File.Exists(paths.FeedsFile) ? FeedsFile.Read(paths.FeedsFile, SourceKinds.Names).FirstOrDefault(feed => feed.Id.Value == urlOrName) : null;
+        if (known is not null) return known;
+        if (Uri.TryCreate(urlOrName, UriKind.Absolute, out var url) && url.Scheme is "http" or "https") return new FeedConfig { Id = FeedId.Parse("check"), Url = url };
+        throw new RefusedException(ExitCode.Usage, $"'{urlOrName}' is neither an http(s) address nor a feed in {paths.FeedsFile}.");
+    }
+
+    private static async Task<int> RefreshAsync(MachinePaths paths, string[] names, CancellationToken cancellationToken)
+    {
+        var feeds = FeedsFile.Read(paths.FeedsFile, SourceKinds.Names);
+        var unknown = names.Where(name => feeds.All(feed => feed.Id.Value != name)).ToList();
+        if (unknown.Count > 0) throw new RefusedException(ExitCode.Usage, $"There is no feed {string.Join(", ", unknown.Select(name => $"'{name}'"))} in {paths.FeedsFile}.");
+        await using var data = OpenedData.ForChanging(paths);
+        var due = data.Reader.FeedStates()
+            .Where(state => feeds.Any(feed => feed.Id == state.Id) && (names.Length == 0 || names.Contains(state.Id.Value)))
+            .Select(state => state with { NextPollAt = DateTimeOffset.UnixEpoch, Muted = false })
+            .ToList();
+        await data.Store!.CommitAsync(new StoreBatch { FeedStates = [.. due] }, cancellationToken);
+        Console.Out.WriteLine($"{due.Count} feeds are due now; `run` polls them.");
+        return (int)ExitCode.Done;
+    }
+
+    private static string Word(FeedConfig feed, FeedState? state) =>
+        !feed.Enabled ? "resting" : state is null ? "new" : state.Muted ? "gone" : state.Failure == FeedFailure.None ? "ok" : $"failing ({state.Failure})";
+
+    private static string Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "";
+
+    private static string Excerpt(string text) => text.Length <= 90 ? text.Replace('\n', ' ') : text[..89].Replace('\n', ' ') + "…";
+}

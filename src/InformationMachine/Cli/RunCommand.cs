@@ -1,0 +1,71 @@
+using System.CommandLine;
+using InformationMachine.Configuration;
+using InformationMachine.Data.Snapshots;
+using InformationMachine.Data.Store.LiteDb;
+using InformationMachine.Feeds;
+using InformationMachine.Feeds.Sources;
+using Serilog;
+
+namespace InformationMachine.Cli;
+
+/// <summary>The verb <c>run</c>: the daemon, or one round of it.</summary>
+internal static class RunCommand
+{
+    /// <summary>How long a stop may take before the process ends all the same.</summary>
+    public static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(25);
+
+    public static Command Create()
+    {
+        var once = new Option<bool>("--once") { Description = "Poll what is due, link, brief and publish, then exit." };
+        var command = new Command("run", "Poll feeds, keep threads and briefings, publish them. This is what no verb means.") { once };
+        command.SetAction((parse, cancellationToken) => RunAsync(GlobalOptions.Paths(parse), parse.GetValue(once), parse.GetValue(GlobalOptions.Json), cancellationToken));
+        return command;
+    }
+
+    /// <summary>The daemon with the given directories.</summary>
+    public static async Task<int> RunAsync(MachinePaths paths, bool once, bool json, CancellationToken cancellationToken)
+    {
+        var settings = SettingsReader.Read(paths);
+        var feeds = new FeedList(FeedsFile.Read(paths.FeedsFile, SourceKinds.Names));
+        await using var data = OpenedData.ForChanging(paths);
+        await using var log = Logging.Create(settings.Log, toErrors: once);
+        if (once) return await OnceAsync(paths, settings, feeds, data.Store!, log, json, cancellationToken);
+        using var host = CreateHost(paths, settings, feeds, data.Store!, log);
+        Greet(host, paths, feeds);
+        await host.RunAsync(cancellationToken);
+        return (int)ExitCode.Done;
+    }
+
+    /// <summary>A host with the machine and its loops; SIGTERM and SIGINT stop it, systemd is told when it is ready.</summary>
+    public static IHost CreateHost(MachinePaths paths, MachineSettings settings, FeedList feeds, LiteDbStore store, Serilog.Core.Logger log, Action<IServiceCollection>? change = null)
+    {
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ContentRootPath = AppContext.BaseDirectory });
+        builder.Services.AddSerilog(log);
+        builder.Services.AddSystemd();
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopTimeout);
+        builder.Services.Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true);
+        builder.Services.AddMachine(paths, settings, feeds, store).AddLoops();
+        change?.Invoke(builder.Services);
+        return builder.Build();
+    }
+
+    private static async Task<int> OnceAsync(MachinePaths paths, MachineSettings settings, FeedList feeds, LiteDbStore store, Serilog.Core.Logger log, bool json, CancellationToken cancellationToken)
+    {
+        var services = new ServiceCollection().AddLogging(logging => logging.AddSerilog(log)).AddMachine(paths, settings, feeds, store);
+        await using var machine = services.BuildServiceProvider();
+        var summary = await machine.GetRequiredService<FeedPoller>().RunOnceAsync(cancellationToken);
+        await machine.GetRequiredService<StoryRound>().RunAsync(cancellationToken);
+        await machine.GetRequiredService<SnapshotPublisher>().PublishAsync(store, cancellationToken);
+        if (json) JsonOutput.Print(summary);
+        else Console.Out.WriteLine($"{summary.Polled} feeds polled, {summary.Failed} failed; {summary.Added} new posts, {summary.Edited} edited. Briefings: {Path.Combine(paths.Site, "index.html")}");
+        return (int)ExitCode.Done;
+    }
+
+    private static void Greet(IHost host, MachinePaths paths, FeedList feeds)
+    {
+        var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("InformationMachine");
+        var resting = feeds.Feeds.Count(feed => !feed.Enabled);
+        logger.LogInformation("The Information Machine runs on {Data} with {Feeds} feeds ({Resting} resting); briefings appear in {Site}", paths.Data, feeds.Feeds.Length - resting, resting, Path.Combine(paths.Site, "index.html"));
+        logger.LogInformation("No network? `demo` needs none");
+    }
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
+namespace InformationMachine.Configuration;
+
+/// <summary>Readable lines on a terminal, compact JSON in a container.</summary>
+internal static class Logging
+{
+    private const string Template = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
+
+    /// <summary>Creates the log.</summary>
+    /// <param name="options">What is written and how.</param>
+    /// <param name="toErrors">True where standard output belongs to data.</param>
+    public static Logger Create(LogOptions options, bool toErrors)
+    {
+        var json = options.Format == LogFormat.Json || (options.Format == LogFormat.Auto && (toErrors ? Console.IsErrorRedirected : Console.IsOutputRedirected));
+        LogEventLevel? errorsFrom = toErrors ? LogEventLevel.Verbose : null;
+        var log = new LoggerConfiguration()
+            .MinimumLevel.Is(options.Level)
+            .MinimumLevel.Override("Microsoft", options.Level > LogEventLevel.Warning ? options.Level : LogEventLevel.Warning);
+        return (json
+            ? log.WriteTo.Console(new RenderedCompactJsonFormatter(), standardErrorFromLevel: errorsFrom)
+            : log.WriteTo.Console(outputTemplate: Template, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: errorsFrom)).CreateLogger();
+    }
+}

@@ -1,0 +1,19 @@
+using InformationMachine.Data.Store;
+using InformationMachine.Feeds.Fetching;
+using InformationMachine.Feeds.Sources;
+
+namespace InformationMachine.Feeds;
+
+/// <summary>Feeds to posts.</summary>
+internal static class FeedServices
+{
+    /// <summary>Needs <see cref="IMachineStore"/>, <see cref="FeedOptions"/>, <see cref="FeedList"/> and a <see cref="TimeProvider"/>.</summary>
+    public static IServiceCollection AddFeeds(this IServiceCollection services) => services
+        .AddSingleton<FeedFetcher>()
+        .AddSingleton<HostGates>()
+        .AddSingleton<PostSignal>()
+        .AddSingleton<FeedPollerParts>()
+        .AddSingleton(provider => SourceKinds.Create(provider.GetRequiredService<FeedFetcher>(), provider.GetRequiredService<FeedOptions>()))
+        .AddSingleton<FeedRound>()
+        .AddSingleton<FeedPoller>();
+}

@@ -1,0 +1,61 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace InformationMachine.Feeds.Fetching;
+
+/// <summary>
+/// The connections: no cookies, no proxy, no automatic redirects, and a look at the address that is really dialled, after name
+/// resolution and at every hop. Two pools, so that a connection opened for a feed that may reach private networks never serves one
+/// that may not.
+/// </summary>
+internal sealed class FeedConnections : IDisposable
+{
+    private const int MaximumHeaderKilobytes = 64;
+
+    private readonly HttpMessageInvoker _public = new(Create(allowPrivate: false));
+    private readonly HttpMessageInvoker _any = new(Create(allowPrivate: true));
+
+    public HttpMessageInvoker For(bool allowPrivate) => allowPrivate ? _any : _public;
+
+    public void Dispose()
+    {
+        _public.Dispose();
+        _any.Dispose();
+    }
+
+    private static SocketsHttpHandler Create(bool allowPrivate) => new()
+    {
+        UseCookies = false,
+        UseProxy = false,
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        MaxResponseHeadersLength = MaximumHeaderKilobytes,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
+        ConnectCallback = (context, cancellationToken) => ConnectAsync(context.DnsEndPoint, allowPrivate, cancellationToken),
+    };
+
+    private static async ValueTask<Stream> ConnectAsync(DnsEndPoint endPoint, bool allowPrivate, CancellationToken cancellationToken)
+    {
+        var addresses = await Dns.GetHostAddressesAsync(endPoint.Host, cancellationToken);
+        var allowed = allowPrivate ? addresses : Array.FindAll(addresses, PublicAddress.Is);
+        if (allowed.Length == 0)
+        {
+            throw addresses.Length == 0
+                ? new SocketException((int)SocketError.HostNotFound)
+                : new RefusedAddressException($"{endPoint.Host} is at a private address; set allowPrivateNetwork on the feed if that is meant");
+        }
+
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(allowed, endPoint.Port, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Security.Cryptography;
+using System.Text;
+using InformationMachine.Data.Posts;
+using InformationMachine.Feeds.Parsing;
+
+namespace InformationMachine.Feeds;
+
+/// <summary>Parsed items to posts: who, when, which identity, and no longer than may be. Pure.</summary>
+internal sealed class PostNormalizer
+{
+    private const int MaximumTitleLength = 500;
+    private const int MaximumNameLength = 200;
+    private const int MaximumQuoteLength = 4000;
+    private static readonly DateTimeOffset EarliestCredible = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly FeedOptions _options;
+
+    public PostNormalizer(FeedOptions options) => _options = options;
+
+    /// <summary>The posts of a document, oldest first; items without any words are left out.</summary>
+    /// <param name="config">The feed.</param>
+    /// <param name="feed">The document.</param>
+    /// <param name="now">When it was read.</param>
+    public IReadOnlyList<Post> Normalize(FeedConfig config, ParsedFeed feed, DateTimeOffset now)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var posts = new List<(Post Post, int Place)>(feed.Items.Length);
+        for (var place = 0; place < feed.Items.Length && place < _options.MaximumPostsPerDocument; place++)
+        {
+            if (Post(config, feed, feed.Items[place], now, seen) is { } post) posts.Add((post, place));
+        }
+
+        // Documents list the newest first; among posts of one time the later place is the older one.
+        return [.. posts.OrderBy(item => item.Post.PublishedAt).ThenByDescending(item => item.Place).Select(item => item.Post)];
+    }
+
+    private Post? Post(FeedConfig config, ParsedFeed feed, ParsedItem item, DateTimeOffset now, HashSet<string> seen)
+    {
+        var title = Cut(item.Title, MaximumTitleLength);
+        var text = Cut(item.ContentText ?? item.SummaryText, _options.MaximumTextLength) ?? "";
+        if (title is null && text.Length == 0 && item.Quoted is null) return null;
+        // Microblogs repeat the text as its own title; a title that only repeats is none.
+        if (title is not null && IsRepeated(title, text)) title = null;
+        var guid = Identity(item, title, text, seen);
+        var quoted = item.Quoted is { } quote ? quote with { Text = Cut(quote.Text, MaximumQuoteLength) ?? "" } : null;
+        return new Post
+        {
+            Id = PostId.From(config.Id, guid),
+            Feed = config.Id,
+            Guid = guid,
+            Author = Cut(item.Author ?? config.Author ?? feed.Author ?? config.Title ?? feed.Title, MaximumNameLength) ?? config.Id.Value,
+            Handle = item.Handle ?? config.Handle,
+            Title = title,
+            Text = text,
+            Url = item.Link,
+            Links = item.Links,
+            Quoted = quoted,
+            LinkTitle = Cut(item.LinkTitle, MaximumTitleLength),
+            PublishedAt = Published(item, now),
+            PublishedRaw = Cut(item.PublishedRaw, 100),
+            FirstSeenAt = now,
+            RevisedAt = now,
+            Language = item.Language ?? feed.Language,
+            Fingerprint = Hash($"{title}\n{text}\n{quoted?.Text}"),
+        };
+    }
+
+    /// <summary>
+    /// What the publisher calls the item, else its address, else its words. Publishers reuse identities within a document; the address
+    /// or the words then tell the items apart, and what still cannot be told apart is the same item listed twice.
+    /// </summary>
+    private static string Identity(ParsedItem item, string? title, string text, HashSet<string> seen)
+    {
+        var guid = item.Id ?? item.Link ?? "hash:" + Hash($"{title}\n{text}");
+        if (seen.Add(guid)) return guid;
+        var other = $"{guid}#{(item.Link is { } link && link != guid ? link : Hash($"{title}\n{text}"))}";
+        seen.Add(other);
+        return other;
+    }
+
+    private static DateTimeOffset Published(ParsedItem item, DateTimeOffset now) =>
+        item.Published is { } date && date >= EarliestCredible && date <= now ? date.ToUniversalTime() : now;
+
+    private static bool IsRepeated(string title, string text)
+    {
+        var start = title.TrimEnd('…', '.', ' ');
+        return start.Length > 0 && text.Length >= start.Length && text.AsSpan().StartsWith(start, StringComparison.Ordinal) && (title.EndsWith('…') || title.EndsWith("...", StringComparison.Ordinal) || text.Length == title.Length);
+    }
+
+    private static string? Cut(string? text, int limit)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        if (text.Length <= limit) return text;
+        var end = text.LastIndexOfAny([' ', '\n'], limit - 1);
+        if (end < limit / 2) end = char.IsHighSurrogate(text[limit - 2]) ? limit - 2 : limit - 1;
+        return text[..end].TrimEnd() + "…";
+    }
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+}

@@ -1,0 +1,23 @@
+using InformationMachine.Data.Feeds;
+using InformationMachine.Feeds.Fetching;
+using InformationMachine.Feeds.Parsing;
+
+namespace InformationMachine.Feeds.Sources;
+
+/// <summary>What a source has read, or why not.</summary>
+internal sealed record SourceReading
+{
+    /// <summary>How the last fetch went: failure, validators, hints.</summary>
+    public required FetchOutcome Outcome { get; init; }
+
+    /// <summary>The items; null where there is nothing new or something failed.</summary>
+    public ParsedFeed? Feed { get; init; }
+
+    /// <summary>SHA-256 of the document, where the source is one document.</summary>
+    public string? ContentHash { get; init; }
+
+    /// <summary>The source's position after this reading; null keeps the one before.</summary>
+    public string? Cursor { get; init; }
+
+    public static SourceReading Failed(FeedFailure failure, string error) => new() { Outcome = FetchOutcome.Failed(failure, error) };
+}

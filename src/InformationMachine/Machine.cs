@@ -1,0 +1,40 @@
+using InformationMachine.Configuration;
+using InformationMachine.Data.Store;
+using InformationMachine.Data.Store.LiteDb;
+using InformationMachine.Export;
+using InformationMachine.Feeds;
+
+namespace InformationMachine;
+
+/// <summary>The whole flow: feeds bring posts, posts become threads, threads are briefed, briefings are published.</summary>
+internal static class Machine
+{
+    /// <summary>Registers the machine's parts over an open store. The store and its lock belong to the caller.</summary>
+    public static IServiceCollection AddMachine(this IServiceCollection services, MachinePaths paths, MachineSettings settings, FeedList feeds, LiteDbStore store) => services
+        .AddSettings(paths, settings)
+        .AddSingleton(feeds)
+        .AddSingleton(store)
+        .AddSingleton<IMachineStore>(store)
+        .AddSingleton<IMachineReader>(store)
+        .AddSingleton(TimeProvider.System)
+        .AddFeeds()
+        .AddStories()
+        .AddExport(paths.Data);
+
+    /// <summary>Registers the loops around the rounds: what a daemon does and a single run does not.</summary>
+    public static IServiceCollection AddLoops(this IServiceCollection services) => services
+        .AddHostedService<Heartbeat>()
+        .AddHostedService<SnapshotWorker>()
+        .AddHostedService<StoryWorker>()
+        .AddHostedService(provider => provider.GetRequiredService<FeedPoller>());
+
+    private static IServiceCollection AddSettings(this IServiceCollection services, MachinePaths paths, MachineSettings settings) => services
+        .AddSingleton(paths)
+        .AddSingleton(settings.Feeds)
+        .AddSingleton(settings.Threads)
+        .AddSingleton(settings.Briefings)
+        .AddSingleton(settings.Snapshot);
+
+    private static IServiceCollection AddStories(this IServiceCollection services) => services
+        .AddSingleton<StoryRound>();
+}

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Posts;
@@ -21,18 +22,17 @@ internal static class ThreadsCommand
         var list = new Command("list", "Live threads, the freshest first.") { limit, single };
         list.SetAction((parse, _) => ListAsync(GlobalOptions.Paths(parse), parse.GetValue(limit), parse.GetValue(single), parse.GetValue(GlobalOptions.Json)));
 
-        var number = new Argument<string>("thread") { Description = "The thread's number." };
-        number.Validators.Add(result =>
-        {
-            if (!ThreadId.TryParse(result.GetValueOrDefault<string>(), out var _)) result.AddError($"'{result.GetValueOrDefault<string>()}' is no thread's number; see `threads list`.");
-        });
+        var number = new Argument<ThreadId>("thread") { Description = "The thread's number.", CustomParser = ParseNumber };
         var show = new Command("show", "A thread's posts with their scores; a merged thread shows its survivor.") { number };
-        show.SetAction((parse, _) =>
-        {
-            ThreadId.TryParse(parse.GetValue(number), out var id);
-            return ShowAsync(GlobalOptions.Paths(parse), id, parse.GetValue(GlobalOptions.Json));
-        });
+        show.SetAction((parse, _) => ShowAsync(GlobalOptions.Paths(parse), parse.GetValue(number), parse.GetValue(GlobalOptions.Json)));
         return new Command("threads", "Show threads.") { list, show };
+    }
+
+    private static ThreadId ParseNumber(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (!ThreadId.TryParse(text, out var id)) result.AddError($"'{text}' is no thread's number; see `threads list`.");
+        return id;
     }
 
     private static async Task<int> ListAsync(MachinePaths paths, int limit, bool single, bool json)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using InformationMachine.Configuration;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Data.Threads;

@@ -2,7 +2,6 @@ using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Threads.Features;
 using InformationMachine.Threads.Linking;
-using Microsoft.Extensions.Logging;
 
 namespace InformationMachine.Threads;
 

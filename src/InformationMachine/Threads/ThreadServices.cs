@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace InformationMachine.Threads;
 
 /// <summary>Registers posts to threads.</summary>

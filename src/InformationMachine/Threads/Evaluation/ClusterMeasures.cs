@@ -22,8 +22,8 @@ internal sealed record ClusterMeasures
     /// <summary>Measures two labelings of the same items, given as numbers from 0.</summary>
     public static ClusterMeasures Of(IReadOnlyList<int> gold, IReadOnlyList<int> predicted)
     {
-        ArgumentOutOfRangeException.ThrowIfZero(gold.Count);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(gold.Count, predicted.Count);
+        if (gold.Count == 0) throw new ArgumentException("There is nothing to measure.", nameof(gold));
+        if (gold.Count != predicted.Count) throw new ArgumentException("Every item needs a label and a cluster.", nameof(predicted));
         var count = gold.Count;
         var (g, p) = (Sizes(gold), Sizes(predicted));
         var cells = Cells(gold, predicted);

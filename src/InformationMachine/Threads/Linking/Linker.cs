@@ -1,5 +1,4 @@
 using InformationMachine.Data.Threads;
-using InformationMachine.Threads.Features;
 
 namespace InformationMachine.Threads.Linking;
 

@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace InformationMachine.Threads.Linking;
 
 /// <summary>One thread in the list of a term.</summary>
+[StructLayout(LayoutKind.Sequential)]
 internal struct Posting
 {
     /// <summary>The thread's row.</summary>

@@ -33,6 +33,9 @@ internal sealed class Linker
     /// <summary>The sequence of the post linked last.</summary>
     public long LinkedThrough { get; private set; }
 
+    /// <summary>How many threads can take a post.</summary>
+    public int ActiveThreads => _index.Threads.Count;
+
     /// <summary>Decides about the next post.</summary>
     public LinkedPost Link(RememberedPost post)
     {
@@ -86,7 +89,7 @@ internal sealed class Linker
     }
 
     private double Score(Candidate candidate, RememberedPost post) =>
-        candidate.Cosine * _rhythm.Decay(candidate.Thread, post.Time) * (1 + (_model.SizePrior * Math.Log(candidate.Thread.Posts.Count)) + (_model.SizeGain * (candidate.Thread.Posts.Count - 1) / (candidate.Thread.Posts.Count - 1 + _model.SizeHalf)));
+        candidate.Cosine * _rhythm.Decay(candidate.Thread, post.Time) * (1 + (_model.SizePrior * Math.Log(candidate.Thread.Posts.Count)));
 
     private void Remember(RememberedPost post, ThreadId id)
     {

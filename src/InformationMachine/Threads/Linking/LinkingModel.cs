@@ -28,22 +28,12 @@ internal sealed record LinkingModel
 
     public double SizePrior { get; init; } = 0.15;
 
-    public double SizeHalf { get; init; } = 10;
-
-    public double SizeGain { get; init; }
-
-    public double MergeSizePrior { get; init; }
-
     public double IdfDocuments { get; init; } = 20;
 
     public double IdfTerm { get; init; } = 0.5;
 
     /// <summary>The share of its weight that a word nobody wrote before has in a post's length.</summary>
     public double Unseen { get; init; } = 0.5;
-
-    public double IdfOffset { get; init; }
-
-    public double IdfPower { get; init; } = 1;
 
     public int MergeTerms { get; init; } = 40;
 

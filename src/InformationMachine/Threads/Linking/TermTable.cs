@@ -100,7 +100,7 @@ internal sealed class TermTable(LinkingModel model)
     }
 
     private int WeightFor(int posts, int with) =>
-        (int)Math.Round(WeightUnit * Math.Pow(Math.Max(0, Math.Log((posts + model.IdfDocuments) / (with + model.IdfTerm)) - model.IdfOffset), model.IdfPower));
+        (int)Math.Round(WeightUnit * Math.Max(0, Math.Log((posts + model.IdfDocuments) / (with + model.IdfTerm))));
 
     private int NewRow()
     {

@@ -17,6 +17,7 @@ internal static class CommandLine
         RunCommand.Create(),
         ParseCommand.Create(),
         ReplayCommand.Create(),
+        EvaluateCommand.Create(),
         BriefCommand.Create(),
         DemoCommand.Create(),
         ConfigCommand.Create(),

@@ -21,6 +21,7 @@ internal static class CommandLine
         DemoCommand.Create(),
         ConfigCommand.Create(),
         FeedsCommand.Create(),
+        ThreadsCommand.Create(),
         StatusCommand.Create(),
         HealthcheckCommand.Create(),
         GlobalOptions.Config,

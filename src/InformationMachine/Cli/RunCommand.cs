@@ -58,6 +58,7 @@ internal static class RunCommand
         await machine.GetRequiredService<SnapshotPublisher>().PublishAsync(store, cancellationToken);
         if (json) JsonOutput.Print(summary);
         else Console.Out.WriteLine($"{summary.Polled} feeds polled, {summary.Failed} failed; {summary.Added} new posts, {summary.Edited} edited. Briefings: {Path.Combine(paths.Site, "index.html")}");
+        if (summary.Polled > 0 && summary.Failed == summary.Polled) Console.Error.WriteLine("No feed could be reached: `feeds list` shows why. `demo` needs no network.");
         return (int)ExitCode.Done;
     }
 

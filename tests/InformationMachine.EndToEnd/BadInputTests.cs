@@ -1,0 +1,47 @@
+namespace InformationMachine.EndToEnd;
+
+/// <summary>Bad input in every place it can enter: one clear message, the documented exit code, no stack trace.</summary>
+public sealed class BadInputTests
+{
+    public static TheoryData<string, string, string, int, string> Cases => new()
+    {
+        // file, its text, command line, exit code, what the message names
+        { "config/machine.json", "{ \"Feeds\": { \"Timeout\": \"soon\" } }", "config check", 78, "machine.json:1: Feeds:Timeout is \"soon\"" },
+        { "config/machine.json", "{ \"Feeds\": ", "run --once", 78, "machine.json:1: this is not JSON" },
+        { "config/machine.json", "{ \"Feedz\": {} }", "config show", 78, "Feedz is not a section" },
+        { "config/feeds.json", "{ \"feeds\": [ { \"id\": \"a\", \"url\": \"gopher://a\" } ] }", "run --once", 78, "feeds.json:1: feeds:0:url" },
+        { "config/feeds.json", "nonsense", "feeds list", 78, "feeds.json:1: this is not JSON" },
+        { "posts.jsonl", "{\"id\":\"1\",\"time\":\"2026-01-01T00:00:00Z\",\"text\":\"a\"}\n{\"id\":\"2\"}\n", "replay --posts posts.jsonl", 1, "posts.jsonl:2: \"text\" is missing" },
+        { "posts.jsonl", "not json\n", "brief --posts posts.jsonl", 1, "posts.jsonl:1: this is not JSON" },
+        { "posts.jsonl", "{\"id\":\"1\",\"time\":\"yesterday\",\"text\":\"a\"}\n", "replay --posts posts.jsonl", 1, "\"time\" is 'yesterday'" },
+        { "posts.jsonl", "", "replay --posts nowhere.jsonl", 1, "nowhere.jsonl: cannot be read" },
+        { "cases.jsonl", "{}\n", "brief --cases cases.jsonl", 1, "cases.jsonl:1" },
+        { "manifest.jsonl", "{\"file\":7}\n", "parse --manifest manifest.jsonl", 1, "manifest.jsonl:1" },
+        { "manifest.jsonl", "{\"file\":\"gone.xml\"}\n", "parse --manifest manifest.jsonl", 1, "gone.xml: cannot be read" },
+        { "x", "", "parse", 64, "--manifest" },
+        { "x", "", "replay", 64, "--posts" },
+        { "x", "", "frobnicate", 64, "frobnicate" },
+        { "x", "", "run --twice", 64, "--twice" },
+        { "x", "", "threads show seven", 64, "seven" },
+        { "x", "", "demo --seconds 1", 64, "--seconds" },
+        { "x", "", "status", 1, "holds no data yet" },
+        { "data/machine.db", "this is not a data file", "status", 1, "is not a data file" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task It_is_refused_with_a_clear_message(string file, string text, string commandLine, int code, string names)
+    {
+        using var installation = new Installation();
+        installation.Configure([]);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(installation.Folder, file))!);
+        installation.Write(file, text);
+
+        var result = await installation.Run(commandLine.Split(' '));
+
+        result.Code.ShouldBe(code, result.Errors);
+        result.Errors.ShouldContain(names);
+        result.Errors.ShouldNotContain("   at ", Case.Sensitive, "a stack trace is no message");
+        result.Output.ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using InformationMachine.Data.Briefings;
+
+namespace InformationMachine.Briefings.Rendering.Html;
+
+/// <summary>Sentences with citations that jump to their source and show the quoted post beside the text on hover and focus.</summary>
+internal sealed class HtmlProse(Briefing briefing)
+{
+    private const int QuoteLength = 320;
+
+    private readonly Dictionary<int, BriefingSource> _sources = briefing.Sources.ToDictionary(source => source.Number);
+
+    /// <summary>Attributes of the elements that hold these sentences.</summary>
+    public Markup Attributes { get; } = HtmlLanguage.Attributes(briefing.Language);
+
+    /// <summary>Sentences that run on.</summary>
+    public Markup Running(ImmutableArray<Sentence> sentences)
+    {
+        var text = new Markup();
+        for (var i = 0; i < sentences.Length; i++)
+        {
+            var (words, stop) = CitedText.Split(sentences[i].Text);
+            text.Add($"{(i > 0 ? CitedText.Between(sentences[i]) : "")}{words}{Marks(sentences[i])}{stop}");
+        }
+
+        return text;
+    }
+
+    /// <summary>One sentence, its citations last.</summary>
+    public Markup Line(Sentence sentence) => Markup.Of($"{PlainLine.Of(sentence.Text)}{Marks(sentence)}");
+
+    /// <summary>One sentence in quotation marks.</summary>
+    public Markup Quote(Sentence sentence) => Markup.Of($"<q>{PlainLine.Of(sentence.Text)}</q>{Marks(sentence)}");
+
+    private Markup Marks(Sentence sentence) =>
+        sentence.Citations.IsEmpty ? Markup.Empty : Markup.Of($"""&nbsp;<span class="marks">{Markup.Join(sentence.Citations.Select(Mark))}</span>""");
+
+    private Markup Mark(int number)
+    {
+        if (!_sources.TryGetValue(number, out var source)) return Markup.Of($"[{number}]");
+        var author = PlainLine.Of(source.Author);
+        return Markup.Of($"""
+            <span class="cite"><a href="#source-{number}" aria-label="Source {number}: {author}, {Wording.Day(source.PublishedAt)}">[{number}]</a><span class="pop" aria-hidden="true"><span class="pop-head"><b dir="auto">{author}</b> · {Wording.Day(source.PublishedAt)}</span><span class="pop-text" dir="auto">{PlainLine.Excerpt(Shown(source), QuoteLength)}</span></span></span>
+            """);
+    }
+
+    private static string Shown(BriefingSource source) => PlainLine.Of(source.Text) is { Length: > 0 } text ? text : PlainLine.Of(source.Title);
+}

@@ -1,0 +1,75 @@
+using InformationMachine.Data.Briefings;
+
+namespace InformationMachine.Briefings.Rendering.Html;
+
+/// <summary>The page of a thread, or of one version of it, for a browser.</summary>
+internal sealed class HtmlRenderer : IBriefingRenderer
+{
+    public string Extension => "html";
+
+    public string MediaType => "text/html; charset=utf-8";
+
+    public string Render(BriefingPage page)
+    {
+        var prose = new HtmlProse(page.Briefing);
+        var main = new Markup().Add($"""
+            {Nav(page.Briefing)}<article class="story">
+            {Head(page, prose)}{HtmlSections.All(page.Briefing, prose)}{HtmlSources.Of(page.Briefing)}</article>
+
+            """);
+        return HtmlFrame.Page($"{PlainLine.Of(page.Briefing.Title)} · {Wording.Site}", page.ToTop(""), main, Links(page), wide: true);
+    }
+
+    private static Markup Links(BriefingPage page)
+    {
+        var head = new Markup();
+        if (page.IsPermanent) head.Add($"""<link rel="canonical" href="{page.ToForm("html")}">{"\n"}""");
+        foreach (var (extension, type) in Forms(page)) head.Add($"""<link rel="alternate" type="{type}" href="{extension}">{"\n"}""");
+        return head;
+    }
+
+    private static IEnumerable<(string Href, string Type)> Forms(BriefingPage page) => page.IsPermanent
+        ? [($"v{page.Briefing.Version}.json", "application/json")]
+        : [(page.ToForm("md"), "text/markdown"), (page.ToForm("txt"), "text/plain"), (page.ToForm("json"), "application/json")];
+
+    private static Markup Nav(Briefing briefing)
+    {
+        var links = new Markup();
+        foreach (var (name, id, count) in HtmlSections.Contents(briefing))
+        {
+            links.Add($"""<li><a href="#{id}">{name}{(count > 0 ? Markup.Of($""" <span class="count">{count}</span>""") : Markup.Empty)}</a></li>""");
+        }
+
+        return Markup.Of($"""<nav class="sections" aria-label="Sections"><ul>{links}</ul></nav>{"\n"}""");
+    }
+
+    private static Markup Head(BriefingPage page, HtmlProse prose)
+    {
+        var briefing = page.Briefing;
+        return Markup.Of($"""
+            <header class="story-head">
+            <h1{prose.Attributes}>{PlainLine.Of(briefing.Title)}</h1>
+            <p class="meta"><span class="version">{Wording.Version(briefing.Version)}</span> <span>{HtmlTime.Minute(briefing.WrittenAt)}</span> <span>{Wording.Items(briefing.PostCount)}</span> <a href="{page.ToOwn("history.html")}">{Wording.History}</a></p>
+            {Notice(page)}{HtmlSparkline.Of(PostRhythm.Of(briefing))}
+            {FormLinks(page)}</header>
+
+            """);
+    }
+
+    private static Markup Notice(BriefingPage page)
+    {
+        if (page.IsPermanent)
+        {
+            return Markup.Of($"""<p class="notice">You are reading a version as it was written and will stay. <a href="{page.ToForm("html")}">Read the newest</a></p>{"\n"}""");
+        }
+
+        var briefing = page.Briefing;
+        return briefing.Version == 1
+            ? Markup.Empty
+            : Markup.Of($"""<p class="notice">New in this version: {Wording.Reason(briefing.Version, briefing.Reason)}. <a href="{page.ToOwn("history.html")}#v{briefing.Version}">See what changed</a></p>{"\n"}""");
+    }
+
+    private static Markup FormLinks(BriefingPage page) => page.IsPermanent
+        ? Markup.Of($"""<p class="forms">Also as <a href="v{page.Briefing.Version}.json">JSON</a></p>""")
+        : Markup.Of($"""<p class="forms">Also as <a href="{page.ToForm("md")}">Markdown</a>, <a href="{page.ToForm("txt")}">text</a>, <a href="{page.ToForm("json")}">JSON</a></p>""");
+}

@@ -1,0 +1,63 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace InformationMachine.Briefings.Rendering.Html;
+
+/// <summary>
+/// HTML under construction. The literal parts of an interpolated string are markup, its holes are text and are escaped, so that what
+/// posts say cannot become markup by being forgotten; only another <see cref="Markup"/> goes in as it is.
+/// </summary>
+internal sealed class Markup
+{
+    private readonly StringBuilder _text = new();
+
+    public static Markup Empty { get; } = new();
+
+    /// <summary>A piece of its own.</summary>
+    public static Markup Of(ref MarkupInterpolation piece) => piece.Markup;
+
+    /// <summary>All pieces in order.</summary>
+    public static Markup Join(IEnumerable<Markup> pieces)
+    {
+        var all = new Markup();
+        foreach (var piece in pieces) all._text.Append(piece._text);
+        return all;
+    }
+
+    /// <summary>True while nothing was added.</summary>
+    public bool IsEmpty => _text.Length == 0;
+
+    /// <summary>Appends a piece.</summary>
+    public Markup Add([InterpolatedStringHandlerArgument("")] ref MarkupInterpolation piece)
+    {
+        _ = piece;
+        return this;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => _text.ToString();
+
+    internal void Raw(string literal) => _text.Append(literal);
+
+    internal void Raw(Markup markup) => _text.Append(markup._text);
+
+    internal void Text(string? text)
+    {
+        foreach (var rune in (text ?? "").EnumerateRunes())
+        {
+            switch (rune.Value)
+            {
+                case '&': _text.Append("&amp;"); break;
+                case '<': _text.Append("&lt;"); break;
+                case '>': _text.Append("&gt;"); break;
+                case '"': _text.Append("&quot;"); break;
+                case '\'': _text.Append("&#39;"); break;
+                case '\n': _text.Append('\n'); break;
+                default:
+                    if (Rune.IsControl(rune)) _text.Append(' ');
+                    else _text.Append(rune);
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using InformationMachine.Briefings.Rendering;
+using InformationMachine.Briefings.Rendering.Html;
+using InformationMachine.Data.Briefings;
+
+namespace InformationMachine.Tests.Briefings.Rendering;
+
+public sealed class RenderersTests
+{
+    internal static BriefingPage Page(Briefing briefing, bool isPermanent = false) => new(FerryStory.Thread(), briefing, [VersionSummary.Of(briefing)], isPermanent);
+
+    internal static readonly IBriefingRenderer Json = new JsonRenderer((briefing, json) => JsonSerializer.Serialize(json, new { thread = briefing.Thread.Value, version = briefing.Version, title = briefing.Title }));
+
+    [Fact]
+    public void A_briefing_as_plain_text() => new PlainTextRenderer().Render(Page(FerryStory.Newest)).ShouldMatchApproved(Approved("txt"));
+
+    [Fact]
+    public void A_briefing_as_Markdown() => new MarkdownRenderer().Render(Page(FerryStory.Newest)).ShouldMatchApproved(Approved("md"));
+
+    [Fact]
+    public void A_briefing_as_a_page() => new HtmlRenderer().Render(Page(FerryStory.Newest)).ShouldMatchApproved(Approved("html"));
+
+    [Fact]
+    public void A_version_as_a_page_for_ever() => new HtmlRenderer().Render(Page(FerryStory.Versions[0], isPermanent: true)).ShouldMatchApproved(Approved("html"));
+
+    [Fact]
+    public void The_history_of_a_thread() =>
+        HtmlHistory.Page([.. FerryStory.Versions.Select(VersionSummary.Of)], FerryStory.Versions).ShouldMatchApproved(Approved("html"));
+
+    [Fact]
+    public void A_briefing_as_JSON() =>
+        Json.Render(Page(FerryStory.Newest)).ShouldBe("{\n  \"thread\": 7,\n  \"version\": 3,\n  \"title\": \"Region pays for island chargers as battery ferry Solan enters service\"\n}\n");
+
+    [Fact]
+    public void Every_empty_section_says_so()
+    {
+        var text = new PlainTextRenderer().Render(Page(FerryStory.Newest with { Sections = new BriefingSections() }));
+        foreach (var section in new[] { Wording.What, Wording.WhyItMatters, Wording.OpenQuestions, Wording.Narrative, Wording.Timeline, Wording.Perspectives, Wording.Tensions })
+        {
+            text.ShouldContain($"{section}\n\n{Wording.Empty(section)}\n\n");
+        }
+    }
+
+    [Theory]
+    [InlineData("It sank.", "It sank", ".")]
+    [InlineData("Did it sink?", "Did it sink?", "")]
+    [InlineData("It is built in the U.S.", "It is built in the U.S.", "")]
+    [InlineData("Says Tomas R.", "Says Tomas R.", "")]
+    [InlineData("And then...", "And then...", "")]
+    [InlineData("Worth 3.5 crowns.", "Worth 3.5 crowns", ".")]
+    [InlineData(".", ".", "")]
+    [InlineData("", "", "")]
+    public void A_citation_stands_before_the_full_stop(string text, string words, string stop) => CitedText.Split(text).ShouldBe((words, stop));
+
+    [Theory]
+    [InlineData("https://a.example/x?y=1", "https://a.example/x?y=1")]
+    [InlineData("HTTP://A.example/a b", "http://a.example/a%20b")]
+    [InlineData("javascript:alert(1)", null)]
+    [InlineData("java\nscript:alert(1)", null)]
+    [InlineData("data:text/html,x", null)]
+    [InlineData("//a.example/x", null)]
+    [InlineData("/x", null)]
+    [InlineData("https://a.example@b.example/", null)]
+    [InlineData("file:///etc/passwd", null)]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public void Only_web_addresses_become_links(string? url, string? address) => WebAddress.Of(url).ShouldBe(address);
+
+    [Fact]
+    public void An_excerpt_counts_characters_not_code_units()
+    {
+        PlainLine.Excerpt(string.Concat(Enumerable.Repeat("🚢", 121))).ShouldBe(string.Concat(Enumerable.Repeat("🚢", 120)) + "…");
+        PlainLine.Excerpt(new string('a', 120)).ShouldBe(new string('a', 120));
+    }
+
+    private static Action<Shouldly.Configuration.ShouldMatchConfigurationBuilder> Approved(string extension) =>
+        options => options.SubFolder("Approved").WithFileExtension(extension).NoDiff();
+}

@@ -4,10 +4,10 @@ namespace InformationMachine.Threads.Linking;
 internal sealed record LinkingModel
 {
     /// <summary>A post joins its best thread from this score on.</summary>
-    public double JoinThreshold { get; init; } = 0.2;
+    public double JoinThreshold { get; init; } = 0.17;
 
     /// <summary>Two threads are one from this score on.</summary>
-    public double MergeThreshold { get; init; } = 0.2;
+    public double MergeThreshold { get; init; } = 0.14;
 
     /// <summary>Posts between two merge passes.</summary>
     public int MergeEvery { get; init; } = 300;
@@ -33,7 +33,15 @@ internal sealed record LinkingModel
     public double IdfTerm { get; init; } = 0.5;
 
     /// <summary>The share of its weight that a word nobody wrote before has in a post's length.</summary>
-    public double Unseen { get; init; } = 0.5;
+    public double Unseen { get; init; } = 0.6;
+
+    public double AdaptationHalf { get; init; }
+
+    public double Adaptation { get; init; } = 0.9;
+
+    public double UsualScore { get; init; } = 0.45;
+
+    public double MergeAdaptation { get; init; } = 0.5;
 
     public int MergeTerms { get; init; } = 40;
 

@@ -34,7 +34,7 @@ internal sealed class Linker
     {
         _model = model;
         _index = new ThreadIndex(model);
-        _rhythm = new Rhythm(model, _index);
+        _rhythm = new Rhythm(model);
         _mergePass = new MergePass(model, _index, _rhythm);
     }
 

@@ -19,6 +19,7 @@ internal static class CommandLine
         ReplayCommand.Create(),
         EvaluateCommand.Create(),
         BriefCommand.Create(),
+        RenderCommand.Create(),
         DemoCommand.Create(),
         ConfigCommand.Create(),
         FeedsCommand.Create(),

@@ -1,5 +1,4 @@
 using CsCheck;
-using InformationMachine.Data.Threads;
 using InformationMachine.Threads.Linking;
 
 namespace InformationMachine.Tests.Threads.Linking;

@@ -5,8 +5,8 @@ namespace InformationMachine.Briefings.Rendering.Html;
 /// <summary>A small picture of how many posts came when: a bar per day, the highest fills the height.</summary>
 internal static class HtmlSparkline
 {
-    private const int Step = 7;
-    private const int BarWidth = 5;
+    private const int Step = 9;
+    private const int BarWidth = 7;
     private const int Height = 28;
 
     public static Markup Of(PostRhythm rhythm)

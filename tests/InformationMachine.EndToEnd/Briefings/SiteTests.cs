@@ -1,8 +1,8 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using InformationMachine.Briefings.Rendering;
-using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Threads;
 using InformationMachine.Tests.Briefings.Rendering;
 using Microsoft.Playwright;
@@ -68,7 +68,7 @@ public sealed class SiteTests(ChromiumBrowser browser) : IClassFixture<ChromiumB
     public async Task A_merged_storys_page_leads_to_the_survivor()
     {
         var page = await OpenAsync("threads/10.html");
-        await page.WaitForURLAsync("**/threads/7.html");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/threads/7[.]html$"));
         _complaints.ShouldBeEmpty();
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using InformationMachine.Briefings.Rendering;
 using InformationMachine.Data.Store;
@@ -104,6 +105,27 @@ public sealed class RenderRoundTests : IAsyncDisposable
     {
         await RunAsync();
         (await ReadAsync("index.html")).ShouldContain("No story has a briefing yet");
+    }
+
+    [Fact(Explicit = true)]
+    public async Task A_thousand_stories_of_twenty_posts_render_in_linear_time()
+    {
+        var clock = TimeProvider.System;
+        var sources = Enumerable.Range(1, 20).Select(n => FerryStory.Newest.Sources[n % 5] with { Number = n }).ToImmutableArray();
+        for (var (thread, reported) = (1, 0); thread <= 1000; thread++)
+        {
+            var id = new ThreadId(thread);
+            await _store.CommitAsync(new StoreBatch { Threads = [FerryStory.Thread(thread)], Briefings = [FerryStory.Versions[0] with { Thread = id, Sections = FerryStory.Newest.Sections, Sources = sources }], Briefed = [new BriefedMark(id, 9, 1, "x")] }, TestContext.Current.CancellationToken);
+            if (thread is not (250 or 500 or 1000)) continue;
+            var start = clock.GetTimestamp();
+            var result = await RunAsync();
+            TestContext.Current.TestOutputHelper!.WriteLine($"{thread - reported} threads, {result.Files} files: {clock.GetElapsedTime(start).TotalMilliseconds:F0} ms");
+            reported = thread;
+        }
+
+        var again = clock.GetTimestamp();
+        (await RunAsync()).Files.ShouldBe(0);
+        TestContext.Current.TestOutputHelper!.WriteLine($"nothing to do: {clock.GetElapsedTime(again).TotalMilliseconds:F0} ms");
     }
 
     [Fact]

@@ -1,8 +1,10 @@
+using InformationMachine.Briefings;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Export;
 using InformationMachine.Feeds;
+using InformationMachine.Threads;
 
 namespace InformationMachine;
 
@@ -18,7 +20,9 @@ internal static class Machine
         .AddSingleton<IMachineReader>(store)
         .AddSingleton(TimeProvider.System)
         .AddFeeds()
-        .AddStories()
+        .AddThreads()
+        .AddBriefings(paths.Site)
+        .AddSingleton<StoryRound>()
         .AddExport(paths.Data);
 
     /// <summary>Registers the loops around the rounds: what a daemon does and a single run does not.</summary>
@@ -34,7 +38,4 @@ internal static class Machine
         .AddSingleton(settings.Threads)
         .AddSingleton(settings.Briefings)
         .AddSingleton(settings.Snapshot);
-
-    private static IServiceCollection AddStories(this IServiceCollection services) => services
-        .AddSingleton<StoryRound>();
 }

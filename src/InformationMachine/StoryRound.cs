@@ -1,4 +1,6 @@
-using InformationMachine.Data.Store;
+using InformationMachine.Briefings;
+using InformationMachine.Briefings.Rendering;
+using InformationMachine.Threads;
 
 namespace InformationMachine;
 
@@ -8,9 +10,21 @@ namespace InformationMachine;
 /// </summary>
 internal sealed class StoryRound
 {
-    private readonly IMachineStore _store;
+    private readonly ThreadRound _threads;
+    private readonly BriefingRound _briefings;
+    private readonly RenderRound _pages;
 
-    public StoryRound(IMachineStore store) => _store = store;
+    public StoryRound(ThreadRound threads, BriefingRound briefings, RenderRound pages)
+    {
+        _threads = threads;
+        _briefings = briefings;
+        _pages = pages;
+    }
 
-    public Task RunAsync(CancellationToken cancellationToken) => _store.CommitAsync(new StoreBatch(), cancellationToken);
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await _threads.RunAsync(cancellationToken);
+        await _briefings.RunAsync(cancellationToken);
+        await _pages.RunAsync(all: false, cancellationToken);
+    }
 }

@@ -9,4 +9,8 @@ internal sealed class BriefingOptions
     [Description("A thread gets a briefing from this many posts on; echoes of a post do not count.")]
     [Range(1, 100)]
     public int MinimumPosts { get; init; } = 2;
+
+    [Description("The most posts of a thread that one briefing considers: a tenth from its beginning, the rest the latest.")]
+    [Range(10, 2000)]
+    public int MaximumPosts { get; init; } = 200;
 }

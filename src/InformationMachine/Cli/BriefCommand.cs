@@ -1,9 +1,86 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using InformationMachine.Briefings;
+using InformationMachine.Briefings.Rendering;
+using InformationMachine.Briefings.Writing;
+using InformationMachine.Data.Briefings;
+using InformationMachine.Data.Posts;
+using InformationMachine.Data.Threads;
+using InformationMachine.Feeds.Sources;
 
 namespace InformationMachine.Cli;
 
-/// <summary>The verb <c>brief</c>.</summary>
+/// <summary>The verb <c>brief</c>: one briefing from posts in JSONL, or one line for each case of a test set.</summary>
 internal static class BriefCommand
 {
-    public static Command Create() => new("brief", "");
+    private static readonly ThreadId OnlyThread = new(1);
+
+    public static Command Create()
+    {
+        var posts = new Option<string?>("--posts") { Description = "Posts of one story in JSONL: writes one briefing.", HelpName = "FILE" };
+        var cases = new Option<string?>("--cases") { Description = "Cases in JSONL, {\"id\",\"words\",\"posts\"} a line: writes {\"id\",\"title\",\"what\",\"briefing\"} a line.", HelpName = "FILE" };
+        var output = new Option<string?>("--output") { Description = "Where to write (default: standard output).", HelpName = "FILE" };
+        var command = new Command("brief", "Write a briefing from posts, as JSON, without keeping anything.") { posts, cases, output };
+        command.SetAction((parse, cancellationToken) => Task.FromResult(Run(parse.GetValue(posts), parse.GetValue(cases), parse.GetValue(output), cancellationToken)));
+        return command;
+    }
+
+    private static int Run(string? posts, string? cases, string? output, CancellationToken cancellationToken)
+    {
+        if ((posts is null) == (cases is null)) throw new RefusedException(ExitCode.Usage, "brief: name either --posts FILE or --cases FILE.");
+        using var target = OutputFile.Open(output);
+        if (posts is not null)
+        {
+            target.Writer.WriteLine(Json(json => BriefingJson.Write(Write(posts, [.. PostsFile.Read(posts)], words: null), json), indented: true));
+        }
+        else
+        {
+            foreach (var line in BriefCase.Read(cases!))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                target.Writer.WriteLine(Json(json => WriteCase(line, json), indented: false));
+            }
+        }
+
+        target.Complete();
+        return (int)ExitCode.Done;
+    }
+
+    private static void WriteCase(BriefCase line, Utf8JsonWriter json)
+    {
+        var briefing = Write(line.Where, line.Posts, line.Words);
+        json.WriteStartObject();
+        json.WriteString("id", line.Id);
+        json.WriteString("title", briefing.Title);
+        json.WriteString("what", string.Join(' ', briefing.Sections.What.Select(sentence => sentence.Text)));
+        json.WritePropertyName("briefing");
+        // The scorer knows the posts by the names its file gives them.
+        BriefingJson.Write(briefing, json, line.Posts.ToDictionary(post => post.Id, post => post.Guid));
+        json.WriteEndObject();
+    }
+
+    private static Briefing Write(string where, ImmutableArray<Post> posts, int? words)
+    {
+        var ordered = posts.OrderBy(post => post.PublishedAt).ToList();
+        var material = new BriefingMaterial
+        {
+            Thread = OnlyThread,
+            Posts = ordered,
+            Now = ordered.Count > 0 ? ordered[^1].PublishedAt : DateTimeOffset.UnixEpoch,
+            Reason = new BriefingReason(ordered.Count, 0, 0),
+        };
+        if (words is { } limit) material = material with { WhatWords = limit };
+        return new BriefingWriter(new BriefingOptions { MinimumPosts = 1 }).Write(material)
+            ?? throw new RefusedException(ExitCode.Failed, $"{where}: the posts hold no sentence a briefing could be written from.");
+    }
+
+    private static string Json(Action<Utf8JsonWriter> write, bool indented)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = indented, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping })) write(json);
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
 }

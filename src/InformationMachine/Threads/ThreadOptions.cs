@@ -1,6 +1,24 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
 namespace InformationMachine.Threads;
 
 /// <summary>How posts are linked to threads. Section <c>Threads</c> of <c>machine.json</c>.</summary>
 internal sealed class ThreadOptions
 {
+    [Description("The score (0 to 1) from which a post joins a thread instead of starting one: higher makes more and narrower threads.")]
+    [Range(0.01, 1.0)]
+    public double JoinThreshold { get; init; } = 0.2;
+
+    [Description("The likeness (0 to 1) from which two threads are merged: higher merges less.")]
+    [Range(0.01, 1.0)]
+    public double MergeThreshold { get; init; } = 0.2;
+
+    [Description("The number of posts after which threads are examined for merging.")]
+    [Range(1, 100_000)]
+    public int MergeEvery { get; init; } = 300;
+
+    [Description("The number of latest posts that are remembered; a thread without any of them is dormant and takes no more posts. Memory follows it.")]
+    [Range(1_000, 1_000_000)]
+    public int ActivePosts { get; init; } = 100_000;
 }

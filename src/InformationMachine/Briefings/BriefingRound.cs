@@ -1,0 +1,110 @@
+using InformationMachine.Briefings.Writing;
+using InformationMachine.Data.Briefings;
+using InformationMachine.Data.Feeds;
+using InformationMachine.Data.Posts;
+using InformationMachine.Data.Store;
+using InformationMachine.Data.Threads;
+
+namespace InformationMachine.Briefings;
+
+/// <summary>
+/// Briefs every thread that has changed, once. A version is written only where there is something for a reader: new posts that are
+/// no echoes, a cited post with another text, a thread that was merged in. A thread whose writing fails never stops another.
+/// </summary>
+internal sealed partial class BriefingRound
+{
+    private readonly IMachineStore _store;
+    private readonly BriefingWriter _writer;
+    private readonly BriefingOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger<BriefingRound> _logger;
+
+    public BriefingRound(IMachineStore store, BriefingOptions options, TimeProvider time, ILogger<BriefingRound> logger)
+    {
+        _store = store;
+        _writer = new BriefingWriter(options);
+        _options = options;
+        _time = time;
+        _logger = logger;
+    }
+
+    /// <summary>Runs the round; returns the versions written.</summary>
+    public async Task<IReadOnlyList<Briefing>> RunAsync(CancellationToken cancellationToken)
+    {
+        var written = new List<Briefing>();
+        var threads = _store.ThreadsToBrief();
+        if (threads.Count == 0) return written;
+        var titles = _store.FeedStates().Where(state => state.Title is not null).ToDictionary(state => state.Id, state => state.Title!);
+        var unbriefed = new List<BriefedMark>();
+        foreach (var thread in threads)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var briefing = Write(thread, titles);
+            var mark = new BriefedMark(thread.Id, thread.Revision, briefing?.Version ?? thread.BriefingVersion, briefing?.Title ?? thread.Title);
+            if (briefing is null)
+            {
+                unbriefed.Add(mark);
+                continue;
+            }
+
+            await _store.CommitAsync(new StoreBatch { Briefings = [briefing], Briefed = [mark] }, cancellationToken);
+            written.Add(briefing);
+            Written(thread.Id, briefing.Title, briefing.Version, briefing.Reason.NewPosts, briefing.Reason.EditedPosts);
+        }
+
+        await _store.CommitAsync(new StoreBatch { Briefed = [.. unbriefed] }, cancellationToken);
+        return written;
+    }
+
+    private Briefing? Write(StoryThread thread, Dictionary<FeedId, string> titles)
+    {
+        if (thread.PostCount < _options.MinimumPosts) return null;
+        try
+        {
+            var previous = thread.BriefingVersion > 0 ? _store.Briefing(thread.Id, thread.BriefingVersion) : null;
+            var posts = Posts(thread.Id);
+            var reason = Reason(posts, thread, previous);
+            if (previous is not null && reason is { NewPosts: 0, EditedPosts: 0, MergedThreads: 0 }) return null;
+            var briefing = _writer.Write(new BriefingMaterial { Thread = thread.Id, Posts = posts, Previous = previous, Now = _time.GetUtcNow(), Reason = reason, FeedTitles = titles });
+            return briefing is not null && previous is not null && SaysTheSame(briefing, previous) ? null : briefing;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Failed(e, thread.Id);
+            return null;
+        }
+    }
+
+    private List<Post> Posts(ThreadId thread)
+    {
+        var ids = _store.Assignments(thread).Select(assignment => assignment.Post).ToList();
+        return [.. _store.Posts(ids).OrderBy(post => post.PublishedAt).ThenBy(post => post.Sequence)];
+    }
+
+    private BriefingReason Reason(List<Post> posts, StoryThread thread, Briefing? previous)
+    {
+        if (previous is null) return new BriefingReason(posts.Count, 0, 0);
+        var cited = previous.Sources.ToDictionary(source => source.Post, source => source.Revision);
+        return new BriefingReason(
+            Math.Max(0, posts.Count - previous.PostCount),
+            posts.Count(post => cited.TryGetValue(post.Id, out var revision) && post.Revision > revision),
+            _store.Merges().Count(merge => merge.Into == thread.Id && merge.At > previous.WrittenAt));
+    }
+
+    /// <summary>An echo more, or a post with nothing to add, is no news: every sentence and headline would be the same.</summary>
+    private static bool SaysTheSame(Briefing briefing, Briefing previous) =>
+        briefing.Title == previous.Title && Sentences(briefing.Sections).SequenceEqual(Sentences(previous.Sections), StringComparer.Ordinal);
+
+    private static IEnumerable<string> Sentences(BriefingSections sections) =>
+        sections.What.Concat(sections.WhyItMatters).Concat(sections.OpenQuestions.SelectMany(question => new[] { question.Sentence, question.Answer }).OfType<Sentence>())
+            .Concat(sections.Narrative.SelectMany(paragraph => paragraph)).Concat(sections.Timeline.Select(entry => entry.Sentence))
+            .Concat(sections.Perspectives.SelectMany(perspective => perspective.Stance))
+            .Concat(sections.Tensions.SelectMany(tension => tension.Sides.Select(side => side.Sentence)))
+            .Select(sentence => sentence.Text);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Thread {Thread} \"{Title}\": briefing version {Version} ({NewPosts} new posts, {EditedPosts} edited)")]
+    private partial void Written(ThreadId thread, string title, int version, int newPosts, int editedPosts);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Thread {Thread}: its briefing could not be written; the version before stays")]
+    private partial void Failed(Exception exception, ThreadId thread);
+}

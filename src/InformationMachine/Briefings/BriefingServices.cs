@@ -1,0 +1,16 @@
+using InformationMachine.Briefings.Rendering;
+using InformationMachine.Data.Store;
+
+namespace InformationMachine.Briefings;
+
+/// <summary>Threads to briefings, and briefings to pages.</summary>
+internal static class BriefingServices
+{
+    /// <summary>Needs the store, <see cref="BriefingOptions"/> and <see cref="TimeProvider"/>.</summary>
+    public static IServiceCollection AddBriefings(this IServiceCollection services, string site) => services
+        .AddSingleton<BriefingRound>()
+        .AddSingleton(provider => CreateRenderRound(provider.GetRequiredService<IMachineReader>(), site, provider.GetRequiredService<ILogger<RenderRound>>()));
+
+    public static RenderRound CreateRenderRound(IMachineReader reader, string site, ILogger<RenderRound> logger) =>
+        new(reader, site, new JsonRenderer((briefing, json) => BriefingJson.Write(briefing, json)), logger);
+}

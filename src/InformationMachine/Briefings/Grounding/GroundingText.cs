@@ -1,0 +1,61 @@
+using System.Collections.Frozen;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace InformationMachine.Briefings.Grounding;
+
+/// <summary>The views of a text that the grounding check compares: folded, in content words, without citation marks.</summary>
+internal static partial class GroundingText
+{
+    private static readonly FrozenSet<string> Stop = """
+        a an the and or but if of to in on at for with by from as is are was were be been being it its this that these those he she they
+        them his her their i you we our your not no so than then there here what which who whom when where why how all any both each more
+        most other some such only own same too very just about into over after before between out up down off again also has have had do
+        does did will would can could should may might while amid per via one
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly string[] Suffixes = ["ations", "ation", "ings", "ing", "ies", "ed", "es", "s", "ly"];
+
+    /// <summary>Compatibility forms folded, typographic quotes made plain.</summary>
+    public static string Fold(string text) => text.Normalize(NormalizationForm.FormKC)
+        .Replace('\u2019', '\'').Replace('\u2018', '\'').Replace('\u201C', '"').Replace('\u201D', '"');
+
+    /// <summary>Lower-case words with single blanks between; what is not a letter, digit, @ or # of ASCII is a blank.</summary>
+    public static string Flat(string text) => NotFlat().Replace(Fold(text).ToLowerInvariant(), " ").Trim();
+
+    /// <summary>Without marks such as [1] or [2, 3].</summary>
+    public static string WithoutMarks(string text) => Marks().Replace(text, "");
+
+    /// <summary>Stemmed content words in order.</summary>
+    public static List<string> Content(string text)
+    {
+        var words = new List<string>();
+        foreach (Match match in Word().Matches(Fold(WithoutMarks(text)).ToLowerInvariant()))
+        {
+            if (match.Length > 1 && !Stop.Contains(match.Value)) words.Add(Stem(match.Value));
+        }
+
+        return words;
+    }
+
+    public static bool IsStopWord(string word) => Stop.Contains(word);
+
+    private static string Stem(string word)
+    {
+        foreach (var suffix in Suffixes)
+        {
+            if (word.EndsWith(suffix, StringComparison.Ordinal) && word.Length - suffix.Length >= 4) return word[..^suffix.Length];
+        }
+
+        return word;
+    }
+
+    [GeneratedRegex(@"[^a-z0-9@#]+", RegexOptions.CultureInvariant)]
+    private static partial Regex NotFlat();
+
+    [GeneratedRegex(@"\s*\[\d+(?:\s*[,;-]\s*\d+)*\]", RegexOptions.CultureInvariant)]
+    private static partial Regex Marks();
+
+    [GeneratedRegex(@"[a-z0-9]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
+}

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using InformationMachine.Data.Briefings;
+using InformationMachine.Data.Posts;
+
+namespace InformationMachine.Briefings.Writing;
+
+/// <summary>
+/// Writes a briefing by choosing sentences of posts: selected, trimmed, attributed and cited, never invented. Pure and deterministic.
+/// </summary>
+internal sealed class BriefingWriter
+{
+    private readonly BriefingOptions _options;
+
+    public BriefingWriter(BriefingOptions options) => _options = options;
+
+    /// <summary>Writes the next version; null where too few posts count.</summary>
+    public Briefing? Write(BriefingMaterial material)
+    {
+        var cited = material.Previous?.Sources.Select(source => source.Post).ToHashSet() ?? [];
+        var folded = Echoes.Fold(Considered(material.Posts), cited);
+        if (folded.Count < _options.MinimumPosts) return null;
+        var units = UnitReader.Read([.. folded.Select(item => item.Post)]);
+        if (units.Count == 0) return null;
+
+        var plan = Plan.Of(units, material.Previous, material.WhatWords);
+        var sources = new SourceList(material, folded.ToDictionary(item => item.Post.Id, item => item.Echoes), plan.Posts());
+        var sections = plan.Print(sources);
+        return new Briefing
+        {
+            Thread = material.Thread,
+            Version = (material.Previous?.Version ?? 0) + 1,
+            Title = HeadlineWriter.Write(units, material.Previous),
+            WrittenAt = material.Now,
+            PostCount = material.Posts.Count,
+            Language = Language(material.Posts),
+            Reason = material.Reason,
+            DroppedSentences = sources.Dropped,
+            Sections = sections,
+            Sources = sources.Sources(),
+        };
+    }
+
+    /// <summary>How a long thread is bounded: its beginning and its latest posts are what a reader needs.</summary>
+    private List<Post> Considered(IReadOnlyList<Post> posts)
+    {
+        if (posts.Count <= _options.MaximumPosts) return [.. posts];
+        var beginning = Math.Max(1, _options.MaximumPosts / 10);
+        return [.. posts.Take(beginning), .. posts.TakeLast(_options.MaximumPosts - beginning)];
+    }
+
+    private static string? Language(IReadOnlyList<Post> posts) =>
+        posts.Select(post => post.Language?.Split('-', '_')[0].ToLowerInvariant()).OfType<string>().Where(language => language.Length is 2 or 3)
+            .GroupBy(language => language, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
+            .FirstOrDefault(group => group.Count() * 2 > posts.Count)?.Key;
+
+    /// <summary>What each section will say, before its sentences have source numbers.</summary>
+    private sealed record Plan(
+        IReadOnlyList<Draft> What,
+        IReadOnlyList<Draft> Why,
+        IReadOnlyList<(OpenQuestionKind Kind, Unit Unit, Unit? Answer)> Questions,
+        IReadOnlyList<IReadOnlyList<Draft>> Narrative,
+        IReadOnlyList<(DateOnly Day, Unit Unit, bool IsExpected, DateOnly? Posted)> Timeline,
+        IReadOnlyList<PerspectivesSection.Part> Perspectives,
+        IReadOnlyList<(TensionKind Kind, Unit Earlier, Unit Later)> Tensions)
+    {
+        public static Plan Of(IReadOnlyList<Unit> units, Briefing? previous, int words)
+        {
+            var what = WhatSection.Select(units, words);
+            return new Plan(
+                [.. what.Select(unit => Draft.Of(unit, units))],
+                [.. WhySection.Select(units, what).Select(Draft.Alone)],
+                OpenQuestionsSection.Select(units),
+                [.. NarrativeSection.Select(units).Select(paragraph => (IReadOnlyList<Draft>)[.. paragraph.Select(unit => Draft.Of(unit, units))])],
+                TimelineSection.Select(units),
+                PerspectivesSection.Select(units, previous),
+                TensionsSection.Select(units));
+        }
+
+        public IEnumerable<Post> Posts() =>
+            What.Concat(Why).Concat(Narrative.SelectMany(paragraph => paragraph)).SelectMany(draft => draft.Also.Append(draft.Unit))
+                .Concat(Questions.SelectMany(question => new[] { question.Unit, question.Answer }).OfType<Unit>())
+                .Concat(Timeline.Select(entry => entry.Unit))
+                .Concat(Perspectives.SelectMany(part => part.Stance.Concat(part.Developments)))
+                .Concat(Tensions.SelectMany(tension => new[] { tension.Earlier, tension.Later }))
+                .Select(unit => unit.Post);
+
+        public BriefingSections Print(SourceList sources) => new()
+        {
+            What = Cite(What, sources),
+            WhyItMatters = Cite(Why, sources),
+            OpenQuestions = [.. Questions.Select(question => Cite(question, sources)).OfType<OpenQuestion>()],
+            Narrative = [.. Narrative.Select(paragraph => Cite(paragraph, sources)).Where(paragraph => paragraph.Length > 0)],
+            Timeline = [.. Timeline.Select(entry => Cite(entry, sources)).OfType<TimelineEntry>()],
+            Perspectives = [.. Perspectives.Select(part => Cite(part, sources)).OfType<Perspective>()],
+            Tensions = [.. Tensions.Select(tension => Cite(tension, sources)).OfType<Tension>()],
+        };
+
+        private static ImmutableArray<Sentence> Cite(IEnumerable<Draft> drafts, SourceList sources) => [.. drafts.Select(sources.Cite).OfType<Sentence>()];
+
+        private static OpenQuestion? Cite((OpenQuestionKind Kind, Unit Unit, Unit? Answer) question, SourceList sources) =>
+            sources.Cite(Draft.Alone(question.Unit)) is { } sentence
+                ? new OpenQuestion(question.Kind, sentence, question.Answer is { } answer ? sources.Cite(Draft.Alone(answer)) : null)
+                : null;
+
+        private static TimelineEntry? Cite((DateOnly Day, Unit Unit, bool IsExpected, DateOnly? Posted) entry, SourceList sources) =>
+            sources.IsDated(entry.Day, entry.Unit) && sources.Cite(Draft.Alone(entry.Unit)) is { } sentence
+                ? new TimelineEntry(entry.Day, sentence, entry.IsExpected, entry.Posted)
+                : null;
+
+        private static Perspective? Cite(PerspectivesSection.Part part, SourceList sources)
+        {
+            var stance = Cite(part.Stance.Select(Draft.Alone), sources);
+            var developments = Cite(part.Developments.Select(Draft.Alone), sources);
+            return stance.IsEmpty ? null : new Perspective(part.Author, part.Handle, stance, new Evolution(part.Kind, part.Posts, part.Since, developments));
+        }
+
+        private static Tension? Cite((TensionKind Kind, Unit Earlier, Unit Later) tension, SourceList sources) =>
+            sources.Cite(Draft.Alone(tension.Earlier)) is { } earlier && sources.Cite(Draft.Alone(tension.Later)) is { } later
+                ? new Tension(tension.Kind, [new TensionSide(tension.Earlier.Post.Author, earlier), new TensionSide(tension.Later.Post.Author, later)])
+                : null;
+    }
+}

@@ -1,0 +1,42 @@
+namespace InformationMachine.Briefings.Writing;
+
+/// <summary>The story told in the order it happened: the sentences that matter, in paragraphs of a day or of several.</summary>
+internal static class NarrativeSection
+{
+    private const int MaximumSentences = 12;
+    private const int MaximumWords = 320;
+    private const int MaximumParagraphs = 5;
+    private const int LongestParagraph = 4;
+
+    public static IReadOnlyList<IReadOnlyList<Unit>> Select(IReadOnlyList<Unit> units)
+    {
+        var days = units.Select(unit => unit.Day).Distinct().Count();
+        // Every day has its say before any day has more: its best sentence counts double.
+        var best = units.Where(unit => !Cues.IsQuestion(unit.Text)).GroupBy(unit => unit.Day).Select(day => day.MaxBy(Score)!).ToHashSet();
+        var picked = Selection.Pick(units.Where(unit => !Cues.IsQuestion(unit.Text)), unit => Score(unit) + (best.Contains(unit) && days > 1 ? 1 : 0), MaximumWords, MaximumSentences);
+        return Paragraphs([.. Selection.InOrder(picked)]);
+    }
+
+    private static double Score(Unit unit) => unit.Centrality * (unit.IsTitle ? 0.8 : 1);
+
+    private static List<IReadOnlyList<Unit>> Paragraphs(List<Unit> units)
+    {
+        var target = Math.Max(2, (int)Math.Ceiling(units.Count / (double)MaximumParagraphs));
+        var paragraphs = new List<IReadOnlyList<Unit>>();
+        var current = new List<Unit>();
+        foreach (var unit in units)
+        {
+            var newDay = current.Count >= target && unit.Day != current[^1].Day;
+            if (newDay || current.Count == LongestParagraph)
+            {
+                paragraphs.Add(current);
+                current = [];
+            }
+
+            current.Add(unit);
+        }
+
+        if (current.Count > 0) paragraphs.Add(current);
+        return paragraphs;
+    }
+}

@@ -1,0 +1,86 @@
+using InformationMachine.Briefings.Grounding;
+using InformationMachine.Data.Briefings;
+
+namespace InformationMachine.Briefings.Writing;
+
+/// <summary>Who says what, in their own words, and how that has developed since the version before.</summary>
+internal static class PerspectivesSection
+{
+    private const int MaximumAuthors = 8;
+    private const int MaximumStatements = 2;
+    private const int MaximumWords = 70;
+
+    /// <summary>One author's part, before its units have source numbers.</summary>
+    internal sealed record Part(string Author, string? Handle, IReadOnlyList<Unit> Stance, EvolutionKind Kind, int Posts, DateOnly Since, IReadOnlyList<Unit> Developments);
+
+    public static IReadOnlyList<Part> Select(IReadOnlyList<Unit> units, Briefing? previous) =>
+    [
+        .. units.GroupBy(unit => unit.Post.Author, StringComparer.Ordinal)
+            .OrderByDescending(author => author.Select(unit => unit.PostIndex).Distinct().Count()).ThenBy(author => author.Min(unit => unit.PostIndex))
+            .Take(MaximumAuthors)
+            .Select(author => Describe([.. author.OrderBy(unit => unit.PostIndex).ThenBy(unit => unit.Position)], units, previous)),
+    ];
+
+    private static Part Describe(List<Unit> own, IReadOnlyList<Unit> units, Briefing? previous)
+    {
+        var author = own[0].Post.Author;
+        var distinct = Distinctiveness(own, units);
+        var statements = own.Where(unit => !Cues.IsQuestion(unit.Text)).ToList();
+        var stance = Selection.Pick(statements.Count > 0 ? statements : own, unit => Score(unit, distinct), MaximumWords, MaximumStatements);
+        if (stance.Count == 0) stance = [own.OrderBy(unit => unit.Length).First()];
+        var before = previous?.Perspectives(author);
+        var (kind, developments) = before is null ? (EvolutionKind.FirstSeen, []) : Development(own, previous!);
+        return new Part(author, own.Select(unit => unit.Post.Handle).FirstOrDefault(handle => handle is not null), [.. Selection.InOrder(stance)], kind, own.Select(unit => unit.PostIndex).Distinct().Count(), own.Min(unit => unit.Day), developments);
+    }
+
+    private static Perspective? Perspectives(this Briefing briefing, string author) =>
+        briefing.Sections.Perspectives.FirstOrDefault(perspective => perspective.Author == author);
+
+    private static (EvolutionKind Kind, IReadOnlyList<Unit> Developments) Development(List<Unit> own, Briefing previous)
+    {
+        var cited = previous.Sources.ToDictionary(source => source.Post, source => source.Revision);
+        var edited = own.FirstOrDefault(unit => cited.TryGetValue(unit.Post.Id, out var revision) && unit.Post.Revision > revision);
+        if (edited is not null) return (EvolutionKind.Edited, [Changed(own, edited, previous)]);
+        // Posts that the previous version could have seen are old, cited or not.
+        var news = own.Where(unit => unit.Post.FirstSeenAt > previous.WrittenAt && !cited.ContainsKey(unit.Post.Id)).ToList();
+        if (news.Count == 0) return (EvolutionKind.Consistent, []);
+        var old = own.Except(news).ToList();
+        if (Revised(old, news) is { } figures) return (EvolutionKind.FigureUpdated, figures);
+        if (Reversed(old, news) is { } sides) return (EvolutionKind.Reversed, sides);
+        var point = news.Where(unit => !Cues.IsQuestion(unit.Text) && !old.Exists(other => Selection.IsSame(other, unit))).MaxBy(unit => unit.Centrality);
+        return point is null ? (EvolutionKind.Consistent, []) : (EvolutionKind.NewPoint, [point]);
+    }
+
+    /// <summary>Of an edited post, the sentence that the cited text did not have.</summary>
+    private static Unit Changed(List<Unit> own, Unit edited, Briefing previous)
+    {
+        var before = GroundingText.Flat(previous.Sources.First(source => source.Post == edited.Post.Id).Text);
+        return own.Where(unit => unit.Post.Id == edited.Post.Id).FirstOrDefault(unit => !before.Contains(GroundingText.Flat(unit.Text), StringComparison.Ordinal)) ?? edited;
+    }
+
+    private static IReadOnlyList<Unit>? Revised(List<Unit> old, List<Unit> news) =>
+        (from earlier in old
+         from later in news
+         where earlier.Similarity(later) > 0.2
+         from was in Figure.In(earlier.Text)
+         from becomes in Figure.In(later.Text)
+         where was.IsComparable(becomes) && was.Value != becomes.Value
+         orderby earlier.Similarity(later) descending
+         select new[] { earlier, later }).FirstOrDefault();
+
+    private static IReadOnlyList<Unit>? Reversed(List<Unit> old, List<Unit> news) =>
+        (from earlier in old
+         from later in news
+         where earlier.Similarity(later) >= 0.5 && Cues.Denial().IsMatch(earlier.Text) != Cues.Denial().IsMatch(later.Text)
+         orderby earlier.Similarity(later) descending
+         select new[] { earlier, later }).FirstOrDefault();
+
+    private static Dictionary<Unit, double> Distinctiveness(List<Unit> own, IReadOnlyList<Unit> units)
+    {
+        var others = units.Where(unit => unit.Post.Author != own[0].Post.Author).SelectMany(unit => unit.Words).ToHashSet(StringComparer.Ordinal);
+        return own.ToDictionary(unit => unit, unit => unit.Words.Count == 0 ? 0 : unit.Words.Count(word => !others.Contains(word)) / (double)unit.Words.Count);
+    }
+
+    private static double Score(Unit unit, Dictionary<Unit, double> distinct) =>
+        unit.Centrality + (0.4 * distinct[unit]) + (Cues.Opinion().IsMatch(unit.Text) ? 0.3 : 0) - (unit.IsTitle ? 0.1 : 0) - (Cues.Leaning().IsMatch(unit.Text) ? 0.2 : 0);
+}

@@ -1,0 +1,57 @@
+using System.Collections.Frozen;
+
+namespace InformationMachine.Briefings.Writing;
+
+/// <summary>Text to sentences: at line breaks, and at full stops that end something.</summary>
+internal static class SentenceSplitter
+{
+    private static readonly FrozenSet<string> Abbreviations = new[]
+    {
+        "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "st", "jr", "sr", "vs", "etc", "inc", "corp", "ltd", "co",
+        "no", "vol", "fig", "approx", "dept", "est", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "e.g", "i.e",
+        "u.s", "u.k", "u.n", "e.u", "a.m", "p.m", "cf", "al", "pp", "p", "ca", "bzw", "z.b", "d.h", "nr", "usw",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    public static IEnumerable<string> Split(string text)
+    {
+        foreach (var line in text.Split('\n'))
+        {
+            var start = 0;
+            for (var i = 0; i < line.Length; i++)
+            {
+                if (!EndsAt(line, i, start)) continue;
+                var end = i + 1;
+                while (end < line.Length && line[end] is '"' or '\u201D' or '\'' or '\u2019' or ')' or '」' or '』' or '.' or '!' or '?' or '…') end++;
+                if (line[start..end].Trim() is { Length: > 0 } sentence) yield return sentence;
+                start = end;
+                i = end - 1;
+            }
+
+            if (start < line.Length && line[start..].Trim() is { Length: > 0 } rest) yield return rest;
+        }
+    }
+
+    private static bool EndsAt(string line, int i, int start)
+    {
+        var c = line[i];
+        if (c is '。' or '！' or '？' or '｡') return true;
+        if (c is not ('.' or '!' or '?' or '…' or '؟' or '।')) return false;
+        var next = i + 1;
+        while (next < line.Length && line[next] is '"' or '\u201D' or '\'' or '\u2019' or ')' or '.' or '!' or '?' or '…') next++;
+        if (next >= line.Length) return true;
+        if (line[next] != ' ') return false;
+        while (next < line.Length && line[next] == ' ') next++;
+        if (next >= line.Length) return true;
+        // A sentence starts with a capital, a digit, a quotation or a script without case.
+        if (char.IsLower(line[next])) return false;
+        return c != '.' || !EndsAbbreviation(line, i, start);
+    }
+
+    private static bool EndsAbbreviation(string line, int i, int start)
+    {
+        var begin = i;
+        while (begin > start && !char.IsWhiteSpace(line[begin - 1]) && line[begin - 1] != '(') begin--;
+        var word = line[begin..i];
+        return Abbreviations.Contains(word) || (word.Length == 1 && char.IsUpper(word[0]));
+    }
+}

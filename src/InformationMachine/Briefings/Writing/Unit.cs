@@ -1,0 +1,48 @@
+using InformationMachine.Data.Posts;
+
+namespace InformationMachine.Briefings.Writing;
+
+/// <summary>A candidate: one trimmed sentence of one post.</summary>
+internal sealed class Unit
+{
+    /// <summary>The printable text.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Who says it.</summary>
+    public required Post Post { get; init; }
+
+    /// <summary>The post's place among the sources that count, by time.</summary>
+    public required int PostIndex { get; init; }
+
+    /// <summary>The sentence's place in its post, from 0.</summary>
+    public required int Position { get; init; }
+
+    /// <summary>True for a headline.</summary>
+    public bool IsTitle { get; init; }
+
+    /// <summary>Content words, in order.</summary>
+    public required IReadOnlyList<string> Words { get; init; }
+
+    /// <summary>Weights by word, of length 1.</summary>
+    public Dictionary<string, double> Vector { get; set; } = [];
+
+    /// <summary>How central it is to the thread: 1 for the most central unit.</summary>
+    public double Centrality { get; set; }
+
+    /// <summary>How many words a reader reads.</summary>
+    public int Length { get; init; }
+
+    public DateOnly Day => DateOnly.FromDateTime(Post.PublishedAt.UtcDateTime);
+
+    public double Similarity(Unit other)
+    {
+        var (small, large) = Vector.Count < other.Vector.Count ? (Vector, other.Vector) : (other.Vector, Vector);
+        double sum = 0;
+        foreach (var (word, weight) in small)
+        {
+            if (large.TryGetValue(word, out var match)) sum += weight * match;
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,74 @@
+using InformationMachine.Briefings.Grounding;
+using InformationMachine.Data.Posts;
+
+namespace InformationMachine.Briefings.Writing;
+
+/// <summary>Posts to candidates, weighted: idf over the thread's own sentences, centrality by LexRank.</summary>
+internal static class UnitReader
+{
+    private const int MaximumUnitsPerPost = 40;
+    private const int MaximumUnits = 1500;
+
+    public static IReadOnlyList<Unit> Read(IReadOnlyList<Post> posts)
+    {
+        var units = new List<Unit>();
+        var perPost = Math.Clamp(MaximumUnits / Math.Max(1, posts.Count), 3, MaximumUnitsPerPost);
+        for (var i = 0; i < posts.Count; i++) units.AddRange(OfPost(posts[i], i).Take(perPost));
+        Weigh(units);
+        LexRank.Score(units);
+        return units;
+    }
+
+    /// <summary>Content words; scripts without blanks between words give pairs of characters.</summary>
+    public static IReadOnlyList<string> Words(string text)
+    {
+        var words = GroundingText.Content(text);
+        for (var i = 0; i + 1 < text.Length; i++)
+        {
+            if (Trimmer.IsIdeograph(text[i]) && Trimmer.IsIdeograph(text[i + 1])) words.Add(text.Substring(i, 2));
+        }
+
+        if (words.Count == 0)
+            words.AddRange(text.ToLowerInvariant().Split([' ', ',', '.', '!', '?', '،', '؛'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 2));
+        return words;
+    }
+
+    private static IEnumerable<Unit> OfPost(Post post, int index)
+    {
+        var position = 0;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        if (post.Title is { } title && Trimmer.Headline(title) is { } headline && seen.Add(GroundingText.Flat(headline)))
+            yield return Create(headline, post, index, position++, isTitle: true);
+        foreach (var raw in SentenceSplitter.Split(Trimmer.Text(post.Text)))
+        {
+            if (Trimmer.Sentence(raw) is not { } text) continue;
+            var flat = GroundingText.Flat(text);
+            if (flat.Length > 0 && !seen.Add(flat)) continue;
+            yield return Create(text, post, index, position++, isTitle: false);
+        }
+    }
+
+    private static Unit Create(string text, Post post, int index, int position, bool isTitle) => new()
+    {
+        Text = text,
+        Post = post,
+        PostIndex = index,
+        Position = position,
+        IsTitle = isTitle,
+        Words = Words(text),
+        Length = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length,
+    };
+
+    private static void Weigh(List<Unit> units)
+    {
+        var frequency = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var word in units.SelectMany(unit => unit.Words.Distinct(StringComparer.Ordinal))) frequency[word] = frequency.GetValueOrDefault(word) + 1;
+        foreach (var unit in units)
+        {
+            var vector = new Dictionary<string, double>(StringComparer.Ordinal);
+            foreach (var word in unit.Words) vector[word] = vector.GetValueOrDefault(word) + Math.Log(1 + (units.Count / (double)frequency[word]));
+            var length = Math.Sqrt(vector.Values.Sum(weight => weight * weight));
+            unit.Vector = length == 0 ? vector : vector.ToDictionary(pair => pair.Key, pair => pair.Value / length, StringComparer.Ordinal);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace InformationMachine.Briefings.Writing;
+
+/// <summary>Why it matters, where a post says so; otherwise nothing.</summary>
+internal static class WhySection
+{
+    private const int MaximumSentences = 3;
+    private const int MaximumWords = 90;
+    private const double Least = 0.9;
+
+    public static IReadOnlyList<Unit> Select(IReadOnlyList<Unit> units, IReadOnlyList<Unit> what)
+    {
+        var candidates = units.Where(unit => !unit.IsTitle && !Cues.IsQuestion(unit.Text) && !what.Any(chosen => Selection.IsSame(unit, chosen)) && Score(unit) >= Least);
+        return [.. Selection.InOrder(Selection.Pick(candidates, Score, MaximumWords, MaximumSentences))];
+    }
+
+    private static double Score(Unit unit)
+    {
+        if (Cues.StrongImportance().IsMatch(unit.Text)) return 1.5 + unit.Centrality;
+        var cues = Cues.Importance().Count(unit.Text);
+        return cues == 0 ? 0 : Math.Min(cues, 2) * 0.5 + unit.Centrality;
+    }
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using InformationMachine.Briefings;
+using InformationMachine.Briefings.Rendering;
+using InformationMachine.Configuration;
+using Serilog;
+
+namespace InformationMachine.Cli;
+
+/// <summary>The verb <c>render</c>.</summary>
+internal static class RenderCommand
+{
+    public static Command Create()
+    {
+        var all = new Option<bool>("--all") { Description = "Render every page again." };
+        var command = new Command("render", "Render what has changed since the last time.") { all };
+        command.SetAction((parse, cancellationToken) => RunAsync(GlobalOptions.Paths(parse), parse.GetValue(all), parse.GetValue(GlobalOptions.Json), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(MachinePaths paths, bool all, bool json, CancellationToken cancellationToken)
+    {
+        var settings = SettingsReader.Read(paths);
+        if (!File.Exists(paths.DataFile)) throw new RefusedException(ExitCode.Failed, $"{paths.Data} holds no data yet. Start the machine with `run`, or name a directory with --data.");
+        await using var data = OpenedData.ForChanging(paths);
+        await using var log = Logging.Create(settings.Log, toErrors: true);
+        using var loggers = LoggerFactory.Create(logging => logging.AddSerilog(log));
+        var result = await BriefingServices.CreateRenderRound(data.Reader, paths.Site, loggers.CreateLogger<RenderRound>()).RunAsync(all, cancellationToken);
+        if (json) JsonOutput.Print(result);
+        else Console.Out.WriteLine($"{result.Threads} threads rendered, {result.Forwards} forwards, {result.Files} files written to {paths.Site}.");
+        if (result.Failed > 0) throw new RefusedException(ExitCode.Failed, $"{result.Failed} threads could not be rendered; the log says why.");
+        return (int)ExitCode.Done;
+    }
+}

@@ -1,0 +1,14 @@
+namespace InformationMachine.Threads.Features;
+
+/// <summary>A post's text as ML.NET reads it: tokens separated by single spaces.</summary>
+internal sealed class PostTokens
+{
+    /// <summary>All tokens in the order of the text.</summary>
+    public string Words { get; set; } = "";
+
+    /// <summary>The hashtags among them.</summary>
+    public string Hashtags { get; set; } = "";
+
+    /// <summary>The names among them, where capitals tell.</summary>
+    public string Names { get; set; } = "";
+}

@@ -1,0 +1,33 @@
+using InformationMachine.Data.Threads;
+
+namespace InformationMachine.Threads.Linking;
+
+/// <summary>
+/// What the linker knows of a thread: sums over those of its posts that are still remembered. All exact, so that they depend on
+/// which posts these are and on nothing else.
+/// </summary>
+internal sealed class ActiveThread(ThreadId id, int row)
+{
+    public ThreadId Id { get; } = id;
+
+    /// <summary>Its place in the index.</summary>
+    public int Row { get; } = row;
+
+    /// <summary>For each term where in the term's list this thread stands.</summary>
+    public TermCounts Terms { get; } = new();
+
+    /// <summary>The squared length of its centroid under the current term weights.</summary>
+    public long SquaredLength { get; set; }
+
+    /// <summary>Its remembered posts, ascending.</summary>
+    public Queue<RememberedPost> Posts { get; set; } = new();
+
+    /// <summary>The sequence of its newest post.</summary>
+    public long LastSequence { get; set; }
+
+    /// <summary>Times of its earliest and latest remembered post, in seconds.</summary>
+    public long First { get; set; }
+
+    /// <inheritdoc cref="First"/>
+    public long Last { get; set; }
+}

@@ -1,0 +1,120 @@
+using InformationMachine.Data.Threads;
+
+namespace InformationMachine.Threads.Linking;
+
+/// <summary>
+/// Gives each post a thread as it arrives: the one whose centroid is most alike, faded by its silence, or a new one where none is
+/// alike enough (first story detection). Every few hundred posts threads that turned out to tell one story are merged.
+/// </summary>
+/// <remarks>
+/// The state is a function of the remembered posts and their threads alone. Term weights are renewed and threads merged at
+/// sequences that follow from the sequence itself, never from how posts came in batches; so a linker that is given the
+/// stored assignments of the remembered posts continues exactly as one that was never stopped. Not thread-safe.
+/// </remarks>
+internal sealed class Linker
+{
+    private readonly LinkingModel _model;
+    private readonly ThreadIndex _index;
+    private readonly Rhythm _rhythm;
+    private readonly MergePass _mergePass;
+    private readonly Queue<RememberedPost> _remembered = new();
+    private readonly List<Candidate> _candidates = [];
+    private long _nextRefresh = 1;
+    private int _nextThread = 1;
+
+    public Linker(LinkingModel model)
+    {
+        _model = model;
+        _index = new ThreadIndex(model);
+        _rhythm = new Rhythm(model, _index);
+        _mergePass = new MergePass(model, _index, _rhythm);
+    }
+
+    /// <summary>The sequence of the post linked last.</summary>
+    public long LinkedThrough { get; private set; }
+
+    /// <summary>How many threads can take a post.</summary>
+    public int ActiveThreads => _index.Threads.Count;
+
+    /// <summary>Decides about the next post.</summary>
+    public LinkedPost Link(RememberedPost post)
+    {
+        var (thread, score, runnerUp) = Best(post);
+        var started = thread is null;
+        var id = thread?.Id ?? new ThreadId(_nextThread++);
+        var pass = post.Sequence / _model.MergeEvery;
+        var isPassDue = pass > LinkedThrough / _model.MergeEvery;
+        Remember(post, id);
+        var merges = isPassDue ? _mergePass.Run((pass - 1) * _model.MergeEvery) : [];
+        return new LinkedPost(id, started, score, runnerUp, merges);
+    }
+
+    /// <summary>
+    /// The first sequence a new linker has to be told of with <see cref="Recall"/> to continue after <paramref name="linkedThrough"/>.
+    /// </summary>
+    public long RecallFrom(long linkedThrough) => LastRefresh(linkedThrough) - _model.ActivePosts + 1;
+
+    /// <summary>
+    /// Prepares a new linker to continue: posts from <see cref="RecallFrom"/> on with their present threads are recalled next, in order.
+    /// </summary>
+    public void BeginRecall(long linkedThrough, int threads)
+    {
+        _nextRefresh = Math.Max(1, LastRefresh(linkedThrough));
+        _nextThread = threads + 1;
+    }
+
+    /// <summary>Takes a post with a decision made earlier.</summary>
+    public void Recall(RememberedPost post, ThreadId thread) => Remember(post, thread);
+
+    private (ActiveThread? Thread, double Score, double RunnerUp) Best(RememberedPost post)
+    {
+        _index.Search(post.Vector, _candidates);
+        ActiveThread? best = null;
+        double bestScore = 0, runnerUp = 0;
+        foreach (var candidate in _candidates)
+        {
+            var score = Score(candidate, post);
+            if (score > bestScore || (score == bestScore && best is not null && candidate.Thread.Id.CompareTo(best.Id) < 0))
+            {
+                runnerUp = bestScore;
+                (best, bestScore) = (candidate.Thread, score);
+            }
+            else if (score > runnerUp)
+            {
+                runnerUp = score;
+            }
+        }
+
+        return bestScore >= _model.JoinThreshold ? (best, Math.Min(1, bestScore), Math.Min(1, runnerUp)) : (null, 0, Math.Min(1, bestScore));
+    }
+
+    private double Score(Candidate candidate, RememberedPost post) =>
+        candidate.Cosine * _rhythm.Decay(candidate.Thread, post.Time) * (1 + (_model.SizePrior * Math.Log(candidate.Thread.Posts.Count)));
+
+    private void Remember(RememberedPost post, ThreadId id)
+    {
+        while (_remembered.TryPeek(out var oldest) && oldest.Sequence <= post.Sequence - _model.ActivePosts)
+        {
+            _index.Forget(oldest);
+            _remembered.Dequeue();
+        }
+
+        _index.Add(id, post);
+        _remembered.Enqueue(post);
+        LinkedThrough = post.Sequence;
+        if (post.Sequence < _nextRefresh) return;
+        _index.Refresh();
+        while (_nextRefresh <= post.Sequence) _nextRefresh = RefreshAfter(_nextRefresh);
+    }
+
+    /// <summary>The last point at or before a sequence where term weights were renewed; 0 where there was none.</summary>
+    private static long LastRefresh(long sequence)
+    {
+        long last = 0;
+        for (long next = 1; next <= sequence; next = RefreshAfter(next)) last = next;
+        return last;
+    }
+
+    /// <summary>Term weights are renewed ever more rarely, so that this costs the same per post however many there are.</summary>
+    private static long RefreshAfter(long sequence) => sequence + Math.Clamp(sequence / 10, 5, 5000);
+}

@@ -1,0 +1,38 @@
+namespace InformationMachine.Threads.Linking;
+
+/// <summary>Finds threads that turned out to tell one story, among those that changed lately and any other.</summary>
+internal sealed class MergePass(LinkingModel model, ThreadIndex index, Rhythm rhythm)
+{
+    private readonly List<Candidate> _candidates = [];
+
+    /// <summary>Merges what it finds among the threads that have grown since the post with that sequence.</summary>
+    public IReadOnlyList<FoundMerge> Run(long since)
+    {
+        var merges = new List<FoundMerge>();
+        foreach (var thread in index.Threads.Values.Where(thread => thread.LastSequence > since).ToList())
+        {
+            if (!index.Threads.ContainsKey(thread.Id)) continue;
+            if (Partner(thread) is not { } partner) continue;
+            var (from, into) = thread.Id.CompareTo(partner.Thread.Id) > 0 ? (thread, partner.Thread) : (partner.Thread, thread);
+            index.Merge(from, into);
+            merges.Add(new FoundMerge(from.Id, into.Id, Math.Min(1, partner.Cosine)));
+        }
+
+        return merges;
+    }
+
+    private Candidate? Partner(ActiveThread thread)
+    {
+        index.Search(thread, model.MergeTerms, _candidates);
+        Candidate? best = null;
+        foreach (var candidate in _candidates)
+        {
+            var score = candidate.Cosine * rhythm.Decay(thread, candidate.Thread);
+            if (score < model.MergeThreshold) continue;
+            if (best is { } known && (score < known.Cosine || (score == known.Cosine && candidate.Thread.Id.CompareTo(known.Thread.Id) > 0))) continue;
+            best = candidate with { Cosine = score };
+        }
+
+        return best;
+    }
+}

@@ -1,0 +1,19 @@
+using InformationMachine.Threads.Features;
+
+namespace InformationMachine.Threads.Linking;
+
+/// <summary>A post as the linker remembers it.</summary>
+/// <param name="sequence">Its order of arrival.</param>
+/// <param name="time">When it was published, in seconds.</param>
+/// <param name="vector">What it says.</param>
+internal sealed class RememberedPost(long sequence, long time, PostVector vector)
+{
+    public long Sequence { get; } = sequence;
+
+    public long Time { get; } = time;
+
+    public PostVector Vector { get; } = vector;
+
+    /// <summary>The thread that holds it now; merges change it.</summary>
+    public ActiveThread? Thread { get; set; }
+}

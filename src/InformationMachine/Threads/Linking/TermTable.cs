@@ -1,0 +1,118 @@
+namespace InformationMachine.Threads.Linking;
+
+/// <summary>
+/// The terms in use: how many remembered posts hold each, how much it weighs, and which threads hold it. Weights change only at
+/// <see cref="Refresh"/>, so that lengths of centroids stay exact in between.
+/// </summary>
+internal sealed class TermTable(LinkingModel model)
+{
+    /// <summary>Term weights are multiples of 1/16.</summary>
+    private const double WeightUnit = 16;
+
+    private readonly Dictionary<int, int> _rows = [];
+    private readonly Stack<int> _free = new();
+    private int[] _terms = new int[1024];
+    private int[] _posts = new int[1024];
+    private int[] _weights = new int[1024];
+    private Posting[][] _postings = new Posting[1024][];
+    private int[] _lengths = new int[1024];
+    private int _used;
+    private int _unseenWeight = (int)WeightUnit;
+    private int _absentWeight = (int)WeightUnit;
+
+    /// <summary>The row of a term; -1 where no remembered post holds it.</summary>
+    public int Find(int term) => _rows.TryGetValue(term, out var row) ? row : -1;
+
+    public int Term(int row) => _terms[row];
+
+    public int Weight(int row) => row < 0 ? _absentWeight : _weights[row];
+
+    public ReadOnlySpan<Posting> Threads(int row) => _postings[row].AsSpan(0, _lengths[row]);
+
+    public ref Posting At(int row, int position) => ref _postings[row][position];
+
+    /// <summary>Counts one more post with this term and returns its row.</summary>
+    public int Add(int term)
+    {
+        if (!_rows.TryGetValue(term, out var row))
+        {
+            row = _free.Count > 0 ? _free.Pop() : NewRow();
+            _rows.Add(term, row);
+            _terms[row] = term;
+            _weights[row] = _unseenWeight;
+            _postings[row] ??= new Posting[2];
+        }
+
+        _posts[row]++;
+        return row;
+    }
+
+    /// <summary>Counts one post less with this term. Its row lives until the next refresh, so that its weight does too.</summary>
+    public void Remove(int row) => _posts[row]--;
+
+    /// <summary>Lists a thread under a term and returns its position.</summary>
+    public int Append(int row, int thread)
+    {
+        ref var list = ref _postings[row];
+        if (_lengths[row] == list.Length) Array.Resize(ref list, list.Length * 2);
+        list[_lengths[row]] = new Posting { Thread = thread };
+        return _lengths[row]++;
+    }
+
+    /// <summary>Takes the entry at a position out; the last one moves there and its thread's row is returned, -1 where none moved.</summary>
+    public int Cut(int row, int position)
+    {
+        var last = --_lengths[row];
+        if (position == last) return -1;
+        _postings[row][position] = _postings[row][last];
+        return _postings[row][position].Thread;
+    }
+
+    /// <summary>Weighs every term anew by how rare it is among the remembered posts, and forgets those that no post holds.</summary>
+    public void Refresh(int posts)
+    {
+        _unseenWeight = WeightFor(posts, 0);
+        _absentWeight = (int)(_unseenWeight * model.Unseen);
+        for (var row = 0; row < _used; row++)
+        {
+            if (_posts[row] > 0)
+            {
+                _weights[row] = WeightFor(posts, _posts[row]);
+                continue;
+            }
+
+            if (_terms[row] < 0) continue;
+            _rows.Remove(_terms[row]);
+            _terms[row] = -1;
+            _postings[row] = new Posting[2];
+            _free.Push(row);
+        }
+    }
+
+    /// <summary>Adds the squared weights of all listed threads to their lengths.</summary>
+    public void AddSquares(Span<long> lengths)
+    {
+        for (var row = 0; row < _used; row++)
+        {
+            long square = (long)_weights[row] * _weights[row];
+            foreach (ref readonly var posting in Threads(row)) lengths[posting.Thread] += square * posting.Weight * posting.Weight;
+        }
+    }
+
+    private int WeightFor(int posts, int with) =>
+        (int)Math.Round(WeightUnit * Math.Max(0, Math.Log((posts + model.IdfDocuments) / (with + model.IdfTerm))));
+
+    private int NewRow()
+    {
+        if (_used == _terms.Length)
+        {
+            Array.Resize(ref _terms, _used * 2);
+            Array.Resize(ref _posts, _used * 2);
+            Array.Resize(ref _weights, _used * 2);
+            Array.Resize(ref _postings, _used * 2);
+            Array.Resize(ref _lengths, _used * 2);
+        }
+
+        return _used++;
+    }
+}

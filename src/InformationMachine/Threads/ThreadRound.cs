@@ -1,0 +1,92 @@
+using InformationMachine.Data.Posts;
+using InformationMachine.Data.Store;
+using InformationMachine.Threads.Features;
+using InformationMachine.Threads.Linking;
+
+namespace InformationMachine.Threads;
+
+/// <summary>
+/// Gives every stored post that has none yet its thread, in order of arrival. Each commit moves the mark of what is linked together
+/// with the assignments, threads and merges behind it, so that a round broken off anywhere is continued by the next one. One round
+/// at a time.
+/// </summary>
+internal sealed class ThreadRound(IMachineStore store, ThreadOptions options, TimeProvider clock, ILogger<ThreadRound> logger)
+{
+    private const int PostsPerCommit = 1000;
+
+    private readonly Featurizer _featurizer = new(new FeatureWeights());
+    private Linker? _linker;
+
+    /// <summary>Links what is not linked yet.</summary>
+    public async Task<ThreadRoundResult> RunAsync(CancellationToken cancellationToken)
+    {
+        var result = new ThreadRoundResult(0, 0, 0);
+        var linkedThrough = store.LinkedThrough;
+        foreach (var posts in store.PostsAfter(linkedThrough).Chunk(PostsPerCommit))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (_linker?.LinkedThrough != linkedThrough) _linker = Restore(linkedThrough, cancellationToken);
+            var batch = Link(_linker, posts);
+            linkedThrough = posts[^1].Sequence;
+            await CommitAsync(batch.ToStoreBatch(linkedThrough), cancellationToken);
+            Log(batch);
+            result = new ThreadRoundResult(result.Linked + posts.Length, result.Started + batch.Started, result.Merged + batch.Merges.Count);
+        }
+
+        return result;
+    }
+
+    private ThreadBatch Link(Linker linker, Post[] posts)
+    {
+        var batch = new ThreadBatch(store, clock.GetUtcNow());
+        foreach (var (post, remembered) in posts.Zip(Remember(posts))) batch.Add(post, linker.Link(remembered));
+        return batch;
+    }
+
+    private async Task CommitAsync(StoreBatch batch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await store.CommitAsync(batch, cancellationToken);
+        }
+        catch
+        {
+            // The linker is ahead of the store now: the next round starts from what is stored.
+            _linker = null;
+            throw;
+        }
+    }
+
+    /// <summary>A linker that continues after a sequence as if it had never been stopped.</summary>
+    private Linker Restore(long linkedThrough, CancellationToken cancellationToken)
+    {
+        var linker = new Linker(LinkingModel.From(options));
+        linker.BeginRecall(linkedThrough, (int)store.Counts().Threads);
+        var from = linker.RecallFrom(linkedThrough) - 1;
+        var stored = store.PostsAfter(from).Zip(store.AssignmentsAfter(from));
+        foreach (var page in stored.TakeWhile(pair => pair.First.Sequence <= linkedThrough).Chunk(PostsPerCommit))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var (remembered, (post, assignment)) in Remember([.. page.Select(pair => pair.First)]).Zip(page))
+            {
+                if (assignment.Sequence != post.Sequence)
+                    throw new InvalidDataException($"Post {post.Id} (sequence {post.Sequence}) has no assignment although all posts up to {linkedThrough} are linked.");
+                linker.Recall(remembered, assignment.Thread);
+            }
+        }
+
+        return linker;
+    }
+
+    private IEnumerable<RememberedPost> Remember(IReadOnlyList<Post> posts) =>
+        posts.Zip(_featurizer.Featurize(posts.Select(post => PostText.ForLinking(post, store))),
+            (post, vector) => new RememberedPost(post.Sequence, post.PublishedAt.ToUnixTimeSeconds(), vector));
+
+    private void Log(ThreadBatch batch)
+    {
+        foreach (var thread in batch.Confirmed.Select(batch.Thread).Where(thread => thread.IsLive))
+            logger.LogInformation("Thread {Thread} started: {Title}", thread.Id.Value, thread.Title);
+        foreach (var merge in batch.Merges.Where(merge => batch.Thread(merge.Into).PostCount > 2))
+            logger.LogInformation("Thread {From} merged into {Into} ({Score:F2})", merge.From.Value, merge.Into.Value, merge.Score);
+    }
+}

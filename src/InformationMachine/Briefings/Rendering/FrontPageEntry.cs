@@ -39,7 +39,7 @@ internal sealed record FrontPageEntry
         {
             Version = briefing.Version,
             Title = PlainLine.Of(briefing.Title),
-            Teaser = PlainLine.Excerpt(string.Join(' ', briefing.Sections.What.Select(sentence => PlainLine.Of(sentence.Text))), TeaserLength),
+            Teaser = Tease(briefing),
             Language = briefing.Language,
             Posts = briefing.PostCount,
             Authors = [.. authors.Take(NamedAuthors)],
@@ -47,5 +47,19 @@ internal sealed record FrontPageEntry
             UpdatedAt = latest < briefing.WrittenAt ? latest : briefing.WrittenAt,
             Rhythm = PostRhythm.Of(briefing),
         };
+    }
+
+    /// <summary>As many whole sentences as fit, at least the beginning of the first.</summary>
+    private static string Tease(Briefing briefing)
+    {
+        var teaser = "";
+        foreach (var sentence in briefing.Sections.What)
+        {
+            var longer = teaser.Length == 0 ? PlainLine.Of(sentence.Text) : teaser + CitedText.Between(sentence) + PlainLine.Of(sentence.Text);
+            if (teaser.Length > 0 && longer.Length > TeaserLength) break;
+            teaser = longer;
+        }
+
+        return PlainLine.Excerpt(teaser, TeaserLength);
     }
 }

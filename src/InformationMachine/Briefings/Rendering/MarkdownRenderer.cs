@@ -35,6 +35,8 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
             Section(Wording.Perspectives, sections.Perspectives.SelectMany(View));
             Section(Wording.Tensions, sections.Tensions.Select(Conflict), "\n");
             Section(Wording.Sources, briefing.Sources.Select(Source), "\n");
+            var links = string.Join('\n', briefing.Sources.Where(source => WebAddress.Of(source.Url) is not null).Select(Definition));
+            if (links.Length > 0) Block(links);
         }
 
         public override string ToString() => _text.ToString();
@@ -67,10 +69,12 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
 
         private string Quote(Sentence sentence) => $"“{MarkdownText.Of(sentence.Text)}”{Marks(sentence)}";
 
-        private string Marks(Sentence sentence) => sentence.Citations.IsEmpty ? "" : " " + string.Concat(sentence.Citations.Select(Mark));
+        private string Marks(Sentence sentence) => sentence.Citations.IsEmpty ? "" : " " + string.Join(' ', sentence.Citations.Select(Mark));
 
-        private string Mark(int number) =>
-            MarkdownText.Link(string.Create(CultureInfo.InvariantCulture, $"\\[{number}\\]"), _addresses.GetValueOrDefault(number));
+        /// <summary>A reference to the link of that number at the end, or the bare number where the post has no address.</summary>
+        private string Mark(int number) => WebAddress.Of(_addresses.GetValueOrDefault(number)) is null
+            ? string.Create(CultureInfo.InvariantCulture, $"\\[{number}\\]")
+            : string.Create(CultureInfo.InvariantCulture, $"[{number}]");
 
         private string Question(OpenQuestion question)
         {
@@ -101,6 +105,9 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
         private string Conflict(Tension tension) => tension.Sides.Length == 1
             ? "- " + Line(tension.Sides[0].Sentence)
             : $"- **{Wording.Label(tension.Kind)}**\n{string.Join('\n', tension.Sides.Select(side => $"  - {MarkdownText.Of(side.Author)}: {Quote(side.Sentence)}"))}";
+
+        private static string Definition(BriefingSource source) =>
+            string.Create(CultureInfo.InvariantCulture, $"[{source.Number}]: {MarkdownText.Destination(WebAddress.Of(source.Url)!)}");
 
         private static string Source(BriefingSource source) => string.Create(
             CultureInfo.InvariantCulture,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace InformationMachine.Briefings.Rendering;
@@ -10,6 +11,8 @@ internal static class MarkdownText
 {
     private const string Special = "\\`*_{}[]#~|^$=\"!";
 
+    private static readonly SearchValues<char> Numbering = SearchValues.Create("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ(");
+
     /// <summary>The escaped line.</summary>
     public static string Of(string? text)
     {
@@ -21,7 +24,10 @@ internal static class MarkdownText
 
     /// <summary>A link, or the label alone where the address must not become one.</summary>
     public static string Link(string escapedLabel, string? url) =>
-        WebAddress.Of(url) is { } address ? $"[{escapedLabel}](<{address.Replace("&", "&amp;", StringComparison.Ordinal)}>)" : escapedLabel;
+        WebAddress.Of(url) is { } address ? $"[{escapedLabel}]({Destination(address)})" : escapedLabel;
+
+    /// <summary>An address as <see cref="WebAddress"/> gives it, where Markdown expects the target of a link.</summary>
+    public static string Destination(string address) => $"<{address.Replace("&", "&amp;", StringComparison.Ordinal)}>";
 
     private static void Append(StringBuilder escaped, string line, int i)
     {
@@ -42,7 +48,7 @@ internal static class MarkdownText
     private static bool StartsBlock(string line, int i)
     {
         if (line[i] is '-' or '+' or ':' or '%') return i == 0;
-        return line[i] is '.' or ')' && i > 0 && line.AsSpan(0, i).IndexOfAnyExcept("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ(") < 0
+        return line[i] is '.' or ')' && i > 0 && line.AsSpan(0, i).IndexOfAnyExcept(Numbering) < 0
             && (i + 1 == line.Length || line[i + 1] == ' ');
     }
 

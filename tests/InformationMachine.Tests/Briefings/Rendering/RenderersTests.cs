@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using InformationMachine.Briefings.Rendering;
 using InformationMachine.Briefings.Rendering.Html;

@@ -50,8 +50,8 @@ internal sealed class HtmlRenderer : IBriefingRenderer
             <header class="story-head">
             <h1{prose.Attributes}>{PlainLine.Of(briefing.Title)}</h1>
             <p class="meta"><span class="version">{Wording.Version(briefing.Version)}</span> <span>{HtmlTime.Minute(briefing.WrittenAt)}</span> <span>{Wording.Items(briefing.PostCount)}</span> <a href="{page.ToOwn("history.html")}">{Wording.History}</a></p>
-            {Notice(page)}{HtmlSparkline.Of(PostRhythm.Of(briefing))}
-            {FormLinks(page)}</header>
+            {Notice(page)}<div class="story-foot">{HtmlSparkline.Of(PostRhythm.Of(briefing))}{FormLinks(page)}</div>
+            </header>
 
             """);
     }

@@ -1,0 +1,141 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using InformationMachine.Briefings.Rendering;
+using InformationMachine.Data.Threads;
+using InformationMachine.Tests.Briefings.Rendering;
+using Microsoft.Playwright;
+
+namespace InformationMachine.EndToEnd.Briefings;
+
+/// <summary>A rendered site as a reader meets it: opened from disk in a real browser.</summary>
+public sealed class SiteTests(ChromiumBrowser browser) : IClassFixture<ChromiumBrowser>, IAsyncLifetime
+{
+    private readonly string _site = Directory.CreateTempSubdirectory("machine-site-").FullName;
+    private readonly List<string> _complaints = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        var json = new JsonRenderer((briefing, writer) => JsonSerializer.Serialize(writer, new { title = briefing.Title }));
+        var writer = new SiteWriter(_site, json);
+        var entries = new List<(int, FrontPageEntry)>();
+        foreach (var (id, versions) in new[] { (7, 3), (8, 1), (9, 2) })
+        {
+            var briefings = FerryStory.Versions[..versions].Select(briefing => briefing with { Thread = new ThreadId(id) }).ToList();
+            await writer.WriteThreadAsync(FerryStory.Thread(id), briefings, again: false, TestContext.Current.CancellationToken);
+            entries.Add((id, FrontPageEntry.Of(briefings[^1])));
+        }
+
+        await writer.WriteForwardAsync(FerryStory.Thread(10), new ThreadId(7), [FerryStory.Versions[0]], TestContext.Current.CancellationToken);
+        await writer.WriteFrontAsync(entries, TestContext.Current.CancellationToken);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(_site, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task A_reader_walks_from_the_front_page_to_a_citation_its_source_the_history_and_back(int width)
+    {
+        var page = await OpenAsync("index.html", width);
+        await Assertions.Expect(page.Locator(".card")).ToHaveCountAsync(3);
+        await page.Locator(".card a").First.ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(FerryStory.Newest.Title);
+
+        var citation = page.Locator(".narrative-section .cite").First;
+        await Assertions.Expect(citation.Locator(".pop")).ToBeHiddenAsync();
+        await citation.Locator("a").FocusAsync();
+        await Assertions.Expect(citation.Locator(".pop")).ToBeVisibleAsync();
+        (await citation.Locator(".pop").InnerTextAsync()).ShouldContain("finished its trials");
+        await page.Keyboard.PressAsync("Enter");
+        page.Url.ShouldEndWith("#source-1");
+        await Assertions.Expect(page.Locator("#source-1")).ToBeInViewportAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "history" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#v3 .added").First).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Version 1", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Read the newest" }).ClickAsync();
+        page.Url.ShouldEndWith("/threads/7.html");
+        _complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_merged_storys_page_leads_to_the_survivor()
+    {
+        var page = await OpenAsync("threads/10.html");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/threads/7[.]html$"));
+        _complaints.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("index.html")]
+    [InlineData("all.html")]
+    [InlineData("threads/7.html")]
+    [InlineData("threads/8/v1.html")]
+    [InlineData("threads/7/history.html")]
+    public async Task A_page_is_accessible_styled_and_never_scrolls_sideways(string file)
+    {
+        foreach (var (width, scheme) in new[] { (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (390, ColorScheme.Light), (390, ColorScheme.Dark) })
+        {
+            var page = await OpenAsync(file, width, scheme);
+            (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0);
+            (await page.EvaluateAsync<int>("document.styleSheets.length")).ShouldBe(1);
+            await PhotographAsync(page, $"{file.Replace('/', '-')}-{width}-{scheme}");
+            _complaints.ShouldBeEmpty();
+            var result = await page.RunAxe(new AxeRunOptions());
+            result.Violations.Select(violation => $"{violation.Impact} {violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}").ShouldBeEmpty();
+            await page.Context.CloseAsync();
+            _complaints.Clear(); // axe itself tries to fetch the style sheet, which the policy forbids
+        }
+    }
+
+    [Fact]
+    public async Task A_quoted_post_appears_beside_the_text_on_hover_and_never_outside_the_window()
+    {
+        foreach (var width in new[] { 1280, 1030, 800, 390 })
+        {
+            var page = await OpenAsync("threads/7.html", width);
+            var citations = await page.Locator(".cite").AllAsync();
+            citations.Count.ShouldBeGreaterThan(15);
+            foreach (var citation in citations)
+            {
+                await citation.Locator("a").FocusAsync();
+                var box = (await citation.Locator(".pop").BoundingBoxAsync()).ShouldNotBeNull();
+                box.X.ShouldBeGreaterThanOrEqualTo(0);
+                (box.X + box.Width).ShouldBeLessThanOrEqualTo(width);
+                box.Width.ShouldBeGreaterThan(200);
+            }
+
+            await page.EvaluateAsync("document.activeElement.blur(); scrollTo(0, 300)");
+            await page.Locator(".narrative-section .cite").First.HoverAsync();
+            await Assertions.Expect(page.Locator(".narrative-section .pop").First).ToBeVisibleAsync();
+            await PhotographAsync(page, $"hover-{width}", wholePage: false);
+            await page.Context.CloseAsync();
+        }
+    }
+
+    private async Task<IPage> OpenAsync(string file, int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    {
+        var page = await browser.OpenAsync(width, 900, scheme);
+        page.Console += (_, message) => _complaints.Add(message.Text);
+        page.PageError += (_, message) => _complaints.Add(message);
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith("file:", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)) _complaints.Add(request.Url);
+        };
+        await page.GotoAsync(new Uri(Path.Combine(_site, file)).AbsoluteUri);
+        return page;
+    }
+
+    /// <summary>For whoever works on the look: set INFORMATION_MACHINE_SCREENSHOTS to a folder and look at what the tests saw.</summary>
+    private static async Task PhotographAsync(IPage page, string name, bool wholePage = true)
+    {
+        if (Environment.GetEnvironmentVariable("INFORMATION_MACHINE_SCREENSHOTS") is not { Length: > 0 } folder) return;
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = wholePage });
+    }
+}

@@ -23,7 +23,7 @@ internal sealed class MergePass(LinkingModel model, ThreadIndex index, Rhythm rh
 
     private Candidate? Partner(ActiveThread thread, double threshold)
     {
-        index.Search(thread, model.MergeTerms, _candidates);
+        index.Search(thread, model.MergeTerms, threshold, _candidates);
         Candidate? best = null;
         foreach (var candidate in _candidates)
         {

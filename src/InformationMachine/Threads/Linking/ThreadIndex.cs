@@ -103,14 +103,28 @@ internal sealed class ThreadIndex
         Collect(squared, found, except: null);
     }
 
-    /// <summary>Every thread that shares one of a thread's heaviest terms with it, in no particular order.</summary>
-    public void Search(ActiveThread thread, int terms, List<Candidate> found)
+    /// <summary>
+    /// Every thread that shares one of a thread's heaviest terms with it, in no particular order; the cosine is exact where it
+    /// reaches the minimum and 0 where the rest of the terms cannot lift it there.
+    /// </summary>
+    public void Search(ActiveThread thread, int terms, double minimum, List<Candidate> found)
     {
         var heaviest = thread.Terms.Items()
             .Select(item => (item.Key, Weight: (long)_terms.At(item.Key, item.Value).Weight, Term: (long)_terms.Weight(item.Key)))
             .OrderByDescending(item => item.Weight * item.Term).ThenBy(item => _terms.Term(item.Key)).Take(terms).ToList();
         foreach (var (row, weight, term) in heaviest) Accumulate(row, term * term * weight);
-        foreach (var touched in CollectionsMarshal.AsSpan(_touched)) _dots[touched] = touched == thread.Row ? 0 : Dot(thread, _rows[touched]!);
+        if (thread.Terms.Count > terms)
+        {
+            var rest = Math.Sqrt(thread.SquaredLength - heaviest.Sum(item => item.Term * item.Term * item.Weight * item.Weight));
+            var least = minimum * Math.Sqrt(thread.SquaredLength);
+            foreach (var row in CollectionsMarshal.AsSpan(_touched))
+            {
+                var other = _rows[row]!;
+                var isPossible = other != thread && (_dots[row] / Math.Sqrt(other.SquaredLength)) + rest >= least;
+                _dots[row] = isPossible ? Dot(thread, other) : 0;
+            }
+        }
+
         Collect(thread.SquaredLength, found, thread);
     }
 

@@ -6,13 +6,13 @@ namespace InformationMachine.Threads;
 /// <summary>How posts are linked to threads. Section <c>Threads</c> of <c>machine.json</c>.</summary>
 internal sealed class ThreadOptions
 {
-    [Description("The score (0 to 1) from which a post joins a thread instead of starting one: higher makes more and narrower threads.")]
+    [Description("The score (0 to 1) from which a post joins a thread instead of starting one, in a stream of usual likeness: higher makes more and narrower threads.")]
     [Range(0.01, 1.0)]
-    public double JoinThreshold { get; init; } = 0.2;
+    public double JoinThreshold { get; init; } = 0.15;
 
-    [Description("The likeness (0 to 1) from which two threads are merged: higher merges less.")]
+    [Description("The likeness (0 to 1) from which two threads are merged, in a stream of usual likeness: higher merges less.")]
     [Range(0.01, 1.0)]
-    public double MergeThreshold { get; init; } = 0.2;
+    public double MergeThreshold { get; init; } = 0.14;
 
     [Description("The number of posts after which threads are examined for merging.")]
     [Range(1, 100_000)]

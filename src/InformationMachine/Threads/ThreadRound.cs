@@ -71,7 +71,7 @@ internal sealed class ThreadRound(IMachineStore store, ThreadOptions options, Ti
             {
                 if (assignment.Sequence != post.Sequence)
                     throw new InvalidDataException($"Post {post.Id} (sequence {post.Sequence}) has no assignment although all posts up to {linkedThrough} are linked.");
-                linker.Recall(remembered, assignment.Thread);
+                linker.Recall(remembered, assignment.Thread, assignment.Score);
             }
         }
 

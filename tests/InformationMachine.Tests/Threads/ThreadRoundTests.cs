@@ -58,11 +58,11 @@ public sealed class ThreadRoundTests
     }
 
     [Fact]
-    public void Rounds_broken_off_anywhere_give_what_one_round_gives() =>
-        Gen.Select(Gen.Int[0, 10_000], Gen.Int[1, 60].Array[1, 8]).Sample((seed, cuts) =>
+    public Task Rounds_broken_off_anywhere_give_what_one_round_gives() =>
+        Gen.Select(Gen.Int[0, 10_000], Gen.Int[1, 60].Array[1, 8]).SampleAsync(async (seed, cuts) =>
         {
             var posts = Posts(seed, 200);
-            Link(posts, [200]).ShouldBe(Link(posts, cuts));
+            (await LinkAsync(posts, [200])).ShouldBe(await LinkAsync(posts, cuts));
         }, iter: 15, threads: 1);
 
     [Fact]
@@ -80,20 +80,20 @@ public sealed class ThreadRoundTests
         }, Cancellation);
         await store.CommitAsync(new StoreBatch { NewPosts = [.. posts.Skip(40)] }, Cancellation);
         await Round(store).RunAsync(Cancellation);
-        Print(store).ShouldBe(Link(posts, [60]));
+        Print(store).ShouldBe(await LinkAsync(posts, [60]));
     }
 
     /// <summary>Stores and links in stretches, each by a round that knows nothing but the store.</summary>
-    private static string Link(IReadOnlyList<Post> posts, int[] cuts)
+    private static async Task<string> LinkAsync(IReadOnlyList<Post> posts, int[] cuts)
     {
-        var store = LiteDbStore.InMemory();
+        await using var store = LiteDbStore.InMemory();
         var at = 0;
         foreach (var cut in cuts.Append(posts.Count))
         {
             var next = Math.Min(posts.Count, at + cut);
             if (next == at) continue;
-            store.CommitAsync(new StoreBatch { NewPosts = [.. posts.Skip(at).Take(next - at)] }, Cancellation).GetAwaiter().GetResult();
-            Round(store).RunAsync(Cancellation).GetAwaiter().GetResult();
+            await store.CommitAsync(new StoreBatch { NewPosts = [.. posts.Skip(at).Take(next - at)] }, Cancellation);
+            await Round(store).RunAsync(Cancellation);
             at = next;
         }
 

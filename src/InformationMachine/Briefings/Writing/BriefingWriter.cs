@@ -65,6 +65,10 @@ internal sealed class BriefingWriter
     {
         public static Plan Of(IReadOnlyList<Unit> units, Briefing? previous, int words)
         {
+            var all = units;
+            // A headline names a post; its sentences tell the story. Only a post that is nothing but a headline tells it by that.
+            var told = units.Where(unit => !unit.IsTitle).Select(unit => unit.PostIndex).ToHashSet();
+            units = [.. units.Where(unit => !unit.IsTitle || !told.Contains(unit.PostIndex))];
             var what = WhatSection.Select(units, words);
             return new Plan(
                 [.. what.Select(unit => Draft.Of(unit, units))],
@@ -73,7 +77,7 @@ internal sealed class BriefingWriter
                 [.. NarrativeSection.Select(units).Select(paragraph => (IReadOnlyList<Draft>)[.. paragraph.Select(unit => Draft.Of(unit, units))])],
                 TimelineSection.Select(units),
                 PerspectivesSection.Select(units, previous),
-                TensionsSection.Select(units));
+                TensionsSection.Select(all));
         }
 
         public IEnumerable<Post> Posts() =>

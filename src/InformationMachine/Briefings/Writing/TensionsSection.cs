@@ -52,7 +52,7 @@ internal static class TensionsSection
         var overlap = a.Overlap(b);
         if (overlap >= FiguresOverlap && Claim.Dispute(a, b) is not null) return (TensionKind.Figures, overlap + 1);
         if (overlap >= DenialOverlap && a.Denies != b.Denies) return (TensionKind.Denial, overlap + (b.Denies ? 0.5 : 0.2));
-        return overlap >= NegationOverlap && a.Negates != b.Negates ? (TensionKind.Contradiction, overlap) : null;
+        return a.Negates != b.Negates && a.Likeness(b) >= NegationOverlap ? (TensionKind.Contradiction, overlap) : null;
     }
 
     /// <summary>A unit with what comparing needs.</summary>
@@ -83,6 +83,13 @@ internal static class TensionsSection
             if (shortest < 3) return 0;
             var shared = _words.Count(other._words.Contains);
             return shared < 2 ? 0 : shared / (double)shortest;
+        }
+
+        /// <summary>Shared content words, as a share of all of both: a negation is only one where nearly all else is the same.</summary>
+        public double Likeness(Claim other)
+        {
+            var shared = _words.Count(other._words.Contains);
+            return shared < 4 ? 0 : shared / (double)(_words.Count + other._words.Count - shared);
         }
 
         /// <summary>Two figures for the same thing that differ, as a key; null where there is none.</summary>

@@ -44,9 +44,13 @@ internal static class UnitReader
             if (Trimmer.Sentence(raw) is not { } text) continue;
             var flat = GroundingText.Flat(text);
             if (flat.Length > 0 && !seen.Add(flat)) continue;
-            yield return Create(text, post, index, position++, isTitle: false);
+            yield return Create(Ended(text), post, index, position++, isTitle: false);
         }
     }
+
+    /// <summary>Posts often do without the last full stop; sentences in a row do not read well so.</summary>
+    private static string Ended(string text) =>
+        char.IsLetterOrDigit(text[^1]) && text[^1] < '\u0590' ? text + "." : text;
 
     private static Unit Create(string text, Post post, int index, int position, bool isTitle) => new()
     {

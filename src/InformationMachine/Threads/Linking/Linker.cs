@@ -13,6 +13,12 @@ namespace InformationMachine.Threads.Linking;
 /// </remarks>
 internal sealed class Linker
 {
+    /// <summary>Scores are remembered as multiples of this fraction, so that their sum is exact.</summary>
+    private const double ScoreUnit = 4096;
+
+    /// <summary>Joins after which a stream's own scores weigh as much as the usual ones.</summary>
+    private const int PriorJoins = 50;
+
     private readonly LinkingModel _model;
     private readonly ThreadIndex _index;
     private readonly Rhythm _rhythm;
@@ -21,12 +27,14 @@ internal sealed class Linker
     private readonly List<Candidate> _candidates = [];
     private long _nextRefresh = 1;
     private int _nextThread = 1;
+    private long _scores;
+    private int _joins;
 
     public Linker(LinkingModel model)
     {
         _model = model;
         _index = new ThreadIndex(model);
-        _rhythm = new Rhythm(model, _index);
+        _rhythm = new Rhythm(model);
         _mergePass = new MergePass(model, _index, _rhythm);
     }
 
@@ -44,8 +52,9 @@ internal sealed class Linker
         var id = thread?.Id ?? new ThreadId(_nextThread++);
         var pass = post.Sequence / _model.MergeEvery;
         var isPassDue = pass > LinkedThrough / _model.MergeEvery;
+        post.Score = (int)Math.Round(score * ScoreUnit);
         Remember(post, id);
-        var merges = isPassDue ? _mergePass.Run((pass - 1) * _model.MergeEvery) : [];
+        var merges = isPassDue ? _mergePass.Run((pass - 1) * _model.MergeEvery, _model.MergeThreshold * Math.Pow(Level, _model.MergeAdaptation)) : [];
         return new LinkedPost(id, started, score, runnerUp, merges);
     }
 
@@ -64,20 +73,26 @@ internal sealed class Linker
     }
 
     /// <summary>Takes a post with a decision made earlier.</summary>
-    public void Recall(RememberedPost post, ThreadId thread) => Remember(post, thread);
+    public void Recall(RememberedPost post, ThreadId thread, double score)
+    {
+        post.Score = (int)Math.Round(score * ScoreUnit);
+        Remember(post, thread);
+    }
 
     private (ActiveThread? Thread, double Score, double RunnerUp) Best(RememberedPost post)
     {
         _index.Search(post.Vector, _candidates);
+        var level = Level;
         ActiveThread? best = null;
-        double bestScore = 0, runnerUp = 0;
+        double bestScore = 0, bestMargin = 0, runnerUp = 0;
         foreach (var candidate in _candidates)
         {
             var score = Score(candidate, post);
-            if (score > bestScore || (score == bestScore && best is not null && candidate.Thread.Id.CompareTo(best.Id) < 0))
+            var margin = score / Threshold(candidate.Thread, level);
+            if (margin > bestMargin || (margin == bestMargin && best is not null && candidate.Thread.Id.CompareTo(best.Id) < 0))
             {
                 runnerUp = bestScore;
-                (best, bestScore) = (candidate.Thread, score);
+                (best, bestScore, bestMargin) = (candidate.Thread, score, margin);
             }
             else if (score > runnerUp)
             {
@@ -85,22 +100,48 @@ internal sealed class Linker
             }
         }
 
-        return bestScore >= _model.JoinThreshold ? (best, Math.Min(1, bestScore), Math.Min(1, runnerUp)) : (null, 0, Math.Min(1, bestScore));
+        return bestMargin >= 1 ? (best, Math.Min(1, bestScore), Math.Min(1, runnerUp)) : (null, 0, Math.Min(1, bestScore));
     }
 
     private double Score(Candidate candidate, RememberedPost post) =>
         candidate.Cosine * _rhythm.Decay(candidate.Thread, post.Time) * (1 + (_model.SizePrior * Math.Log(candidate.Thread.Posts.Count)));
+
+    /// <summary>
+    /// What a post must score to join. It follows the stream's level; in a stream of little likeness a small thread is given less of
+    /// that discount than a large one, because two posts without a story agree by chance more easily than a post and a hundred.
+    /// </summary>
+    private double Threshold(ActiveThread thread, double level)
+    {
+        var size = thread.Posts.Count;
+        var trust = level > 1 ? 1 : size / (size + _model.AdaptationHalf);
+        return _model.JoinThreshold * Math.Pow(level, _model.Adaptation * trust);
+    }
+
+    /// <summary>
+    /// How alike posts of one story are in this stream, against what is usual: long chatty posts share less than headlines do.
+    /// </summary>
+    private double Level =>
+        ((_scores / ScoreUnit) + (PriorJoins * _model.UsualScore)) / (_joins + PriorJoins) / _model.UsualScore;
+
+    private void CountScore(RememberedPost post, int sign)
+    {
+        if (post.Score == 0) return;
+        _scores += sign * post.Score;
+        _joins += sign;
+    }
 
     private void Remember(RememberedPost post, ThreadId id)
     {
         while (_remembered.TryPeek(out var oldest) && oldest.Sequence <= post.Sequence - _model.ActivePosts)
         {
             _index.Forget(oldest);
+            CountScore(oldest, -1);
             _remembered.Dequeue();
         }
 
         _index.Add(id, post);
         _remembered.Enqueue(post);
+        CountScore(post, 1);
         LinkedThrough = post.Sequence;
         if (post.Sequence < _nextRefresh) return;
         _index.Refresh();

@@ -3,11 +3,11 @@ namespace InformationMachine.Threads.Linking;
 /// <summary>The numbers the linker was tuned to, on labelled streams; one set for every stream.</summary>
 internal sealed record LinkingModel
 {
-    /// <summary>A post joins its best thread from this score on.</summary>
-    public double JoinThreshold { get; init; } = 0.2;
+    /// <summary>In a stream of usual likeness a post joins its best thread from this score on.</summary>
+    public double JoinThreshold { get; init; } = 0.15;
 
-    /// <summary>Two threads are one from this score on.</summary>
-    public double MergeThreshold { get; init; } = 0.2;
+    /// <summary>In a stream of usual likeness two threads are one from this score on.</summary>
+    public double MergeThreshold { get; init; } = 0.14;
 
     /// <summary>Posts between two merge passes.</summary>
     public int MergeEvery { get; init; } = 300;
@@ -15,26 +15,37 @@ internal sealed record LinkingModel
     /// <summary>Posts that are remembered; a thread without any of them is dormant.</summary>
     public int ActivePosts { get; init; } = 100_000;
 
-    /// <summary>Below this share of its score a thread does not fade, however long it was silent.</summary>
+    /// <summary>The share of its score a thread keeps, however long it was silent.</summary>
     public double DecayFloor { get; init; } = 0.4;
 
-    /// <summary>Silence, in the stream's usual gaps within a thread, after which the fading part has lost 63 %.</summary>
-    public double DecayGaps { get; init; } = 20;
-
-    /// <summary>Posts whose gaps weigh as much as the stream's rhythm in a thread's own.</summary>
-    public double RhythmPrior { get; init; } = 5;
-
+    /// <summary>Hours of silence in which the fading part of a score falls to 37 %.</summary>
     public double DecayHours { get; init; } = 12;
 
+    /// <summary>What the logarithm of a thread's size adds to its score.</summary>
     public double SizePrior { get; init; } = 0.15;
 
+    /// <summary>The score with which posts usually join.</summary>
+    public double UsualScore { get; init; } = 0.45;
+
+    /// <summary>The power of the stream's level in the threshold for joining.</summary>
+    public double Adaptation { get; init; } = 1.3;
+
+    /// <summary>The power of the stream's level in the threshold for merging.</summary>
+    public double MergeAdaptation { get; init; } = 0.5;
+
+    /// <summary>The size at which a thread gets half the discount of a stream with little likeness.</summary>
+    public double AdaptationHalf { get; init; } = 10;
+
+    /// <summary>Added to the number of posts in the weight of a term, so that a young stream's weights differ less.</summary>
     public double IdfDocuments { get; init; } = 20;
 
+    /// <summary>Added to the number of posts with a term in its weight.</summary>
     public double IdfTerm { get; init; } = 0.5;
 
-    /// <summary>The share of its weight that a word nobody wrote before has in a post's length.</summary>
-    public double Unseen { get; init; } = 0.5;
+    /// <summary>The share of its weight that a term nobody wrote before has in a post's length.</summary>
+    public double Unseen { get; init; } = 0.6;
 
+    /// <summary>A thread looks for others to merge with by so many of its heaviest terms.</summary>
     public int MergeTerms { get; init; } = 40;
 
     /// <summary>The shipped numbers, with what an operator may change.</summary>

@@ -6,13 +6,13 @@ internal sealed class MergePass(LinkingModel model, ThreadIndex index, Rhythm rh
     private readonly List<Candidate> _candidates = [];
 
     /// <summary>Merges what it finds among the threads that have grown since the post with that sequence.</summary>
-    public IReadOnlyList<FoundMerge> Run(long since)
+    public IReadOnlyList<FoundMerge> Run(long since, double threshold)
     {
         var merges = new List<FoundMerge>();
         foreach (var thread in index.Threads.Values.Where(thread => thread.LastSequence > since).ToList())
         {
             if (!index.Threads.ContainsKey(thread.Id)) continue;
-            if (Partner(thread) is not { } partner) continue;
+            if (Partner(thread, threshold) is not { } partner) continue;
             var (from, into) = thread.Id.CompareTo(partner.Thread.Id) > 0 ? (thread, partner.Thread) : (partner.Thread, thread);
             index.Merge(from, into);
             merges.Add(new FoundMerge(from.Id, into.Id, Math.Min(1, partner.Cosine)));
@@ -21,14 +21,14 @@ internal sealed class MergePass(LinkingModel model, ThreadIndex index, Rhythm rh
         return merges;
     }
 
-    private Candidate? Partner(ActiveThread thread)
+    private Candidate? Partner(ActiveThread thread, double threshold)
     {
         index.Search(thread, model.MergeTerms, _candidates);
         Candidate? best = null;
         foreach (var candidate in _candidates)
         {
             var score = candidate.Cosine * rhythm.Decay(thread, candidate.Thread);
-            if (score < model.MergeThreshold) continue;
+            if (score < threshold) continue;
             if (best is { } known && (score < known.Cosine || (score == known.Cosine && candidate.Thread.Id.CompareTo(known.Thread.Id) > 0))) continue;
             best = candidate with { Cosine = score };
         }

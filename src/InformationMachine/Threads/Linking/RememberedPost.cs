@@ -16,4 +16,7 @@ internal sealed class RememberedPost(long sequence, long time, PostVector vector
 
     /// <summary>The thread that holds it now; merges change it.</summary>
     public ActiveThread? Thread { get; set; }
+
+    /// <summary>The score with which it joined, in the linker's units; 0 where it started a thread.</summary>
+    public int Score { get; set; }
 }

@@ -25,23 +25,16 @@ internal sealed class ThreadIndex
     /// <summary>Remembered posts.</summary>
     public int Posts { get; private set; }
 
-    /// <summary>Seconds between the first and last post of each thread, summed, and the number of gaps between them.</summary>
-    public long Span { get; private set; }
-
-    /// <inheritdoc cref="Span"/>
-    public long Gaps { get; private set; }
-
+    /// <summary>Adds a post to a thread, which it opens where there is none.</summary>
     public void Add(ThreadId id, RememberedPost post)
     {
         if (!_threads.TryGetValue(id, out var thread)) thread = Open(id);
-        Count(thread, -1);
         var isFirst = thread.Posts.Count == 0;
         thread.First = isFirst ? post.Time : Math.Min(thread.First, post.Time);
         thread.Last = isFirst ? post.Time : Math.Max(thread.Last, post.Time);
         thread.Posts.Enqueue(post);
         post.Thread = thread;
         thread.LastSequence = post.Sequence;
-        Count(thread, 1);
         Posts++;
         for (var i = 0; i < post.Vector.Terms.Length; i++) Change(thread, _terms.Add(post.Vector.Terms[i]), post.Vector.Weights[i]);
     }
@@ -50,7 +43,6 @@ internal sealed class ThreadIndex
     public void Forget(RememberedPost post)
     {
         var thread = post.Thread!;
-        Count(thread, -1);
         thread.Posts.Dequeue();
         Posts--;
         for (var i = 0; i < post.Vector.Terms.Length; i++)
@@ -67,14 +59,11 @@ internal sealed class ThreadIndex
         }
 
         if (post.Time == thread.First || post.Time == thread.Last) Bound(thread);
-        Count(thread, 1);
     }
 
     /// <summary>Moves all posts of one thread into another.</summary>
     public void Merge(ActiveThread from, ActiveThread into)
     {
-        Count(from, -1);
-        Count(into, -1);
         foreach (var (row, position) in from.Terms.Items().ToList())
         {
             var weight = _terms.At(row, from.Terms[row]).Weight;
@@ -86,7 +75,6 @@ internal sealed class ThreadIndex
         into.LastSequence = Math.Max(into.LastSequence, from.LastSequence);
         foreach (var post in from.Posts) post.Thread = into;
         Bound(into);
-        Count(into, 1);
         from.Posts.Clear();
         Close(from);
     }
@@ -199,13 +187,6 @@ internal sealed class ThreadIndex
         _threads.Remove(thread.Id);
         _rows[thread.Row] = null;
         _free.Push(thread.Row);
-    }
-
-    private void Count(ActiveThread thread, int sign)
-    {
-        if (thread.Posts.Count < 2) return;
-        Span += sign * (thread.Last - thread.First);
-        Gaps += sign * (thread.Posts.Count - 1);
     }
 
     private static void Bound(ActiveThread thread)

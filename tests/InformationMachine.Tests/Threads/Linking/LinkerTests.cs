@@ -1,5 +1,4 @@
 using CsCheck;
-using InformationMachine.Data.Threads;
 using InformationMachine.Threads.Linking;
 
 namespace InformationMachine.Tests.Threads.Linking;
@@ -48,7 +47,7 @@ public sealed class LinkerTests
 
         var linker = new Linker(Model);
         linker.BeginRecall(decided.Count, decided.Count(linked => linked.Started));
-        for (var i = (int)Math.Max(1, linker.RecallFrom(decided.Count)); i <= decided.Count; i++) linker.Recall(posts[i - 1], threads[i - 1]);
+        for (var i = (int)Math.Max(1, linker.RecallFrom(decided.Count)); i <= decided.Count; i++) linker.Recall(posts[i - 1], threads[i - 1], decided[i - 1].Score);
         return linker;
     }
 

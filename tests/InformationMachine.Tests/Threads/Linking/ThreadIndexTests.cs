@@ -34,7 +34,10 @@ public sealed class ThreadIndexTests
         var posts = index.Threads.Values.SelectMany(thread => thread.Posts).OrderBy(post => post.Sequence).ToList();
         foreach (var post in posts) index.Forget(post);
         index.Threads.ShouldBeEmpty();
-        (index.Posts, index.Span, index.Gaps).ShouldBe((0, 0L, 0L));
+        index.Posts.ShouldBe(0);
+        var found = new List<Candidate>();
+        index.Search(posts[0].Vector, found);
+        found.ShouldBeEmpty();
     }
 
     /// <summary>The same figure by the definition: sums over all posts of each thread, every thread compared.</summary>

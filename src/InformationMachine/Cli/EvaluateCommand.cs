@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using InformationMachine.Configuration;
 using InformationMachine.Data.Store.LiteDb;
-using InformationMachine.Threads;
 using InformationMachine.Threads.Evaluation;
 
 namespace InformationMachine.Cli;
@@ -18,7 +18,7 @@ internal static class EvaluateCommand
         {
             var labels = LabelFile.Read(parse.GetValue(gold)!);
             await using var store = LiteDbStore.InMemory();
-            var linked = await Replay.RunAsync(parse.GetValue(posts)!, store, new ThreadOptions(), cancellationToken);
+            var linked = await Replay.RunAsync(parse.GetValue(posts)!, store, SettingsReader.Read(GlobalOptions.Paths(parse)).Threads, cancellationToken);
             if (linked.FirstOrDefault(pair => !labels.ContainsKey(pair.Post.Guid)).Post is { } unlabelled)
                 throw new RefusedException(ExitCode.Failed, $"{parse.GetValue(gold)}: the post '{unlabelled.Guid}' is not in it; give it an empty label if it is noise.");
             var evaluation = Evaluation.Of([.. linked.Select(pair =>

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using InformationMachine.Configuration;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Data.Threads;
-using InformationMachine.Threads;
 
 namespace InformationMachine.Cli;
 
@@ -31,7 +31,7 @@ internal static class ReplayCommand
 
     private static async Task<IReadOnlyList<(Post Post, Assignment Assignment)>> LinkAsync(ParseResult parse, string posts, CancellationToken cancellationToken)
     {
-        var options = new ThreadOptions();
+        var options = SettingsReader.Read(GlobalOptions.Paths(parse)).Threads;
         if (parse.GetValue(GlobalOptions.Data) is null)
         {
             await using var memory = LiteDbStore.InMemory();

@@ -1,1 +1,15 @@
-return 0;
+using InformationMachine.Benchmarks;
+
+// Each prints ratios against a named reference of the same run: machines are noisy, absolute figures do not travel.
+switch (args.FirstOrDefault())
+{
+    case "ingest":
+        await IngestBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 20_000, Console.Out);
+        return 0;
+    case "linking":
+        LinkingBenchmark.Run(Console.Out);
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync("Name a benchmark: ingest [POSTS], linking. See README.md beside this program.");
+        return 64;
+}

@@ -12,8 +12,19 @@ internal readonly partial record struct NumberMention(double Value, bool IsPerce
 {
     private static readonly Dictionary<string, double> Multipliers = new(StringComparer.Ordinal)
     {
-        ["k"] = 1e3, ["thousand"] = 1e3, ["m"] = 1e6, ["mn"] = 1e6, ["million"] = 1e6, ["mln"] = 1e6, ["b"] = 1e9, ["bn"] = 1e9,
-        ["billion"] = 1e9, ["t"] = 1e12, ["tn"] = 1e12, ["trillion"] = 1e12, ["hundred"] = 1e2,
+        ["k"] = 1e3,
+        ["thousand"] = 1e3,
+        ["m"] = 1e6,
+        ["mn"] = 1e6,
+        ["million"] = 1e6,
+        ["mln"] = 1e6,
+        ["b"] = 1e9,
+        ["bn"] = 1e9,
+        ["billion"] = 1e9,
+        ["t"] = 1e12,
+        ["tn"] = 1e12,
+        ["trillion"] = 1e12,
+        ["hundred"] = 1e2,
     };
 
     private static readonly Dictionary<string, int> Words = NumberWords();

@@ -13,10 +13,12 @@ internal static class FerryStory
     private static readonly BriefingSource Trials = Source(1, "Ada Hale", "The battery ferry Solan finished its trials off Port Brannoch today. It crossed the sound in 41 minutes with 260 passengers aboard, and the crew say the batteries still held half their charge at the far quay. If winter service keeps that up, the diesel boats can go.", "2026-05-17T08:20:00");
 
     private static readonly BriefingSource Contract = Source(2, "Tomas Reyk", "Brannoch Lines signed for two more battery ferries. The contract is worth 38 million crowns and the boats are to be delivered on 2026-11-02.", "2026-05-17T15:05:00", "Brannoch Lines orders two more battery ferries")
-        with { Echoes = [PostId.From(FeedId.Parse("ferries"), "echo")] };
+        with
+    { Echoes = [PostId.From(FeedId.Parse("ferries"), "echo")] };
 
     private static readonly BriefingSource Cost = Source(3, "Mirela Voss", "I have seen the order: it is worth 44 million crowns, not 38 million. The quay chargers were left out of the figure that was given to the press.", "2026-05-18T10:40:00")
-        with { Quoted = new PostQuote("Tomas Reyk", "@tomas", "The contract is worth 38 million crowns.", "https://ferries.example/posts/2", false) };
+        with
+    { Quoted = new PostQuote("Tomas Reyk", "@tomas", "The contract is worth 38 million crowns.", "https://ferries.example/posts/2", false) };
 
     private static readonly BriefingSource Chargers = Source(4, "Ada Hale", "Who pays for the chargers on the island side? The harbour office told me it has no budget line for them. The Solan starts regular service on Monday either way.", "2026-05-20T19:12:00");
 

@@ -102,7 +102,12 @@ public sealed class HostileTextTests
     /// <summary>Payloads that are web addresses rightly become links, which would change the shape that is compared.</summary>
     private static BriefingSource Source(int number, string text) => FerryStory.Source(number, "x", text, "2026-05-17") with
     {
-        Author = text, Handle = text, Feed = text, Title = text, Url = WebAddress.Of(text) is null ? text : null, Quoted = new PostQuote(text, text, text, text, false),
+        Author = text,
+        Handle = text,
+        Feed = text,
+        Title = text,
+        Url = WebAddress.Of(text) is null ? text : null,
+        Quoted = new PostQuote(text, text, text, text, false),
     };
 
     private static string[] Pages(IReadOnlyList<string> payloads)

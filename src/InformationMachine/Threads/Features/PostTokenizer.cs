@@ -12,7 +12,7 @@ namespace InformationMachine.Threads.Features;
 internal sealed class PostTokenizer
 {
     /// <summary>The most tokens of one post; what follows in a long article repeats its beginning.</summary>
-    public const int MaximumTokens = 160;
+    public const int MaximumTokens = 60;
 
     private readonly StringBuilder _words = new();
     private readonly StringBuilder _hashtags = new();

@@ -18,6 +18,9 @@ internal sealed record LinkingModel
     /// <summary>The share of its score a thread keeps, however long it was silent.</summary>
     public double DecayFloor { get; init; } = 0.4;
 
+    /// <summary>Hours of silence in which that share itself falls to half.</summary>
+    public double FloorHalfHours { get; init; } = 30 * 24;
+
     /// <summary>Hours of silence in which the fading part of a score falls to 37 %.</summary>
     public double DecayHours { get; init; } = 12;
 

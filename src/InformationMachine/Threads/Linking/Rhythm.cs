@@ -11,6 +11,11 @@ internal sealed class Rhythm(LinkingModel model)
     /// <summary>The share two threads keep by the silence between them.</summary>
     public double Decay(ActiveThread one, ActiveThread other) => Decay(Math.Max(one.First - other.Last, other.First - one.Last));
 
-    private double Decay(long silence) =>
-        model.DecayFloor + ((1 - model.DecayFloor) * Math.Exp(-Math.Max(0, silence) / (model.DecayHours * SecondsPerHour)));
+    /// <summary>Hours fade a score to the floor; months fade the floor itself, or a first reading of old archives tells one endless story.</summary>
+    private double Decay(long silence)
+    {
+        var hours = Math.Max(0, silence) / SecondsPerHour;
+        var floor = model.DecayFloor * Math.Pow(0.5, hours / model.FloorHalfHours);
+        return floor + ((1 - floor) * Math.Exp(-hours / model.DecayHours));
+    }
 }

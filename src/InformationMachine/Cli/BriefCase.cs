@@ -7,7 +7,7 @@ namespace InformationMachine.Cli;
 
 /// <summary>One case of <c>brief --cases</c>.</summary>
 /// <param name="Id">Its name.</param>
-/// <param name="Words">How long What may be; a seventh more is tolerated.</param>
+/// <param name="Words">How long What may be; 15 % more is tolerated.</param>
 /// <param name="Posts">The posts.</param>
 /// <param name="Where">File and line, for messages.</param>
 internal sealed record BriefCase(string Id, int Words, ImmutableArray<Post> Posts, string Where)

@@ -47,6 +47,7 @@ internal static class HeadlineWriter
         text = text.TrimEnd('.', ' ', ',', ';', ':');
         if (text.Length <= MaximumLength) return text;
         var end = text.LastIndexOf(' ', MaximumLength - 1);
-        return text[..(end > MaximumLength / 2 ? end : MaximumLength - 1)].TrimEnd(',', ';', ':', ' ') + "…";
+        if (end <= MaximumLength / 2) end = char.IsHighSurrogate(text[MaximumLength - 2]) ? MaximumLength - 2 : MaximumLength - 1;
+        return text[..end].TrimEnd(',', ';', ':', ' ') + "…";
     }
 }

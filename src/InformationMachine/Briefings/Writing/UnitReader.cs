@@ -60,8 +60,20 @@ internal static class UnitReader
         Position = position,
         IsTitle = isTitle,
         Words = Words(text),
-        Length = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length,
+        Length = Length(text),
     };
+
+    /// <summary>Runs of letters and digits, so that neither a lone comma nor "world's" makes a text longer or shorter than it is counted elsewhere.</summary>
+    private static int Length(string text)
+    {
+        var length = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsLetterOrDigit(text[i]) && (i == 0 || !char.IsLetterOrDigit(text[i - 1]))) length++;
+        }
+
+        return length;
+    }
 
     private static void Weigh(List<Unit> units)
     {

@@ -1,33 +1,54 @@
 namespace InformationMachine.Briefings.Writing;
 
 /// <summary>
-/// What happened. Within a day the most central sentences; over several days the first report and then the latest, weighted by
-/// centrality (measured: older summaries of a running story are mostly their newest facts).
+/// What happened. Within a day the most central sentences; over several days the first report and then what is central or new
+/// (measured: summaries of a running story are its beginning and its newest facts, in full sentences rather than in asides).
 /// </summary>
 internal static class WhatSection
 {
     private const double FirstReportShare = 0.3;
+    private const int FirstReportSlack = 12;
     private const double HalfLifeUnits = 8;
-    private const int MaximumSentences = 5;
+    private const double CentralityShare = 0.5;
+    private const double FullSentenceBonus = 0.3;
+    private const double FullSentenceWords = 20;
 
+    /// <summary>A running story may take the 15 % that a stated length tolerates, rather than end with a third of it unused.</summary>
+    private const double RunningSlack = 1.15;
+    private const int WordsPerSentence = 12;
+    private const int FewestSentences = 2;
+    private const int MostWithinADay = 5;
+
+    /// <param name="units">The candidates, by post and position.</param>
+    /// <param name="words">About how long the section should be.</param>
     public static IReadOnlyList<Unit> Select(IReadOnlyList<Unit> units, int words)
     {
         var candidates = units.Where(unit => !Cues.IsQuestion(unit.Text)).ToList();
+        // What says outright why it matters is left to the section of that name, where enough remains to tell.
+        if (candidates.Where(unit => !Cues.StrongImportance().IsMatch(unit.Text)).ToList() is { Count: >= FewestSentences } told) candidates = told;
         if (candidates.Count == 0) candidates = [.. units];
         if (candidates.Count == 0) return [];
         var isRunning = candidates[^1].Day.DayNumber - candidates[0].Day.DayNumber >= 1;
-        var picked = isRunning ? Running(candidates, words) : Selection.Pick(candidates, Within, words, MaximumSentences);
+        var most = Math.Max(FewestSentences, words / WordsPerSentence);
+        var picked = isRunning
+            ? Running(candidates, (int)(words * RunningSlack), most)
+            : Selection.Pick(candidates, Within, words, Math.Min(most, MostWithinADay));
         if (picked.Count == 0) picked = [candidates.OrderBy(unit => unit.Length).First()];
         return [.. Selection.InOrder(picked)];
     }
 
-    private static List<Unit> Running(List<Unit> candidates, int words)
+    private static List<Unit> Running(List<Unit> candidates, int words, int most)
     {
         var firstDay = candidates[0].Day;
-        var opening = Selection.Pick(candidates.Where(unit => unit.Day == firstDay), unit => Within(unit) - (0.1 * unit.Position), (int)(words * FirstReportShare) + 12, 1);
+        var opening = Selection.Pick(candidates.Where(unit => unit.Day == firstDay), unit => Within(unit) - (0.02 * unit.Position), (int)(words * FirstReportShare) + FirstReportSlack, 1);
         var age = Ages(candidates);
-        return Selection.Pick(candidates, unit => (0.25 * Within(unit)) + (0.75 * Math.Pow(0.5, age[unit] / HalfLifeUnits)), words, MaximumSentences + 2, opening);
+        return Selection.Pick(candidates, unit => Score(unit, age[unit]), words, most, opening);
     }
+
+    private static double Score(Unit unit, int age) =>
+        (CentralityShare * Within(unit))
+        + ((1 - CentralityShare) * Math.Pow(0.5, age / HalfLifeUnits))
+        + (FullSentenceBonus * Math.Min(1, unit.Length / FullSentenceWords));
 
     private static Dictionary<Unit, int> Ages(List<Unit> candidates) =>
         candidates.OrderByDescending(unit => unit.PostIndex).ThenBy(unit => unit.Position).Select((unit, age) => (unit, age)).ToDictionary(pair => pair.unit, pair => pair.age);

@@ -1,0 +1,221 @@
+using System.Text.Json;
+using InformationMachine.Briefings;
+using InformationMachine.Briefings.Grounding;
+using InformationMachine.Briefings.Rendering;
+using InformationMachine.Briefings.Writing;
+using InformationMachine.Data.Briefings;
+using InformationMachine.Data.Posts;
+using InformationMachine.Data.Threads;
+using InformationMachine.Tests.Briefings.Grounding;
+
+namespace InformationMachine.Tests.Briefings.Writing;
+
+public sealed class BriefingWriterTests
+{
+    private static readonly Post Report = Some.Post(1, "BREAKING: Brightmill will cut 38 support jobs at its Harwich plant next month, the company said. https://example.org/a #jobs", "Ada Hale");
+    private static readonly Post Union = Some.Post(2, "The union says Brightmill will cut 45 support jobs at its Harwich plant next month. Who decides which jobs go first?", "Ben Ode");
+    private static readonly Post Minister = Some.Post(3, "Minister Carr denies that Brightmill was offered public money for its Harwich plant. This means that the town council carries the risk alone.", "Cleo Marsh");
+    private static readonly Post Money = Some.Post(4, "Brightmill was offered public money for its Harwich plant, two councillors report. A hearing is set for 12 June 2026.", "Dan Wick");
+
+    [Fact]
+    public void Fewer_posts_than_asked_for_make_no_briefing_and_an_echo_is_no_post()
+    {
+        Write([Report]).ShouldBeNull();
+        Write([Report, Report with { Id = Some.Post(9).Id, Author = "An Agency" }]).ShouldBeNull();
+        Write([Report, Union]).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void An_echo_shares_its_source()
+    {
+        var echo = Report with { Id = Some.Post(9).Id, Author = "An Agency" };
+        var source = Write([Report, Union, echo])!.Sources.ShouldHaveSingleItemWhere(item => item.Post == Report.Id);
+        source.Echoes.ShouldBe([echo.Id]);
+    }
+
+    [Fact]
+    public void What_belongs_to_the_medium_is_trimmed()
+    {
+        var all = string.Join('\n', Sentences(Write([Report, Union])!).Select(sentence => sentence.Text));
+        foreach (var noise in new[] { "BREAKING", "http", "#" }) all.ShouldNotContain(noise);
+    }
+
+    [Fact]
+    public void Other_figures_for_the_same_thing_are_a_tension_with_both_sides_quoted()
+    {
+        var tension = Write([Report, Union])!.Sections.Tensions.ShouldHaveSingleItem();
+        tension.Kind.ShouldBe(TensionKind.Figures);
+        tension.Sides.Select(side => side.Author).ShouldBe(["Ada Hale", "Ben Ode"]);
+        tension.Sides[0].Sentence.Text.ShouldContain("38");
+        tension.Sides[1].Sentence.Text.ShouldContain("45");
+    }
+
+    [Fact]
+    public void A_denial_is_a_tension()
+    {
+        var tension = Write([Minister, Money])!.Sections.Tensions.ShouldHaveSingleItem();
+        tension.Kind.ShouldBe(TensionKind.Denial);
+        tension.Sides.Select(side => side.Author).ShouldBe(["Cleo Marsh", "Dan Wick"]);
+    }
+
+    [Fact]
+    public void Posts_that_agree_have_no_tension() => Write([Report, Report with { Id = Some.Post(9).Id, Author = "Ben Ode", Text = "Brightmill will cut 38 jobs at Harwich, and the plant keeps its night shift until spring." }])!.Sections.Tensions.ShouldBeEmpty();
+
+    [Fact]
+    public void What_a_post_asks_is_an_open_question()
+    {
+        var question = Write([Report, Union])!.Sections.OpenQuestions.ShouldHaveSingleItem();
+        (question.Kind, question.Sentence.Text, question.Answer).ShouldBe((OpenQuestionKind.Asked, "Who decides which jobs go first?", null));
+    }
+
+    [Fact]
+    public void A_day_written_out_ahead_is_expected_and_says_when_it_was_posted()
+    {
+        var entry = Write([Minister, Money])!.Sections.Timeline[^1];
+        (entry.Date, entry.IsExpected, entry.Posted).ShouldBe((new DateOnly(2026, 6, 12), true, new DateOnly(2026, 5, 17)));
+    }
+
+    [Fact]
+    public void Why_it_matters_is_what_a_post_says_and_otherwise_nothing()
+    {
+        Write([Minister, Money])!.Sections.WhyItMatters.ShouldHaveSingleItem().Text.ShouldContain("carries the risk");
+        Write([Report, Union])!.Sections.WhyItMatters.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Source_numbers_stay_and_new_ones_follow_even_where_a_post_comes_late()
+    {
+        var first = Write([Union, Minister])!;
+        var late = Report with { FirstSeenAt = Some.Time.AddDays(3) };
+        var second = Write([late, Union, Minister], first)!;
+        second.Version.ShouldBe(2);
+        foreach (var source in first.Sources) second.Sources.ShouldHaveSingleItemWhere(item => item.Number == source.Number).Post.ShouldBe(source.Post);
+        second.Sources.ShouldHaveSingleItemWhere(item => item.Post == late.Id).Number.ShouldBe(first.Sources.Length + 1);
+    }
+
+    [Fact]
+    public void An_edited_post_is_cited_as_it_reads_now_and_its_author_is_said_to_have_edited()
+    {
+        var first = Write([Report, Union])!;
+        var edited = Report with { Text = "Brightmill will cut 41 support jobs at its Harwich plant next month, the company now says.", Revision = 2 };
+        var second = Write([edited, Union], first)!;
+        var source = second.Sources.ShouldHaveSingleItemWhere(item => item.Post == Report.Id);
+        (source.Revision, source.Text).ShouldBe((2, edited.Text));
+        var evolution = second.Sections.Perspectives.ShouldHaveSingleItemWhere(item => item.Author == "Ada Hale").Evolution;
+        evolution.Kind.ShouldBe(EvolutionKind.Edited);
+        evolution.Sentences.ShouldHaveSingleItem().Text.ShouldContain("41");
+        first.Sources.ShouldHaveSingleItemWhere(item => item.Post == Report.Id).Text.ShouldContain("38");
+    }
+
+    [Fact]
+    public void A_later_figure_of_the_same_author_is_a_development_and_no_tension()
+    {
+        var first = Write([Report, Minister])!;
+        var later = Some.Post(7, "Brightmill will cut 52 support jobs at its Harwich plant next month.", "Ada Hale") with { FirstSeenAt = Some.Time.AddDays(2), PublishedAt = Some.Time.AddDays(2) };
+        var second = Write([Report, Minister, later], first)!;
+        second.Sections.Perspectives.ShouldHaveSingleItemWhere(item => item.Author == "Ada Hale").Evolution.Kind.ShouldBe(EvolutionKind.FigureUpdated);
+        second.Sections.Tensions.ShouldNotContain(tension => tension.Kind == TensionKind.Figures);
+    }
+
+    [Fact]
+    public void A_title_stays_while_it_holds()
+    {
+        var first = Write([Report, Union])!;
+        Write([Report, Union, Minister], first)!.Title.ShouldBe(first.Title);
+    }
+
+    [Theory]
+    [InlineData(108)]
+    [InlineData(109)]
+    public void A_long_title_is_never_cut_within_a_character(int before)
+    {
+        var text = new string('港', before) + string.Concat(Enumerable.Repeat("\U00020BB7", 20));
+        var title = Write([Report with { Title = text, Text = "" }, Union with { Title = text + "町", Text = "" }, Minister with { Title = text + "村", Text = "" }], minimum: 1)!.Title;
+        title.Length.ShouldBeLessThanOrEqualTo(110);
+        title.EnumerateRunes().ShouldNotContain(System.Text.Rune.ReplacementChar);
+    }
+
+    [Fact]
+    public void The_same_material_gives_the_same_briefing() => Json(Write([Report, Union, Minister, Money])!).ShouldBe(Json(Write([Report, Union, Minister, Money])!));
+
+    [Fact]
+    public void Languages_without_blanks_get_whole_sentences()
+    {
+        string[] sentences = ["政府は十二日、新しい港の建設計画を正式に発表した。", "住民の一部は新しい港の建設計画に強く反対している。", "市議会は来月、港の建設計画について採決する予定だ。"];
+        var briefing = Write([Some.Post(1, sentences[0] + sentences[1], "佐藤"), Some.Post(2, sentences[2], "鈴木")])!;
+        Sentences(briefing).ShouldAllBe(sentence => sentences.Contains(sentence.Text));
+        briefing.Sections.WhyItMatters.ShouldBeEmpty();
+        briefing.Sections.Tensions.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_sentence_of_every_case_is_carried_by_its_sources_also_over_versions()
+    {
+        foreach (var posts in Cases())
+        {
+            var half = Math.Max(2, posts.Count / 2);
+            var first = Write(posts.Take(half).ToList());
+            var second = Write(posts, first);
+            foreach (var briefing in new[] { first, second }.OfType<Briefing>()) ShouldBeGrounded(briefing);
+        }
+    }
+
+    [Fact]
+    public void A_file_passes_the_reference_check_against_itself()
+    {
+        var script = SharedMaterial.Path("briefings", "grounded.py");
+        using var folder = new TemporaryFolder();
+        var first = Write([Report, Union])!;
+        File.WriteAllText(folder.File("b.json"), Json(Write([Report, Union, Minister, Money], first)!));
+        using var document = JsonDocument.Parse(ReferenceCheck.Run(script, folder.File("b.json"), folder.File("b.json"), "--json"));
+        var total = document.RootElement.GetProperty("total");
+        total.GetProperty("sentences").GetInt32().ShouldBeGreaterThan(10);
+        (total.GetProperty("supported").GetDouble(), total.GetProperty("broken").GetInt32()).ShouldBe((1.0, 0));
+    }
+
+    private static void ShouldBeGrounded(Briefing briefing)
+    {
+        briefing.Sources.Select(source => source.Number).ShouldBe(Enumerable.Range(1, briefing.Sources.Length));
+        var evidence = briefing.Sources.ToDictionary(source => source.Number, source => new Evidence(Some.Post(1, source.Text, source.Author) with { Title = source.Title, PublishedAt = source.PublishedAt }));
+        foreach (var sentence in Sentences(briefing))
+        {
+            sentence.Citations.ShouldNotBeEmpty();
+            GroundingCheck.IsSupported(sentence.Text, [.. sentence.Citations.Select(number => evidence[number])]).ShouldBeTrue(sentence.Text);
+        }
+    }
+
+    private static IEnumerable<List<Post>> Cases()
+    {
+        foreach (var line in File.ReadLines(SharedMaterial.Path("briefings", "cases.jsonl")).Where((_, i) => i % 4 == 0))
+        {
+            using var json = JsonDocument.Parse(line);
+            yield return [.. json.RootElement.GetProperty("posts").EnumerateArray().Select((post, i) =>
+                Some.Post(i + 1, post.GetProperty("text").GetString()!, post.TryGetProperty("author", out var author) && author.GetString() is { Length: > 0 } name ? name : "Someone")
+                    with { PublishedAt = post.GetProperty("time").GetDateTimeOffset() })];
+        }
+    }
+
+    private static IEnumerable<Sentence> Sentences(Briefing briefing) =>
+        briefing.Sections.What.Concat(briefing.Sections.WhyItMatters)
+            .Concat(briefing.Sections.OpenQuestions.SelectMany(question => new[] { question.Sentence, question.Answer }).OfType<Sentence>())
+            .Concat(briefing.Sections.Narrative.SelectMany(paragraph => paragraph))
+            .Concat(briefing.Sections.Timeline.Select(entry => entry.Sentence))
+            .Concat(briefing.Sections.Perspectives.SelectMany(item => item.Stance.Concat(item.Evolution.Sentences)))
+            .Concat(briefing.Sections.Tensions.SelectMany(tension => tension.Sides.Select(side => side.Sentence)));
+
+    private static Briefing? Write(IReadOnlyList<Post> posts, Briefing? previous = null, int minimum = 2) => new BriefingWriter(new BriefingOptions { MinimumPosts = minimum }).Write(new BriefingMaterial
+    {
+        Thread = new ThreadId(1),
+        Posts = posts,
+        Previous = previous,
+        Now = Some.Time.AddDays(previous is null ? 1 : 4),
+        Reason = new BriefingReason(posts.Count, 0, 0),
+    });
+
+    private static string Json(Briefing briefing)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer)) BriefingJson.Write(briefing, json);
+        return System.Text.Encoding.UTF8.GetString(buffer.ToArray());
+    }
+}

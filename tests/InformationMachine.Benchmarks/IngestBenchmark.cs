@@ -148,7 +148,7 @@ internal static class IngestBenchmark
             Words(xml, random, story, 8);
             xml.Append("</title><link>https://example.org/").Append(feed).Append('/').Append(i).Append("</link><pubDate>")
                 .Append(DateTimeOffset.UnixEpoch.AddDays(20_000).AddMinutes(random.Next(14_400)).ToString("r")).Append("</pubDate><description>");
-            Words(xml, random, story, 110);
+            Words(xml, random, story, 100);
             xml.Append("</description></item>");
         }
 
@@ -159,8 +159,9 @@ internal static class IngestBenchmark
     {
         for (var i = 0; i < count; i++)
         {
-            if (i % 12 == 0) text.Append("story").Append(story).Append(' ');
-            text.Append('w').Append((int)Math.Pow(20_000, random.NextDouble())).Append(' ');
+            // A quarter of the words belong to the story; the others follow Zipf's law.
+            if (i % 4 == 0) text.Append("story").Append(story).Append('x').Append(random.Next(12)).Append(' ');
+            else text.Append('w').Append((int)Math.Pow(50_000, random.NextDouble())).Append(' ');
         }
     }
 

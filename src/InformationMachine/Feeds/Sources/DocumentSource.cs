@@ -25,14 +25,16 @@ internal sealed class DocumentSource : IFeedSource
     {
         if (Secrets.ResolveHeaders(feed.Headers, out var missing) is not { } headers)
             return SourceReading.Failed(FeedFailure.MissingToken, $"{missing} is not set");
+        var url = state?.AdoptedUrl is { } adopted ? new Uri(adopted) : feed.Url;
         var outcome = await _fetcher.FetchAsync(
             new FetchRequest
             {
-                Url = state?.AdoptedUrl is { } adopted ? new Uri(adopted) : feed.Url,
+                Url = url,
                 AllowPrivateNetwork = feed.AllowPrivateNetwork,
                 ETag = state?.ETag,
                 LastModified = state?.LastModified,
-                Headers = headers,
+                // Secrets were given for the configured host; where the feed has moved to, nobody has vouched for.
+                Headers = url.Authority == feed.Url.Authority ? headers : headers.Clear(),
             },
             cancellationToken);
         if (outcome.Failure != FeedFailure.None || outcome.NotModified) return new SourceReading { Outcome = outcome };

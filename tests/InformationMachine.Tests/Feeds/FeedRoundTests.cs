@@ -1,0 +1,137 @@
+using InformationMachine.Data.Feeds;
+using InformationMachine.Data.Store.LiteDb;
+using InformationMachine.Feeds;
+using InformationMachine.Feeds.Fetching;
+using InformationMachine.Feeds.Parsing;
+using InformationMachine.Feeds.Sources;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace InformationMachine.Tests.Feeds;
+
+public sealed class FeedRoundTests : IAsyncLifetime
+{
+    private static readonly FeedConfig Feed = new() { Id = Some.Feed, Url = new Uri("http://harbour.example.org/feed") };
+
+    private readonly LiteDbStore _store = LiteDbStore.InMemory();
+    private SourceReading _next = Reading("one");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    [Fact]
+    public async Task New_posts_and_the_cursor_arrive_together_and_known_ones_do_not_come_back()
+    {
+        (await Poll(0)).Added.ShouldBe(1);
+        (await Poll(2)).ShouldSatisfyAllConditions(result => result.Added.ShouldBe(0), result => result.Edited.ShouldBe(0));
+        _store.Counts().Posts.ShouldBe(1);
+        var state = _store.FeedState(Some.Feed).ShouldNotBeNull();
+        (state.ETag, state.Posts, state.Polls, state.Failure).ShouldBe(("\"tag\"", 1, 2, FeedFailure.None));
+        state.NextPollAt.ShouldBeGreaterThan(Some.Time.AddHours(2));
+    }
+
+    [Fact]
+    public async Task An_edit_becomes_a_revision_that_keeps_the_first_date()
+    {
+        await Poll(0);
+        _next = Reading("two");
+        (await Poll(2)).Edited.ShouldBe(1);
+        var post = _store.PostsAfter(0).ShouldHaveSingleItem();
+        (post.Text, post.Revision, post.FirstSeenAt).ShouldBe(("two", 2, Some.Time));
+        _store.Revisions(post.Id).ShouldHaveSingleItem().Text.ShouldBe("one");
+    }
+
+    [Fact]
+    public async Task A_failure_is_state_and_a_success_clears_it()
+    {
+        _next = SourceReading.Failed(FeedFailure.Dns, "the host name could not be resolved");
+        await Poll(0);
+        await Poll(2);
+        var failing = _store.FeedState(Some.Feed).ShouldNotBeNull();
+        (failing.Failure, failing.FailureStreak, failing.LastError).ShouldBe((FeedFailure.Dns, 2, "the host name could not be resolved"));
+        _next = Reading("one");
+        await Poll(9);
+        var well = _store.FeedState(Some.Feed).ShouldNotBeNull();
+        (well.Failure, well.FailureStreak, well.LastError).ShouldBe((FeedFailure.None, 0, null));
+    }
+
+    [Fact]
+    public async Task Gone_for_good_is_muted()
+    {
+        _next = SourceReading.Failed(FeedFailure.Gone, "HTTP 410");
+        (await Poll(0)).State.Muted.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_source_that_throws_is_a_failing_feed_like_any_other()
+    {
+        _next = null!;
+        (await Poll(0)).State.Failure.ShouldBe(FeedFailure.Other);
+    }
+
+    [Fact]
+    public async Task A_permanent_redirect_is_believed_after_a_week_of_the_same()
+    {
+        _next = Reading("one", "http://new.example.org/feed");
+        await Poll(0);
+        (await Poll(6 * 24)).State.AdoptedUrl.ShouldBeNull();
+        (await Poll(8 * 24)).State.AdoptedUrl.ShouldBe("http://new.example.org/feed");
+    }
+
+    [Fact]
+    public async Task A_redirect_that_stops_is_forgotten()
+    {
+        _next = Reading("one", "http://new.example.org/feed");
+        await Poll(0);
+        _next = Reading("one");
+        await Poll(24);
+        _next = Reading("one", "http://new.example.org/feed");
+        (await Poll(8 * 24)).State.AdoptedUrl.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_same_address_over_https_is_believed_at_once()
+    {
+        _next = Reading("one", "https://harbour.example.org/feed");
+        (await Poll(0)).State.AdoptedUrl.ShouldBe("https://harbour.example.org/feed");
+    }
+
+    [Fact]
+    public async Task A_feed_that_moves_to_another_configured_address_starts_with_clean_validators()
+    {
+        await Poll(0);
+        FeedState? seen = null;
+        await Round(state => seen = state).PollAsync(Feed with { Url = new Uri("http://harbour.example.org/other") }, Some.Time.AddHours(2), Token);
+        seen.ShouldNotBeNull().ETag.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_host_that_asks_for_a_pause_gets_it_for_all_its_feeds()
+    {
+        _next = new SourceReading { Outcome = FetchOutcome.Failed(FeedFailure.Throttled, "HTTP 429") with { RetryAfter = TimeSpan.FromHours(3) } };
+        (await Poll(0)).HostPause.ShouldBe(TimeSpan.FromHours(3));
+    }
+
+    private Task<FeedRoundResult> Poll(double hours) => Round(_ => { }).PollAsync(Feed, Some.Time.AddHours(hours), Token);
+
+    private FeedRound Round(Action<FeedState?> look) => new(
+        _store,
+        new Dictionary<string, IFeedSource>(StringComparer.Ordinal) { ["feed"] = new ScriptedSource(state => { look(state); return _next ?? throw new InvalidOperationException("a flaw"); }) },
+        new FeedOptions(),
+        NullLogger<FeedRound>.Instance);
+
+    private static SourceReading Reading(string text, string? movedTo = null) => new()
+    {
+        Outcome = new FetchOutcome { ETag = "\"tag\"", MovedTo = movedTo is null ? null : new Uri(movedTo) },
+        Feed = new ParsedFeed { Title = "Harbour", Items = [new ParsedItem { Id = "1", ContentText = text }] },
+    };
+
+    private sealed class ScriptedSource(Func<FeedState?, SourceReading> read) : IFeedSource
+    {
+        public string Kind => "feed";
+
+        public Task<SourceReading> ReadAsync(FeedConfig feed, FeedState? state, CancellationToken cancellationToken) => Task.FromResult(read(state));
+    }
+}

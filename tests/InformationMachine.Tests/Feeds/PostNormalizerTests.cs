@@ -1,0 +1,63 @@
+using InformationMachine.Feeds;
+using InformationMachine.Feeds.Parsing;
+
+namespace InformationMachine.Tests.Feeds;
+
+public sealed class PostNormalizerTests
+{
+    private static readonly DateTimeOffset Now = Some.Time;
+    private static readonly FeedConfig Feed = new() { Id = Some.Feed, Url = new Uri("https://harbour.example.org/feed") };
+
+    [Fact]
+    public void The_identity_is_the_publisher_s_else_the_address_else_the_words()
+    {
+        var posts = Normalize(
+            new ParsedItem { Id = "a", Link = "https://x.example/1", ContentText = "one" },
+            new ParsedItem { Link = "https://x.example/2", ContentText = "two" },
+            new ParsedItem { ContentText = "three" });
+        posts.Select(post => post.Guid).ShouldContain("a");
+        posts.Select(post => post.Guid).ShouldContain("https://x.example/2");
+        posts.ShouldContain(post => post.Guid.StartsWith("hash:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Items_that_share_an_identity_stay_apart() =>
+        Normalize(
+            new ParsedItem { Id = "same", Link = "https://x.example/1", ContentText = "one" },
+            new ParsedItem { Id = "same", Link = "https://x.example/2", ContentText = "two" }).Select(post => post.Id).ShouldBeUnique();
+
+    [Theory]
+    [InlineData("2099-01-01T00:00:00Z")]
+    [InlineData("1970-01-01T00:00:00Z")]
+    [InlineData(null)]
+    public void A_date_nobody_can_believe_gives_way_to_the_time_of_reading(string? date) =>
+        Normalize(new ParsedItem { Id = "1", ContentText = "x", Published = date is null ? null : DateTimeOffset.Parse(date, System.Globalization.CultureInfo.InvariantCulture), PublishedRaw = date })
+            .ShouldHaveSingleItem().PublishedAt.ShouldBe(Now);
+
+    [Fact]
+    public void The_oldest_comes_first_whatever_the_order_of_the_document() =>
+        Normalize(
+            new ParsedItem { Id = "new", ContentText = "x", Published = Now.AddHours(-1) },
+            new ParsedItem { Id = "old", ContentText = "y", Published = Now.AddHours(-2) }).Select(post => post.Guid).ShouldBe(["old", "new"]);
+
+    [Fact]
+    public void A_title_that_only_repeats_the_text_is_none() =>
+        Normalize(new ParsedItem { Id = "1", Title = "The ferry sails at…", ContentText = "The ferry sails at noon." }).ShouldHaveSingleItem().Title.ShouldBeNull();
+
+    [Fact]
+    public void An_item_without_words_is_left_out() => Normalize(new ParsedItem { Id = "1", Link = "https://x.example/1" }).ShouldBeEmpty();
+
+    [Fact]
+    public void A_long_text_is_cut_at_a_word()
+    {
+        var text = Normalize(new ParsedItem { Id = "1", ContentText = string.Concat(Enumerable.Repeat("harbour ", 100)) }).ShouldHaveSingleItem().Text;
+        text.Length.ShouldBeLessThanOrEqualTo(200);
+        text.ShouldEndWith("harbour…");
+    }
+
+    [Fact]
+    public void Somebody_always_wrote_it() => Normalize(new ParsedItem { Id = "1", ContentText = "x" }).ShouldHaveSingleItem().Author.ShouldBe("Harbour news");
+
+    private static IReadOnlyList<InformationMachine.Data.Posts.Post> Normalize(params ParsedItem[] items) =>
+        new PostNormalizer(new FeedOptions { MaximumTextLength = 200 }).Normalize(Feed, new ParsedFeed { Title = "Harbour news", Items = [.. items] }, Now);
+}

@@ -7,7 +7,8 @@ internal static class OpenQuestionsSection
 {
     private const int MaximumQuestions = 5;
     private const int MinimumWords = 4;
-    private const double Answers = 0.5;
+    private const double Answers = 0.6;
+    private const int FewestSharedWords = 4;
 
     public static IReadOnlyList<(OpenQuestionKind Kind, Unit Unit, Unit? Answer)> Select(IReadOnlyList<Unit> units)
     {
@@ -26,8 +27,9 @@ internal static class OpenQuestionsSection
         var words = question.Words.Distinct(StringComparer.Ordinal).ToList();
         return units
             .Where(unit => unit.PostIndex > question.PostIndex && !Cues.IsQuestion(unit.Text) && !Cues.Hedge().IsMatch(unit.Text))
-            .Select(unit => (unit, cover: words.Count(word => unit.Vector.ContainsKey(word)) / (double)words.Count))
-            .Where(candidate => candidate.cover >= Answers)
+            .Select(unit => (unit, shared: words.Count(word => unit.Vector.ContainsKey(word))))
+            .Select(candidate => (candidate.unit, candidate.shared, cover: candidate.shared / (double)words.Count))
+            .Where(candidate => candidate.cover >= Answers && candidate.shared >= FewestSharedWords)
             .OrderByDescending(candidate => candidate.cover).ThenBy(candidate => candidate.unit.PostIndex)
             .Select(candidate => candidate.unit).FirstOrDefault();
     }

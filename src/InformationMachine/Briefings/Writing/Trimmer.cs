@@ -30,6 +30,8 @@ internal static partial class Trimmer
         text = Bullet().Replace(text, "");
         text = Blanks().Replace(text, " ").Trim().TrimStart('-', '–', '—', '|', ',', ';', ':', '.', ')', ']').TrimEnd('-', '–', '—', '|', ',', ':', '(', '[', '"').Trim();
         text = Balance(text);
+        // A teaser that breaks off says less than it seems to.
+        if (Teaser().IsMatch(text)) return null;
         if (Junk().IsMatch(text) || text.Count(c => c == '#') > 1) return null;
         return IsWorth(text) ? Capitalise(text) : null;
     }
@@ -87,6 +89,9 @@ internal static partial class Trimmer
 
     [GeneratedRegex(@"[\u2190-\u21FF\u2300-\u23FF\u2460-\u27BF\u2B00-\u2BFF\uFE0F\u200D]|\uD83C[\uDC00-\uDFFF]|\uD83D[\uDC00-\uDFFF]|\uD83E[\uDC00-\uDFFF]", RegexOptions.CultureInvariant)]
     private static partial Regex Emoji();
+
+    [GeneratedRegex(@"(?:\.\.\.|…)[\])]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Teaser();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Blanks();

@@ -1,4 +1,5 @@
 using InformationMachine.Data.Briefings;
+using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Threads;
@@ -55,6 +56,18 @@ public interface IMachineReader
 
     /// <summary>All merges, in the order they happened.</summary>
     IReadOnlyList<ThreadMerge> Merges();
+
+    /// <summary>The number of the latest decision; 0 where there is none.</summary>
+    int LastDecision { get; }
+
+    /// <summary>A decision; null where the number was never given.</summary>
+    Decision? Decision(DecisionId id);
+
+    /// <summary>Decisions with a greater number, ascending.</summary>
+    IEnumerable<Decision> DecisionsAfter(int number);
+
+    /// <summary>Decisions that touched a thread, ascending.</summary>
+    IReadOnlyList<Decision> Decisions(ThreadId thread);
 
     /// <summary>One version of a thread's briefing; null where there is none.</summary>
     Briefing? Briefing(ThreadId thread, int version);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using InformationMachine.Data.Briefings;
+using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Threads;
@@ -48,8 +49,18 @@ public sealed record StoreBatch
     /// <summary>All posts up to this sequence are linked; null leaves the mark as it is.</summary>
     public long? LinkedThrough { get; init; }
 
+    /// <summary>
+    /// Decisions to append. Every thread one has touched takes its number as <see cref="StoryThread.LastDecision"/>; what it changed
+    /// travels in <see cref="Assignments"/>, <see cref="Threads"/> and <see cref="Marks"/>.
+    /// </summary>
+    public ImmutableArray<Decision> Decisions { get; init; } = [];
+
+    /// <summary>What editors say about threads, replacing what they said before; applied after <see cref="Threads"/>.</summary>
+    public ImmutableArray<ThreadMark> Marks { get; init; } = [];
+
     /// <summary>True where there is nothing to store.</summary>
     public bool IsEmpty =>
         NewPosts.IsEmpty && EditedPosts.IsEmpty && Revisions.IsEmpty && FeedStates.IsEmpty && Assignments.IsEmpty
-        && Threads.IsEmpty && Merges.IsEmpty && Briefings.IsEmpty && Briefed.IsEmpty && LinkedThrough is null;
+        && Threads.IsEmpty && Merges.IsEmpty && Briefings.IsEmpty && Briefed.IsEmpty && LinkedThrough is null
+        && Decisions.IsEmpty && Marks.IsEmpty;
 }

@@ -23,6 +23,9 @@ public sealed record Assignment
     /// <summary>The best other thread's score, 0 to 1; 0 where there was none.</summary>
     public double RunnerUpScore { get; init; }
 
+    /// <summary>The best other thread on arrival; null where there was none or it is not known.</summary>
+    public ThreadId? RunnerUp { get; init; }
+
     /// <summary>When it was decided, UTC.</summary>
     public required DateTimeOffset At { get; init; }
 

@@ -36,6 +36,21 @@ public sealed record StoryThread
     /// <summary>The newest briefing's version, 0 where there is none yet; changed through <see cref="BriefedMark"/> only.</summary>
     public int BriefingVersion { get; init; }
 
+    /// <summary>True where an editor gave the headline, which then stays; changed through <see cref="Decisions.ThreadMark"/> only, as the following.</summary>
+    public bool IsTitleEdited { get; init; }
+
+    /// <summary>True where an editor decided that readers do not see it.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>True where an editor decided that it comes first.</summary>
+    public bool IsPinned { get; init; }
+
+    /// <summary>The newest briefing version an editor approved; 0 where there is none.</summary>
+    public int ApprovedVersion { get; init; }
+
+    /// <summary>The number of the decision that touched it last; 0 where none has. Who decides says which one was seen.</summary>
+    public int LastDecision { get; init; }
+
     /// <summary>True while it is a thread of its own.</summary>
     public bool IsLive => MergedInto is null;
 }

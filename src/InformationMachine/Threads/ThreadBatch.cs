@@ -34,6 +34,7 @@ internal sealed class ThreadBatch(IMachineReader reader, DateTimeOffset now)
             Provisional = linked.Thread,
             Score = linked.Score,
             RunnerUpScore = linked.RunnerUpScore,
+            RunnerUp = linked.RunnerUp,
             At = now,
             By = AssignedBy.Linker,
         });

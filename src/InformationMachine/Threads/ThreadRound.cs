@@ -1,5 +1,7 @@
+using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
+using InformationMachine.Threads.Decisions;
 using InformationMachine.Threads.Features;
 using InformationMachine.Threads.Linking;
 
@@ -8,14 +10,16 @@ namespace InformationMachine.Threads;
 /// <summary>
 /// Gives every stored post that has none yet its thread, in order of arrival. Each commit moves the mark of what is linked together
 /// with the assignments, threads and merges behind it, so that a round broken off anywhere is continued by the next one. One round
-/// at a time.
+/// at a time; decisions take their turn between its commits, after which the linker is told anew what is stored.
 /// </summary>
 internal sealed class ThreadRound(IMachineStore store, ThreadOptions options, TimeProvider clock, ILogger<ThreadRound> logger)
 {
     private const int PostsPerCommit = 1000;
 
     private readonly Featurizer _featurizer = new(new FeatureWeights());
+    private readonly SemaphoreSlim _turn = new(1, 1);
     private Linker? _linker;
+    private int _lastDecision;
 
     /// <summary>Links what is not linked yet.</summary>
     public async Task<ThreadRoundResult> RunAsync(CancellationToken cancellationToken)
@@ -24,8 +28,8 @@ internal sealed class ThreadRound(IMachineStore store, ThreadOptions options, Ti
         var linkedThrough = store.LinkedThrough;
         foreach (var posts in store.PostsAfter(linkedThrough).Chunk(PostsPerCommit))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (_linker?.LinkedThrough != linkedThrough) _linker = Restore(linkedThrough, cancellationToken);
+            using var turn = await TakeTurnAsync(cancellationToken);
+            if (_linker?.LinkedThrough != linkedThrough || HasBeenDecided()) _linker = Restore(linkedThrough, cancellationToken);
             var batch = Link(_linker, posts);
             linkedThrough = posts[^1].Sequence;
             await CommitAsync(batch.ToStoreBatch(linkedThrough), cancellationToken);
@@ -35,6 +39,17 @@ internal sealed class ThreadRound(IMachineStore store, ThreadOptions options, Ti
 
         return result;
     }
+
+    /// <summary>Waits for the end of the commit under way; nothing is linked until the turn is given back.</summary>
+    public async Task<Turn> TakeTurnAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        return new Turn(_turn);
+    }
+
+    /// <summary>True where an editor has changed something the linker must know since it was told what is stored.</summary>
+    private bool HasBeenDecided() =>
+        store.LastDecision > _lastDecision && store.DecisionsAfter(_lastDecision).Any(decision => decision.IsStructural || decision.Kind is DecisionKind.Hide or DecisionKind.Undo);
 
     private ThreadBatch Link(Linker linker, Post[] posts)
     {
@@ -60,7 +75,8 @@ internal sealed class ThreadRound(IMachineStore store, ThreadOptions options, Ti
     /// <summary>A linker that continues after a sequence as if it had never been stopped.</summary>
     private Linker Restore(long linkedThrough, CancellationToken cancellationToken)
     {
-        var linker = new Linker(LinkingModel.From(options));
+        _lastDecision = store.LastDecision;
+        var linker = new Linker(LinkingModel.From(options), LinkConstraints.From(store));
         linker.BeginRecall(linkedThrough, (int)store.Counts().Threads);
         var from = linker.RecallFrom(linkedThrough) - 1;
         var stored = store.PostsAfter(from).Zip(store.AssignmentsAfter(from));

@@ -1,3 +1,4 @@
+using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Threads;
 using LiteDB;
@@ -33,6 +34,8 @@ internal sealed class BatchWriter
         if (!batch.Assignments.IsEmpty) _collections.Assignments.Upsert(batch.Assignments.Select(ThreadDocument.Write));
         foreach (var thread in batch.Threads) Put(thread);
         foreach (var merge in batch.Merges) Merge(merge);
+        foreach (var decision in batch.Decisions) Decide(decision);
+        foreach (var mark in batch.Marks) Mark(mark);
         if (!batch.Briefings.IsEmpty) _collections.Briefings.Insert(batch.Briefings.Select(BriefingDocument.Write));
         foreach (var mark in batch.Briefed) Mark(mark);
         if (batch.LinkedThrough is { } sequence) _collections.LinkedThrough = sequence;
@@ -60,6 +63,11 @@ internal sealed class BatchWriter
                 Title = stored.Title,
                 BriefedRevision = stored.BriefedRevision,
                 BriefingVersion = stored.BriefingVersion,
+                IsTitleEdited = stored.IsTitleEdited,
+                IsHidden = stored.IsHidden,
+                IsPinned = stored.IsPinned,
+                ApprovedVersion = stored.ApprovedVersion,
+                LastDecision = stored.LastDecision,
                 // An edit may have raised the stored revision since the writer read it: the thread must still count as changed.
                 Revision = Math.Max(thread.Revision, stored.Revision + 1),
             };
@@ -79,6 +87,43 @@ internal sealed class BatchWriter
         _collections.Assignments.Update(moved);
         var merged = ThreadDocument.Read(_collections.Threads.FindById(merge.From.Value));
         _collections.Threads.Update(ThreadDocument.Write(merged with { MergedInto = merge.Into, PostCount = 0, Revision = merged.Revision + 1 }));
+        if (merged.IsTitleEdited || merged.IsPinned) Inherit(merged, merge.Into);
+    }
+
+    /// <summary>What an editor called a thread or kept in front outlives the machine's merging it.</summary>
+    private void Inherit(StoryThread merged, ThreadId into)
+    {
+        var survivor = ThreadDocument.Read(_collections.Threads.FindById(into.Value));
+        var takesTitle = merged.IsTitleEdited && !survivor.IsTitleEdited;
+        _collections.Threads.Update(ThreadDocument.Write(survivor with
+        {
+            Title = takesTitle ? merged.Title : survivor.Title,
+            IsTitleEdited = survivor.IsTitleEdited || merged.IsTitleEdited,
+            IsPinned = survivor.IsPinned || merged.IsPinned,
+        }));
+    }
+
+    private void Decide(Decision decision)
+    {
+        _collections.Decisions.Insert(DecisionDocument.Write(decision));
+        foreach (var id in decision.Touched)
+        {
+            var thread = ThreadDocument.Read(_collections.Threads.FindById(id.Value));
+            _collections.Threads.Update(ThreadDocument.Write(thread with { LastDecision = decision.Id.Value, Revision = thread.Revision + 1 }));
+        }
+    }
+
+    private void Mark(ThreadMark mark)
+    {
+        var thread = ThreadDocument.Read(_collections.Threads.FindById(mark.Thread.Value));
+        _collections.Threads.Update(ThreadDocument.Write(thread with
+        {
+            Title = mark.Title,
+            IsTitleEdited = mark.IsTitleEdited,
+            IsHidden = mark.IsHidden,
+            IsPinned = mark.IsPinned,
+            ApprovedVersion = mark.ApprovedVersion,
+        }));
     }
 
     private void Mark(BriefedMark mark)
@@ -87,7 +132,7 @@ internal sealed class BatchWriter
         var thread = ThreadDocument.Read(document);
         _collections.Threads.Update(ThreadDocument.Write(thread with
         {
-            Title = mark.Title,
+            Title = thread.IsTitleEdited ? thread.Title : mark.Title,
             BriefedRevision = mark.Revision,
             BriefingVersion = mark.Version,
         }));

@@ -35,6 +35,10 @@ internal static class Bson
     public static string? Text(this BsonDocument document, string name) =>
         document.TryGetValue(name, out var value) && !value.IsNull ? value.AsString : null;
 
+    public static bool Flag(this BsonDocument document, string name) => document.TryGetValue(name, out var value) && value.IsBoolean && value.AsBoolean;
+
+    public static int? Number(this BsonDocument document, string name) => document.TryGetValue(name, out var value) && value.IsInt32 ? value.AsInt32 : null;
+
     public static DateTimeOffset Date(this BsonDocument document, string name) =>
         new(DateTime.SpecifyKind(document[name].AsDateTime, DateTimeKind.Utc));
 

@@ -21,6 +21,7 @@ internal sealed class Collections
         Assignments = database.GetCollection("assignments", BsonAutoId.Int64);
         Merges = database.GetCollection("merges", BsonAutoId.Int32);
         Briefings = database.GetCollection("briefings", BsonAutoId.Int64);
+        Decisions = database.GetCollection("decisions", BsonAutoId.Int32);
     }
 
     public ILiteCollection<BsonDocument> Meta { get; }
@@ -39,12 +40,15 @@ internal sealed class Collections
 
     public ILiteCollection<BsonDocument> Briefings { get; }
 
+    public ILiteCollection<BsonDocument> Decisions { get; }
+
     /// <summary>Creates what is missing in a new file.</summary>
     public void EnsureIndices()
     {
         Posts.EnsureIndex("id", "$.id", unique: true);
         Threads.EnsureIndex("toBrief", "$.toBrief");
         Assignments.EnsureIndex("thread", "$.thread");
+        Decisions.EnsureIndex("threads", "$.threads[*]");
     }
 
     /// <summary>The schema of the file; null in a new one.</summary>
@@ -58,6 +62,13 @@ internal sealed class Collections
     {
         get => Meta.FindById(LinkedThroughKey)?["value"].AsInt64 ?? 0;
         set => Meta.Upsert(new BsonDocument { ["_id"] = LinkedThroughKey, ["value"] = value });
+    }
+
+    /// <summary>The number of the latest decision; 0 where there is none.</summary>
+    public int LastDecision()
+    {
+        var last = Decisions.Query().OrderByDescending("_id").Limit(1).FirstOrDefault();
+        return last is null ? 0 : last["_id"].AsInt32;
     }
 
     /// <summary>The greatest sequence given so far; 0 in an empty file.</summary>

@@ -1,4 +1,5 @@
 using InformationMachine.Data.Briefings;
+using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Threads;
@@ -89,6 +90,20 @@ public abstract class LiteDbReader : IMachineReader
     /// <inheritdoc/>
     public IReadOnlyList<ThreadMerge> Merges() =>
         [.. _collections.Merges.Query().OrderBy("_id").ToEnumerable().Select(ThreadDocument.ReadMerge)];
+
+    /// <inheritdoc/>
+    public int LastDecision => _collections.LastDecision();
+
+    /// <inheritdoc/>
+    public Decision? Decision(DecisionId id) =>
+        _collections.Decisions.FindById(id.Value) is { } document ? DecisionDocument.Read(document) : null;
+
+    /// <inheritdoc/>
+    public IEnumerable<Decision> DecisionsAfter(int number) => Pages(_collections.Decisions, number).Select(DecisionDocument.Read);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Decision> Decisions(ThreadId thread) =>
+        [.. _collections.Decisions.Find("$.threads[*] ANY = @0", thread.Value).Select(DecisionDocument.Read).OrderBy(decision => decision.Id)];
 
     /// <inheritdoc/>
     public Briefing? Briefing(ThreadId thread, int version) =>

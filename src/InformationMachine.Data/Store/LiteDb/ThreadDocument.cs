@@ -24,6 +24,11 @@ internal static class ThreadDocument
             ["toBrief"] = thread.IsLive && thread.Revision > thread.BriefedRevision,
         };
         if (thread.MergedInto is { } into) document["mergedInto"] = into.Value;
+        if (thread.IsTitleEdited) document["titleEdited"] = true;
+        if (thread.IsHidden) document["hidden"] = true;
+        if (thread.IsPinned) document["pinned"] = true;
+        if (thread.ApprovedVersion > 0) document["approved"] = thread.ApprovedVersion;
+        if (thread.LastDecision > 0) document["decision"] = thread.LastDecision;
         return document;
     }
 
@@ -38,19 +43,29 @@ internal static class ThreadDocument
         BriefedRevision = document["briefedRevision"].AsInt64,
         BriefingVersion = document["version"].AsInt32,
         MergedInto = document.TryGetValue("mergedInto", out var into) && into.IsInt32 ? new ThreadId(into.AsInt32) : null,
+        IsTitleEdited = document.Flag("titleEdited"),
+        IsHidden = document.Flag("hidden"),
+        IsPinned = document.Flag("pinned"),
+        ApprovedVersion = document.Number("approved") ?? 0,
+        LastDecision = document.Number("decision") ?? 0,
     };
 
-    public static BsonDocument Write(Assignment assignment) => new()
+    public static BsonDocument Write(Assignment assignment)
     {
-        ["_id"] = assignment.Sequence,
-        ["post"] = assignment.Post.Value,
-        ["thread"] = assignment.Thread.Value,
-        ["provisional"] = assignment.Provisional.Value,
-        ["score"] = assignment.Score,
-        ["runnerUp"] = assignment.RunnerUpScore,
-        ["at"] = assignment.At.UtcDateTime,
-        ["by"] = assignment.By.ToString(),
-    };
+        var document = new BsonDocument
+        {
+            ["_id"] = assignment.Sequence,
+            ["post"] = assignment.Post.Value,
+            ["thread"] = assignment.Thread.Value,
+            ["provisional"] = assignment.Provisional.Value,
+            ["score"] = assignment.Score,
+            ["runnerUp"] = assignment.RunnerUpScore,
+            ["at"] = assignment.At.UtcDateTime,
+            ["by"] = assignment.By.ToString(),
+        };
+        if (assignment.RunnerUp is { } runnerUp) document["runnerUpThread"] = runnerUp.Value;
+        return document;
+    }
 
     public static Assignment ReadAssignment(BsonDocument document) => new()
     {
@@ -60,6 +75,7 @@ internal static class ThreadDocument
         Provisional = new ThreadId(document["provisional"].AsInt32),
         Score = document["score"].AsDouble,
         RunnerUpScore = document["runnerUp"].AsDouble,
+        RunnerUp = document.Number("runnerUpThread") is { } runnerUp ? new ThreadId(runnerUp) : null,
         At = document.Date("at"),
         By = Enum.TryParse<AssignedBy>(document["by"].AsString, out var by) ? by : AssignedBy.Linker,
     };

@@ -8,4 +8,8 @@ namespace InformationMachine.Threads.Linking;
 /// <param name="Score">The thread's score; 0 where it started it.</param>
 /// <param name="RunnerUpScore">The best other thread's score.</param>
 /// <param name="Merges">The merges decided after it and before the next post.</param>
-internal sealed record LinkedPost(ThreadId Thread, bool Started, double Score, double RunnerUpScore, IReadOnlyList<FoundMerge> Merges);
+internal sealed record LinkedPost(ThreadId Thread, bool Started, double Score, double RunnerUpScore, IReadOnlyList<FoundMerge> Merges)
+{
+    /// <summary>The best other thread; null where there was none.</summary>
+    public ThreadId? RunnerUp { get; init; }
+}

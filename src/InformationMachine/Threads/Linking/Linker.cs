@@ -1,4 +1,5 @@
 using InformationMachine.Data.Threads;
+using InformationMachine.Threads.Decisions;
 
 namespace InformationMachine.Threads.Linking;
 
@@ -30,12 +31,12 @@ internal sealed class Linker
     private long _scores;
     private int _joins;
 
-    public Linker(LinkingModel model)
+    public Linker(LinkingModel model, LinkConstraints? constraints = null)
     {
         _model = model;
         _index = new ThreadIndex(model);
         _rhythm = new Rhythm(model);
-        _mergePass = new MergePass(model, _index, _rhythm);
+        _mergePass = new MergePass(model, _index, _rhythm, constraints ?? LinkConstraints.None);
     }
 
     /// <summary>The sequence of the post linked last.</summary>
@@ -47,7 +48,7 @@ internal sealed class Linker
     /// <summary>Decides about the next post.</summary>
     public LinkedPost Link(RememberedPost post)
     {
-        var (thread, score, runnerUp) = Best(post);
+        var (thread, score, runnerUp, runnerUpId) = Best(post);
         var started = thread is null;
         var id = thread?.Id ?? new ThreadId(_nextThread++);
         var pass = post.Sequence / _model.MergeEvery;
@@ -55,7 +56,7 @@ internal sealed class Linker
         post.Score = (int)Math.Round(score * ScoreUnit);
         Remember(post, id);
         var merges = isPassDue ? _mergePass.Run((pass - 1) * _model.MergeEvery, _model.MergeThreshold * Math.Pow(Level, _model.MergeAdaptation)) : [];
-        return new LinkedPost(id, started, score, runnerUp, merges);
+        return new LinkedPost(id, started, score, runnerUp, merges) { RunnerUp = runnerUpId };
     }
 
     /// <summary>
@@ -79,28 +80,27 @@ internal sealed class Linker
         Remember(post, thread);
     }
 
-    private (ActiveThread? Thread, double Score, double RunnerUp) Best(RememberedPost post)
+    private (ActiveThread? Thread, double Score, double RunnerUp, ThreadId? RunnerUpId) Best(RememberedPost post)
     {
         _index.Search(post.Vector, _candidates);
         var level = Level;
-        ActiveThread? best = null;
+        ActiveThread? best = null, second = null;
         double bestScore = 0, bestMargin = 0, runnerUp = 0;
         foreach (var candidate in _candidates)
         {
-            var score = Score(candidate, post);
-            var margin = score / Threshold(candidate.Thread, level);
-            if (margin > bestMargin || (margin == bestMargin && best is not null && candidate.Thread.Id.CompareTo(best.Id) < 0))
+            var (other, score) = (candidate.Thread, Score(candidate, post));
+            var margin = score / Threshold(other, level);
+            if (margin > bestMargin || (margin == bestMargin && best is not null && other.Id.CompareTo(best.Id) < 0))
             {
-                runnerUp = bestScore;
-                (best, bestScore, bestMargin) = (candidate.Thread, score, margin);
+                bestMargin = margin;
+                (best, bestScore, other, score) = (other, score, best, bestScore);
             }
-            else if (score > runnerUp)
-            {
-                runnerUp = score;
-            }
+
+            if (other is null || score < runnerUp || (score == runnerUp && second?.Id.CompareTo(other.Id) < 0)) continue;
+            (second, runnerUp) = (other, score);
         }
 
-        return bestMargin >= 1 ? (best, Math.Min(1, bestScore), Math.Min(1, runnerUp)) : (null, 0, Math.Min(1, bestScore));
+        return bestMargin >= 1 ? (best, Math.Min(1, bestScore), Math.Min(1, runnerUp), second?.Id) : (null, 0, Math.Min(1, bestScore), best?.Id);
     }
 
     private double Score(Candidate candidate, RememberedPost post) =>

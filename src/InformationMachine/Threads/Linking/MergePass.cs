@@ -1,7 +1,9 @@
+using InformationMachine.Threads.Decisions;
+
 namespace InformationMachine.Threads.Linking;
 
 /// <summary>Finds threads that turned out to tell one story, among those that changed lately and any other.</summary>
-internal sealed class MergePass(LinkingModel model, ThreadIndex index, Rhythm rhythm)
+internal sealed class MergePass(LinkingModel model, ThreadIndex index, Rhythm rhythm, LinkConstraints constraints)
 {
     private readonly List<Candidate> _candidates = [];
 
@@ -15,6 +17,7 @@ internal sealed class MergePass(LinkingModel model, ThreadIndex index, Rhythm rh
             if (Partner(thread, threshold) is not { } partner) continue;
             var (from, into) = thread.Id.CompareTo(partner.Thread.Id) > 0 ? (thread, partner.Thread) : (partner.Thread, thread);
             index.Merge(from, into);
+            constraints.Merged(from.Id, into.Id);
             merges.Add(new FoundMerge(from.Id, into.Id, Math.Min(1, partner.Cosine)));
         }
 
@@ -28,7 +31,7 @@ internal sealed class MergePass(LinkingModel model, ThreadIndex index, Rhythm rh
         foreach (var candidate in _candidates)
         {
             var score = candidate.Cosine * rhythm.Decay(thread, candidate.Thread);
-            if (score < threshold) continue;
+            if (score < threshold || constraints.AreApart(thread.Id, candidate.Thread.Id)) continue;
             if (best is { } known && (score < known.Cosine || (score == known.Cosine && candidate.Thread.Id.CompareTo(known.Thread.Id) > 0))) continue;
             best = candidate with { Cosine = score };
         }

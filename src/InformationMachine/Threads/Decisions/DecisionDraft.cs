@@ -1,0 +1,92 @@
+using InformationMachine.Data.Decisions;
+using InformationMachine.Data.Posts;
+using InformationMachine.Data.Store;
+using InformationMachine.Data.Threads;
+
+namespace InformationMachine.Threads.Decisions;
+
+/// <summary>Gathers what a decision changes, and works out what the threads it touches look like after it.</summary>
+internal sealed class DecisionDraft(IMachineReader reader, DateTimeOffset now)
+{
+    private readonly Dictionary<PostId, Assignment> _assignments = [];
+    private readonly List<PostMove> _moves = [];
+    private readonly List<MarkChange> _marks = [];
+    private readonly SortedSet<ThreadId> _revived = [];
+    private readonly SortedDictionary<ThreadId, StoryThread> _started = [];
+
+    public IReadOnlyList<PostMove> Moves => _moves;
+
+    /// <summary>The live thread that a number leads to.</summary>
+    public StoryThread Survivor(ThreadId id) =>
+        Forwarding.Survivor(reader, id) ?? throw new DecisionRefusedException($"There is no thread {id}.");
+
+    /// <summary>Puts a post into a thread, where the machine leaves it.</summary>
+    public void Move(Assignment assignment, ThreadId to) => Put(assignment, to, AssignedBy.Editor, now);
+
+    /// <summary>Puts a post into a thread in somebody's name.</summary>
+    public void Put(Assignment assignment, ThreadId to, AssignedBy by, DateTimeOffset at)
+    {
+        if (assignment.Thread != to) _moves.Add(new PostMove(assignment.Post, assignment.Thread, to, assignment.By, assignment.At));
+        _assignments[assignment.Post] = assignment with { Thread = to, By = by, At = at };
+    }
+
+    /// <summary>A thread with the next number, for the posts that are moved there.</summary>
+    public ThreadId Start(string title)
+    {
+        var id = new ThreadId((int)reader.Counts().Threads + 1);
+        _started[id] = new StoryThread { Id = id, Title = title, StartedAt = now, UpdatedAt = now, PostCount = 0 };
+        return id;
+    }
+
+    /// <summary>Makes a thread that forwards one of its own again.</summary>
+    public void Revive(ThreadId id) => _revived.Add(id);
+
+    /// <summary>Changes what editors say about a thread; nothing where it is said already.</summary>
+    public bool Mark(StoryThread thread, Func<ThreadMark, ThreadMark> change)
+    {
+        var before = ThreadMark.Of(thread);
+        var after = change(before);
+        if (after == before) return false;
+        _marks.Add(new MarkChange(before, after));
+        return true;
+    }
+
+    /// <summary>The batch that makes it so, with the decision completed by what it changes.</summary>
+    public StoreBatch ToStoreBatch(Decision decision)
+    {
+        var threads = new List<StoryThread>();
+        var emptied = new SortedSet<ThreadId>();
+        foreach (var id in _moves.SelectMany(move => new[] { move.From, move.To }).Distinct().Order())
+        {
+            var thread = After(id);
+            if (thread.PostCount == 0) emptied.Add(id);
+            threads.Add(thread);
+        }
+
+        return new StoreBatch
+        {
+            Assignments = [.. _assignments.Values.OrderBy(assignment => assignment.Sequence)],
+            Threads = [.. threads],
+            Marks = [.. _marks.Select(mark => mark.After)],
+            Decisions = [decision with { Moves = [.. _moves], Emptied = [.. emptied], Revived = [.. _revived], Marks = [.. _marks] }],
+        };
+    }
+
+    private StoryThread After(ThreadId id)
+    {
+        var thread = _started.GetValueOrDefault(id) ?? reader.Thread(id)!;
+        var left = _moves.Where(move => move.From == id).Select(move => move.Post).ToHashSet();
+        var joined = _moves.Where(move => move.To == id).Select(move => move.Post);
+        var ids = reader.Assignments(id).Select(assignment => assignment.Post).Where(post => !left.Contains(post)).Concat(joined).ToList();
+        if (ids.Count == 0) return thread with { PostCount = 0, MergedInto = _moves.Last(move => move.From == id).To, Revision = thread.Revision + 1 };
+        var posts = reader.Posts(ids);
+        return thread with
+        {
+            StartedAt = posts.Min(post => post.PublishedAt),
+            UpdatedAt = posts.Max(post => post.PublishedAt),
+            PostCount = posts.Count,
+            MergedInto = null,
+            Revision = thread.Revision + 1,
+        };
+    }
+}

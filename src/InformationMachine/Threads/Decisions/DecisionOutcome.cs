@@ -1,0 +1,12 @@
+using InformationMachine.Data.Decisions;
+
+namespace InformationMachine.Threads.Decisions;
+
+/// <summary>What became of a request: exactly one of a decision and a refusal.</summary>
+/// <param name="Decision">The decision, stored.</param>
+/// <param name="Refusal">Why there is none, for the person who asked.</param>
+/// <param name="Conflict">The decision of somebody else that came in between, where that is why.</param>
+internal sealed record DecisionOutcome(Decision? Decision, string? Refusal, Decision? Conflict = null)
+{
+    public static DecisionOutcome Refused(string refusal) => new(null, refusal);
+}

@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using InformationMachine.Data.Decisions;
+using InformationMachine.Data.Posts;
+using InformationMachine.Data.Store;
+using InformationMachine.Data.Threads;
+
+namespace InformationMachine.Threads.Decisions;
+
+/// <summary>What a request would change, worked out on the data as it stands. Changes nothing itself.</summary>
+internal sealed class DecisionPlan
+{
+    private const int MaximumTitle = 200;
+    private const int MaximumPosts = 20_000;
+
+    private readonly IMachineReader _reader;
+    private readonly DecisionRequest _request;
+    private readonly DecisionDraft _draft;
+    private readonly Decision _decision;
+
+    private DecisionPlan(IMachineReader reader, DecisionRequest request, DateTimeOffset now)
+    {
+        _reader = reader;
+        _request = request;
+        _draft = new DecisionDraft(reader, now);
+        _decision = new Decision
+        {
+            Id = new DecisionId(reader.LastDecision + 1),
+            Kind = request.Kind,
+            By = request.By,
+            At = now,
+            Why = string.IsNullOrWhiteSpace(request.Why) ? null : request.Why.Trim(),
+            AfterSequence = reader.LinkedThrough,
+            Thread = request.Thread,
+        };
+    }
+
+    /// <summary>The batch that makes the decision.</summary>
+    /// <exception cref="DecisionRefusedException">It cannot be made.</exception>
+    public static StoreBatch Of(IMachineReader reader, DecisionRequest request, DateTimeOffset now)
+    {
+        var plan = new DecisionPlan(reader, request, now);
+        plan.CheckSeen();
+        var decision = request.Kind switch
+        {
+            DecisionKind.Merge => plan.Merge(),
+            DecisionKind.Split => plan.Split(),
+            DecisionKind.Move => plan.Move(),
+            DecisionKind.Rename => plan.Rename(),
+            DecisionKind.Approve => plan.Approve(),
+            DecisionKind.Hide => plan.Change(mark => mark with { IsHidden = request.IsOn }, request.IsOn ? "is hidden already" : "is not hidden"),
+            DecisionKind.Pin => plan.Change(mark => mark with { IsPinned = request.IsOn }, request.IsOn ? "is pinned already" : "is not pinned"),
+            _ => plan.Undo(),
+        };
+        return plan._draft.ToStoreBatch(decision);
+    }
+
+    private void CheckSeen()
+    {
+        foreach (var (id, seen) in _request.Seen.OrderBy(pair => pair.Key))
+        {
+            if (_reader.Thread(id) is not { } thread || thread.LastDecision == seen) continue;
+            var other = _reader.Decision(new DecisionId(thread.LastDecision));
+            throw new DecisionRefusedException($"Thread {id} was changed meanwhile: {other?.By} made decision {thread.LastDecision} ({other?.Kind.ToString().ToLowerInvariant()}).", other);
+        }
+    }
+
+    private Decision Merge()
+    {
+        var (one, other) = (_draft.Survivor(_request.Thread), _draft.Survivor(Other()));
+        if (one.Id == other.Id) throw new DecisionRefusedException($"{_request.Thread} and {_request.Other} are one thread already ({one.Id}).");
+        var (older, younger) = one.Id.CompareTo(other.Id) < 0 ? (one, other) : (other, one);
+        foreach (var assignment in Bounded(_reader.Assignments(younger.Id))) _draft.Move(assignment, older.Id);
+        var takesTitle = younger.IsTitleEdited && !older.IsTitleEdited;
+        _draft.Mark(older, mark => mark with
+        {
+            Title = takesTitle ? younger.Title : mark.Title,
+            IsTitleEdited = mark.IsTitleEdited || takesTitle,
+            IsPinned = mark.IsPinned || younger.IsPinned,
+            IsHidden = mark.IsHidden && younger.IsHidden,
+        });
+        return _decision with { Thread = older.Id, Other = younger.Id };
+    }
+
+    /// <summary>The larger part keeps the number; of equal parts the one with the earlier post.</summary>
+    private Decision Split()
+    {
+        var thread = _draft.Survivor(_request.Thread);
+        var all = Bounded(_reader.Assignments(thread.Id));
+        var named = Named().ToHashSet();
+        var part = all.Where(assignment => named.Contains(assignment.Post)).ToList();
+        var rest = all.Where(assignment => !named.Contains(assignment.Post)).ToList();
+        if (part.Count < named.Count) throw new DecisionRefusedException($"{named.Count - part.Count} of the posts are not in thread {thread.Id}.");
+        if (rest.Count == 0) throw new DecisionRefusedException($"These are all posts of thread {thread.Id}: nothing would be left.");
+        var (kept, moved) = part.Count > rest.Count || (part.Count == rest.Count && part[0].Sequence < rest[0].Sequence) ? (part, rest) : (rest, part);
+        var started = _draft.Start(Headline(moved));
+        foreach (var assignment in moved) _draft.Move(assignment, started);
+        if (!thread.IsTitleEdited && kept[0].Sequence != all[0].Sequence) _draft.Mark(thread, mark => mark with { Title = Headline(kept) });
+        var apart = LinkConstraints.From(_reader).ApartFrom(thread.Id);
+        return _decision with { Thread = thread.Id, Other = started, Posts = [.. named.Order()], ApartFrom = [thread.Id, .. apart] };
+    }
+
+    private Decision Move()
+    {
+        var target = _draft.Survivor(Other());
+        var named = Named();
+        foreach (var id in named)
+        {
+            var assignment = _reader.Assignment(id) ?? throw new DecisionRefusedException($"There is no post {id} in any thread.");
+            if (assignment.Thread != target.Id) _draft.Move(assignment, target.Id);
+        }
+
+        if (_draft.Moves.Count == 0) throw new DecisionRefusedException($"The posts are in thread {target.Id} already.");
+        var sources = _draft.Moves.Select(move => move.From).Distinct().Order().ToImmutableArray();
+        return _decision with { Thread = sources[0], Other = target.Id, Posts = [.. named], ApartFrom = sources };
+    }
+
+    private Decision Rename()
+    {
+        var title = string.Join(' ', (_request.Title ?? "").Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (title.Length is 0 or > MaximumTitle || title.Any(char.IsControl)) throw new DecisionRefusedException($"A headline has 1 to {MaximumTitle} characters, none of them control characters.");
+        return Change(mark => mark with { Title = title, IsTitleEdited = true }, "has this headline from an editor already") with { Title = title };
+    }
+
+    private Decision Approve()
+    {
+        var thread = _draft.Survivor(_request.Thread);
+        var version = _request.Version ?? thread.BriefingVersion;
+        if (version < 1 || version > thread.BriefingVersion) throw new DecisionRefusedException($"Thread {thread.Id} has no briefing version {version}.");
+        return Change(mark => mark with { ApprovedVersion = version }, $"has version {version} approved already") with { Version = version };
+    }
+
+    private Decision Change(Func<ThreadMark, ThreadMark> change, string already)
+    {
+        var thread = _draft.Survivor(_request.Thread);
+        if (!_draft.Mark(thread, change)) throw new DecisionRefusedException($"Thread {thread.Id} {already}.");
+        return _decision with { Thread = thread.Id, IsOn = _request.IsOn };
+    }
+
+    private Decision Undo()
+    {
+        var id = _request.Undoes ?? throw new DecisionRefusedException("Name the decision to undo.");
+        var log = DecisionLog.Read(_reader);
+        var undone = _reader.Decision(id) ?? throw new DecisionRefusedException($"There is no decision {id}.");
+        if (undone.Kind == DecisionKind.Undo) throw new DecisionRefusedException($"Decision {id} is itself an undo; make decision {undone.Undoes} again instead.");
+        if (log.UndoOf(id) is { } undo) throw new DecisionRefusedException($"Decision {id} was undone by {undo.By} already.", undo);
+        if (log.BuiltOn(undone) is { } later) throw new DecisionRefusedException($"Decision {later.Id} ({later.Kind.ToString().ToLowerInvariant()} by {later.By}) builds on it; undo that first.", later);
+        new DecisionUndo(_reader, _draft).Apply(undone);
+        return _decision with { Thread = undone.Thread, Other = undone.Other, Undoes = id };
+    }
+
+    private ThreadId Other() => _request.Other ?? throw new DecisionRefusedException("Name the other thread.");
+
+    private IReadOnlyList<PostId> Named()
+    {
+        var named = _request.Posts.Distinct().ToList();
+        if (named.Count is 0 or > MaximumPosts) throw new DecisionRefusedException($"Name 1 to {MaximumPosts} posts.");
+        return named;
+    }
+
+    private static IReadOnlyList<Assignment> Bounded(IReadOnlyList<Assignment> assignments) =>
+        assignments.Count <= MaximumPosts ? assignments : throw new DecisionRefusedException($"The thread has more than {MaximumPosts} posts.");
+
+    private string Headline(IReadOnlyList<Assignment> part) => PostText.Headline(_reader.Post(part[0].Post)!);
+}

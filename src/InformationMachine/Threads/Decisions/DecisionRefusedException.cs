@@ -1,0 +1,9 @@
+using InformationMachine.Data.Decisions;
+
+namespace InformationMachine.Threads.Decisions;
+
+/// <summary>A request that cannot be met; it becomes a <see cref="DecisionOutcome"/>.</summary>
+internal sealed class DecisionRefusedException(string message, Decision? conflict = null) : Exception(message)
+{
+    public Decision? Conflict { get; } = conflict;
+}

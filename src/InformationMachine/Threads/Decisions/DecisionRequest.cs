@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using InformationMachine.Data.Decisions;
+using InformationMachine.Data.Posts;
+using InformationMachine.Data.Threads;
+
+namespace InformationMachine.Threads.Decisions;
+
+/// <summary>What an editor asks for; <see cref="Decision"/> says what the members mean.</summary>
+internal sealed record DecisionRequest
+{
+    public required DecisionKind Kind { get; init; }
+
+    /// <summary>Who asks.</summary>
+    public required string By { get; init; }
+
+    public string? Why { get; init; }
+
+    /// <summary>The thread; not needed for a move or an undo.</summary>
+    public ThreadId Thread { get; init; }
+
+    public ThreadId? Other { get; init; }
+
+    public ImmutableArray<PostId> Posts { get; init; } = [];
+
+    public string? Title { get; init; }
+
+    /// <summary>The version to approve; null for the newest.</summary>
+    public int? Version { get; init; }
+
+    public bool IsOn { get; init; } = true;
+
+    public DecisionId? Undoes { get; init; }
+
+    /// <summary>
+    /// The <see cref="StoryThread.LastDecision"/> of each thread as the editor saw it; a thread that somebody has decided about since is a
+    /// conflict. Threads that are not named are not compared.
+    /// </summary>
+    public ImmutableDictionary<ThreadId, int> Seen { get; init; } = ImmutableDictionary<ThreadId, int>.Empty;
+}

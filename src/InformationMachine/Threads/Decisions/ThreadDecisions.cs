@@ -1,0 +1,37 @@
+using InformationMachine.Data.Decisions;
+using InformationMachine.Data.Store;
+
+namespace InformationMachine.Threads.Decisions;
+
+/// <summary>
+/// Makes editors' decisions: the one way to do so, for the command line, the desk and its API. A decision takes its turn between two
+/// commits of the linker, so that both always see the same threads.
+/// </summary>
+internal sealed partial class ThreadDecisions(IMachineStore store, ThreadRound round, TimeProvider clock, ILogger<ThreadDecisions> logger)
+{
+    private const int MaximumName = 100;
+    private const int MaximumReason = 1000;
+
+    /// <summary>Makes the decision and stores it, or says why not.</summary>
+    public async Task<DecisionOutcome> DecideAsync(DecisionRequest request, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(request.By) || request.By.Length > MaximumName) return DecisionOutcome.Refused($"Say who decides, in 1 to {MaximumName} characters.");
+        if (request.Why?.Length > MaximumReason) return DecisionOutcome.Refused($"A reason has at most {MaximumReason} characters.");
+        using var turn = await round.TakeTurnAsync(cancellationToken);
+        try
+        {
+            var batch = DecisionPlan.Of(store, request, clock.GetUtcNow());
+            await store.CommitAsync(batch, cancellationToken);
+            var decision = batch.Decisions[0];
+            Decided(decision.By, decision.Id.Value, decision.Kind, decision.Thread.Value, decision.Other?.Value);
+            return new DecisionOutcome(decision, null);
+        }
+        catch (DecisionRefusedException e)
+        {
+            return new DecisionOutcome(null, e.Message, e.Conflict);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{By} made decision {Decision}: {Kind} thread {Thread} {Other}")]
+    private partial void Decided(string by, int decision, DecisionKind kind, int thread, int? other);
+}

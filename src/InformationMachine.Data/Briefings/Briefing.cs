@@ -30,6 +30,9 @@ public sealed record Briefing
     /// <summary>What led to this version.</summary>
     public required BriefingReason Reason { get; init; }
 
+    /// <summary>The number of the last decision it takes into account; 0 where there was none.</summary>
+    public int LastDecision { get; init; }
+
     /// <summary>How many drafted sentences failed the grounding check and were left out.</summary>
     public int DroppedSentences { get; init; }
 

@@ -4,4 +4,8 @@ namespace InformationMachine.Data.Briefings;
 /// <param name="NewPosts">Posts that joined.</param>
 /// <param name="EditedPosts">Cited posts whose text changed.</param>
 /// <param name="MergedThreads">Threads that were merged into this one.</param>
-public sealed record BriefingReason(int NewPosts, int EditedPosts, int MergedThreads);
+public sealed record BriefingReason(int NewPosts, int EditedPosts, int MergedThreads)
+{
+    /// <summary>Decisions of editors that changed the thread.</summary>
+    public int Decisions { get; init; }
+}

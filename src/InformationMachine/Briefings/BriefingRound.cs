@@ -1,5 +1,6 @@
 using InformationMachine.Briefings.Writing;
 using InformationMachine.Data.Briefings;
+using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
@@ -58,14 +59,15 @@ internal sealed partial class BriefingRound
 
     private Briefing? Write(StoryThread thread, Dictionary<FeedId, string> titles)
     {
-        if (thread.PostCount < _options.MinimumPosts) return null;
+        if (thread.PostCount < _options.MinimumPosts && thread.BriefingVersion == 0) return null;
         try
         {
             var previous = thread.BriefingVersion > 0 ? _store.Briefing(thread.Id, thread.BriefingVersion) : null;
             var posts = Posts(thread.Id);
             var reason = Reason(posts, thread, previous);
-            if (previous is not null && reason is { NewPosts: 0, EditedPosts: 0, MergedThreads: 0 }) return null;
+            if (previous is not null && reason is { NewPosts: 0, EditedPosts: 0, MergedThreads: 0, Decisions: 0 }) return null;
             var briefing = _writer.Write(new BriefingMaterial { Thread = thread.Id, Posts = posts, Previous = previous, Now = _time.GetUtcNow(), Reason = reason, FeedTitles = titles });
+            if (briefing is not null) briefing = briefing with { LastDecision = thread.LastDecision, Title = thread.IsTitleEdited ? thread.Title : briefing.Title };
             return briefing is not null && previous is not null && SaysTheSame(briefing, previous) ? null : briefing;
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -88,12 +90,17 @@ internal sealed partial class BriefingRound
         return new BriefingReason(
             Math.Max(0, posts.Count - previous.PostCount),
             posts.Count(post => cited.TryGetValue(post.Id, out var revision) && post.Revision > revision),
-            _store.Merges().Count(merge => merge.Into == thread.Id && merge.At > previous.WrittenAt));
+            _store.Merges().Count(merge => merge.Into == thread.Id && merge.At > previous.WrittenAt))
+        {
+            Decisions = thread.LastDecision > previous.LastDecision ? _store.Decisions(thread.Id).Count(decision => decision.Id.Value > previous.LastDecision && IsForReaders(decision)) : 0,
+        };
     }
+
+    private static bool IsForReaders(Decision decision) => decision.IsStructural || decision.Kind is DecisionKind.Rename or DecisionKind.Undo;
 
     /// <summary>An echo more, or a post with nothing to add, is no news: every sentence and headline would be the same.</summary>
     private static bool SaysTheSame(Briefing briefing, Briefing previous) =>
-        briefing.Title == previous.Title && Sentences(briefing.Sections).SequenceEqual(Sentences(previous.Sections), StringComparer.Ordinal);
+        (briefing.Reason.Decisions == 0 || briefing.PostCount == previous.PostCount) && briefing.Title == previous.Title && Sentences(briefing.Sections).SequenceEqual(Sentences(previous.Sections), StringComparer.Ordinal);
 
     private static IEnumerable<string> Sentences(BriefingSections sections) =>
         sections.What.Concat(sections.WhyItMatters).Concat(sections.OpenQuestions.SelectMany(question => new[] { question.Sentence, question.Answer }).OfType<Sentence>())

@@ -1,14 +1,13 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Posts;
-using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
+using InformationMachine.Threads.Decisions;
 
 namespace InformationMachine.Cli;
 
-/// <summary>The verbs <c>threads list</c> and <c>threads show</c>.</summary>
+/// <summary>The verb <c>threads</c>; <c>list</c> and <c>show</c> are here.</summary>
 internal static class ThreadsCommand
 {
     public static Command Create()
@@ -22,17 +21,12 @@ internal static class ThreadsCommand
         var list = new Command("list", "Live threads, the freshest first.") { limit, single };
         list.SetAction((parse, _) => ListAsync(GlobalOptions.Paths(parse), parse.GetValue(limit), parse.GetValue(single), parse.GetValue(GlobalOptions.Json)));
 
-        var number = new Argument<ThreadId>("thread") { Description = "The thread's number.", CustomParser = ParseNumber };
+        var number = DecisionCommands.Thread();
         var show = new Command("show", "A thread's posts with their scores; a merged thread shows its survivor.") { number };
         show.SetAction((parse, _) => ShowAsync(GlobalOptions.Paths(parse), parse.GetValue(number), parse.GetValue(GlobalOptions.Json)));
-        return new Command("threads", "Show threads.") { list, show };
-    }
-
-    private static ThreadId ParseNumber(ArgumentResult result)
-    {
-        var text = result.Tokens[0].Value;
-        if (!ThreadId.TryParse(text, out var id)) result.AddError($"'{text}' is no thread's number; see `threads list`.");
-        return id;
+        var threads = new Command("threads", "Show threads, and decide about them.") { list, show };
+        foreach (var verb in ThreadHistoryCommands.Create().Concat(DecisionCommands.Create())) threads.Subcommands.Add(verb);
+        return threads;
     }
 
     private static async Task<int> ListAsync(MachinePaths paths, int limit, bool single, bool json)
@@ -58,7 +52,7 @@ internal static class ThreadsCommand
     private static async Task<int> ShowAsync(MachinePaths paths, ThreadId id, bool json)
     {
         await using var data = OpenedData.ForReading(paths);
-        var thread = Survivor(data.Reader, id) ?? throw new RefusedException(ExitCode.Failed, $"There is no thread {id}; see `threads list`.");
+        var thread = Forwarding.Survivor(data.Reader, id) ?? throw new RefusedException(ExitCode.Failed, $"There is no thread {id}; see `threads list`.");
         var assignments = data.Reader.Assignments(thread.Id);
         var posts = data.Reader.Posts([.. assignments.Select(assignment => assignment.Post)]).ToDictionary(post => post.Id);
         if (json)
@@ -81,15 +75,15 @@ internal static class ThreadsCommand
         if (thread.BriefingVersion > 0) Console.Out.WriteLine(Path.Combine(paths.Site, "threads", $"{thread.Id}.html"));
         Console.Out.WriteLine();
         Table.Print(
-            ["published", "score", "author", "post"],
+            ["published", "score", "author", "post", "id"],
             assignments.Select(assignment => (assignment, post: posts[assignment.Post])).Select(row => (IReadOnlyList<string>)
-                [Time(row.post.PublishedAt), row.assignment.Score.ToString("0.00", CultureInfo.InvariantCulture), row.post.Author, Excerpt(row.post.Title ?? row.post.Text)]));
+                [Time(row.post.PublishedAt), row.assignment.Score.ToString("0.00", CultureInfo.InvariantCulture), row.post.Author, Excerpt(row.post.Title ?? row.post.Text), row.post.Id.Value]));
         return (int)ExitCode.Done;
     }
 
     private static object Describe(Assignment assignment, Post post) => new
     {
-        post.Id.Value,
+        Id = post.Id.Value,
         post.Author,
         post.Handle,
         post.PublishedAt,
@@ -101,13 +95,6 @@ internal static class ThreadsCommand
         Provisional = assignment.Provisional.Value,
         By = assignment.By.ToString(),
     };
-
-    private static StoryThread? Survivor(IMachineReader reader, ThreadId id)
-    {
-        var thread = reader.Thread(id);
-        while (thread is { MergedInto: { } into }) thread = reader.Thread(into);
-        return thread;
-    }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
@@ -17,7 +18,7 @@ internal sealed class ThreadRound(IMachineStore store, ThreadOptions options, Ti
     private const int PostsPerCommit = 1000;
 
     private readonly Featurizer _featurizer = new(new FeatureWeights());
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly ChannelReader<Turn> _turns = Turn.Queue();
     private Linker? _linker;
     private int _lastDecision;
 
@@ -41,11 +42,7 @@ internal sealed class ThreadRound(IMachineStore store, ThreadOptions options, Ti
     }
 
     /// <summary>Waits for the end of the commit under way; nothing is linked until the turn is given back.</summary>
-    public async Task<Turn> TakeTurnAsync(CancellationToken cancellationToken)
-    {
-        await _turn.WaitAsync(cancellationToken);
-        return new Turn(_turn);
-    }
+    public async Task<Turn> TakeTurnAsync(CancellationToken cancellationToken) => await _turns.ReadAsync(cancellationToken);
 
     /// <summary>True where an editor has changed something the linker must know since it was told what is stored.</summary>
     private bool HasBeenDecided() =>

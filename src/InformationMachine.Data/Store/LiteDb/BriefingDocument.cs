@@ -36,6 +36,8 @@ internal static class BriefingDocument
             ["dropped"] = briefing.DroppedSentences,
             ["sections"] = Write(briefing.Sections),
         };
+        if (briefing.Reason.Decisions > 0) document["reason"].AsDocument["decisions"] = briefing.Reason.Decisions;
+        if (briefing.LastDecision > 0) document["decision"] = briefing.LastDecision;
         document.Put("language", briefing.Language);
         document.Put("sources", briefing.Sources, Write);
         return document;
@@ -53,7 +55,8 @@ internal static class BriefingDocument
             PostCount = document["posts"].AsInt32,
             Language = document.Text("language"),
             Writer = document["writer"].AsString,
-            Reason = new BriefingReason(reason["newPosts"].AsInt32, reason["editedPosts"].AsInt32, reason["mergedThreads"].AsInt32),
+            Reason = new BriefingReason(reason["newPosts"].AsInt32, reason["editedPosts"].AsInt32, reason["mergedThreads"].AsInt32) { Decisions = reason.Number("decisions") ?? 0 },
+            LastDecision = document.Number("decision") ?? 0,
             DroppedSentences = document["dropped"].AsInt32,
             Sections = ReadSections(document["sections"].AsDocument),
             Sources = document.List("sources", ReadSource),

@@ -103,7 +103,7 @@ public abstract class LiteDbReader : IMachineReader
 
     /// <inheritdoc/>
     public IReadOnlyList<Decision> Decisions(ThreadId thread) =>
-        [.. _collections.Decisions.Find("$.threads[*] ANY = @0", thread.Value).Select(DecisionDocument.Read).OrderBy(decision => decision.Id)];
+        [.. _collections.Decisions.Find(BsonExpression.Create("$.threads[*] ANY = @0", new BsonValue(thread.Value))).Select(DecisionDocument.Read).OrderBy(decision => decision.Id)];
 
     /// <inheritdoc/>
     public Briefing? Briefing(ThreadId thread, int version) =>

@@ -58,11 +58,12 @@ internal sealed class RenderRound(IMachineReader reader, string site, IBriefingR
     private async Task<RenderResult> RenderLiveAsync(
         StoryThread thread, RenderedSite known, RenderedThread? shown, bool again, RenderResult result, CancellationToken cancellationToken)
     {
-        if (!again && shown?.Entry?.Version == thread.BriefingVersion && File.Exists(_writer.ThreadPage(thread.Id))) return result;
+        if (!again && thread.IsHidden && shown is { Entry: null, ForwardsTo: null }) return result;
+        if (!again && !thread.IsHidden && shown?.Entry?.Version == thread.BriefingVersion && File.Exists(_writer.ThreadPage(thread.Id))) return result;
         var briefings = reader.Briefings(thread.Id);
         if (briefings.Count == 0) return result;
         var files = await _writer.WriteThreadAsync(thread, briefings, again, cancellationToken);
-        known.Threads[thread.Id.Value] = new RenderedThread(FrontPageEntry.Of(briefings[^1]));
+        known.Threads[thread.Id.Value] = new RenderedThread(thread.IsHidden ? null : FrontPageEntry.Of(briefings[^1]));
         return result with { Threads = result.Threads + 1, Files = result.Files + files };
     }
 
@@ -79,11 +80,11 @@ internal sealed class RenderRound(IMachineReader reader, string site, IBriefingR
         return result with { Forwards = result.Forwards + 1, Files = result.Files + files };
     }
 
-    /// <summary>The thread at the end of the merges, where it has a page to lead to. Merges lead to older threads, so the walk ends.</summary>
+    /// <summary>The thread at the end of the merges, where it has a page to lead to. A thread begins to forward only to a live one, so the walk ends.</summary>
     private ThreadId? Survivor(StoryThread merged)
     {
         var at = merged;
-        while (at?.MergedInto is { } next && next.CompareTo(at.Id) < 0) at = reader.Thread(next);
+        while (at?.MergedInto is { } next) at = reader.Thread(next);
         return at is { IsLive: true, BriefingVersion: > 0 } ? at.Id : null;
     }
 

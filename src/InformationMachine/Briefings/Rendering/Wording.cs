@@ -55,10 +55,11 @@ internal static class Wording
     public static string Reason(int version, BriefingReason reason)
     {
         if (version == 1) return "First version";
-        var parts = new List<string>(3);
+        var parts = new List<string>(4);
         if (reason.NewPosts > 0) parts.Add(Count(reason.NewPosts, "new post", "new posts"));
         if (reason.EditedPosts > 0) parts.Add(Count(reason.EditedPosts, "edited post", "edited posts"));
         if (reason.MergedThreads > 0) parts.Add(Count(reason.MergedThreads, "story joined", "stories joined"));
+        if (reason.Decisions > 0) parts.Add(Count(reason.Decisions, "correction by an editor", "corrections by editors"));
         return parts.Count > 0 ? string.Join(", ", parts) : "Written anew";
     }
 

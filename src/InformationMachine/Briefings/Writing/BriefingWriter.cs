@@ -13,12 +13,12 @@ internal sealed class BriefingWriter
 
     public BriefingWriter(BriefingOptions options) => _options = options;
 
-    /// <summary>Writes the next version; null where too few posts count.</summary>
+    /// <summary>Writes the next version; null where too few posts count for a first one.</summary>
     public Briefing? Write(BriefingMaterial material)
     {
         var cited = material.Previous?.Sources.Select(source => source.Post).ToHashSet() ?? [];
         var folded = Echoes.Fold(Considered(material.Posts), cited);
-        if (folded.Count < _options.MinimumPosts) return null;
+        if (folded.Count < (material.Previous is null ? _options.MinimumPosts : 1)) return null;
         var units = UnitReader.Read([.. folded.Select(item => item.Post)]);
         if (units.Count == 0) return null;
 

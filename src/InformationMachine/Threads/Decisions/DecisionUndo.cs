@@ -1,6 +1,5 @@
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Store;
-using InformationMachine.Data.Threads;
 
 namespace InformationMachine.Threads.Decisions;
 

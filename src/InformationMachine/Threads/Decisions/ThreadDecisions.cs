@@ -1,5 +1,5 @@
-using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Store;
+using InformationMachine.Feeds;
 
 namespace InformationMachine.Threads.Decisions;
 
@@ -7,7 +7,7 @@ namespace InformationMachine.Threads.Decisions;
 /// Makes editors' decisions: the one way to do so, for the command line, the desk and its API. A decision takes its turn between two
 /// commits of the linker, so that both always see the same threads.
 /// </summary>
-internal sealed partial class ThreadDecisions(IMachineStore store, ThreadRound round, TimeProvider clock, ILogger<ThreadDecisions> logger)
+internal sealed partial class ThreadDecisions(IMachineStore store, ThreadRound round, PostSignal signal, TimeProvider clock, ILogger<ThreadDecisions> logger)
 {
     private const int MaximumName = 100;
     private const int MaximumReason = 1000;
@@ -22,8 +22,9 @@ internal sealed partial class ThreadDecisions(IMachineStore store, ThreadRound r
         {
             var batch = DecisionPlan.Of(store, request, clock.GetUtcNow());
             await store.CommitAsync(batch, cancellationToken);
+            signal.Set();
             var decision = batch.Decisions[0];
-            Decided(decision.By, decision.Id.Value, decision.Kind, decision.Thread.Value, decision.Other?.Value);
+            Decided(decision.By, decision.Id.Value, DecisionText.Sentence(decision));
             return new DecisionOutcome(decision, null);
         }
         catch (DecisionRefusedException e)
@@ -32,6 +33,6 @@ internal sealed partial class ThreadDecisions(IMachineStore store, ThreadRound r
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{By} made decision {Decision}: {Kind} thread {Thread} {Other}")]
-    private partial void Decided(string by, int decision, DecisionKind kind, int thread, int? other);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Decision {Decision} by {By}: {What}")]
+    private partial void Decided(string by, int decision, string what);
 }

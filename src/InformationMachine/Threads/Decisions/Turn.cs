@@ -1,12 +1,21 @@
+using System.Threading.Channels;
+
 namespace InformationMachine.Threads.Decisions;
 
-/// <summary>One at a time; disposing gives the turn to the next.</summary>
-internal sealed class Turn(SemaphoreSlim gate) : IDisposable
+/// <summary>The right to change threads, which one holds at a time; disposing gives it to the next.</summary>
+internal sealed class Turn : IDisposable
 {
-    private int _given;
+    private readonly ChannelWriter<Turn> _next;
 
-    public void Dispose()
+    private Turn(ChannelWriter<Turn> next) => _next = next;
+
+    /// <summary>A place where turns are waited for; the first is there already.</summary>
+    public static ChannelReader<Turn> Queue()
     {
-        if (Interlocked.Exchange(ref _given, 1) == 0) gate.Release();
+        var channel = Channel.CreateBounded<Turn>(1);
+        channel.Writer.TryWrite(new Turn(channel.Writer));
+        return channel.Reader;
     }
+
+    public void Dispose() => _next.TryWrite(this);
 }

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using InformationMachine.Briefings;
+using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Data.Threads;
+using InformationMachine.Feeds;
 using InformationMachine.Threads;
 using InformationMachine.Threads.Decisions;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -47,7 +50,21 @@ internal sealed class DecidedStream : IAsyncDisposable
         await PostAsync([.. posts]);
     }
 
-    public async Task PostAsync(params Post[] posts)
+    /// <summary>Posts with the given texts, in order; returns them as stored.</summary>
+    public async Task<IReadOnlyList<Post>> PostAsync(params string[] texts)
+    {
+        var posts = texts.Select(text => Some.Post(++_posts, text)).ToArray();
+        await PostAsync(posts);
+        return posts;
+    }
+
+    /// <summary>Briefs what has changed.</summary>
+    public Task<IReadOnlyList<Briefing>> BriefAsync() =>
+        new BriefingRound(Store, new BriefingOptions(), _clock, NullLogger<BriefingRound>.Instance).RunAsync(Cancellation);
+
+    public ThreadId ThreadOf(Post post) => Store.Assignment(post.Id)!.Thread;
+
+    private async Task PostAsync(Post[] posts)
     {
         await Store.CommitAsync(new StoreBatch { NewPosts = [.. posts] }, Cancellation);
         _clock.Advance(TimeSpan.FromMinutes(1));
@@ -133,6 +150,6 @@ internal sealed class DecidedStream : IAsyncDisposable
     private (ThreadRound Round, ThreadDecisions Decisions) Start()
     {
         var round = new ThreadRound(Store, Options, _clock, NullLogger<ThreadRound>.Instance);
-        return (round, new ThreadDecisions(Store, round, _clock, NullLogger<ThreadDecisions>.Instance));
+        return (round, new ThreadDecisions(Store, round, new PostSignal(), _clock, NullLogger<ThreadDecisions>.Instance));
     }
 }

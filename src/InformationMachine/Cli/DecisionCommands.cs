@@ -1,0 +1,149 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using InformationMachine.Configuration;
+using InformationMachine.Data.Decisions;
+using InformationMachine.Data.Posts;
+using InformationMachine.Data.Snapshots;
+using InformationMachine.Data.Threads;
+using InformationMachine.Threads.Decisions;
+using Serilog;
+
+namespace InformationMachine.Cli;
+
+/// <summary>The verbs of <c>threads</c> by which editors decide: merge, split, move, rename, approve, hide, pin, undo.</summary>
+internal static class DecisionCommands
+{
+    private static readonly Option<string?> Why = new("--why") { Description = "The reason, kept with the decision.", HelpName = "TEXT" };
+    private static readonly Option<string> By = new("--by") { Description = "Who decides (default: the account that runs this).", DefaultValueFactory = _ => Environment.UserName, HelpName = "NAME" };
+
+    public static IEnumerable<Command> Create() => [Merge(), Split(), Move(), Rename(), Approve(), Hide(), Pin(), Undo()];
+
+    /// <summary>A thread's number as an argument.</summary>
+    public static Argument<ThreadId> Thread(string name = "thread", string description = "The thread's number.") => new(name)
+    {
+        Description = description,
+        CustomParser = result =>
+        {
+            if (!ThreadId.TryParse(result.Tokens[0].Value, out var id)) result.AddError($"'{result.Tokens[0].Value}' is no thread's number; see `threads list`.");
+            return id;
+        },
+    };
+
+    /// <summary>Posts' ids as an argument.</summary>
+    public static Argument<PostId[]> Posts(ArgumentArity arity) => new("post")
+    {
+        Description = "The id of a post; `threads show` names them.",
+        Arity = arity,
+        CustomParser = result => [.. result.Tokens.Select(token => ParsePost(result, token.Value))],
+    };
+
+    private static PostId ParsePost(ArgumentResult result, string text)
+    {
+        if (!PostId.TryParse(text, out var id)) result.AddError($"'{text}' is no post's id; see `threads show`.");
+        return id;
+    }
+
+    private static Command Merge()
+    {
+        var (thread, other) = (Thread(), Thread("other", "The thread that tells the same story."));
+        return Verb("merge", "Make two threads one; the older keeps its number and the machine never parts them.", [thread, other],
+            parse => Request(parse, DecisionKind.Merge) with { Thread = parse.GetValue(thread), Other = parse.GetValue(other) });
+    }
+
+    private static Command Split()
+    {
+        var (thread, posts) = (Thread(), Posts(ArgumentArity.OneOrMore));
+        return Verb("split", "Make the named posts a thread apart from the rest; the larger part keeps the number and the machine never joins them.", [thread, posts],
+            parse => Request(parse, DecisionKind.Split) with { Thread = parse.GetValue(thread), Posts = [.. parse.GetValue(posts)!] });
+    }
+
+    private static Command Move()
+    {
+        var posts = Posts(ArgumentArity.OneOrMore);
+        var to = new Option<ThreadId>("--to")
+        {
+            Description = "The thread they belong to.",
+            Required = true,
+            HelpName = "THREAD",
+            CustomParser = result =>
+            {
+                if (!ThreadId.TryParse(result.Tokens[0].Value, out var id)) result.AddError($"'{result.Tokens[0].Value}' is no thread's number; see `threads list`.");
+                return id;
+            },
+        };
+        var command = Verb("move", "Move posts to another thread, where they stay.", [posts], parse => Request(parse, DecisionKind.Move) with { Other = parse.GetValue(to), Posts = [.. parse.GetValue(posts)!] });
+        command.Options.Add(to);
+        return command;
+    }
+
+    private static Command Rename()
+    {
+        var thread = Thread();
+        var title = new Argument<string>("title") { Description = "The headline, which stays whatever is written." };
+        return Verb("rename", "Give a thread its headline.", [thread, title], parse => Request(parse, DecisionKind.Rename) with { Thread = parse.GetValue(thread), Title = parse.GetValue(title) });
+    }
+
+    private static Command Approve()
+    {
+        var thread = Thread();
+        var version = new Option<int?>("--version") { Description = "The version (default: the newest).", HelpName = "N" };
+        var command = Verb("approve", "Approve a version of a thread's briefing.", [thread], parse => Request(parse, DecisionKind.Approve) with { Thread = parse.GetValue(thread), Version = parse.GetValue(version) });
+        command.Options.Add(version);
+        return command;
+    }
+
+    private static Command Hide() => Switch("hide", "Take a thread off the readers' pages.", DecisionKind.Hide, "Show it again.");
+
+    private static Command Pin() => Switch("pin", "Keep a thread in front.", DecisionKind.Pin, "Let it go again.");
+
+    private static Command Switch(string name, string description, DecisionKind kind, string offDescription)
+    {
+        var thread = Thread();
+        var off = new Option<bool>("--off") { Description = offDescription };
+        var command = Verb(name, description, [thread], parse => Request(parse, kind) with { Thread = parse.GetValue(thread), IsOn = !parse.GetValue(off) });
+        command.Options.Add(off);
+        return command;
+    }
+
+    private static Command Undo()
+    {
+        var decision = new Argument<DecisionId>("decision")
+        {
+            Description = "The decision's number; `threads history` names them.",
+            CustomParser = result =>
+            {
+                if (!DecisionId.TryParse(result.Tokens[0].Value, out var id)) result.AddError($"'{result.Tokens[0].Value}' is no decision's number; see `threads history`.");
+                return id;
+            },
+        };
+        return Verb("undo", "Take a decision back; everything it changed is as before.", [decision], parse => Request(parse, DecisionKind.Undo) with { Undoes = parse.GetValue(decision) });
+    }
+
+    private static DecisionRequest Request(ParseResult parse, DecisionKind kind) => new() { Kind = kind, By = parse.GetValue(By)!, Why = parse.GetValue(Why) };
+
+    private static Command Verb(string name, string description, IEnumerable<Argument> arguments, Func<ParseResult, DecisionRequest> request)
+    {
+        var command = new Command(name, description) { Why, By };
+        foreach (var argument in arguments) command.Arguments.Add(argument);
+        command.SetAction((parse, cancellationToken) => DecideAsync(GlobalOptions.Paths(parse), request(parse), parse.GetValue(GlobalOptions.Json), cancellationToken));
+        return command;
+    }
+
+    /// <summary>Decides on the data file, then brings briefings, pages and snapshot up to date.</summary>
+    private static async Task<int> DecideAsync(MachinePaths paths, DecisionRequest request, bool json, CancellationToken cancellationToken)
+    {
+        var settings = SettingsReader.Read(paths);
+        if (!File.Exists(paths.DataFile)) throw new RefusedException(ExitCode.Failed, $"{paths.Data} holds no data yet. Start the machine with `run`, or name a directory with --data.");
+        await using var data = OpenedData.ForChanging(paths);
+        await using var log = Logging.Create(settings.Log, toErrors: true);
+        var services = new ServiceCollection().AddLogging(logging => logging.AddSerilog(log)).AddMachine(paths, settings, new Feeds.FeedList([]), data.Store!);
+        await using var machine = services.BuildServiceProvider();
+        var outcome = await machine.GetRequiredService<ThreadDecisions>().DecideAsync(request, cancellationToken);
+        if (outcome.Decision is not { } decision) throw new RefusedException(ExitCode.Failed, outcome.Refusal!);
+        await machine.GetRequiredService<StoryRound>().RunAsync(cancellationToken);
+        await machine.GetRequiredService<SnapshotPublisher>().PublishAsync(data.Store!, cancellationToken);
+        if (json) JsonOutput.Print(DecisionText.Describe(decision));
+        else Console.Out.WriteLine($"Decision {decision.Id}: {DecisionText.Sentence(decision)}{(decision.Kind == DecisionKind.Undo ? "" : $" Take it back with `threads undo {decision.Id}`.")}");
+        return (int)ExitCode.Done;
+    }
+}

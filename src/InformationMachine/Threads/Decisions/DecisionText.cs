@@ -1,0 +1,43 @@
+using System.Globalization;
+using InformationMachine.Data.Decisions;
+
+namespace InformationMachine.Threads.Decisions;
+
+/// <summary>Decisions in words and as plain data.</summary>
+internal static class DecisionText
+{
+    /// <summary>One sentence about what it did.</summary>
+    public static string Sentence(Decision decision) => decision.Kind switch
+    {
+        DecisionKind.Merge => $"Thread {decision.Other} was merged into {decision.Thread} ({Posts(decision)}).",
+        DecisionKind.Split => $"Thread {decision.Thread} was split; {Posts(decision)} became thread {decision.Other}.",
+        DecisionKind.Move => $"{Posts(decision)} moved from thread {decision.Thread} to {decision.Other}.",
+        DecisionKind.Rename => $"Thread {decision.Thread} was renamed \u201C{decision.Title}\u201D.",
+        DecisionKind.Approve => $"Version {decision.Version} of thread {decision.Thread} was approved.",
+        DecisionKind.Hide => decision.IsOn ? $"Thread {decision.Thread} was hidden." : $"Thread {decision.Thread} is shown again.",
+        DecisionKind.Pin => decision.IsOn ? $"Thread {decision.Thread} was pinned." : $"Thread {decision.Thread} is no longer pinned.",
+        _ => $"Decision {decision.Undoes} was undone.",
+    };
+
+    /// <summary>What programs read.</summary>
+    public static object Describe(Decision decision) => new
+    {
+        Id = decision.Id.Value,
+        Kind = decision.Kind.ToString().ToLowerInvariant(),
+        decision.By,
+        decision.At,
+        decision.Why,
+        decision.AfterSequence,
+        Thread = decision.Thread.Value,
+        Other = decision.Other?.Value,
+        Posts = decision.Posts.IsEmpty ? null : decision.Posts.Select(post => post.Value),
+        decision.Title,
+        decision.Version,
+        On = decision.IsOn,
+        Undoes = decision.Undoes?.Value,
+        Moved = decision.Moves.Length,
+    };
+
+    private static string Posts(Decision decision) =>
+        decision.Moves.Length == 1 ? "1 post" : string.Create(CultureInfo.InvariantCulture, $"{decision.Moves.Length} posts");
+}

@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using InformationMachine.Data.Decisions;
+using InformationMachine.Data.Posts;
+using InformationMachine.Data.Threads;
+using InformationMachine.Threads.Decisions;
+using InformationMachine.Threads.Explaining;
+
+namespace InformationMachine.Tests.Threads.Decisions;
+
+public sealed class ThreadDecisionsTests
+{
+    private const string Ferry = "The harbour ferry Solveig was launched in Bergen on Monday.";
+    private const string FerryAgain = "The harbour ferry Solveig launched in Bergen will carry 300 passengers.";
+    private const string FerryLate = "The harbour ferry Solveig in Bergen was delayed by 2 days.";
+    private const string Bank = "Halvern Bank raised its interest rate to 4.5 percent.";
+    private const string BankAgain = "Halvern Bank said the interest rate of 4.5 percent will stay.";
+
+    [Fact]
+    public async Task A_merge_keeps_the_older_number_and_the_younger_forwards()
+    {
+        await using var stream = new DecidedStream();
+        var posts = await stream.PostAsync(Ferry, Bank);
+        var decision = await stream.MakeAsync(DecidedStream.Merge(stream.ThreadOf(posts[1]), stream.ThreadOf(posts[0])));
+        (decision.Thread.Value, decision.Other!.Value.Value).ShouldBe((1, 2));
+        stream.ThreadOf(posts[1]).Value.ShouldBe(1);
+        stream.Store.Thread(new ThreadId(2))!.MergedInto.ShouldBe(new ThreadId(1));
+        stream.CheckInvariants();
+    }
+
+    [Fact]
+    public async Task A_split_leaves_the_number_with_the_larger_part()
+    {
+        await using var stream = new DecidedStream();
+        var posts = await stream.PostAsync(Ferry, FerryAgain, FerryLate);
+        var thread = stream.ThreadOf(posts[0]);
+        posts.ShouldAllBe(post => stream.ThreadOf(post) == thread);
+        var decision = await stream.MakeAsync(DecidedStream.Split(thread, posts[0].Id, posts[2].Id));
+        stream.ThreadOf(posts[0]).ShouldBe(thread);
+        stream.ThreadOf(posts[1]).ShouldBe(decision.Other!.Value);
+        stream.Store.Thread(decision.Other.Value)!.Title.ShouldBe(FerryAgain);
+        stream.CheckInvariants();
+    }
+
+    [Fact]
+    public async Task Moving_the_last_post_lets_its_thread_forward_and_an_undo_revives_it()
+    {
+        await using var stream = new DecidedStream();
+        var posts = await stream.PostAsync(Ferry, Bank, BankAgain);
+        var (ferry, bank) = (stream.ThreadOf(posts[0]), stream.ThreadOf(posts[1]));
+        var before = stream.Print(withHistory: false);
+        var decision = await stream.MakeAsync(DecidedStream.Move(bank, posts[0].Id));
+        stream.ThreadOf(posts[0]).ShouldBe(bank);
+        stream.Store.Assignment(posts[0].Id)!.By.ShouldBe(AssignedBy.Editor);
+        stream.Store.Thread(ferry)!.MergedInto.ShouldBe(bank);
+        await stream.MakeAsync(DecidedStream.Undo(decision.Id));
+        stream.Print(withHistory: false).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_headline_given_by_an_editor_stays_in_every_later_version()
+    {
+        await using var stream = new DecidedStream();
+        var posts = await stream.PostAsync(Ferry, FerryAgain);
+        (await stream.BriefAsync()).ShouldHaveSingleItem();
+        await stream.MakeAsync(DecidedStream.Rename(stream.ThreadOf(posts[0]), "  A ferry \n for Bergen "));
+        var renamed = (await stream.BriefAsync()).ShouldHaveSingleItem();
+        (renamed.Version, renamed.Title, renamed.Reason.Decisions).ShouldBe((2, "A ferry for Bergen", 1));
+        await stream.PostAsync(FerryLate);
+        (await stream.BriefAsync()).ShouldHaveSingleItem().Title.ShouldBe("A ferry for Bergen");
+        stream.Store.Thread(stream.ThreadOf(posts[0]))!.Title.ShouldBe("A ferry for Bergen");
+    }
+
+    [Fact]
+    public async Task Both_parts_of_a_split_are_briefed_anew_and_sources_keep_their_numbers()
+    {
+        await using var stream = new DecidedStream();
+        var posts = await stream.PostAsync(Ferry, FerryAgain, FerryLate);
+        var first = (await stream.BriefAsync()).ShouldHaveSingleItem();
+        var decision = await stream.MakeAsync(DecidedStream.Split(first.Thread, posts[1].Id));
+        var second = (await stream.BriefAsync()).ShouldHaveSingleItem("the part has one post and no briefing yet");
+        (second.Version, second.PostCount, second.Reason.Decisions, second.LastDecision).ShouldBe((2, 2, 1, decision.Id.Value));
+        second.Sources.Select(source => source.Post).Take(first.Sources.Length).ShouldBe(first.Sources.Select(source => source.Post));
+        var gone = first.Sources.Single(source => source.Post == posts[1].Id).Number;
+        second.Sections.What.SelectMany(sentence => sentence.Citations).ShouldNotContain(gone);
+        (await stream.BriefAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_thread_that_shrinks_to_one_post_is_still_briefed_anew()
+    {
+        await using var stream = new DecidedStream();
+        var posts = await stream.PostAsync(Ferry, FerryAgain);
+        await stream.BriefAsync();
+        await stream.MakeAsync(DecidedStream.Split(stream.ThreadOf(posts[0]), posts[1].Id));
+        (await stream.BriefAsync()).ShouldHaveSingleItem().PostCount.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Who_decides_on_an_outdated_view_is_told_of_the_decision_in_between()
+    {
+        await using var stream = new DecidedStream();
+        var posts = await stream.PostAsync(Ferry, Bank);
+        var thread = stream.ThreadOf(posts[0]);
+        await stream.MakeAsync(DecidedStream.Rename(thread, "One"));
+        var late = DecidedStream.Rename(thread, "Two") with { By = "Bo", Seen = ImmutableDictionary<ThreadId, int>.Empty.Add(thread, 0) };
+        var outcome = await stream.DecideAsync(late);
+        outcome.Decision.ShouldBeNull();
+        outcome.Conflict!.Title.ShouldBe("One");
+        stream.Store.Thread(thread)!.Title.ShouldBe("One");
+        (await stream.DecideAsync(late with { Seen = late.Seen.SetItem(thread, 1) })).Refusal.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_decision_that_others_build_on_is_not_undone_before_them()
+    {
+        await using var stream = new DecidedStream();
+        var posts = await stream.PostAsync(Ferry, FerryAgain, FerryLate, Bank);
+        var (ferry, bank) = (stream.ThreadOf(posts[0]), stream.ThreadOf(posts[3]));
+        var split = await stream.MakeAsync(DecidedStream.Split(ferry, posts[2].Id));
+        var merge = await stream.MakeAsync(DecidedStream.Merge(split.Other!.Value, bank));
+        var outcome = await stream.DecideAsync(DecidedStream.Undo(split.Id));
+        outcome.Conflict!.Id.ShouldBe(merge.Id);
+        await stream.MakeAsync(DecidedStream.Undo(merge.Id));
+        await stream.MakeAsync(DecidedStream.Undo(split.Id));
+        stream.ThreadOf(posts[2]).ShouldBe(ferry);
+        (await stream.DecideAsync(DecidedStream.Undo(split.Id))).Refusal!.ShouldContain("already");
+    }
+
+    [Fact]
+    public async Task What_cannot_be_done_is_refused_with_a_reason()
+    {
+        await using var stream = new DecidedStream();
+        var posts = await stream.PostAsync(Ferry, FerryAgain, Bank);
+        var (ferry, bank) = (stream.ThreadOf(posts[0]), stream.ThreadOf(posts[2]));
+        DecisionRequest[] requests =
+        [
+            DecidedStream.Merge(ferry, ferry),
+            DecidedStream.Merge(ferry, new ThreadId(99)),
+            DecidedStream.Split(ferry, posts[0].Id, posts[1].Id),
+            DecidedStream.Split(ferry, posts[2].Id),
+            DecidedStream.Split(ferry),
+            DecidedStream.Move(bank, posts[2].Id),
+            DecidedStream.Move(bank, Some.Post(77).Id),
+            DecidedStream.Rename(ferry, " "),
+            DecidedStream.Rename(ferry, new string('x', 201)),
+            DecidedStream.Rename(ferry, "a\u0007b"),
+            DecidedStream.Undo(new DecisionId(5)),
+            new() { Kind = DecisionKind.Approve, By = "Ada", Thread = ferry },
+            new() { Kind = DecisionKind.Hide, By = "Ada", Thread = ferry, IsOn = false },
+            new() { Kind = DecisionKind.Pin, By = " ", Thread = ferry },
+        ];
+        var before = stream.Print();
+        foreach (var request in requests) (await stream.DecideAsync(request)).Refusal.ShouldNotBeNullOrWhiteSpace(request.ToString());
+        stream.Print().ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task An_explanation_names_what_a_post_shares_with_its_thread()
+    {
+        await using var stream = new DecidedStream();
+        var posts = await stream.PostAsync(Ferry, Bank, FerryAgain);
+        var explanation = new PostExplainer(stream.Store).Explain(posts[2].Id)!;
+        explanation.Started.ShouldBeFalse();
+        explanation.Thread.Terms.Select(term => term.Term).ShouldBe(["solveig", "bergen", "ferry", "harbour", "launched"], ignoreOrder: true);
+        explanation.Thread.Terms.Single(term => term.Term == "solveig").Kind.ShouldBe(TermKind.Name);
+        explanation.Thread.Nearest!.Id.ShouldBe(posts[0].Id);
+        var decision = await stream.MakeAsync(DecidedStream.Move(stream.ThreadOf(posts[1]), posts[2].Id));
+        explanation = new PostExplainer(stream.Store).Explain(posts[2].Id)!;
+        explanation.Thread.Terms.ShouldBeEmpty();
+        explanation.Decisions.ShouldHaveSingleItem().Id.ShouldBe(decision.Id);
+        new PostExplainer(stream.Store).Explain(PostId.From(Some.Feed, "unknown")).ShouldBeNull();
+    }
+}

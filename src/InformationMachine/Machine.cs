@@ -2,6 +2,7 @@ using InformationMachine.Briefings;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
+using InformationMachine.Desk;
 using InformationMachine.Export;
 using InformationMachine.Feeds;
 using InformationMachine.Threads;
@@ -30,6 +31,7 @@ internal static class Machine
         .AddHostedService<Heartbeat>()
         .AddHostedService<SnapshotWorker>()
         .AddHostedService<StoryWorker>()
+        .AddDesk()
         .AddHostedService(provider => provider.GetRequiredService<FeedPoller>());
 
     private static IServiceCollection AddSettings(this IServiceCollection services, MachinePaths paths, MachineSettings settings) => services
@@ -37,5 +39,7 @@ internal static class Machine
         .AddSingleton(settings.Feeds)
         .AddSingleton(settings.Threads)
         .AddSingleton(settings.Briefings)
-        .AddSingleton(settings.Snapshot);
+        .AddSingleton(settings.Snapshot)
+        .AddSingleton(settings.Desk)
+        .AddSingleton(settings);
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Store;
 using InformationMachine.Demo;
+using InformationMachine.Desk;
 using InformationMachine.Feeds;
 
 namespace InformationMachine.Cli;
@@ -25,12 +26,13 @@ internal static class DemoCommand
         {
             if (result.GetValueOrDefault<int>() is < 5 or > 3600) result.AddError("--seconds takes a whole number from 5 to 3600.");
         });
-        var command = new Command("demo", "Watch the machine work on bundled sample feeds; needs no network and no configuration.") { seconds };
-        command.SetAction((parse, cancellationToken) => RunAsync(GlobalOptions.Paths(parse), TimeSpan.FromSeconds(parse.GetValue(seconds)), cancellationToken));
+        var desk = new Option<bool>("--desk") { Description = "Serve the desk as well, and go on until Ctrl-C." };
+        var command = new Command("demo", "Watch the machine work on bundled sample feeds; needs no network and no configuration.") { seconds, desk };
+        command.SetAction((parse, cancellationToken) => RunAsync(GlobalOptions.Paths(parse), TimeSpan.FromSeconds(parse.GetValue(seconds)), parse.GetValue(desk), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(MachinePaths configured, TimeSpan duration, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(MachinePaths configured, TimeSpan duration, bool desk, CancellationToken cancellationToken)
     {
         var paths = new MachinePaths(configured.Config, Path.Combine(configured.Data, "demo"));
         Clear(paths.Data);
@@ -41,16 +43,24 @@ internal static class DemoCommand
         await using var server = await SampleFeedServer.Start(samples, clock, cancellationToken);
         var feeds = new FeedList(server.Feeds(PollInterval));
         await using var log = Logging.Create(new LogOptions { Format = LogFormat.Text }, toErrors: false);
-        var settings = new MachineSettings { Feeds = new FeedOptions { MinimumInterval = PollInterval, MaximumInterval = TimeSpan.FromHours(6) } };
+        var settings = new MachineSettings { Feeds = new FeedOptions { MinimumInterval = PollInterval, MaximumInterval = TimeSpan.FromHours(6) }, Desk = Desk(configured, desk) };
         using var host = RunCommand.CreateHost(paths, settings, feeds, data.Store!, log, services => UseClock(services, clock));
 
         Announce(paths, feeds, duration);
         await host.StartAsync(cancellationToken);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
-        await WaitAsync(duration + Settle, end.Token);
+        if (host.Services.GetRequiredService<DeskServer>().Address is { } address) Console.Out.WriteLine($"The desk: {address}  (Ctrl-C ends the demo)");
+        await WaitAsync(desk ? Timeout.InfiniteTimeSpan : duration + Settle, end.Token);
         await host.StopAsync(CancellationToken.None);
         Summarise(paths, data.Reader);
         return (int)ExitCode.Done;
+    }
+
+    /// <summary>Where the desk is served is said by the configuration, if there is a valid one.</summary>
+    private static DeskOptions Desk(MachinePaths configured, bool enabled)
+    {
+        if (!enabled) return new DeskOptions { Enabled = false };
+        return SettingsReader.Read(configured).Desk;
     }
 
     /// <summary>Polls wait by the compressed clock; dates are fictional everywhere; network deadlines stay real.</summary>

@@ -18,5 +18,7 @@ internal sealed class MachineSettings
 
     public SnapshotOptions Snapshot { get; init; } = new();
 
+    public DeskOptions Desk { get; init; } = new();
+
     public LogOptions Log { get; init; } = new();
 }

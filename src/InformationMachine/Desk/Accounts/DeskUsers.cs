@@ -1,0 +1,52 @@
+using System.Security.Claims;
+using InformationMachine.Desk.Serving;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace InformationMachine.Desk.Accounts;
+
+/// <summary>Who is asking: a signed-in account; where there are no accounts, whoever sits at this computer.</summary>
+internal sealed class DeskUsers(AccountFile accounts, MachineToken token)
+{
+    public const string StampClaim = "stamp";
+    private const string Local = "local";
+
+    public ClaimsPrincipal Principal(Account account) => Create(account.Name, account.Role, CookieAuthenticationDefaults.AuthenticationScheme, account.Stamp);
+
+    /// <summary>Ends sessions whose account is gone or has another password.</summary>
+    public Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var principal = context.Principal;
+        var account = principal?.Identity?.Name is { } name ? accounts.Find(name) : null;
+        if (account is null || principal?.FindFirstValue(StampClaim) != account.Stamp) context.RejectPrincipal();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Decides whether a request may go on, and as whom.</summary>
+    public async Task AdmitAsync(HttpContext context, RequestDelegate next)
+    {
+        if (token.IsCarriedBy(context.Request)) context.User = Create(token.Caller(context.Request), Role.Operator, Local, stamp: null);
+        else if (SameOrigin.IsForeign(context.Request)) context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        else if (accounts.All.IsEmpty && !SameOrigin.IsLocalName(context.Request)) context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+        else if (accounts.All.IsEmpty) context.User = Create(Environment.UserName, Role.Operator, Local, stamp: null);
+        else if (context.User.Identity?.IsAuthenticated != true && !DeskPaths.IsOpen(context.Request.Path)) await RefuseAsync(context);
+        if (context.Response.StatusCode == StatusCodes.Status200OK && !context.Response.HasStarted) await next(context);
+    }
+
+    private static Task RefuseAsync(HttpContext context)
+    {
+        var isPage = HttpMethods.IsGet(context.Request.Method) && !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+            && !context.Request.Headers.ContainsKey("HX-Request") && context.Request.Path != "/events" && context.Request.Path != "/metrics";
+        if (isPage) return context.ChallengeAsync();
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return Task.CompletedTask;
+    }
+
+    private static ClaimsPrincipal Create(string name, Role role, string scheme, string? stamp)
+    {
+        var claims = new List<Claim> { new(ClaimTypes.Name, name) };
+        for (var included = Role.Reader; included <= role; included++) claims.Add(new Claim(ClaimTypes.Role, included.ToString()));
+        if (stamp is not null) claims.Add(new Claim(StampClaim, stamp));
+        return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme));
+    }
+}

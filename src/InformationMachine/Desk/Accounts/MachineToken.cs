@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace InformationMachine.Desk.Accounts;
+
+/// <summary>
+/// How verbs reach the running machine's API: <c>desk.json</c> in the data directory holds its address and a secret that is new with
+/// every start. Who may read that file may change the data anyway.
+/// </summary>
+internal sealed class MachineToken(string path)
+{
+    public const string FileName = "desk.json";
+    public const string CallerHeader = "X-Decided-By";
+    private const int MaximumCaller = 100;
+
+    private readonly string _secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+
+    /// <summary>Address and secret of the machine that runs on a data directory; null where none says so.</summary>
+    public static (Uri Address, string Secret)? Read(string dataDirectory)
+    {
+        var path = Path.Combine(dataDirectory, FileName);
+        if (!File.Exists(path)) return null;
+        using var json = JsonDocument.Parse(File.ReadAllText(path));
+        return (new Uri(json.RootElement.GetProperty("address").GetString()!), json.RootElement.GetProperty("secret").GetString()!);
+    }
+
+    public void Publish(string address) => PrivateFile.Write(path, JsonSerializer.Serialize(new { address, secret = _secret }));
+
+    public void Withdraw() => File.Delete(path);
+
+    public bool IsCarriedBy(HttpRequest request) =>
+        request.Headers.Authorization.ToString() is { Length: > 7 } header && header.StartsWith("Bearer ", StringComparison.Ordinal)
+        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(header[7..]), Encoding.UTF8.GetBytes(_secret));
+
+    public string Caller(HttpRequest request) =>
+        request.Headers[CallerHeader].ToString() is { Length: > 0 and <= MaximumCaller } caller ? Uri.UnescapeDataString(caller) : Environment.UserName;
+}

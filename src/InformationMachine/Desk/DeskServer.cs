@@ -1,0 +1,63 @@
+using System.Net;
+using InformationMachine.Configuration;
+using InformationMachine.Desk.Accounts;
+using InformationMachine.Desk.Serving;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace InformationMachine.Desk;
+
+/// <summary>
+/// Serves the desk beside the machine, as a web application of its own that shares the machine's parts. Where it cannot be served the
+/// machine goes on: feeds are still read and briefings written.
+/// </summary>
+internal sealed partial class DeskServer(IServiceProvider machine, DeskOptions options, MachinePaths paths, ILogger<DeskServer> logger) : IHostedService, IAsyncDisposable
+{
+    private WebApplication? _app;
+
+    /// <summary>Where it is served; null while it is not.</summary>
+    public Uri? Address { get; private set; }
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (!options.Enabled) return;
+        var accounts = new AccountFile(Path.Combine(paths.Data, AccountFile.FileName));
+        if (!IPAddress.TryParse(options.Address, out var address) || (!IPAddress.IsLoopback(address) && accounts.All.IsEmpty))
+            throw new RefusedException(ExitCode.Configuration, $"Desk:Address is {options.Address}; without accounts the desk is served on 127.0.0.1 only. Add one with `users add`, or set Desk:Enabled to false.");
+        var token = new MachineToken(Path.Combine(paths.Data, MachineToken.FileName));
+        var app = DeskApplication.Create(machine, options, paths, accounts, token);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException e)
+        {
+            await app.DisposeAsync();
+            NotServed(options.Address, options.Port, e.Message);
+            return;
+        }
+
+        _app = app;
+        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        token.Publish(Address.AbsoluteUri);
+        Served(Address);
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (_app is null) return;
+        _app.Services.GetRequiredService<MachineToken>().Withdraw();
+        await _app.StopAsync(cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is not null) await _app.DisposeAsync();
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The desk is served at {Address}")]
+    private partial void Served(Uri address);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The desk is not served: {Address}:{Port} cannot be used ({Reason}). Set Desk:Port to a free one; the machine goes on without it")]
+    private partial void NotServed(string address, int port, string reason);
+}

@@ -1,0 +1,134 @@
+using InformationMachine.Configuration;
+using InformationMachine.Data.Posts;
+using InformationMachine.Data.Store;
+using InformationMachine.Data.Threads;
+using InformationMachine.Desk.Digests;
+using InformationMachine.Desk.Reviewing;
+using InformationMachine.Threads.Decisions;
+
+namespace InformationMachine.Desk;
+
+/// <summary>What the desk's pages ask that the store cannot answer quickly: search, review, and what is like what. Thread-safe.</summary>
+internal sealed class DeskState
+{
+    private readonly Lock _lock = new();
+    private readonly IMachineReader _reader;
+    private readonly StoryDigest _digest;
+    private readonly LookAlikes _alike;
+    private readonly ReviewFinder _finder;
+    private readonly Dictionary<ThreadId, List<ReviewItem>> _items = [];
+    private LinkConstraints _constraints = LinkConstraints.None;
+    private int _decision = -1;
+    private int _beginnings;
+
+    public DeskState(IMachineReader reader, DeskOptions options)
+    {
+        _reader = reader;
+        _digest = new StoryDigest(reader, options.KnownPosts);
+        _alike = new LookAlikes(_digest);
+        _finder = new ReviewFinder(reader, _digest, _alike);
+    }
+
+    /// <summary>True once everything stored has been taken in.</summary>
+    public bool IsReady { get; private set; }
+
+    /// <summary>Takes in what is new.</summary>
+    public void Refresh()
+    {
+        lock (_lock)
+        {
+            if (_decision != _reader.LastDecision)
+            {
+                _decision = _reader.LastDecision;
+                _constraints = LinkConstraints.From(_reader);
+            }
+
+            var changed = _digest.Refresh();
+            if (_beginnings != _digest.Beginnings)
+            {
+                _beginnings = _digest.Beginnings;
+                _alike.Clear();
+                _items.Clear();
+            }
+
+            foreach (var thread in changed) _alike.Update(thread);
+            var set = changed.ToHashSet();
+            var looked = changed.Concat(_items.Where(pair => pair.Value.Any(item => set.Contains(item.Thread) || (item.Other is { } other && set.Contains(other)))).Select(pair => pair.Key)).Distinct();
+            foreach (var thread in looked.ToList())
+            {
+                _items.Remove(thread);
+                var found = _finder.Find(thread, _constraints).ToList();
+                if (found.Count > 0) _items[thread] = found;
+            }
+
+            IsReady = true;
+        }
+    }
+
+    /// <summary>What needs an editor, the most doubtful first.</summary>
+    public IReadOnlyList<ReviewItem> Review(int limit, out int total)
+    {
+        lock (_lock)
+        {
+            var all = _items.Values.SelectMany(items => items).DistinctBy(item => item.Key).ToList();
+            total = all.Count;
+            return [.. all.OrderByDescending(item => item.Doubt).ThenBy(item => item.Key, StringComparer.Ordinal).Take(limit)];
+        }
+    }
+
+    public IReadOnlyList<SearchHit> Search(SearchQuery query, int limit)
+    {
+        lock (_lock) return StorySearch.Find(_digest, query, limit);
+    }
+
+    /// <summary>Threads like a thread.</summary>
+    public IReadOnlyList<(ThreadId Thread, double Likeness)> Like(ThreadId thread, int limit)
+    {
+        lock (_lock) return _alike.Of(thread, limit);
+    }
+
+    /// <summary>Threads like some posts of one.</summary>
+    public IReadOnlyList<(ThreadId Thread, double Likeness)> Like(IReadOnlyCollection<PostId> posts, ThreadId except, int limit)
+    {
+        lock (_lock)
+        {
+            var known = posts.Select(id => _digest.Posts.GetValueOrDefault(id)).OfType<PostDigest>().ToList();
+            return known.Count == 0 ? [] : _alike.Of(Likeness.Centroid(_digest.Vocabulary, known), except, limit);
+        }
+    }
+
+    /// <summary>The posts that a split would best take out of a thread.</summary>
+    public IReadOnlyList<PostId> Cut(ThreadId thread)
+    {
+        lock (_lock) return _digest.Threads.TryGetValue(thread, out var known) ? SplitProposal.Of(_digest.Vocabulary, known) : [];
+    }
+
+    /// <summary>Live threads, the freshest first.</summary>
+    public IReadOnlyList<ThreadId> Freshest(int minimumPosts, int skip, int limit)
+    {
+        lock (_lock)
+        {
+            return [.. _digest.Threads.Values.Where(thread => thread.Posts.Count >= minimumPosts)
+                .OrderByDescending(thread => thread.UpdatedAt).ThenByDescending(thread => thread.Id).Skip(skip).Take(limit).Select(thread => thread.Id)];
+        }
+    }
+
+    /// <summary>Posts per day and feed over the last days, the oldest first, counted from the newest post.</summary>
+    public IReadOnlyDictionary<string, int[]> Rhythm(int days)
+    {
+        lock (_lock)
+        {
+            var last = DateOnly.FromDateTime(_digest.Newest.UtcDateTime).DayNumber;
+            var counts = new Dictionary<string, int[]>(StringComparer.Ordinal);
+            foreach (var post in _digest.Posts.Values)
+            {
+                var day = days - 1 - (last - DateOnly.FromDateTime(post.PublishedAt.UtcDateTime).DayNumber);
+                if (day < 0 || day >= days) continue;
+                if (!counts.TryGetValue(post.Feed, out var row)) counts[post.Feed] = row = new int[days];
+                row[day]++;
+            }
+
+            return counts;
+        }
+    }
+}

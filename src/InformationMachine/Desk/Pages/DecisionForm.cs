@@ -1,0 +1,26 @@
+namespace InformationMachine.Desk.Pages;
+
+/// <summary>A decision as a form sends it.</summary>
+internal sealed class DecisionForm
+{
+    public string Kind { get; set; } = "";
+
+    public int Thread { get; set; }
+
+    public int? Other { get; set; }
+
+    public List<string> Posts { get; set; } = [];
+
+    public string? Title { get; set; }
+
+    public string? Why { get; set; }
+
+    public int? Version { get; set; }
+
+    public bool On { get; set; } = true;
+
+    public int? Undoes { get; set; }
+
+    /// <summary><c>thread:decision</c> for each thread as it was seen.</summary>
+    public List<string> Seen { get; set; } = [];
+}

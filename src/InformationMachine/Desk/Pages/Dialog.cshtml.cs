@@ -1,0 +1,64 @@
+using InformationMachine.Data.Posts;
+using InformationMachine.Data.Store;
+using InformationMachine.Data.Threads;
+using InformationMachine.Desk.Digests;
+using InformationMachine.Threads.Decisions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace InformationMachine.Desk.Pages;
+
+/// <summary>The forms for decisions that need more than a key: merge, split, move, rename.</summary>
+internal sealed class DialogModel(IMachineReader reader, DeskState state) : PageModel
+{
+    private const int Suggestions = 8;
+    private const int ComparedPosts = 6;
+    private const int ShownPosts = 300;
+
+    [BindProperty(SupportsGet = true)]
+    public string Kind { get; set; } = "";
+
+    /// <summary>What to look for among other threads.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Text { get; set; }
+
+    public StoryThread Subject { get; private set; } = null!;
+
+    public StoryThread? Chosen { get; private set; }
+
+    public IReadOnlyList<(StoryThread Thread, string How)> Targets { get; private set; } = [];
+
+    public IReadOnlyList<Post> Own { get; private set; } = [];
+
+    public IReadOnlyList<Post> Others { get; private set; } = [];
+
+    public IReadOnlySet<PostId> Picked { get; private set; } = new HashSet<PostId>();
+
+    public IActionResult OnGet(int thread, int? other, string[] posts)
+    {
+        if (Forwarding.Survivor(reader, new ThreadId(thread)) is not { } subject) return NotFound();
+        Subject = subject;
+        Chosen = other is { } number ? Forwarding.Survivor(reader, new ThreadId(number)) : null;
+        Picked = posts.Select(text => PostId.TryParse(text, out var id) ? id : (PostId?)null).OfType<PostId>().ToHashSet();
+        if (Kind == "split" && Picked.Count == 0) Picked = state.Cut(subject.Id).ToHashSet();
+        if (Kind is "merge" or "move") Suggest();
+        if (Kind == "merge") Chosen ??= Targets.Select(target => target.Thread).FirstOrDefault();
+        if (Kind is "split" or "move") Own = [.. Posts(subject.Id).Where(post => Kind == "split" || Picked.Contains(post.Id)).Take(ShownPosts)];
+        if (Kind == "merge") Own = [.. Posts(subject.Id).TakeLast(ComparedPosts)];
+        if (Kind == "merge" && Chosen is not null) Others = [.. Posts(Chosen.Id).TakeLast(ComparedPosts)];
+        return Partial("_Dialog", this);
+    }
+
+    private void Suggest()
+    {
+        var found = string.IsNullOrWhiteSpace(Text)
+            ? (Picked.Count > 0 && Kind == "move" ? state.Like(Picked, Subject.Id, Suggestions) : state.Like(Subject.Id, Suggestions)).Select(item => (item.Thread, How: $"likeness {Shown.Number(item.Likeness)}"))
+            : state.Search(new SearchQuery(Text), Suggestions + 1).Select(hit => (hit.Thread, How: Shown.Count(hit.Matches, "match", "matches")));
+        var chosen = Chosen is null ? [] : new[] { (Thread: Chosen.Id, How: "runner-up") };
+        Targets = [.. chosen.Concat(found).DistinctBy(item => item.Thread).Where(item => item.Thread != Subject.Id)
+            .Select(item => (Thread: reader.Thread(item.Thread), item.How)).Where(item => item.Thread is { IsLive: true }).Take(Suggestions).Select(item => (item.Thread!, item.How))];
+    }
+
+    private IEnumerable<Post> Posts(ThreadId thread) =>
+        reader.Posts([.. reader.Assignments(thread).Select(assignment => assignment.Post)]).OrderBy(post => post.PublishedAt).ThenBy(post => post.Sequence);
+}

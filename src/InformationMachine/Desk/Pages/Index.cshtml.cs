@@ -1,0 +1,41 @@
+using InformationMachine.Data.Store;
+using InformationMachine.Desk.Reviewing;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace InformationMachine.Desk.Pages;
+
+/// <summary>The review inbox: what needs an editor, the most doubtful first.</summary>
+internal sealed class IndexModel(DeskState state, IMachineReader reader) : PageModel
+{
+    private const int MaximumRows = 40;
+
+    public IReadOnlyList<ReviewRow> Rows { get; private set; } = [];
+
+    public int Total { get; private set; }
+
+    public bool IsReady => state.IsReady;
+
+    [BindProperty(SupportsGet = true)]
+    public ReviewReason? Reason { get; set; }
+
+    public IActionResult OnGet()
+    {
+        var items = state.Review(int.MaxValue, out var total);
+        Total = total;
+        Rows = [.. items.Where(item => Reason is null || item.Reason == Reason).Take(MaximumRows).Select(Row).OfType<ReviewRow>()];
+        return Request.Headers.ContainsKey("HX-Request") ? Partial("_ReviewList", this) : Page();
+    }
+
+    public IActionResult OnGetCount()
+    {
+        state.Review(0, out var total);
+        return Content(total == 0 ? "" : total.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    private ReviewRow? Row(ReviewItem item)
+    {
+        if (reader.Thread(item.Thread) is not { IsLive: true } thread) return null;
+        return new ReviewRow(item, thread, item.Other is { } other ? reader.Thread(other) : null, item.Post is { } post ? reader.Post(post) : null);
+    }
+}

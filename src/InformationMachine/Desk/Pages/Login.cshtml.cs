@@ -1,0 +1,46 @@
+using InformationMachine.Desk.Accounts;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace InformationMachine.Desk.Pages;
+
+/// <summary>Signing in and out.</summary>
+internal sealed class LoginModel(AccountFile accounts, DeskUsers users, Lockout lockout) : PageModel
+{
+    private const int MaximumLength = 200;
+
+    public string? Message { get; private set; }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? name, string? password, string? returnUrl)
+    {
+        if (name is not { Length: > 0 and <= MaximumLength } || password is not { Length: > 0 and <= MaximumLength }) return Refuse("Enter a name and a password.");
+        if (lockout.IsLocked(name)) return Refuse("Too many wrong passwords: this name is locked for a quarter of an hour.");
+        if (accounts.Check(name, password) is not { } account)
+        {
+            lockout.Failed(name);
+            return Refuse("The name or the password is wrong.");
+        }
+
+        lockout.Succeeded(name);
+        await HttpContext.SignInAsync(users.Principal(account));
+        return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "~/");
+    }
+
+    public async Task<IActionResult> OnPostOutAsync()
+    {
+        await HttpContext.SignOutAsync();
+        return RedirectToPage("/Login", "");
+    }
+
+    private PageResult Refuse(string message)
+    {
+        Message = message;
+        Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return Page();
+    }
+}

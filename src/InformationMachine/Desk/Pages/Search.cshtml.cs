@@ -1,0 +1,57 @@
+using InformationMachine.Data.Posts;
+using InformationMachine.Data.Store;
+using InformationMachine.Data.Threads;
+using InformationMachine.Desk.Digests;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace InformationMachine.Desk.Pages;
+
+/// <summary>Search as one types; its address can be passed on.</summary>
+internal sealed class SearchModel(DeskState state, IMachineReader reader) : PageModel
+{
+    private const int MaximumHits = 30;
+    private const int MaximumText = 200;
+
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Text { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Author { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Feed { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? From { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? To { get; set; }
+
+    /// <summary>Which threads: any, <c>approved</c>, <c>open</c>, <c>pinned</c> or <c>hidden</c>.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? State { get; set; }
+
+    public IReadOnlyList<(StoryThread Thread, SearchHit Hit, IReadOnlyList<Post> Posts)> Hits { get; private set; } = [];
+
+    public IReadOnlyList<string> Feeds => [.. reader.FeedStates().Select(feed => feed.Id.Value)];
+
+    public IActionResult OnGet()
+    {
+        if (Text?.Length > MaximumText) return BadRequest();
+        var query = new SearchQuery(Text ?? "", Author, Feed, From, To);
+        Hits = [.. state.Search(query, string.IsNullOrEmpty(State) ? MaximumHits : MaximumHits * 10)
+            .Select(hit => (Thread: reader.Thread(hit.Thread), hit)).Where(item => item.Thread is { IsLive: true } thread && Fits(thread)).Take(MaximumHits)
+            .Select(item => (item.Thread!, item.hit, (IReadOnlyList<Post>)[.. reader.Posts([.. item.hit.Posts])]))];
+        return Request.Headers.ContainsKey("HX-Request") ? Partial("_Hits", this) : Page();
+    }
+
+    private bool Fits(StoryThread thread) => State switch
+    {
+        "approved" => thread.ApprovedVersion > 0 && thread.ApprovedVersion == thread.BriefingVersion,
+        "open" => thread.ApprovedVersion == 0 || thread.ApprovedVersion < thread.BriefingVersion,
+        "pinned" => thread.IsPinned,
+        "hidden" => thread.IsHidden,
+        _ => true,
+    };
+}

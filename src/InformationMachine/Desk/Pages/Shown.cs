@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text.Json;
+using InformationMachine.Data.Posts;
+using InformationMachine.Data.Threads;
+using InformationMachine.Desk.Reviewing;
+using Microsoft.AspNetCore.Html;
+
+namespace InformationMachine.Desk.Pages;
+
+/// <summary>How pages word and draw things.</summary>
+internal static class Shown
+{
+    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+
+    public static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("d MMM", CultureInfo.InvariantCulture);
+
+    public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
+    public static string Iso(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    public static string Number(double number) => number.ToString("0.00", CultureInfo.InvariantCulture);
+
+    public static string Count(long count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
+
+    /// <summary>How long ago, in one unit.</summary>
+    public static string Ago(DateTimeOffset? time, DateTimeOffset now)
+    {
+        if (time is not { } then) return "never";
+        var span = now - then;
+        var (value, unit) = span.TotalMinutes < 1 ? (0, "") : span.TotalHours < 1 ? ((int)span.TotalMinutes, "min") : span.TotalDays < 1 ? ((int)span.TotalHours, "h") : ((int)span.TotalDays, "d");
+        return unit.Length == 0 ? (span.TotalMinutes < -1 ? Time(then) : "now") : string.Create(CultureInfo.InvariantCulture, $"{value} {unit} ago");
+    }
+
+    public static string Excerpt(Post post, int length = 240)
+    {
+        var text = string.Join(' ', new[] { post.Title, post.Text }.Where(part => !string.IsNullOrEmpty(part))).ReplaceLineEndings(" ");
+        if (text.Length <= length) return text.Length > 0 ? text : post.Quoted?.Text ?? post.Url ?? "";
+        var cut = text.LastIndexOf(' ', length - 1);
+        return text[..(cut > length / 2 ? cut : char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1)] + "\u2026";
+    }
+
+    /// <summary>An address that is safe to link to; null for any other kind.</summary>
+    public static string? Link(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri.AbsoluteUri : null;
+
+    public static string Initials(string name)
+    {
+        var parts = name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var letters = parts.Select(part => part.FirstOrDefault(char.IsLetterOrDigit)).Where(letter => letter != default).ToList();
+        return letters.Count == 0 ? "?" : letters.Count == 1 ? letters[0].ToString() : $"{letters[0]}{letters[^1]}";
+    }
+
+    /// <summary>One of eight colours, the same for the same name everywhere.</summary>
+    public static int Colour(string name) => name.Aggregate(0, (sum, letter) => ((sum * 31) + letter) & 0xFFFF) % 8;
+
+    public static string Reason(ReviewReason reason) => reason switch
+    {
+        ReviewReason.CloseCall => "Close call",
+        ReviewReason.Outlier => "Outlier",
+        ReviewReason.LooksAlike => "Look alike",
+        ReviewReason.Loose => "Loose",
+        _ => "Drifted",
+    };
+
+    public static string Explain(ReviewItem item) => item.Reason switch
+    {
+        ReviewReason.CloseCall => $"This post joined by a margin of only {Percent(item.Figure)} over the runner-up.",
+        ReviewReason.Outlier => $"This post shares almost nothing with the rest of its thread (likeness {Number(item.Figure)}).",
+        ReviewReason.LooksAlike => $"Two threads look like one story (likeness {Number(item.Figure)}).",
+        ReviewReason.Loose => $"The posts of this thread have little in common (cohesion {Number(item.Figure)}).",
+        _ => $"The latest posts are about something else than the first (likeness {Number(item.Figure)}).",
+    };
+
+    /// <summary>The values a decision button sends.</summary>
+    public static string Values(string kind, StoryThread? thread = null, params (string Name, string Value)[] more)
+    {
+        var values = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["kind"] = kind };
+        if (thread is not null)
+        {
+            values["thread"] = thread.Id.ToString();
+            values["seen"] = Seen(thread);
+        }
+
+        foreach (var (name, value) in more) values[name] = value;
+        return JsonSerializer.Serialize(values);
+    }
+
+    /// <summary>The state of a thread an editor decides on.</summary>
+    public static string Seen(StoryThread thread) => string.Create(CultureInfo.InvariantCulture, $"{thread.Id.Value}:{thread.LastDecision}");
+
+    /// <summary>Bars of counts, the oldest first.</summary>
+    public static IHtmlContent Sparkline(IReadOnlyList<int> counts, string label)
+    {
+        var most = Math.Max(1, counts.Max());
+        var html = new HtmlContentBuilder();
+        html.AppendHtml($"<svg class=\"spark\" viewBox=\"0 0 {counts.Count * 6} 24\" width=\"{counts.Count * 6}\" height=\"24\" role=\"img\" aria-label=\"").Append(label).AppendHtml("\">");
+        for (var i = 0; i < counts.Count; i++)
+        {
+            var height = counts[i] == 0 ? 1 : Math.Max(2, counts[i] * 24 / most);
+            html.AppendHtml(string.Create(CultureInfo.InvariantCulture, $"<rect x=\"{i * 6}\" y=\"{24 - height}\" width=\"4\" height=\"{height}\" rx=\"1\" class=\"{(counts[i] == 0 ? "none" : "some")}\"/>"));
+        }
+
+        return html.AppendHtml("</svg>");
+    }
+
+    public static string Percent(double share) => share.ToString("P0", CultureInfo.InvariantCulture);
+}

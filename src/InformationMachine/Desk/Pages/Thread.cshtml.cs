@@ -1,0 +1,70 @@
+using InformationMachine.Briefings.Rendering;
+using InformationMachine.Data.Briefings;
+using InformationMachine.Data.Decisions;
+using InformationMachine.Data.Posts;
+using InformationMachine.Data.Store;
+using InformationMachine.Data.Threads;
+using InformationMachine.Threads.Decisions;
+using InformationMachine.Threads.Explaining;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace InformationMachine.Desk.Pages;
+
+/// <summary>One thread: its briefing, the posts behind it with their scores, and what happened to it.</summary>
+internal sealed class ThreadModel(IMachineReader reader) : PageModel
+{
+    private const int ShownPosts = 300;
+
+    public StoryThread Thread { get; private set; } = null!;
+
+    public Briefing? Briefing { get; private set; }
+
+    public IReadOnlyList<(Post Post, Assignment Assignment, int? Source)> Posts { get; private set; } = [];
+
+    public IReadOnlyList<ThreadEvent> Events { get; private set; } = [];
+
+    public IReadOnlyList<SectionDiff> Changes { get; private set; } = [];
+
+    /// <summary>The version shown; null for the newest.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Version { get; set; }
+
+    public IActionResult OnGet(int id)
+    {
+        var number = new ThreadId(id);
+        if (Forwarding.Survivor(reader, number) is not { } thread) return NotFound();
+        if (thread.Id != number) return RedirectToPage(new { id = thread.Id.Value });
+        Thread = thread;
+        Briefing = thread.BriefingVersion > 0 ? reader.Briefing(thread.Id, Version ?? thread.BriefingVersion) : null;
+        if (Version is not null && Briefing is null) return NotFound();
+        if (Briefing is { Version: > 1 } && reader.Briefing(thread.Id, Briefing.Version - 1) is { } before) Changes = BriefingDiff.Between(before, Briefing);
+        Posts = ReadPosts();
+        Events = ReadEvents();
+        return Request.Headers.ContainsKey("HX-Request") ? Partial("_Thread", this) : Page();
+    }
+
+    public IActionResult OnGetExplain(string post)
+    {
+        if (!PostId.TryParse(post, out var id) || new PostExplainer(reader).Explain(id) is not { } explanation) return NotFound();
+        return Partial("_Explanation", explanation);
+    }
+
+    private List<(Post Post, Assignment Assignment, int? Source)> ReadPosts()
+    {
+        var assignments = reader.Assignments(Thread.Id).ToDictionary(assignment => assignment.Post);
+        var numbers = Briefing?.Sources.SelectMany(source => source.Echoes.Append(source.Post).Select(post => (post, source.Number))).DistinctBy(item => item.post).ToDictionary(item => item.post, item => item.Number) ?? [];
+        return [.. reader.Posts(assignments.Keys).OrderByDescending(post => post.PublishedAt).ThenByDescending(post => post.Sequence).Take(ShownPosts)
+            .Select(post => (post, assignments[post.Id], numbers.TryGetValue(post.Id, out var number) ? number : (int?)null))];
+    }
+
+    private List<ThreadEvent> ReadEvents()
+    {
+        var log = DecisionLog.Read(reader);
+        var versions = reader.Briefings(Thread.Id).Select(briefing => new ThreadEvent(briefing.WrittenAt, "machine", $"{Wording.Version(briefing.Version)}: {Wording.Reason(briefing.Version, briefing.Reason)}", Version: briefing.Version));
+        var merges = reader.Merges().Where(merge => merge.Into == Thread.Id).Select(merge => new ThreadEvent(merge.At, "machine", $"Thread {merge.From} joined ({Shown.Number(merge.Score)})"));
+        var decisions = reader.Decisions(Thread.Id).Select(decision => new ThreadEvent(
+            decision.At, decision.By, DecisionText.Sentence(decision), decision.Why, decision.Kind == DecisionKind.Undo || log.UndoOf(decision.Id) is not null ? null : decision.Id));
+        return [.. versions.Concat(merges).Concat(decisions).OrderByDescending(item => item.At).ThenByDescending(item => item.Version)];
+    }
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Net;
+using System.Threading.RateLimiting;
+using InformationMachine.Configuration;
+using InformationMachine.Data.Store;
+using InformationMachine.Data.Store.LiteDb;
+using InformationMachine.Desk.Accounts;
+using InformationMachine.Desk.Live;
+using InformationMachine.Feeds;
+using InformationMachine.Threads.Decisions;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace InformationMachine.Desk.Serving;
+
+/// <summary>The desk as a web application: its services, and what each request passes through, in order.</summary>
+internal static class DeskApplication
+{
+    private const long MaximumBody = 512 * 1024;
+    private const int MaximumConnections = 500;
+
+    public static WebApplication Create(IServiceProvider machine, DeskOptions options, MachinePaths paths, AccountFile accounts, MachineToken token)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(DeskApplication).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaximumBody;
+            kestrel.Limits.MaxConcurrentConnections = MaximumConnections;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            kestrel.Listen(IPAddress.Parse(options.Address), options.Port);
+        });
+        AddMachine(builder.Services, machine, options, paths);
+        builder.Services.AddSingleton(accounts).AddSingleton(token).AddSingleton<DeskUsers>().AddSingleton<Lockout>();
+        builder.Services.AddSingleton<DeskState>().AddSingleton<LiveUpdates>().AddSingleton<DeskFigures>().AddHostedService<DeskRefresher>();
+        AddWeb(builder.Services, options, paths);
+        var app = builder.Build();
+        Use(app, options);
+        return app;
+    }
+
+    /// <summary>The machine's own parts, shared, not copied.</summary>
+    private static void AddMachine(IServiceCollection services, IServiceProvider machine, DeskOptions options, MachinePaths paths) => services
+        .AddSingleton(options)
+        .AddSingleton(paths)
+        .AddSingleton(machine.GetRequiredService<ILoggerFactory>())
+        .AddSingleton(machine.GetRequiredService<LiteDbStore>())
+        .AddSingleton<IMachineReader>(machine.GetRequiredService<LiteDbStore>())
+        .AddSingleton(machine.GetRequiredService<ThreadDecisions>())
+        .AddSingleton(machine.GetRequiredService<FeedList>())
+        .AddSingleton(machine.GetRequiredService<MachineSettings>())
+        .AddSingleton(machine.GetRequiredService<TimeProvider>());
+
+    private static void AddWeb(IServiceCollection services, DeskOptions options, MachinePaths paths)
+    {
+        services.AddRouting(routing => routing.LowercaseUrls = true);
+        services.AddRazorPages(pages => pages.RootDirectory = "/Desk/Pages");
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.HeaderName = "RequestVerificationToken";
+            antiforgery.Cookie.Name = "im-antiforgery";
+            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+        });
+        services.AddDataProtection().SetApplicationName("InformationMachine").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(paths.Data, "keys")));
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
+        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<DeskUsers>((cookie, users) =>
+        {
+            cookie.Cookie.Name = "im-session";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Strict;
+            cookie.LoginPath = "/login";
+            cookie.AccessDeniedPath = "/login";
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+            cookie.Events.OnValidatePrincipal = users.ValidateAsync;
+        });
+        services.AddAuthorizationBuilder()
+            .AddPolicy(nameof(Role.Editor), policy => policy.RequireRole(nameof(Role.Editor)))
+            .AddPolicy(nameof(Role.Operator), policy => policy.RequireRole(nameof(Role.Operator)));
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetFixedWindowLimiter(
+                context.User.Identity?.Name ?? context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = options.RequestsPerTenSeconds, Window = TimeSpan.FromSeconds(10) }));
+        });
+        services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new() { Timeout = TimeSpan.FromSeconds(30) });
+        services.Configure<ForwardedHeadersOptions>(forwarded =>
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedPrefix);
+        services.Configure<RequestLocalizationOptions>(localization => localization.SetDefaultCulture(CultureInfo.InvariantCulture.Name));
+    }
+
+    private static void Use(WebApplication app, DeskOptions options)
+    {
+        app.UseForwardedHeaders();
+        if (options.PathBase.Length > 0) app.UsePathBase(options.PathBase);
+        app.Use(SecurityHeaders.Add);
+        app.UseMiddleware<DeskFailures>();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.Use((context, next) => context.RequestServices.GetRequiredService<DeskUsers>().AdmitAsync(context, next));
+        app.UseRateLimiter();
+        app.UseRequestTimeouts();
+        app.UseAuthorization();
+        app.MapRazorPages();
+        DeskEndpoints.Map(app);
+    }
+}

@@ -1,0 +1,57 @@
+using InformationMachine.Desk.Live;
+using Microsoft.AspNetCore.Http.Timeouts;
+
+namespace InformationMachine.Desk.Serving;
+
+/// <summary>What is served beside the pages.</summary>
+internal static class DeskEndpoints
+{
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(20);
+
+    public static void Map(WebApplication app)
+    {
+        app.MapGet("/healthz", () => Results.Text("ok\n"));
+        app.MapGet("/readyz", (DeskState state) => state.IsReady ? Results.Text("ready\n") : Results.Text("starting\n", statusCode: StatusCodes.Status503ServiceUnavailable));
+        app.MapGet("/metrics", (DeskFigures figures) => Results.Text(figures.Text(), "text/plain; version=0.0.4; charset=utf-8"));
+        app.MapGet("/assets/{name}", DeskAssets.Serve);
+        app.MapGet("/events", EventsAsync).WithMetadata(new DisableRequestTimeoutAttribute());
+    }
+
+    /// <summary>Server-sent events: one line whenever something has changed, a comment now and then so that proxies keep the line open.</summary>
+    private static async Task EventsAsync(HttpContext context, LiveUpdates live, IHostApplicationLifetime lifetime)
+    {
+        using var listener = live.Listen();
+        if (listener is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return;
+        }
+
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
+        context.Response.ContentType = "text/event-stream";
+        context.Response.Headers["X-Accel-Buffering"] = "no";
+        await context.Response.WriteAsync("retry: 3000\n\n", end.Token);
+        await context.Response.Body.FlushAsync(end.Token);
+        while (!end.IsCancellationRequested)
+        {
+            using var beat = CancellationTokenSource.CreateLinkedTokenSource(end.Token);
+            beat.CancelAfter(Heartbeat);
+            var line = ": still here\n\n";
+            try
+            {
+                line = $"event: changed\ndata: {await listener.News.ReadAsync(beat.Token)}\n\n";
+            }
+            catch (OperationCanceledException) when (!end.IsCancellationRequested)
+            {
+                // Nothing new within the time: the comment goes out.
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+
+            await context.Response.WriteAsync(line, end.Token);
+            await context.Response.Body.FlushAsync(end.Token);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using InformationMachine.Data.Feeds;
+using InformationMachine.Data.Store.LiteDb;
+using InformationMachine.Desk.Live;
+
+namespace InformationMachine.Desk.Serving;
+
+/// <summary>How the machine is doing, for the machine page and <c>/metrics</c>.</summary>
+internal sealed class DeskFigures(LiteDbStore store, DeskState state, LiveUpdates live, TimeProvider clock)
+{
+    private readonly long _started = Stopwatch.GetTimestamp();
+
+    /// <summary>Name, meaning, whether it only grows, and value of each figure.</summary>
+    public IReadOnlyList<(string Name, string Help, bool IsCounter, double Value)> All()
+    {
+        var counts = store.Counts();
+        var feeds = store.FeedStates();
+        var now = clock.GetUtcNow();
+        state.Review(0, out var review);
+        using var process = Process.GetCurrentProcess();
+        return
+        [
+            ("im_posts", "Posts stored.", true, counts.Posts),
+            ("im_posts_pending", "Posts that have no thread yet.", false, counts.Posts - counts.Assignments),
+            ("im_threads", "Threads, merged ones included.", true, counts.Threads),
+            ("im_briefings", "Briefing versions written.", true, counts.Briefings),
+            ("im_decisions", "Decisions editors made.", true, store.LastDecision),
+            ("im_review_items", "Things that need an editor.", false, review),
+            ("im_feeds", "Feeds polled so far.", false, feeds.Count),
+            ("im_feeds_failing", "Feeds whose last poll failed.", false, feeds.Count(feed => feed.Failure != FeedFailure.None)),
+            ("im_feeds_overdue", "Feeds that should have been polled more than a minute ago.", false, feeds.Count(feed => !feed.Muted && now - feed.NextPollAt > TimeSpan.FromMinutes(1))),
+            ("im_feed_polls", "Polls so far.", true, feeds.Sum(feed => feed.Polls)),
+            ("im_seconds_since_news", "Seconds since a poll last brought something.", false, feeds.Max(feed => feed.LastNewsAt) is { } news ? Math.Max(0, (now - news).TotalSeconds) : 0),
+            ("im_commits", "Transactions since the start.", true, store.Commits),
+            ("im_data_bytes", "Size of the data file and its log.", false, store.FileBytes),
+            ("im_desk_listeners", "Pages that wait for news.", false, live.Listeners),
+            ("im_uptime_seconds", "Seconds since the desk began to serve.", true, Stopwatch.GetElapsedTime(_started).TotalSeconds),
+            ("process_resident_memory_bytes", "Memory of the process.", false, process.WorkingSet64),
+            ("process_cpu_seconds_total", "Processor time of the process.", true, process.TotalProcessorTime.TotalSeconds),
+        ];
+    }
+
+    /// <summary>In Prometheus' text form.</summary>
+    public string Text()
+    {
+        var text = new StringBuilder();
+        foreach (var (name, help, isCounter, value) in All())
+            text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {help}\n# TYPE {name} {(isCounter ? "counter" : "gauge")}\n{name} {value}\n");
+        return text.ToString();
+    }
+}

@@ -1,0 +1,9 @@
+namespace InformationMachine.Desk.Serving;
+
+/// <summary>Requests that need no account.</summary>
+internal static class DeskPaths
+{
+    public static bool IsOpen(PathString path) =>
+        path.StartsWithSegments("/healthz", StringComparison.Ordinal) || path.StartsWithSegments("/readyz", StringComparison.Ordinal)
+        || path.StartsWithSegments("/assets", StringComparison.Ordinal) || path.StartsWithSegments("/login", StringComparison.Ordinal);
+}

@@ -1,0 +1,18 @@
+namespace InformationMachine.Desk.Serving;
+
+/// <summary>
+/// Refuses changes that a page of another origin sends, beside the antiforgery token, and, while there are no accounts, any name but
+/// this computer's own: a foreign name that leads to loopback is how a page elsewhere would reach an unguarded desk.
+/// </summary>
+internal static class SameOrigin
+{
+    public static bool IsForeign(HttpRequest request)
+    {
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) return false;
+        if (request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site") return true;
+        var origin = request.Headers.Origin.ToString();
+        return origin.Length > 0 && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase));
+    }
+
+    public static bool IsLocalName(HttpRequest request) => request.Host.Host is "localhost" or "127.0.0.1" or "[::1]";
+}

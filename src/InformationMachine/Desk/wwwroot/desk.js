@@ -1,0 +1,171 @@
+// Keys, dialogs, selection and live updates. Everything a key does is a button with the same data-key, so mouse and keyboard agree.
+(() => {
+  'use strict';
+  const body = document.body;
+  const dialog = document.getElementById('dialog');
+  const help = document.getElementById('help');
+  const picked = new Set();
+  let current = null;
+
+  const rows = () => [...document.querySelectorAll('[data-row]')];
+  const row = () => rows().find(item => item.dataset.row === current) ?? null;
+  const typing = target => target.closest('input:not([type=checkbox]):not([type=radio]), textarea, select') !== null;
+
+  function show(item, focus = true) {
+    rows().forEach(other => other.classList.toggle('is-current', other === item));
+    current = item ? item.dataset.row : null;
+    if (!item) return;
+    if (focus) item.focus({ preventScroll: true });
+    item.scrollIntoView({ block: 'nearest' });
+  }
+
+  function step(by) {
+    const all = rows();
+    if (all.length === 0) return;
+    const at = all.indexOf(row());
+    show(all[at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))]);
+  }
+
+  /** The button for a key: in the current row first, then on the page. */
+  function button(key) {
+    const match = `[data-key="${CSS.escape(key)}"]:not([disabled])`;
+    return row()?.querySelector(match) ?? document.querySelector(`[data-page-actions] ${match}, .side ${match}`) ?? null;
+  }
+
+  function pick(box, on) {
+    box.checked = on;
+    if (on) picked.add(box.value); else picked.delete(box.value);
+    count();
+  }
+
+  function count() {
+    const label = document.getElementById('selected');
+    if (label) label.textContent = picked.size > 0 ? `${picked.size} selected` : '';
+  }
+
+  function act(key) {
+    const found = button(key);
+    if (!found) return false;
+    if (found.hasAttribute('data-needs-selection') && picked.size === 0) {
+      const box = row()?.querySelector('input[name=posts]');
+      if (!box) { say('Select posts first: x, or the boxes.'); return true; }
+      pick(box, true);
+    }
+    found.click();
+    return true;
+  }
+
+  function say(text) {
+    const toast = document.createElement('div');
+    toast.className = 'toast is-wrong';
+    toast.setAttribute('role', 'alert');
+    const words = document.createElement('span');
+    words.textContent = text;
+    toast.append(words);
+    document.getElementById('toasts').prepend(toast);
+    expire(toast);
+  }
+
+  const expire = toast => setTimeout(() => toast.remove(), toast.classList.contains('is-wrong') ? 12000 : 8000);
+
+  document.addEventListener('keydown', event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (document.querySelector('dialog[open]') || typing(event.target)) {
+      if (event.key === 'Escape' && typing(event.target)) event.target.blur();
+      return;
+    }
+    const key = event.key;
+    let done = true;
+    if (key === 'j' || key === 'ArrowDown' && current) step(1);
+    else if (key === 'k' || key === 'ArrowUp' && current) step(-1);
+    else if (key === 'x') { const box = row()?.querySelector('input[name=posts]'); if (box) pick(box, !box.checked); }
+    else if (key === 'Enter') { const link = event.target === row() ? row().querySelector('[data-open]') : null; if (link) link.click(); else done = false; }
+    else if (key === '/') { const field = document.getElementById('q'); if (field) field.focus(); else location.href = body.dataset.events.replace(/events$/, 'search'); }
+    else if (key === '?') help.showModal();
+    else if (/^[amsvrhpz]$/.test(key)) done = act(key);
+    else done = false;
+    if (done) event.preventDefault();
+  });
+
+  document.addEventListener('click', event => {
+    const target = event.target;
+    if (target.closest('[data-opens]')) help.showModal();
+    const closer = target.closest('[data-closes]');
+    if (closer) { (closer.closest('.toast') ? closer.closest('.toast').remove() : dialog.close()); }
+    const needy = target.closest('[data-needs-selection]');
+    if (needy && picked.size === 0) { event.preventDefault(); event.stopImmediatePropagation(); say('Select posts first: x, or the boxes.'); }
+    const item = target.closest('[data-row]');
+    if (item) show(item, false);
+  }, true);
+
+  document.addEventListener('change', event => {
+    if (event.target.matches('#posts input[name=posts]')) pick(event.target, event.target.checked);
+  });
+
+  // Choosing another thread in the merge form shows that one beside ours.
+  document.addEventListener('change', event => {
+    if (!event.target.matches('#targets input[name=other]') || !document.querySelector('.compare')) return;
+    const form = event.target.closest('form');
+    const url = `${body.dataset.events.replace(/events$/, 'dialog')}?kind=merge&thread=${form.elements.thread.value}&other=${event.target.value}`;
+    htmx.ajax('GET', url, { target: '.compare', select: '.compare', swap: 'outerHTML' });
+  });
+
+  document.addEventListener('htmx:afterSwap', event => {
+    if (event.detail.target === dialog) { if (!dialog.open) dialog.showModal(); return; }
+    document.querySelectorAll('#toasts .toast:not([data-seen])').forEach(toast => { toast.dataset.seen = ''; expire(toast); });
+  });
+
+  document.addEventListener('htmx:afterSettle', restore);
+
+  // What an editor has selected and where they are outlives every refresh.
+  function restore() {
+    const boxes = [...document.querySelectorAll('#posts input[name=posts]')];
+    if (boxes.length > 0) {
+      const known = new Set(boxes.map(box => box.value));
+      [...picked].filter(value => !known.has(value)).forEach(value => picked.delete(value));
+      boxes.forEach(box => { box.checked = picked.has(box.value); });
+      count();
+    }
+    const all = rows();
+    if (current && !row() && all.length > 0) show(all[Math.min(index, all.length - 1)], true);
+    else if (row()) { row().classList.add('is-current'); if (document.activeElement === body) row().focus({ preventScroll: true }); }
+  }
+
+  let index = 0;
+  let place = 0;
+  document.addEventListener('htmx:beforeSwap', event => {
+    index = Math.max(0, rows().indexOf(row()));
+    place = window.scrollY;
+    const opened = document.getElementById('changes')?.open;
+    if (opened) body.dataset.changes = 'open'; else delete body.dataset.changes;
+    if (event.detail.requestConfig?.path?.endsWith('/decide') && event.detail.xhr.status < 400 && dialog.open) { dialog.close(); picked.clear(); }
+  });
+  document.addEventListener('htmx:afterSwap', event => {
+    if (event.detail.target.id !== 'dialog' && event.detail.target.id !== 'toasts') window.scrollTo({ top: place });
+    if (body.dataset.changes && document.getElementById('changes')) document.getElementById('changes').open = true;
+  });
+
+  document.addEventListener('htmx:responseError', event => { if (event.detail.xhr.status === 401) location.reload(); });
+  document.addEventListener('htmx:sendError', () => say('The machine cannot be reached.'));
+
+  // News arrives while one reads: pages refresh in place, but never under an open dialog or a reader who is typing.
+  const live = document.getElementById('live');
+  if (body.dataset.events) {
+    let waiting = false;
+    const refresh = () => {
+      if (dialog.open || document.hidden) { waiting = true; return; }
+      waiting = false;
+      htmx.trigger(body, 'changed');
+    };
+    let timer = 0;
+    const source = new EventSource(body.dataset.events);
+    source.addEventListener('changed', () => {
+      clearTimeout(timer);
+      timer = setTimeout(refresh, 400);
+    });
+    source.addEventListener('open', () => { live?.classList.add('is-on'); });
+    source.addEventListener('error', () => live?.classList.remove('is-on'));
+    dialog.addEventListener('close', () => { if (waiting) refresh(); row()?.focus({ preventScroll: true }); });
+    document.addEventListener('visibilitychange', () => { if (!document.hidden && waiting) refresh(); });
+  }
+})();

@@ -36,6 +36,9 @@ public sealed record StoryThread
     /// <summary>The newest briefing's version, 0 where there is none yet; changed through <see cref="BriefedMark"/> only.</summary>
     public int BriefingVersion { get; init; }
 
+    /// <summary>True while its posts share little but a common word: talk, not a story. It is not briefed unless an editor pins it.</summary>
+    public bool IsLoose { get; init; }
+
     /// <summary>True where an editor gave the headline, which then stays; changed through <see cref="Decisions.ThreadMark"/> only, as the following.</summary>
     public bool IsTitleEdited { get; init; }
 

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
-using InformationMachine.Data.Threads;
 using InformationMachine.Feeds.Sources;
 using InformationMachine.Threads;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -14,7 +12,7 @@ internal static class Replay
     private const int PostsPerCommit = 1000;
 
     /// <summary>Stores what the store does not know yet, links it, and returns each post of the file with its assignment.</summary>
-    public static async Task<IReadOnlyList<(Post Post, Assignment Assignment)>> RunAsync(
+    public static async Task<IReadOnlyList<ReplayedPost>> RunAsync(
         string path, IMachineStore store, ThreadOptions options, CancellationToken cancellationToken)
     {
         var posts = PostsFile.Read(path).ToList();
@@ -27,6 +25,7 @@ internal static class Replay
 
         await new ThreadRound(store, options, TimeProvider.System, NullLogger<ThreadRound>.Instance).RunAsync(cancellationToken);
         var assignments = store.AssignmentsAfter(0).ToDictionary(assignment => assignment.Post);
-        return [.. posts.Select(post => (post, assignments[post.Id]))];
+        var loose = store.Threads().Where(thread => thread.IsLoose).Select(thread => thread.Id).ToHashSet();
+        return [.. posts.Select(post => new ReplayedPost(post, assignments[post.Id], loose.Contains(assignments[post.Id].Thread)))];
     }
 }

@@ -2,9 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using InformationMachine.Configuration;
-using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store.LiteDb;
-using InformationMachine.Data.Threads;
 
 namespace InformationMachine.Cli;
 
@@ -14,7 +12,7 @@ internal static class ReplayCommand
     public static Command Create()
     {
         var posts = new Option<string>("--posts") { Description = "Posts in JSONL: {\"id\",\"time\",\"text\"} a line, in order of arrival.", HelpName = "FILE", Required = true };
-        var output = new Option<string?>("--output") { Description = "Where to write {\"id\",\"cluster\"} after merges (default: standard output).", HelpName = "FILE" };
+        var output = new Option<string?>("--output") { Description = "Where to write {\"id\",\"cluster\"} after merges, one of its own for a post of no story (default: standard output).", HelpName = "FILE" };
         var provisional = new Option<string?>("--provisional") { Description = "Where to write {\"id\",\"cluster\"} as assigned on arrival.", HelpName = "FILE" };
         var command = new Command("replay", "Link posts from JSONL exactly as the daemon would; keeps nothing unless --data names a directory.") { posts, output, provisional };
         command.SetAction(async (parse, cancellationToken) =>
@@ -22,14 +20,14 @@ internal static class ReplayCommand
             using var final = OutputFile.Open(parse.GetValue(output));
             using var arrival = parse.GetValue(provisional) is { } path ? OutputFile.Open(path) : null;
             var linked = await LinkAsync(parse, parse.GetValue(posts)!, cancellationToken);
-            Write(final, linked, assignment => assignment.Thread);
-            if (arrival is not null) Write(arrival, linked, assignment => assignment.Provisional);
+            Write(final, linked, replayed => replayed.Cluster);
+            if (arrival is not null) Write(arrival, linked, replayed => replayed.Assignment.Provisional.Value);
             return (int)ExitCode.Done;
         });
         return command;
     }
 
-    private static async Task<IReadOnlyList<(Post Post, Assignment Assignment)>> LinkAsync(ParseResult parse, string posts, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<ReplayedPost>> LinkAsync(ParseResult parse, string posts, CancellationToken cancellationToken)
     {
         var options = SettingsReader.Read(GlobalOptions.Paths(parse)).Threads;
         if (parse.GetValue(GlobalOptions.Data) is null)
@@ -42,14 +40,14 @@ internal static class ReplayCommand
         return await Replay.RunAsync(posts, data.Store!, options, cancellationToken);
     }
 
-    private static void Write(OutputFile file, IReadOnlyList<(Post Post, Assignment Assignment)> linked, Func<Assignment, ThreadId> thread)
+    private static void Write(OutputFile file, IReadOnlyList<ReplayedPost> linked, Func<ReplayedPost, int> cluster)
     {
-        foreach (var (post, assignment) in linked)
+        foreach (var replayed in linked)
         {
             file.Writer.Write("{\"id\": \"");
-            file.Writer.Write(JsonEncodedText.Encode(post.Guid).Value);
+            file.Writer.Write(JsonEncodedText.Encode(replayed.Post.Guid).Value);
             file.Writer.Write("\", \"cluster\": ");
-            file.Writer.Write(thread(assignment).Value.ToString(CultureInfo.InvariantCulture));
+            file.Writer.Write(cluster(replayed).ToString(CultureInfo.InvariantCulture));
             file.Writer.Write("}\n");
         }
 

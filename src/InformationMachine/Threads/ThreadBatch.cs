@@ -39,6 +39,7 @@ internal sealed class ThreadBatch(IMachineReader reader, DateTimeOffset now)
             By = AssignedBy.Linker,
         });
         foreach (var merge in linked.Merges) Merge(merge, post.Sequence);
+        foreach (var examined in linked.Examined) Examine(examined);
     }
 
     public StoryThread Thread(ThreadId id) =>
@@ -89,6 +90,13 @@ internal sealed class ThreadBatch(IMachineReader reader, DateTimeOffset now)
         _merges.Add(new ThreadMerge(younger.Id, older.Id, after, merge.Score, now));
         if (younger.PostCount == 1 && older.PostCount == 1) Confirmed.Add(older.Id);
         Confirmed.Remove(younger.Id);
+    }
+
+    private void Examine(ExaminedThread examined)
+    {
+        var thread = Thread(examined.Thread);
+        // A new revision, so that a thread that turned into a story is briefed.
+        if (thread.IsLoose != examined.IsLoose) _threads[thread.Id] = thread with { IsLoose = examined.IsLoose, Revision = thread.Revision + 1 };
     }
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;

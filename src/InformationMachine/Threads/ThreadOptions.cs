@@ -8,11 +8,11 @@ internal sealed class ThreadOptions
 {
     [Description("The score (0 to 1) from which a post joins a thread instead of starting one, in a stream of usual likeness: higher makes more and narrower threads.")]
     [Range(0.01, 1.0)]
-    public double JoinThreshold { get; init; } = 0.15;
+    public double JoinThreshold { get; init; } = 0.145;
 
     [Description("The likeness (0 to 1) from which two threads are merged, in a stream of usual likeness: higher merges less.")]
     [Range(0.01, 1.0)]
-    public double MergeThreshold { get; init; } = 0.14;
+    public double MergeThreshold { get; init; } = 0.13;
 
     [Description("The number of posts after which threads are examined for merging.")]
     [Range(1, 100_000)]

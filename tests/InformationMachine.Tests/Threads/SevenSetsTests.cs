@@ -27,6 +27,7 @@ public sealed class SevenSetsTests(ITestOutputHelper output)
         var featurizer = new Featurizer(new FeatureWeights());
         var arrival = new List<(string Label, int Thread)>();
         var forwards = new Dictionary<int, int>();
+        var loose = new Dictionary<int, bool>();
         foreach (var page in PostsFile.Read(path + ".jsonl").Chunk(1000))
         {
             foreach (var (post, vector) in page.Zip(featurizer.Featurize(page.Select(post => post.Text))))
@@ -34,10 +35,13 @@ public sealed class SevenSetsTests(ITestOutputHelper output)
                 var linked = linker.Link(new RememberedPost(arrival.Count + 1, post.PublishedAt.ToUnixTimeSeconds(), vector));
                 arrival.Add((labels[post.Guid], linked.Thread.Value));
                 foreach (var merge in linked.Merges) forwards[merge.From.Value] = merge.Into.Value;
+                foreach (var examined in linked.Examined) loose[examined.Thread.Value] = examined.IsLoose;
             }
         }
 
-        return InformationMachine.Threads.Evaluation.Evaluation.Of([.. arrival.Select(post => new LabelledPost(post.Label, Survivor(post.Thread), post.Thread))]);
+        return InformationMachine.Threads.Evaluation.Evaluation.Of([.. arrival.Select((post, i) => new LabelledPost(post.Label, Cluster(Survivor(post.Thread), i), post.Thread))]);
+
+        int Cluster(int thread, int post) => loose.GetValueOrDefault(thread) ? -post - 1 : thread;
 
         int Survivor(int thread)
         {

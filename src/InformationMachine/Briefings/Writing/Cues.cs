@@ -8,7 +8,7 @@ internal static partial class Cues
     public static bool IsQuestion(string text) => text.EndsWith('?') || text.EndsWith('？') || text.EndsWith('؟');
 
     /// <summary>Why something matters: means, consequences, superlatives.</summary>
-    [GeneratedRegex(@"\b(?:means? (?:that|the|for)|impli(?:es|cations?)|signals?|suggests?|because|so that|as a result|leads? to|matters?|significan(?:t|ce)|consequences?|impact|risks?|threat(?:en)?s?|advantage|lowers|enables|allows|for the first time|largest|biggest|record|would|could|will likely|stakes|at stake|precedent|turning point|the point is|what counts)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:means? (?:that|the|for)|impli(?:es|cations?)|signals?|suggests?|because|so that|as a result|leads? to|matters?|significan(?:t|ce)|consequences?|impact|risks?|threat(?:en)?s?|advantage|lowers|enables|allows|for the first time|largest|biggest|record|would (?:mean|make|give|allow|let|force|cost|leave|put|be the (?:first|largest|biggest))|could (?:mean|make|give|allow|let|force|cost|leave|put|become|end|change)|will likely|stakes|at stake|precedent|turning point|the point is|what counts)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex Importance();
 
     /// <summary>The strongest of those, which say it outright.</summary>
@@ -18,7 +18,7 @@ internal static partial class Cues
     [GeneratedRegex(@"\b(?:unconfirmed|not (?:yet )?(?:been )?confirmed|unclear|not clear|remains to be seen|awaiting|no word on|reportedly|unverified|rumou?r(?:s|ed)?|allegedly|yet to (?:confirm|comment|say)|could not be verified|is said to)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex Hedge();
 
-    [GeneratedRegex(@"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed)?|disput(?:e|es|ed|ing)|reject(?:s|ed)?|refut(?:es|ed)|contradict(?:s|ed)?|not true|untrue|false|incorrect|wrong|inaccurate|no truth|there (?:is|are|was|were) no|no (?:such )?plans?|never)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed)?|disput(?:e|es|ed|ing)|reject(?:s|ed)?|refut(?:es|ed)|contradict(?:s|ed)?|not true|untrue|false|incorrect|(?:is|are|was|were|got it) wrong|inaccurate|no truth|there (?:is|are|was|were) no|no (?:such )?plans?|never)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex Denial();
 
     [GeneratedRegex(@"\b(?:not|no|never|none|without|isn't|aren't|wasn't|weren't|doesn't|don't|didn't|won't|can't|cannot|couldn't|hasn't|haven't|nobody|neither|fails?|failed)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -6,7 +6,8 @@ namespace InformationMachine.Briefings.Writing;
 /// <summary>A number with what it counts.</summary>
 /// <param name="Value">The value.</param>
 /// <param name="Unit">What it is measured in or counts: <c>%</c>, a currency, a unit, or the stemmed noun after it.</param>
-internal sealed partial record Figure(double Value, string Unit)
+/// <param name="IsRefuted">True where the text says that it is not this figure ("450 jobs, not the 320 first reported").</param>
+internal sealed partial record Figure(double Value, string Unit, bool IsRefuted)
 {
     /// <summary>Words that count the same things in such reports.</summary>
     private static readonly string[][] Synonyms =
@@ -15,7 +16,22 @@ internal sealed partial record Figure(double Value, string Unit)
         ["dead", "death", "deaths", "killed", "victim", "victims", "fataliti", "fatalities"],
     ];
 
-    public bool IsComparable(Figure other) => Unit.Length > 0 && Unit == other.Unit;
+    /// <summary>Amounts further apart than this are of different things, whatever they are called: a round and a valuation, say.</summary>
+    private const double FarApart = 10;
+
+    /// <summary>Words on either side that tell what a figure is about.</summary>
+    private const int NearWords = 2;
+
+    /// <summary>The stemmed words next to it, names apart.</summary>
+    public required IReadOnlyList<string> Near { get; init; }
+
+    /// <summary>True for percentages, money and measures: unlike "jobs", such a unit does not tell what is counted.</summary>
+    private bool IsMeasure => Unit.Length <= 3;
+
+    /// <summary>True for two figures that may be about one thing.</summary>
+    public bool IsComparable(Figure other) =>
+        Unit.Length > 0 && Unit == other.Unit && Math.Max(Value, other.Value) <= FarApart * Math.Min(Value, other.Value)
+        && (!IsMeasure || Near.Any(other.Near.Contains));
 
     public static List<Figure> In(string text)
     {
@@ -28,11 +44,15 @@ internal sealed partial record Figure(double Value, string Unit)
             var before = folded[..Math.Min(number.Position + 1, folded.Length)];
             var after = number.Position + number.Length <= folded.Length ? folded[(number.Position + number.Length)..] : "";
             if (Calendar().IsMatch(after) || CalendarBefore().IsMatch(before)) continue;
-            figures.Add(new Figure(number.Value, UnitOf(number, folded, after)));
+            figures.Add(new Figure(number.Value, UnitOf(number, folded, after), Refutation().IsMatch(folded[..number.Position])) { Near = NearTo(folded[..number.Position], after) });
         }
 
         return figures;
     }
+
+    private static IReadOnlyList<string> NearTo(string before, string after) =>
+        [.. PlainWord().Matches(before).SelectMany(match => GroundingText.Content(match.Value)).TakeLast(NearWords),
+            .. PlainWord().Matches(after).SelectMany(match => GroundingText.Content(match.Value)).Where(word => word is not ("percent" or "percentag")).Take(NearWords)];
 
     private static string UnitOf(NumberMention number, string text, string after)
     {
@@ -56,6 +76,13 @@ internal sealed partial record Figure(double Value, string Unit)
 
     [GeneratedRegex(@"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\.?\s*\S?$|[A-Za-z]-?\S?$", RegexOptions.CultureInvariant)]
     private static partial Regex CalendarBefore();
+
+    /// <summary>A word in small letters, or a capital one that begins the text.</summary>
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])(?:[a-z]|(?<=^)[A-Z])[a-z]{2,}", RegexOptions.CultureInvariant)]
+    private static partial Regex PlainWord();
+
+    [GeneratedRegex(@"\b(?:not|rather than|instead of|nowhere near)(?: (?:the|some|about|around|roughly))?\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Refutation();
 
     [GeneratedRegex(@"(?<=^[\s-]*(?:[A-Za-z]+[\s-]+){0,2})[A-Za-z]+", RegexOptions.CultureInvariant)]
     private static partial Regex FollowingWord();

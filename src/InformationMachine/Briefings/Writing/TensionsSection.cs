@@ -9,6 +9,7 @@ namespace InformationMachine.Briefings.Writing;
 internal static class TensionsSection
 {
     private const int MaximumTensions = 5;
+    private const int MaximumOfAKind = 3;
     private const int MaximumUnits = 400;
     private const double FiguresOverlap = 0.3;
     private const double DenialOverlap = 0.25;
@@ -38,9 +39,11 @@ internal static class TensionsSection
         var used = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (kind, earlier, later, _) in found.OrderByDescending(item => item.Score).ThenBy(item => item.Earlier.Unit.PostIndex).ThenBy(item => item.Later.Unit.PostIndex))
         {
-            // One dispute over one pair of figures (or between one pair of people) is told once.
+            // One dispute over one pair of figures, between one pair of people or about one sentence is told once.
             var key = kind == TensionKind.Figures ? Claim.Dispute(earlier, later)! : $"{kind}/{earlier.Unit.Post.Author}/{later.Unit.Post.Author}";
-            if (chosen.Count == MaximumTensions || !used.Add(key)) continue;
+            if (chosen.Count == MaximumTensions || chosen.Count(told => told.Item1 == kind) == MaximumOfAKind || used.Contains(key)) continue;
+            if (kind != TensionKind.Figures && chosen.Exists(told => told.Item1 == kind && (told.Item2 == earlier.Unit || told.Item3 == later.Unit))) continue;
+            used.Add(key);
             chosen.Add((kind, earlier.Unit, later.Unit));
         }
 
@@ -50,7 +53,7 @@ internal static class TensionsSection
     private static (TensionKind Kind, double Score)? Compare(Claim a, Claim b)
     {
         var overlap = a.Overlap(b);
-        if (overlap >= FiguresOverlap && Claim.Dispute(a, b) is not null) return (TensionKind.Figures, overlap + 1);
+        if (overlap >= FiguresOverlap && Claim.Dispute(a, b) is not null) return (TensionKind.Figures, overlap + (Claim.Refutes(a, b) ? 2 : 1));
         if (overlap >= DenialOverlap && a.Denies != b.Denies) return (TensionKind.Denial, overlap + (b.Denies ? 0.5 : 0.2));
         return a.Negates != b.Negates && a.Likeness(b) >= NegationOverlap ? (TensionKind.Contradiction, overlap) : null;
     }
@@ -92,9 +95,13 @@ internal static class TensionsSection
             return shared < 4 ? 0 : shared / (double)(_words.Count + other._words.Count - shared);
         }
 
+        /// <summary>True where one of them says outright that the other's figure is wrong.</summary>
+        public static bool Refutes(Claim a, Claim b) => Refuted(a, b) is not null || Refuted(b, a) is not null;
+
         /// <summary>Two figures for the same thing that differ, as a key; null where there is none.</summary>
         public static string? Dispute(Claim a, Claim b)
         {
+            if ((Refuted(a, b) ?? Refuted(b, a)) is { } refuted) return refuted;
             foreach (var mine in a._figures)
             {
                 foreach (var theirs in b._figures)
@@ -107,6 +114,14 @@ internal static class TensionsSection
             }
 
             return null;
+        }
+
+        /// <summary>What the one says outright is wrong in the other's statement, with its own figure, as a key; null where there is none.</summary>
+        private static string? Refuted(Claim one, Claim other)
+        {
+            if (one._figures.Find(figure => figure.IsRefuted && other._figures.Exists(theirs => !theirs.IsRefuted && theirs.Value == figure.Value)) is not { } wrong) return null;
+            var own = one._figures.Find(figure => !figure.IsRefuted && (figure.IsComparable(wrong) || wrong.Unit.Length == 0)) ?? wrong;
+            return $"{own.Unit}/{Math.Min(own.Value, wrong.Value)}/{Math.Max(own.Value, wrong.Value)}";
         }
     }
 }

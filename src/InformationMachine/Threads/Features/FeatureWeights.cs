@@ -3,6 +3,9 @@ namespace InformationMachine.Threads.Features;
 /// <summary>How much each kind of term counts, in tenths of a plain word.</summary>
 internal sealed record FeatureWeights
 {
+    /// <summary>The shipped weights.</summary>
+    public static FeatureWeights Usual { get; } = new();
+
     public int Word { get; init; } = 10;
 
     /// <summary>Added to a word that is a hashtag.</summary>

@@ -32,6 +32,9 @@ internal sealed class Featurizer
             .Fit(_context.Data.LoadFromEnumerable<PostTokens>([]));
     }
 
+    /// <summary>True for the term of a word, false for that of a pair of words.</summary>
+    public static bool IsWord(int term) => term < PairOffset;
+
     /// <summary>The vectors of a page of texts, in order.</summary>
     public IReadOnlyList<PostVector> Featurize(IEnumerable<string> texts)
     {

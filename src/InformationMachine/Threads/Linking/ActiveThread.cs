@@ -19,6 +19,12 @@ internal sealed class ActiveThread(ThreadId id, int row)
     /// <summary>The squared length of its centroid under the current term weights.</summary>
     public long SquaredLength { get; set; }
 
+    /// <summary>Its centroid is at least so long; what the search knows of its terms rests on that.</summary>
+    public double PromisedLength { get; set; } = double.MaxValue;
+
+    /// <summary>It has at most so many posts; likewise.</summary>
+    public int PromisedSize { get; set; }
+
     /// <summary>Its remembered posts, ascending.</summary>
     public Queue<RememberedPost> Posts { get; set; } = new();
 

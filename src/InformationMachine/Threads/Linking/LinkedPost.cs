@@ -12,4 +12,7 @@ internal sealed record LinkedPost(ThreadId Thread, bool Started, double Score, d
 {
     /// <summary>The best other thread; null where there was none.</summary>
     public ThreadId? RunnerUp { get; init; }
+
+    /// <summary>The threads examined with those merges, as they stand then.</summary>
+    public IReadOnlyList<ExaminedThread> Examined { get; init; } = [];
 }

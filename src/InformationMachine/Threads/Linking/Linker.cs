@@ -20,6 +20,9 @@ internal sealed class Linker
     /// <summary>Joins after which a stream's own scores weigh as much as the usual ones.</summary>
     private const int PriorJoins = 50;
 
+    /// <summary>Threads below this share of the lowest threshold are not told of, not even as runners-up.</summary>
+    private const double SearchedShare = 0.5;
+
     private readonly LinkingModel _model;
     private readonly ThreadIndex _index;
     private readonly Rhythm _rhythm;
@@ -55,8 +58,8 @@ internal sealed class Linker
         var isPassDue = pass > LinkedThrough / _model.MergeEvery;
         post.Score = (int)Math.Round(score * ScoreUnit);
         Remember(post, id);
-        var merges = isPassDue ? _mergePass.Run((pass - 1) * _model.MergeEvery, _model.MergeThreshold * Math.Pow(Level, _model.MergeAdaptation)) : [];
-        return new LinkedPost(id, started, score, runnerUp, merges) { RunnerUp = runnerUpId };
+        var (merges, examined) = isPassDue ? Review((pass - 1) * _model.MergeEvery) : ([], []);
+        return new LinkedPost(id, started, score, runnerUp, merges) { RunnerUp = runnerUpId, Examined = examined };
     }
 
     /// <summary>
@@ -82,8 +85,8 @@ internal sealed class Linker
 
     private (ActiveThread? Thread, double Score, double RunnerUp, ThreadId? RunnerUpId) Best(RememberedPost post)
     {
-        _index.Search(post.Vector, _candidates);
         var level = Level;
+        _index.Search(post.Vector, SearchedShare * _model.JoinThreshold * Math.Min(1, Math.Pow(level, _model.Adaptation)), _candidates);
         ActiveThread? best = null, second = null;
         double bestScore = 0, bestMargin = 0, runnerUp = 0;
         foreach (var candidate in _candidates)
@@ -103,8 +106,17 @@ internal sealed class Linker
         return bestMargin >= 1 ? (best, Math.Min(1, bestScore), Math.Min(1, runnerUp), second?.Id) : (null, 0, Math.Min(1, bestScore), best?.Id);
     }
 
+    /// <summary>Merges threads that tell one story and looks at what holds those together that have grown.</summary>
+    private (IReadOnlyList<FoundMerge> Merges, IReadOnlyList<ExaminedThread> Examined) Review(long since)
+    {
+        var grown = _index.Grown(since);
+        var merges = _mergePass.Run(grown, since, _model.MergeThreshold * Math.Pow(Level, _model.MergeAdaptation));
+        var open = grown.Concat(merges.Select(merge => _index.Threads.GetValueOrDefault(merge.Into)).OfType<ActiveThread>()).Where(_index.IsOpen).Distinct();
+        return (merges, [.. open.OrderBy(thread => thread.Id).Select(thread => new ExaminedThread(thread.Id, _index.Cohesion(thread).IsLoose))]);
+    }
+
     private double Score(Candidate candidate, RememberedPost post) =>
-        candidate.Cosine * _rhythm.Decay(candidate.Thread, post.Time) * (1 + (_model.SizePrior * Math.Log(candidate.Thread.Posts.Count)));
+        candidate.Cosine * _rhythm.Decay(candidate.Thread, post.Time) * _model.Boost(candidate.Thread.Posts.Count);
 
     /// <summary>
     /// What a post must score to join. It follows the stream's level; in a stream of little likeness a small thread is given less of

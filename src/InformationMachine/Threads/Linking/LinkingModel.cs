@@ -4,10 +4,10 @@ namespace InformationMachine.Threads.Linking;
 internal sealed record LinkingModel
 {
     /// <summary>In a stream of usual likeness a post joins its best thread from this score on.</summary>
-    public double JoinThreshold { get; init; } = 0.15;
+    public double JoinThreshold { get; init; } = 0.145;
 
     /// <summary>In a stream of usual likeness two threads are one from this score on.</summary>
-    public double MergeThreshold { get; init; } = 0.14;
+    public double MergeThreshold { get; init; } = 0.13;
 
     /// <summary>Posts between two merge passes.</summary>
     public int MergeEvery { get; init; } = 300;
@@ -25,31 +25,37 @@ internal sealed record LinkingModel
     public double DecayHours { get; init; } = 12;
 
     /// <summary>What the logarithm of a thread's size adds to its score.</summary>
-    public double SizePrior { get; init; } = 0.15;
+    public double SizePrior { get; init; } = 0.1;
 
     /// <summary>The score with which posts usually join.</summary>
     public double UsualScore { get; init; } = 0.45;
 
     /// <summary>The power of the stream's level in the threshold for joining.</summary>
-    public double Adaptation { get; init; } = 1.3;
+    public double Adaptation { get; init; } = 1.45;
 
     /// <summary>The power of the stream's level in the threshold for merging.</summary>
-    public double MergeAdaptation { get; init; } = 0.5;
+    public double MergeAdaptation { get; init; } = 0.4;
 
     /// <summary>The size at which a thread gets half the discount of a stream with little likeness.</summary>
     public double AdaptationHalf { get; init; } = 10;
 
     /// <summary>Added to the number of posts in the weight of a term, so that a young stream's weights differ less.</summary>
-    public double IdfDocuments { get; init; } = 20;
+    public double IdfDocuments { get; init; } = 30;
 
     /// <summary>Added to the number of posts with a term in its weight.</summary>
     public double IdfTerm { get; init; } = 0.5;
 
     /// <summary>The share of its weight that a term nobody wrote before has in a post's length.</summary>
-    public double Unseen { get; init; } = 0.6;
+    public double Unseen { get; init; } = 0.7;
 
-    /// <summary>A thread looks for others to merge with by so many of its heaviest terms.</summary>
-    public int MergeTerms { get; init; } = 40;
+    /// <summary>Two threads are one only where they are alike by this share of what two parts of one story of their sizes would be.</summary>
+    public double MergeShare { get; init; } = 0.27;
+
+    /// <summary>A thread looks for others to merge with once it has grown by this share since the last pass.</summary>
+    public double MergeGrowth { get; init; } = 0.1;
+
+    /// <summary>What its size makes of a thread's score.</summary>
+    public double Boost(int posts) => 1 + (SizePrior * Math.Log(posts));
 
     /// <summary>The shipped numbers, with what an operator may change.</summary>
     public static LinkingModel From(ThreadOptions options) => new()

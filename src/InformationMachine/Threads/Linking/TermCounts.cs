@@ -62,12 +62,15 @@ internal sealed class TermCounts
     }
 
     /// <summary>Keys and values in no particular order: sum over them, never print them.</summary>
-    public IEnumerable<(int Key, int Value)> Items()
+    public Enumerator GetEnumerator() => new(_keys, _values);
+
+    /// <summary>A copy of what <see cref="GetEnumerator"/> gives, for loops that change the map.</summary>
+    public (int Key, int Value)[] ToArray()
     {
-        for (var i = 0; i < _keys.Length; i++)
-        {
-            if (_keys[i] != Free) yield return (_keys[i], _values[i]);
-        }
+        var items = new (int, int)[Count];
+        var at = 0;
+        foreach (var item in this) items[at++] = item;
+        return items;
     }
 
     private int Home(int key) => (int)((uint)(key * 0x9E3779B1L) >> 7) & (_keys.Length - 1);
@@ -99,5 +102,23 @@ internal sealed class TermCounts
         var keys = GC.AllocateUninitializedArray<int>(length);
         MemoryMarshal.CreateSpan(ref keys[0], length).Fill(Free);
         return keys;
+    }
+
+    /// <summary>Walks the slots without allocating.</summary>
+    public struct Enumerator(int[] keys, int[] values)
+    {
+        private int _at = -1;
+
+        public readonly (int Key, int Value) Current => (keys[_at], values[_at]);
+
+        public bool MoveNext()
+        {
+            while (++_at < keys.Length)
+            {
+                if (keys[_at] != Free) return true;
+            }
+
+            return false;
+        }
     }
 }

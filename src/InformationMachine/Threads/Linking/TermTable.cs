@@ -16,6 +16,7 @@ internal sealed class TermTable(LinkingModel model)
     private int[] _weights = new int[1024];
     private Posting[][] _postings = new Posting[1024][];
     private int[] _lengths = new int[1024];
+    private double[] _reaches = new double[1024];
     private int _used;
     private int _unseenWeight = (int)WeightUnit;
     private int _absentWeight = (int)WeightUnit;
@@ -29,6 +30,15 @@ internal sealed class TermTable(LinkingModel model)
 
     public ReadOnlySpan<Posting> Threads(int row) => _postings[row].AsSpan(0, _lengths[row]);
 
+    /// <summary>The most that a term can tell of any thread, as a share of the thread's length raised by its size.</summary>
+    public double Reach(int row) => _reaches[row];
+
+    /// <summary>Notes what a term tells of a thread.</summary>
+    public void Reach(int row, double share)
+    {
+        if (share > _reaches[row]) _reaches[row] = share;
+    }
+
     public ref Posting At(int row, int position) => ref _postings[row][position];
 
     /// <summary>Counts one more post with this term and returns its row.</summary>
@@ -40,6 +50,7 @@ internal sealed class TermTable(LinkingModel model)
             _rows.Add(term, row);
             _terms[row] = term;
             _weights[row] = _unseenWeight;
+            _reaches[row] = 0;
             _postings[row] ??= new Posting[2];
         }
 
@@ -73,6 +84,7 @@ internal sealed class TermTable(LinkingModel model)
     {
         _unseenWeight = WeightFor(posts, 0);
         _absentWeight = (int)(_unseenWeight * model.Unseen);
+        Array.Clear(_reaches);
         for (var row = 0; row < _used; row++)
         {
             if (_posts[row] > 0)
@@ -111,6 +123,7 @@ internal sealed class TermTable(LinkingModel model)
             Array.Resize(ref _weights, _used * 2);
             Array.Resize(ref _postings, _used * 2);
             Array.Resize(ref _lengths, _used * 2);
+            Array.Resize(ref _reaches, _used * 2);
         }
 
         return _used++;

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using InformationMachine.Data.Threads;
 using InformationMachine.Threads.Features;
 
@@ -10,16 +9,22 @@ namespace InformationMachine.Threads.Linking;
 /// </summary>
 internal sealed class ThreadIndex
 {
+    private readonly LinkingModel _model;
     private readonly TermTable _terms;
+    private readonly ThreadSearch _search;
     private readonly List<ActiveThread?> _rows = [];
     private readonly Stack<int> _free = new();
-    private readonly SortedDictionary<ThreadId, ActiveThread> _threads = [];
-    private readonly List<int> _touched = [];
-    private long[] _dots = new long[1024];
+    private readonly Dictionary<ThreadId, ActiveThread> _threads = [];
+    private readonly List<ActiveThread> _grown = [];
 
-    public ThreadIndex(LinkingModel model) => _terms = new TermTable(model);
+    public ThreadIndex(LinkingModel model)
+    {
+        _model = model;
+        _terms = new TermTable(model);
+        _search = new ThreadSearch(model, _terms, _rows);
+    }
 
-    /// <summary>Active threads by number.</summary>
+    /// <summary>Active threads by number, in no particular order.</summary>
     public IReadOnlyDictionary<ThreadId, ActiveThread> Threads => _threads;
 
     /// <summary>Remembered posts.</summary>
@@ -37,6 +42,8 @@ internal sealed class ThreadIndex
         thread.LastSequence = post.Sequence;
         Posts++;
         for (var i = 0; i < post.Vector.Terms.Length; i++) Change(thread, _terms.Add(post.Vector.Terms[i]), post.Vector.Weights[i]);
+        Measure(thread, post.Vector);
+        _grown.Add(thread);
     }
 
     /// <summary>Forgets the oldest remembered post, and its thread where that was its last one.</summary>
@@ -58,13 +65,14 @@ internal sealed class ThreadIndex
             return;
         }
 
+        Measure(thread, null);
         if (post.Time == thread.First || post.Time == thread.Last) Bound(thread);
     }
 
     /// <summary>Moves all posts of one thread into another.</summary>
     public void Merge(ActiveThread from, ActiveThread into)
     {
-        foreach (var (row, position) in from.Terms.Items().ToList())
+        foreach (var (row, _) in from.Terms.ToArray())
         {
             var weight = _terms.At(row, from.Terms[row]).Weight;
             Change(from, row, -weight);
@@ -77,7 +85,19 @@ internal sealed class ThreadIndex
         Bound(into);
         from.Posts.Clear();
         Close(from);
+        Promise(into);
+        _grown.Add(into);
     }
+
+    /// <summary>The threads that got posts after a sequence, by number; a second call has to ask for a later one.</summary>
+    public IReadOnlyList<ActiveThread> Grown(long since)
+    {
+        ActiveThread[] grown = [.. _grown.Where(thread => thread.LastSequence > since && IsOpen(thread)).Distinct().OrderBy(thread => thread.Id)];
+        _grown.Clear();
+        return grown;
+    }
+
+    public bool IsOpen(ActiveThread thread) => _rows[thread.Row] == thread;
 
     /// <summary>Weighs all terms anew.</summary>
     public void Refresh()
@@ -85,87 +105,21 @@ internal sealed class ThreadIndex
         _terms.Refresh(Posts);
         Span<long> lengths = new long[_rows.Count];
         _terms.AddSquares(lengths);
-        foreach (var thread in _threads.Values) thread.SquaredLength = lengths[thread.Row];
-    }
-
-    /// <summary>Every thread that shares a term with the vector, in no particular order.</summary>
-    public void Search(PostVector vector, List<Candidate> found)
-    {
-        long squared = 0;
-        for (var i = 0; i < vector.Terms.Length; i++)
+        foreach (var thread in _threads.Values)
         {
-            var row = _terms.Find(vector.Terms[i]);
-            long weight = _terms.Weight(row);
-            squared += weight * weight * vector.Weights[i] * vector.Weights[i];
-            if (row >= 0) Accumulate(row, weight * weight * vector.Weights[i]);
-        }
-
-        Collect(squared, found, except: null);
-    }
-
-    /// <summary>
-    /// Every thread that shares one of a thread's heaviest terms with it, in no particular order; the cosine is exact where it
-    /// reaches the minimum and 0 where the rest of the terms cannot lift it there.
-    /// </summary>
-    public void Search(ActiveThread thread, int terms, double minimum, List<Candidate> found)
-    {
-        var heaviest = thread.Terms.Items()
-            .Select(item => (item.Key, Weight: (long)_terms.At(item.Key, item.Value).Weight, Term: (long)_terms.Weight(item.Key)))
-            .OrderByDescending(item => item.Weight * item.Term).ThenBy(item => _terms.Term(item.Key)).Take(terms).ToList();
-        foreach (var (row, weight, term) in heaviest) Accumulate(row, term * term * weight);
-        if (thread.Terms.Count > terms)
-        {
-            var rest = Math.Sqrt(thread.SquaredLength - heaviest.Sum(item => item.Term * item.Term * item.Weight * item.Weight));
-            var least = minimum * Math.Sqrt(thread.SquaredLength);
-            foreach (var row in CollectionsMarshal.AsSpan(_touched))
-            {
-                var other = _rows[row]!;
-                var isPossible = other != thread && (_dots[row] / Math.Sqrt(other.SquaredLength)) + rest >= least;
-                _dots[row] = isPossible ? Dot(thread, other) : 0;
-            }
-        }
-
-        Collect(thread.SquaredLength, found, thread);
-    }
-
-    private long Dot(ActiveThread one, ActiveThread other)
-    {
-        if (one.Terms.Count > other.Terms.Count) (one, other) = (other, one);
-        long dot = 0;
-        foreach (var (row, position) in one.Terms.Items())
-        {
-            if (!other.Terms.TryGet(row, out var there)) continue;
-            long weight = _terms.Weight(row);
-            dot += weight * weight * _terms.At(row, position).Weight * _terms.At(row, there).Weight;
-        }
-
-        return dot;
-    }
-
-    private void Accumulate(int row, long factor)
-    {
-        if (factor == 0) return;
-        if (_dots.Length < _rows.Count) Array.Resize(ref _dots, Math.Max(_rows.Count, _dots.Length * 2));
-        foreach (ref readonly var posting in _terms.Threads(row))
-        {
-            ref var dot = ref _dots[posting.Thread];
-            if (dot == 0) _touched.Add(posting.Thread);
-            dot += factor * posting.Weight;
+            thread.SquaredLength = lengths[thread.Row];
+            Promise(thread);
         }
     }
 
-    private void Collect(long squared, List<Candidate> found, ActiveThread? except)
-    {
-        found.Clear();
-        foreach (var row in CollectionsMarshal.AsSpan(_touched))
-        {
-            var thread = _rows[row]!;
-            if (thread != except) found.Add(new Candidate(thread, _dots[row] / Math.Sqrt((double)squared * thread.SquaredLength)));
-            _dots[row] = 0;
-        }
+    /// <summary>Every thread whose cosine to the vector, raised by its size, reaches a minimum, in no particular order.</summary>
+    public void Search(PostVector vector, double least, List<Candidate> found) => _search.Run(vector, least, found);
 
-        _touched.Clear();
-    }
+    /// <summary>Every other thread of which that holds.</summary>
+    public void Search(ActiveThread thread, double least, List<Candidate> found) => _search.Run(thread, least, found);
+
+    /// <summary>How its posts hang together.</summary>
+    public Cohesion Cohesion(ActiveThread thread) => Linking.Cohesion.Of(thread, _terms);
 
     private void Change(ActiveThread thread, int row, int by)
     {
@@ -185,6 +139,41 @@ internal sealed class ThreadIndex
         var moved = _terms.Cut(row, position);
         if (moved >= 0) _rows[moved]!.Terms[row] = position;
     }
+
+    /// <summary>
+    /// Keeps what the search relies on: a thread never is shorter or larger than promised, and no term of it tells more than its
+    /// list's reach. Promises are generous, so that they seldom have to be renewed.
+    /// </summary>
+    private void Measure(ActiveThread thread, PostVector? added)
+    {
+        var length = Math.Sqrt(thread.SquaredLength);
+        if (length < thread.PromisedLength || thread.Posts.Count > thread.PromisedSize)
+        {
+            Promise(thread);
+            return;
+        }
+
+        _search.Lift(thread, Boost(thread.Posts.Count) / Math.Max(1, length));
+        foreach (var term in added?.Terms ?? [])
+        {
+            var row = _terms.Find(term);
+            Reach(thread, row, thread.Terms[row]);
+        }
+    }
+
+    private void Promise(ActiveThread thread)
+    {
+        var length = Math.Sqrt(thread.SquaredLength);
+        thread.PromisedLength = Math.Max(1, length * 0.9);
+        thread.PromisedSize = thread.Posts.Count + (thread.Posts.Count / 2) + 1;
+        _search.Lift(thread, Boost(thread.Posts.Count) / Math.Max(1, length));
+        foreach (var (row, position) in thread.Terms) Reach(thread, row, position);
+    }
+
+    private void Reach(ActiveThread thread, int row, int position) =>
+        _terms.Reach(row, (double)_terms.Weight(row) * _terms.At(row, position).Weight / thread.PromisedLength * Boost(thread.PromisedSize));
+
+    private double Boost(int posts) => _model.Boost(posts);
 
     private ActiveThread Open(ThreadId id)
     {

@@ -21,10 +21,35 @@ public sealed class ThreadIndexTests
             index.Refresh();
 
             var found = new List<Candidate>();
-            index.Search(posts[119].Vector, found);
+            index.Search(posts[119].Vector, 0, found);
             found.OrderBy(candidate => candidate.Thread.Id).Select(candidate => (candidate.Thread.Id, Math.Round(candidate.Cosine, 12)))
                 .ShouldBe(Exhaustive(index, posts[119]));
         }, iter: 200, threads: 1);
+
+    [Fact]
+    public void Lists_of_common_terms_are_set_aside_without_losing_a_thread() =>
+        Gen.Select(Gen.Int[0, 100_000], Gen.Int[40, 200], Gen.Int[1, 80]).Sample((seed, threads, percent) =>
+        {
+            var posts = Stream.Of(seed, 500);
+            var index = new ThreadIndex(Model);
+            var random = new Random(seed);
+            foreach (var post in posts.Take(400)) index.Add(new ThreadId(1 + random.Next(threads)), post);
+            index.Refresh();
+            // What comes and goes after the last weighing changes lengths and sizes that the bounds rest on.
+            foreach (var post in posts.Skip(400).Take(60)) index.Add(new ThreadId(1 + random.Next(threads)), post);
+            for (var i = 0; i < 100; i++) index.Forget(posts[i]);
+            index.Merge(index.Threads.Values.Last(), index.Threads.Values.First());
+
+            var (found, all) = (new List<Candidate>(), new List<Candidate>());
+            foreach (var post in posts.Skip(460))
+            {
+                var least = percent / 100.0;
+                index.Search(post.Vector, least, found);
+                index.Search(post.Vector, 0, all);
+                found.OrderBy(candidate => candidate.Thread.Id)
+                    .ShouldBe(all.Where(candidate => candidate.Cosine * Model.Boost(candidate.Thread.Posts.Count) >= least).OrderBy(candidate => candidate.Thread.Id));
+            }
+        }, iter: 100, threads: 1);
 
     [Fact]
     public void What_was_added_and_forgotten_leaves_no_trace()
@@ -36,7 +61,7 @@ public sealed class ThreadIndexTests
         index.Threads.ShouldBeEmpty();
         index.Posts.ShouldBe(0);
         var found = new List<Candidate>();
-        index.Search(posts[0].Vector, found);
+        index.Search(posts[0].Vector, 0, found);
         found.ShouldBeEmpty();
     }
 
@@ -53,7 +78,7 @@ public sealed class ThreadIndexTests
 
         var asked = query.Vector.Terms.Zip(query.Vector.Weights).ToDictionary(pair => pair.First, pair => pair.Second * Weight(pair.First));
         var length = Math.Sqrt(asked.Values.Sum(weight => weight * weight));
-        foreach (var thread in index.Threads.Values)
+        foreach (var thread in index.Threads.Values.OrderBy(thread => thread.Id))
         {
             var centroid = thread.Posts.SelectMany(post => post.Vector.Terms.Zip(post.Vector.Weights)).GroupBy(pair => pair.First)
                 .ToDictionary(group => group.Key, group => group.Sum(pair => pair.Second) * Weight(group.Key));

@@ -133,7 +133,7 @@ internal sealed class Linker
     /// How alike posts of one story are in this stream, against what is usual: long chatty posts share less than headlines do.
     /// </summary>
     private double Level =>
-        ((_scores / ScoreUnit) + (PriorJoins * _model.UsualScore)) / (_joins + PriorJoins) / _model.UsualScore;
+        Math.Max(_model.LevelFloor, ((_scores / ScoreUnit) + (PriorJoins * _model.UsualScore)) / (_joins + PriorJoins) / _model.UsualScore);
 
     private void CountScore(RememberedPost post, int sign)
     {

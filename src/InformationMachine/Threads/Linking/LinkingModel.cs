@@ -30,8 +30,11 @@ internal sealed record LinkingModel
     /// <summary>The score with which posts usually join.</summary>
     public double UsualScore { get; init; } = 0.45;
 
+    /// <summary>A stream's level counts at least so much: else chance joins lower it, and a lower level allows more of them.</summary>
+    public double LevelFloor { get; init; } = 0.65;
+
     /// <summary>The power of the stream's level in the threshold for joining.</summary>
-    public double Adaptation { get; init; } = 1.45;
+    public double Adaptation { get; init; } = 1.8;
 
     /// <summary>The power of the stream's level in the threshold for merging.</summary>
     public double MergeAdaptation { get; init; } = 0.4;

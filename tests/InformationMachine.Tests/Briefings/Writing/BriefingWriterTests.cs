@@ -51,6 +51,22 @@ public sealed class BriefingWriterTests
     }
 
     [Fact]
+    public void A_figure_that_another_post_calls_wrong_is_a_tension_although_that_post_names_both()
+    {
+        var correction = Some.Post(5, "Brightmill will cut 45 support jobs at its Harwich plant, two managers say, and not the 38 that the company named.", "Ben Ode");
+        var tension = Write([Report, correction])!.Sections.Tensions.ShouldHaveSingleItem();
+        tension.Kind.ShouldBe(TensionKind.Figures);
+        tension.Sides[1].Sentence.Text.ShouldContain("not the 38");
+    }
+
+    [Theory]
+    [InlineData("Brightmill shares fell 4 percent at the Harwich exchange on Monday.", "Brightmill orders at the Harwich plant rose 19 percent on Monday.")]
+    [InlineData("Brightmill raised $90 million for its Harwich plant.", "Brightmill and its Harwich plant are worth $2.3 billion.")]
+    [InlineData("Brightmill cut 38 support jobs at its Harwich plant.", "Brightmill first named 38 support jobs at its Harwich plant and later 45 jobs.")]
+    public void Figures_for_different_things_are_no_tension(string one, string other) =>
+        Write([Some.Post(5, one, "Ada Hale"), Some.Post(6, other, "Ben Ode")])!.Sections.Tensions.ShouldBeEmpty();
+
+    [Fact]
     public void A_denial_is_a_tension()
     {
         var tension = Write([Minister, Money])!.Sections.Tensions.ShouldHaveSingleItem();

@@ -11,7 +11,7 @@ internal sealed class DeskUsers(AccountFile accounts, MachineToken token)
     public const string StampClaim = "stamp";
     private const string Local = "local";
 
-    public ClaimsPrincipal Principal(Account account) => Create(account.Name, account.Role, CookieAuthenticationDefaults.AuthenticationScheme, account.Stamp);
+    public static ClaimsPrincipal Principal(Account account) => Create(account.Name, account.Role, CookieAuthenticationDefaults.AuthenticationScheme, account.Stamp);
 
     /// <summary>Ends sessions whose account is gone or has another password.</summary>
     public Task ValidateAsync(CookieValidatePrincipalContext context)
@@ -25,7 +25,7 @@ internal sealed class DeskUsers(AccountFile accounts, MachineToken token)
     /// <summary>Decides whether a request may go on, and as whom.</summary>
     public async Task AdmitAsync(HttpContext context, RequestDelegate next)
     {
-        if (token.IsCarriedBy(context.Request)) context.User = Create(token.Caller(context.Request), Role.Operator, Local, stamp: null);
+        if (token.IsCarriedBy(context.Request)) context.User = Create(MachineToken.Caller(context.Request), Role.Operator, Local, stamp: null);
         else if (SameOrigin.IsForeign(context.Request)) context.Response.StatusCode = StatusCodes.Status403Forbidden;
         else if (accounts.All.IsEmpty && !SameOrigin.IsLocalName(context.Request)) context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
         else if (accounts.All.IsEmpty) context.User = Create(Environment.UserName, Role.Operator, Local, stamp: null);

@@ -33,6 +33,6 @@ internal sealed class MachineToken(string path)
         request.Headers.Authorization.ToString() is { Length: > 7 } header && header.StartsWith("Bearer ", StringComparison.Ordinal)
         && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(header[7..]), Encoding.UTF8.GetBytes(_secret));
 
-    public string Caller(HttpRequest request) =>
+    public static string Caller(HttpRequest request) =>
         request.Headers[CallerHeader].ToString() is { Length: > 0 and <= MaximumCaller } caller ? Uri.UnescapeDataString(caller) : Environment.UserName;
 }

@@ -6,15 +6,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace InformationMachine.Desk.Pages;
 
 /// <summary>Signing in and out.</summary>
-internal sealed class LoginModel(AccountFile accounts, DeskUsers users, Lockout lockout) : PageModel
+internal sealed class LoginModel(AccountFile accounts, Lockout lockout) : PageModel
 {
     private const int MaximumLength = 200;
 
     public string? Message { get; private set; }
-
-    public void OnGet()
-    {
-    }
 
     public async Task<IActionResult> OnPostAsync(string? name, string? password, string? returnUrl)
     {
@@ -27,7 +23,7 @@ internal sealed class LoginModel(AccountFile accounts, DeskUsers users, Lockout 
         }
 
         lockout.Succeeded(name);
-        await HttpContext.SignInAsync(users.Principal(account));
+        await HttpContext.SignInAsync(DeskUsers.Principal(account));
         return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "~/");
     }
 

@@ -24,6 +24,7 @@ internal static class CommandLine
         ConfigCommand.Create(),
         FeedsCommand.Create(),
         ThreadsCommand.Create(),
+        UsersCommand.Create(),
         StatusCommand.Create(),
         HealthcheckCommand.Create(),
         GlobalOptions.Config,

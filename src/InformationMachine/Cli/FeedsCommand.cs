@@ -119,7 +119,7 @@ internal static class FeedsCommand
     }
 
     private static string Word(FeedConfig feed, FeedState? state) =>
-        !feed.Enabled ? "resting" : state is null ? "new" : state.Muted ? "gone" : state.Failure == FeedFailure.None ? "ok" : $"failing ({state.Failure})";
+        FeedWord.Of(feed, state) is var word && word == "failing" ? $"failing ({state!.Failure})" : word;
 
     private static string Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "";
 

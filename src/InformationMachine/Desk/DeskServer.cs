@@ -37,6 +37,7 @@ internal sealed partial class DeskServer(IServiceProvider machine, DeskOptions o
             return;
         }
 
+        app.Services.GetRequiredService<DeskFigures>();
         _app = app;
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         token.Publish(Address.AbsoluteUri);

@@ -13,7 +13,7 @@ internal sealed partial class FeedPoller : BackgroundService
     private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
     private static readonly TimeSpan AfterStoreFailure = TimeSpan.FromSeconds(10);
 
-    private readonly ImmutableArray<FeedConfig> _feeds;
+    private readonly FeedList _list;
     private readonly IMachineStore _store;
     private readonly FeedRound _round;
     private readonly HostGates _gates;
@@ -21,10 +21,12 @@ internal sealed partial class FeedPoller : BackgroundService
     private readonly TimeProvider _time;
     private readonly ILogger<FeedPoller> _logger;
     private readonly Dictionary<FeedId, DateTimeOffset> _due = [];
+    private readonly SemaphoreSlim _asked = new(0);
+    private ImmutableArray<FeedConfig> _feeds = [];
 
     public FeedPoller(FeedList feeds, IMachineStore store, FeedRound round, FeedPollerParts parts, ILogger<FeedPoller> logger)
     {
-        _feeds = [.. feeds.Feeds.Where(feed => feed.Enabled)];
+        _list = feeds;
         _store = store;
         _round = round;
         _gates = parts.Gates;
@@ -43,10 +45,31 @@ internal sealed partial class FeedPoller : BackgroundService
         return new PollSummary(polled.Count, polled.Sum(r => r.Added), polled.Sum(r => r.Edited), polled.Count(r => r.State.Failure != FeedFailure.None));
     }
 
+    /// <summary>Makes a feed due at once, a muted one too; false where no such feed is polled. A host's pause still holds. Thread-safe.</summary>
+    public bool PollNow(string id)
+    {
+        if (!FeedId.TryParse(id, out var feed)) return false;
+        lock (_due)
+        {
+            if (!_due.ContainsKey(feed)) return false;
+            _due[feed] = DateTimeOffset.MinValue;
+        }
+
+        _asked.Release();
+        return true;
+    }
+
+    public override void Dispose()
+    {
+        _asked.Dispose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Hosted services start one after the other: the rest of the machine must not wait for the first polls.
         await Task.Yield();
+        var changed = _list.Changed;
         LoadDueTimes();
         Started(_feeds.Length);
         var running = new Dictionary<Task<FeedRoundResult?>, FeedId>();
@@ -55,6 +78,13 @@ internal sealed partial class FeedPoller : BackgroundService
         {
             while (!stoppingToken.IsCancellationRequested)
             {
+                if (changed.IsCompleted)
+                {
+                    changed = _list.Changed;
+                    LoadDueTimes();
+                    Started(_feeds.Length);
+                }
+
                 var now = _time.GetUtcNow();
                 foreach (var feed in _feeds)
                 {
@@ -63,7 +93,7 @@ internal sealed partial class FeedPoller : BackgroundService
                     running.Add(Task.Run(() => PollAsync(feed, stoppingToken), stoppingToken), feed.Id);
                 }
 
-                await NextAsync(running, busy, now, stoppingToken);
+                await NextAsync(running, busy, changed, stoppingToken);
             }
         }
         finally
@@ -72,9 +102,10 @@ internal sealed partial class FeedPoller : BackgroundService
         }
     }
 
-    /// <summary>Waits for the next due time or the end of a poll, whichever comes first, and takes note of what has ended.</summary>
-    private async Task NextAsync(Dictionary<Task<FeedRoundResult?>, FeedId> running, HashSet<FeedId> busy, DateTimeOffset now, CancellationToken stoppingToken)
+    /// <summary>Waits for the next due time, the end of a poll or a change, whichever comes first, and takes note of what has ended.</summary>
+    private async Task NextAsync(Dictionary<Task<FeedRoundResult?>, FeedId> running, HashSet<FeedId> busy, Task changed, CancellationToken stoppingToken)
     {
+        var now = _time.GetUtcNow();
         var sleep = LongestSleep;
         foreach (var feed in _feeds)
         {
@@ -84,7 +115,7 @@ internal sealed partial class FeedPoller : BackgroundService
 
         using var wake = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         var timer = Task.Delay(sleep < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : sleep, _time, wake.Token);
-        await Task.WhenAny(running.Keys.Append(timer));
+        await Task.WhenAny([.. running.Keys, timer, changed, _asked.WaitAsync(wake.Token)]);
         await wake.CancelAsync();
         stoppingToken.ThrowIfCancellationRequested();
         foreach (var ended in running.Keys.Where(task => task.IsCompleted).ToList())
@@ -117,8 +148,10 @@ internal sealed partial class FeedPoller : BackgroundService
     private void LoadDueTimes()
     {
         var states = _store.FeedStates().ToDictionary(state => state.Id);
+        _feeds = [.. _list.Feeds.Where(feed => feed.Enabled)];
         lock (_due)
         {
+            _due.Clear();
             foreach (var feed in _feeds)
             {
                 var moved = states.TryGetValue(feed.Id, out var state) && state.Url is { } url && url != feed.Url.AbsoluteUri;

@@ -6,9 +6,10 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace InformationMachine.Desk.Accounts;
 
 /// <summary>Who is asking: a signed-in account; where there are no accounts, whoever sits at this computer.</summary>
-internal sealed class DeskUsers(AccountFile accounts, MachineToken token)
+internal sealed class DeskUsers(AccountFile accounts, ApiKeyFile keys, MachineToken token)
 {
     public const string StampClaim = "stamp";
+    public const string Program = "program";
     private const string Local = "local";
 
     public static ClaimsPrincipal Principal(Account account) => Create(account.Name, account.Role, CookieAuthenticationDefaults.AuthenticationScheme, account.Stamp);
@@ -25,13 +26,24 @@ internal sealed class DeskUsers(AccountFile accounts, MachineToken token)
     /// <summary>Decides whether a request may go on, and as whom.</summary>
     public async Task AdmitAsync(HttpContext context, RequestDelegate next)
     {
-        if (token.IsCarriedBy(context.Request)) context.User = Create(MachineToken.Caller(context.Request), Role.Operator, Local, stamp: null);
+        if (token.IsCarriedBy(context.Request)) context.User = Create(MachineToken.Caller(context.Request), Role.Operator, Program, stamp: null);
+        else if (Bearer(context.Request) is { } key) await AdmitProgramAsync(context, key);
         else if (SameOrigin.IsForeign(context.Request)) context.Response.StatusCode = StatusCodes.Status403Forbidden;
         else if (accounts.All.IsEmpty && !SameOrigin.IsLocalName(context.Request)) context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
         else if (accounts.All.IsEmpty) context.User = Create(Environment.UserName, Role.Operator, Local, stamp: null);
         else if (context.User.Identity?.IsAuthenticated != true && !DeskPaths.IsOpen(context.Request.Path)) await RefuseAsync(context);
         if (context.Response.StatusCode == StatusCodes.Status200OK && !context.Response.HasStarted) await next(context);
     }
+
+    private Task AdmitProgramAsync(HttpContext context, string key)
+    {
+        if (keys.Find(key) is not { } program) context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        else context.User = Create(program.Name, program.Role, Program, stamp: null);
+        return Task.CompletedTask;
+    }
+
+    private static string? Bearer(HttpRequest request) =>
+        request.Headers.Authorization.ToString() is { Length: > 7 } header && header.StartsWith("Bearer ", StringComparison.Ordinal) ? header[7..] : null;
 
     private static Task RefuseAsync(HttpContext context)
     {

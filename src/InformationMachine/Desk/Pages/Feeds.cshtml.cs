@@ -26,8 +26,4 @@ internal sealed class FeedsModel(FeedList feeds, IMachineReader reader, DeskStat
             .OrderByDescending(row => row.feed.Enabled && row.Item2 is { } known && (known.Muted || known.Failure != FeedFailure.None)).ThenBy(row => !row.feed.Enabled)];
         return Request.Headers.ContainsKey("HX-Request") ? Partial("_FeedTable", this) : Page();
     }
-
-    /// <summary>How a feed does, in a word.</summary>
-    public static string Word(FeedConfig feed, FeedState? state) =>
-        !feed.Enabled ? "resting" : state is null ? "new" : state.Muted ? "gone" : state.Failure == FeedFailure.None ? "ok" : "failing";
 }

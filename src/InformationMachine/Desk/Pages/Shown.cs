@@ -31,12 +31,20 @@ internal static class Shown
         return unit.Length == 0 ? (span.TotalMinutes < -1 ? Time(then) : "now") : string.Create(CultureInfo.InvariantCulture, $"{value} {unit} ago");
     }
 
+    /// <summary>The beginning of its text, in one line; its headline is shown apart.</summary>
     public static string Excerpt(Post post, int length = 240)
     {
-        var text = string.Join(' ', new[] { post.Title, post.Text }.Where(part => !string.IsNullOrEmpty(part))).ReplaceLineEndings(" ");
-        if (text.Length <= length) return text.Length > 0 ? text : post.Quoted?.Text ?? post.Url ?? "";
+        var text = post.Text.ReplaceLineEndings(" ");
+        if (text.Length <= length) return text.Length > 0 || post.Title is not null ? text : post.Quoted?.Text ?? post.Url ?? "";
         var cut = text.LastIndexOf(' ', length - 1);
         return text[..(cut > length / 2 ? cut : char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1)] + "\u2026";
+    }
+
+    /// <summary>Headline and beginning in one line.</summary>
+    public static string Line(Post post, int length)
+    {
+        var rest = Excerpt(post, Math.Max(40, length - (post.Title?.Length ?? 0)));
+        return post.Title is null ? rest : rest.Length == 0 ? post.Title : $"{post.Title} \u2014 {rest}";
     }
 
     /// <summary>An address that is safe to link to; null for any other kind.</summary>

@@ -5,6 +5,7 @@ using InformationMachine.Configuration;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Desk.Accounts;
+using InformationMachine.Desk.Api;
 using InformationMachine.Desk.Live;
 using InformationMachine.Feeds;
 using InformationMachine.Threads.Decisions;
@@ -32,7 +33,7 @@ internal static class DeskApplication
             kestrel.Listen(IPAddress.Parse(options.Address), options.Port);
         });
         AddMachine(builder.Services, machine, options, paths);
-        builder.Services.AddSingleton(accounts).AddSingleton(token).AddSingleton<DeskUsers>().AddSingleton<Lockout>();
+        builder.Services.AddSingleton(accounts).AddSingleton(new ApiKeyFile(Path.Combine(paths.Data, ApiKeyFile.FileName))).AddSingleton(token).AddSingleton<DeskUsers>().AddSingleton<Lockout>();
         builder.Services.AddSingleton<DeskState>().AddSingleton<LiveUpdates>().AddSingleton<DeskFigures>().AddHostedService<DeskRefresher>();
         AddWeb(builder.Services, options, paths);
         var app = builder.Build();
@@ -49,11 +50,13 @@ internal static class DeskApplication
         .AddSingleton<IMachineReader>(machine.GetRequiredService<LiteDbStore>())
         .AddSingleton(machine.GetRequiredService<ThreadDecisions>())
         .AddSingleton(machine.GetRequiredService<FeedList>())
+        .AddSingleton(machine.GetRequiredService<FeedPoller>())
         .AddSingleton(machine.GetRequiredService<MachineSettings>())
         .AddSingleton(machine.GetRequiredService<TimeProvider>());
 
     private static void AddWeb(IServiceCollection services, DeskOptions options, MachinePaths paths)
     {
+        ApiDescription.Add(services);
         services.AddRouting(routing => routing.LowercaseUrls = true);
         services.AddRazorPages(pages => pages.RootDirectory = "/Desk/Pages");
         services.AddAntiforgery(antiforgery =>
@@ -70,8 +73,12 @@ internal static class DeskApplication
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Strict;
             cookie.LoginPath = "/login";
-            cookie.AccessDeniedPath = "/login";
             cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+            cookie.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
             cookie.Events.OnValidatePrincipal = users.ValidateAsync;
         });
         services.AddAuthorizationBuilder()
@@ -90,11 +97,14 @@ internal static class DeskApplication
         services.Configure<RequestLocalizationOptions>(localization => localization.SetDefaultCulture(CultureInfo.InvariantCulture.Name));
     }
 
+    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+
     private static void Use(WebApplication app, DeskOptions options)
     {
         app.UseForwardedHeaders();
         if (options.PathBase.Length > 0) app.UsePathBase(options.PathBase);
         app.Use(SecurityHeaders.Add);
+        app.UseWhen(IsApi, api => api.UseStatusCodePages());
         app.UseMiddleware<DeskFailures>();
         app.UseRouting();
         app.UseAuthentication();
@@ -104,5 +114,6 @@ internal static class DeskApplication
         app.UseAuthorization();
         app.MapRazorPages();
         DeskEndpoints.Map(app);
+        ApiEndpoints.Map(app);
     }
 }

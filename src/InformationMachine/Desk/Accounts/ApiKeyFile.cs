@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace InformationMachine.Desk.Accounts;
+
+/// <summary>The keys of programs, in <c>api-keys.json</c> of the data directory; a key itself is shown once and never stored. Thread-safe.</summary>
+internal sealed class ApiKeyFile(string path)
+{
+    public const string FileName = "api-keys.json";
+    private const string Prefix = "imk_";
+
+    private readonly PrivateList<ApiKey> _file = new(path);
+
+    /// <summary>All keys by name.</summary>
+    public ImmutableArray<ApiKey> All => _file.Items;
+
+    /// <summary>The program whose key this is; null where it is nobody's.</summary>
+    public ApiKey? Find(string key)
+    {
+        if (!key.StartsWith(Prefix, StringComparison.Ordinal)) return null;
+        var hash = Encoding.ASCII.GetBytes(Hash(key));
+        return All.FirstOrDefault(known => CryptographicOperations.FixedTimeEquals(hash, Encoding.ASCII.GetBytes(known.Hash)));
+    }
+
+    /// <summary>Makes a key, in place of an earlier one of that name.</summary>
+    /// <exception cref="RefusedException">The name cannot be taken (exit code 64).</exception>
+    public string Create(string name, Role role)
+    {
+        AccountFile.RefuseBadName(name);
+        var key = Prefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        _file.Write(Without(name).Add(new ApiKey(name, role, Hash(key))).Sort((a, b) => string.CompareOrdinal(a.Name, b.Name)));
+        return key;
+    }
+
+    /// <summary>Ends a key; false where there is none of that name.</summary>
+    public bool Remove(string name)
+    {
+        var rest = Without(name);
+        if (rest.Length == All.Length) return false;
+        _file.Write(rest);
+        return true;
+    }
+
+    private ImmutableArray<ApiKey> Without(string name) => [.. All.Where(known => !known.Name.Equals(name, StringComparison.OrdinalIgnoreCase))];
+
+    private static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using InformationMachine.Data.Posts;
+using InformationMachine.Data.Threads;
+
+namespace InformationMachine.Desk.Api;
+
+/// <summary>A post and where it is.</summary>
+/// <param name="Id">The identity.</param>
+/// <param name="Sequence">The order of arrival.</param>
+/// <param name="Feed">The feed that brought it.</param>
+/// <param name="Author">Who wrote it.</param>
+/// <param name="Handle">The author's account.</param>
+/// <param name="Title">The headline.</param>
+/// <param name="Text">The text, plain.</param>
+/// <param name="Url">Where to read it.</param>
+/// <param name="Links">Addresses it links to.</param>
+/// <param name="PublishedAt">When it was published.</param>
+/// <param name="Revision">1 for the text as first seen, one more for each edit.</param>
+/// <param name="Thread">Its thread; null while it is pending.</param>
+/// <param name="Score">How well it fitted there on arrival, 0 to 1; 0 where it started a thread.</param>
+/// <param name="RunnerUp">The thread that came second.</param>
+/// <param name="RunnerUpScore">How well it fitted that one.</param>
+/// <param name="AssignedBy">Who put it there: machine or editor.</param>
+internal sealed record ApiPost(
+    string Id,
+    long Sequence,
+    string Feed,
+    string Author,
+    string? Handle,
+    string? Title,
+    string Text,
+    string? Url,
+    ImmutableArray<string> Links,
+    DateTimeOffset PublishedAt,
+    int Revision,
+    int? Thread,
+    double? Score,
+    int? RunnerUp,
+    double? RunnerUpScore,
+    AssignedBy? AssignedBy)
+{
+    public static ApiPost Of(Post post, Assignment? assignment) => new(
+        post.Id.Value,
+        post.Sequence,
+        post.Feed.Value,
+        post.Author,
+        post.Handle,
+        post.Title,
+        post.Text,
+        post.Url,
+        post.Links,
+        post.PublishedAt,
+        post.Revision,
+        assignment?.Thread.Value,
+        assignment?.Score,
+        assignment?.RunnerUp?.Value,
+        assignment?.RunnerUpScore,
+        assignment?.By);
+}

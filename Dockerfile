@@ -16,9 +16,12 @@ COPY config/ /config/
 # The data directory belongs to the user the machine runs as, so that a fresh volume mounted there does too.
 RUN mkdir /data && chown 1654:1654 /data
 ENV IM_CONFIG=/config IM_DATA=/data IM_LOG__FORMAT=Json \
+    IM_DESK__ADDRESS=0.0.0.0 IM_DESK__PORT=8080 \
     DOTNET_EnableDiagnostics=0 TMPDIR=/data/tmp
 USER 1654:1654
 VOLUME ["/config", "/data"]
+# The desk: opens to the network once there is an account (`users add`).
+EXPOSE 8080
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=10s --start-period=60s --retries=3 CMD ["dotnet", "/app/InformationMachine.dll", "healthcheck"]
 ENTRYPOINT ["dotnet", "/app/InformationMachine.dll"]

@@ -28,6 +28,8 @@ internal static class Machine
 
     /// <summary>Registers the loops around the rounds: what a daemon does and a single run does not.</summary>
     public static IServiceCollection AddLoops(this IServiceCollection services) => services
+        .AddSingleton<ConfigurationState>()
+        .AddSingleton<RecentWarnings>()
         .AddHostedService<Heartbeat>()
         .AddHostedService<SnapshotWorker>()
         .AddHostedService<StoryWorker>()

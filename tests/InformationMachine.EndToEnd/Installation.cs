@@ -16,7 +16,7 @@ internal sealed class Installation : IDisposable
     public string Site => Path.Combine(Data, "site");
 
     /// <summary>Added to the environment of every process.</summary>
-    public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal) { ["IM_FEEDS__ALLOWPRIVATENETWORKS"] = "true" };
+    public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal) { ["IM_FEEDS__ALLOWPRIVATENETWORKS"] = "true", ["IM_DESK__ENABLED"] = "false" };
 
     /// <summary>Writes feeds.json.</summary>
     public void Configure(IEnumerable<(string Id, Uri Url)> feeds) =>

@@ -8,6 +8,9 @@ public sealed record BriefingSections
     /// <summary>What happened, in a few sentences.</summary>
     public ImmutableArray<Sentence> What { get; init; } = [];
 
+    /// <summary>What editors add, in the order they did; each sentence names its editor. Most briefings have none.</summary>
+    public ImmutableArray<Sentence> Notes { get; init; } = [];
+
     /// <summary>Why it matters, as the posts put it.</summary>
     public ImmutableArray<Sentence> WhyItMatters { get; init; } = [];
 
@@ -25,4 +28,11 @@ public sealed record BriefingSections
 
     /// <summary>What does not agree.</summary>
     public ImmutableArray<Tension> Tensions { get; init; } = [];
+
+    /// <summary>Every sentence, in the order readers see them.</summary>
+    public IEnumerable<Sentence> Sentences() =>
+        What.Concat(Notes).Concat(WhyItMatters).Concat(OpenQuestions.SelectMany(question => new[] { question.Sentence, question.Answer }).OfType<Sentence>())
+            .Concat(Narrative.SelectMany(paragraph => paragraph)).Concat(Timeline.Select(entry => entry.Sentence))
+            .Concat(Perspectives.SelectMany(perspective => perspective.Stance.Concat(perspective.Evolution.Sentences)))
+            .Concat(Tensions.SelectMany(tension => tension.Sides.Select(side => side.Sentence)));
 }

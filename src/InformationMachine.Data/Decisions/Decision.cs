@@ -37,11 +37,17 @@ public sealed record Decision
     /// <summary>The other thread of a merge (which forwards), a split (which is new) or a move (which is the target).</summary>
     public ThreadId? Other { get; init; }
 
-    /// <summary>The posts named by a split or a move.</summary>
+    /// <summary>The posts named by a split or a move, or cited by a note or a correction.</summary>
     public ImmutableArray<PostId> Posts { get; init; } = [];
 
     /// <summary>The headline given by a rename.</summary>
     public string? Title { get; init; }
+
+    /// <summary>The words of a note or a correction.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The sentence a correction replaces, as the machine wrote it.</summary>
+    public string? Replaces { get; init; }
 
     /// <summary>The version approved.</summary>
     public int? Version { get; init; }

@@ -26,4 +26,10 @@ public enum DecisionKind
 
     /// <summary>An earlier decision no longer counts, and what it changed is as before.</summary>
     Undo = 7,
+
+    /// <summary>The briefing has something to add, carried by posts.</summary>
+    Note = 8,
+
+    /// <summary>A sentence of the briefing reads better, wherever it stands, carried by posts.</summary>
+    Correct = 9,
 }

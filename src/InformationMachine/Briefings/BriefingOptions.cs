@@ -13,4 +13,7 @@ internal sealed class BriefingOptions
     [Description("The most posts of a thread that one briefing considers: a tenth from its beginning, the rest the latest.")]
     [Range(10, 2000)]
     public int MaximumPosts { get; init; } = 200;
+
+    [Description("True publishes only versions an editor has approved; the desk shows the others.")]
+    public bool PublishApprovedOnly { get; init; }
 }

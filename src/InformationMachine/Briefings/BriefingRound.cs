@@ -5,6 +5,7 @@ using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
+using InformationMachine.Threads.Decisions;
 
 namespace InformationMachine.Briefings;
 
@@ -36,11 +37,12 @@ internal sealed partial class BriefingRound
         var threads = _store.ThreadsToBrief();
         if (threads.Count == 0) return written;
         var titles = _store.FeedStates().Where(state => state.Title is not null).ToDictionary(state => state.Id, state => state.Title!);
+        var remarks = Remarks();
         var unbriefed = new List<BriefedMark>();
         foreach (var thread in threads)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var briefing = Write(thread, titles);
+            var briefing = Write(thread, titles, [.. remarks[thread.Id]]);
             var mark = new BriefedMark(thread.Id, thread.Revision, briefing?.Version ?? thread.BriefingVersion, briefing?.Title ?? thread.Title);
             if (briefing is null)
             {
@@ -57,7 +59,7 @@ internal sealed partial class BriefingRound
         return written;
     }
 
-    private Briefing? Write(StoryThread thread, Dictionary<FeedId, string> titles)
+    private Briefing? Write(StoryThread thread, Dictionary<FeedId, string> titles, IReadOnlyList<Decision> remarks)
     {
         if (thread.PostCount < _options.MinimumPosts && thread.BriefingVersion == 0) return null;
         if (thread is { IsLoose: true, IsPinned: false, ApprovedVersion: 0 }) return null;
@@ -67,7 +69,7 @@ internal sealed partial class BriefingRound
             var posts = Posts(thread.Id);
             var reason = Reason(posts, thread, previous);
             if (previous is not null && reason is { NewPosts: 0, EditedPosts: 0, MergedThreads: 0, Decisions: 0 }) return null;
-            var briefing = _writer.Write(new BriefingMaterial { Thread = thread.Id, Posts = posts, Previous = previous, Now = _time.GetUtcNow(), Reason = reason, FeedTitles = titles });
+            var briefing = _writer.Write(new BriefingMaterial { Thread = thread.Id, Posts = posts, Previous = previous, Now = _time.GetUtcNow(), Reason = reason, FeedTitles = titles, Remarks = remarks });
             if (briefing is not null) briefing = briefing with { LastDecision = thread.LastDecision, Title = thread.IsTitleEdited ? thread.Title : briefing.Title };
             return briefing is not null && previous is not null && SaysTheSame(briefing, previous) ? null : briefing;
         }
@@ -77,6 +79,11 @@ internal sealed partial class BriefingRound
             return null;
         }
     }
+
+    /// <summary>Standing notes and corrections by the thread they are about now.</summary>
+    private ILookup<ThreadId?, Decision> Remarks() => (_store.LastDecision == 0 ? [] : DecisionLog.Read(_store).Standing)
+        .Where(decision => decision.Kind is DecisionKind.Note or DecisionKind.Correct)
+        .ToLookup(decision => Forwarding.Survivor(_store, decision.Thread)?.Id);
 
     private List<Post> Posts(ThreadId thread)
     {
@@ -97,14 +104,14 @@ internal sealed partial class BriefingRound
         };
     }
 
-    private static bool IsForReaders(Decision decision) => decision.IsStructural || decision.Kind is DecisionKind.Rename or DecisionKind.Undo;
+    private static bool IsForReaders(Decision decision) => decision.IsStructural || decision.Kind is DecisionKind.Rename or DecisionKind.Note or DecisionKind.Correct or DecisionKind.Undo;
 
     /// <summary>An echo more, or a post with nothing to add, is no news: every sentence and headline would be the same.</summary>
     private static bool SaysTheSame(Briefing briefing, Briefing previous) =>
-        (briefing.Reason.Decisions == 0 || briefing.PostCount == previous.PostCount) && briefing.Title == previous.Title && Sentences(briefing.Sections).SequenceEqual(Sentences(previous.Sections), StringComparer.Ordinal);
+        (briefing.Reason.Decisions == 0 || briefing.PostCount == previous.PostCount) && briefing.Title == previous.Title && Texts(briefing.Sections).SequenceEqual(Texts(previous.Sections), StringComparer.Ordinal);
 
-    private static IEnumerable<string> Sentences(BriefingSections sections) =>
-        sections.What.Concat(sections.WhyItMatters).Concat(sections.OpenQuestions.SelectMany(question => new[] { question.Sentence, question.Answer }).OfType<Sentence>())
+    private static IEnumerable<string> Texts(BriefingSections sections) =>
+        sections.What.Concat(sections.Notes).Concat(sections.WhyItMatters).Concat(sections.OpenQuestions.SelectMany(question => new[] { question.Sentence, question.Answer }).OfType<Sentence>())
             .Concat(sections.Narrative.SelectMany(paragraph => paragraph)).Concat(sections.Timeline.Select(entry => entry.Sentence))
             .Concat(sections.Perspectives.SelectMany(perspective => perspective.Stance))
             .Concat(sections.Tensions.SelectMany(tension => tension.Sides.Select(side => side.Sentence)))

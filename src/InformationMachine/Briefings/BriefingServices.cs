@@ -9,8 +9,8 @@ internal static class BriefingServices
     /// <summary>Needs the store, <see cref="BriefingOptions"/> and <see cref="TimeProvider"/>.</summary>
     public static IServiceCollection AddBriefings(this IServiceCollection services, string site) => services
         .AddSingleton<BriefingRound>()
-        .AddSingleton(provider => CreateRenderRound(provider.GetRequiredService<IMachineReader>(), site, provider.GetRequiredService<ILogger<RenderRound>>()));
+        .AddSingleton(provider => CreateRenderRound(provider.GetRequiredService<IMachineReader>(), provider.GetRequiredService<BriefingOptions>(), site, provider.GetRequiredService<ILogger<RenderRound>>()));
 
-    public static RenderRound CreateRenderRound(IMachineReader reader, string site, ILogger<RenderRound> logger) =>
-        new(reader, site, new JsonRenderer((briefing, json) => BriefingJson.Write(briefing, json)), logger);
+    public static RenderRound CreateRenderRound(IMachineReader reader, BriefingOptions options, string site, ILogger<RenderRound> logger) =>
+        new(reader, options.PublishApprovedOnly, site, new JsonRenderer((briefing, json) => BriefingJson.Write(briefing, json)), logger);
 }

@@ -10,13 +10,21 @@ using Serilog;
 
 namespace InformationMachine.Cli;
 
-/// <summary>The verbs of <c>threads</c> by which editors decide: merge, split, move, rename, approve, hide, pin, undo.</summary>
+/// <summary>The verbs of <c>threads</c> by which editors decide: merge, split, move, rename, note, correct, approve, hide, pin, undo.</summary>
 internal static class DecisionCommands
 {
     private static readonly Option<string?> Why = new("--why") { Description = "The reason, kept with the decision.", HelpName = "TEXT" };
     private static readonly Option<string> By = new("--by") { Description = "Who decides (default: the account that runs this).", DefaultValueFactory = _ => Environment.UserName, HelpName = "NAME" };
 
-    public static IEnumerable<Command> Create() => [Merge(), Split(), Move(), Rename(), Approve(), Hide(), Pin(), Undo()];
+    private static readonly Option<PostId[]> Cite = new("--cite")
+    {
+        Description = "The posts that carry it; a correction keeps those of the sentence where none are named.",
+        HelpName = "POST",
+        AllowMultipleArgumentsPerToken = true,
+        CustomParser = result => [.. result.Tokens.Select(token => ParsePost(result, token.Value))],
+    };
+
+    public static IEnumerable<Command> Create() => [Merge(), Split(), Move(), Rename(), Note(), Correct(), Approve(), Hide(), Pin(), Undo()];
 
     /// <summary>A thread's number as an argument.</summary>
     public static Argument<ThreadId> Thread(string name = "thread", string description = "The thread's number.") => new(name)
@@ -81,6 +89,26 @@ internal static class DecisionCommands
         var thread = Thread();
         var title = new Argument<string>("title") { Description = "The headline, which stays whatever is written." };
         return Verb("rename", "Give a thread its headline.", [thread, title], parse => Request(parse, DecisionKind.Rename) with { Thread = parse.GetValue(thread), Title = parse.GetValue(title) });
+    }
+
+    private static Command Note()
+    {
+        var thread = Thread();
+        var text = new Argument<string>("text") { Description = "What there is to add, marked as an editor's in every version." };
+        var command = Verb("note", "Add a note to a thread's briefing.", [thread, text], parse => Request(parse, DecisionKind.Note) with { Thread = parse.GetValue(thread), Text = parse.GetValue(text), Posts = [.. parse.GetValue(Cite) ?? []] });
+        command.Options.Add(Cite);
+        return command;
+    }
+
+    private static Command Correct()
+    {
+        var thread = Thread();
+        var sentence = new Argument<string>("sentence") { Description = "The sentence as the briefing has it." };
+        var text = new Argument<string>("text") { Description = "How it reads from now on." };
+        var command = Verb("correct", "Replace a sentence of a thread's briefing, in this version and later ones.", [thread, sentence, text],
+            parse => Request(parse, DecisionKind.Correct) with { Thread = parse.GetValue(thread), Replaces = parse.GetValue(sentence), Text = parse.GetValue(text), Posts = [.. parse.GetValue(Cite) ?? []] });
+        command.Options.Add(Cite);
+        return command;
     }
 
     private static Command Approve()

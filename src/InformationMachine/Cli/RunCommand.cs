@@ -4,6 +4,7 @@ using InformationMachine.Data.Snapshots;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Feeds;
 using InformationMachine.Feeds.Sources;
+using Microsoft.Extensions.Hosting.Systemd;
 using Serilog;
 
 namespace InformationMachine.Cli;
@@ -25,15 +26,29 @@ internal static class RunCommand
     /// <summary>The daemon with the given directories.</summary>
     public static async Task<int> RunAsync(MachinePaths paths, bool once, bool json, CancellationToken cancellationToken)
     {
-        var settings = SettingsReader.Read(paths);
+        MachineSettings? settings = SettingsReader.Read(paths);
         var feeds = new FeedList(FeedsFile.Read(paths.FeedsFile, SourceKinds.Names));
         await using var data = OpenedData.ForChanging(paths);
-        await using var log = Logging.Create(settings.Log, toErrors: once);
-        if (once) return await OnceAsync(paths, settings, feeds, data.Store!, log, json, cancellationToken);
-        using var host = CreateHost(paths, settings, feeds, data.Store!, log);
+        if (once)
+        {
+            await using var log = Logging.Create(settings.Log, toErrors: true);
+            return await OnceAsync(paths, settings, feeds, data.Store!, log, json, cancellationToken);
+        }
+
+        while (settings is not null) settings = await UntilStoppedAsync(paths, settings, feeds, data.Store!, cancellationToken);
+        return (int)ExitCode.Done;
+    }
+
+    /// <summary>Runs with these settings; returns those with which to begin anew, its data and feeds still held, or null at the end.</summary>
+    private static async Task<MachineSettings?> UntilStoppedAsync(MachinePaths paths, MachineSettings settings, FeedList feeds, LiteDbStore store, CancellationToken cancellationToken)
+    {
+        var warnings = new RecentWarnings();
+        await using var log = Logging.Create(settings.Log, toErrors: false, warnings);
+        using var host = CreateHost(paths, settings, feeds, store, log, services => services.AddSingleton(warnings).AddHostedService<ConfigurationWatcher>());
+        var state = host.Services.GetRequiredService<ConfigurationState>();
         Greet(host, paths, feeds);
         await host.RunAsync(cancellationToken);
-        return (int)ExitCode.Done;
+        return cancellationToken.IsCancellationRequested ? null : state.Next;
     }
 
     /// <summary>A host with the machine and its loops; SIGTERM and SIGINT stop it, systemd is told when it is ready.</summary>
@@ -41,7 +56,7 @@ internal static class RunCommand
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ContentRootPath = AppContext.BaseDirectory });
         builder.Services.AddSerilog(log);
-        builder.Services.AddSystemd();
+        builder.Services.AddSystemd().AddSingleton<ISystemdNotifier, RestartNotifier>();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopTimeout);
         builder.Services.Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true);
         builder.Services.AddMachine(paths, settings, feeds, store).AddLoops();

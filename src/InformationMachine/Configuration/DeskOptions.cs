@@ -9,7 +9,7 @@ internal sealed class DeskOptions
     [Description("Whether a running machine serves the desk.")]
     public bool Enabled { get; init; } = true;
 
-    [Description("The address the desk listens on; anything but loopback needs accounts (`users add`).")]
+    [Description("The address the desk listens on; until there are accounts (`users add`) it is loopback whatever stands here.")]
     [MinLength(1)]
     public string Address { get; init; } = "127.0.0.1";
 

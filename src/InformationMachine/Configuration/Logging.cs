@@ -14,13 +14,15 @@ internal static class Logging
     /// <summary>Creates the log.</summary>
     /// <param name="options">What is written and how.</param>
     /// <param name="toErrors">True where standard output belongs to data.</param>
-    public static Logger Create(LogOptions options, bool toErrors)
+    /// <param name="also">Where events go as well.</param>
+    public static Logger Create(LogOptions options, bool toErrors, ILogEventSink? also = null)
     {
         var json = options.Format == LogFormat.Json || (options.Format == LogFormat.Auto && (toErrors ? Console.IsErrorRedirected : Console.IsOutputRedirected));
         LogEventLevel? errorsFrom = toErrors ? LogEventLevel.Verbose : null;
         var log = new LoggerConfiguration()
             .MinimumLevel.Is(options.Level)
             .MinimumLevel.Override("Microsoft", options.Level > LogEventLevel.Warning ? options.Level : LogEventLevel.Warning);
+        if (also is not null) log = log.WriteTo.Sink(also);
         return (json
             ? log.WriteTo.Console(new RenderedCompactJsonFormatter(), standardErrorFromLevel: errorsFrom)
             : log.WriteTo.Console(outputTemplate: Template, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: errorsFrom)).CreateLogger();

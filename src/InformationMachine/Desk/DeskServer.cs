@@ -22,10 +22,16 @@ internal sealed partial class DeskServer(IServiceProvider machine, DeskOptions o
     {
         if (!options.Enabled) return;
         var accounts = new AccountFile(Path.Combine(paths.Data, AccountFile.FileName));
-        if (!IPAddress.TryParse(options.Address, out var address) || (!IPAddress.IsLoopback(address) && accounts.All.IsEmpty))
-            throw new RefusedException(ExitCode.Configuration, $"Desk:Address is {options.Address}; without accounts the desk is served on 127.0.0.1 only. Add one with `users add`, or set Desk:Enabled to false.");
+        if (!IPAddress.TryParse(options.Address, out var address))
+            throw new RefusedException(ExitCode.Configuration, $"Desk:Address is \"{options.Address}\"; write an IP address such as 127.0.0.1, or 0.0.0.0 for all of this computer.");
+        if (!IPAddress.IsLoopback(address) && accounts.All.IsEmpty)
+        {
+            address = IPAddress.Loopback;
+            OnlyHere(options.Address);
+        }
+
         var token = new MachineToken(Path.Combine(paths.Data, MachineToken.FileName));
-        var app = DeskApplication.Create(machine, options, paths, accounts, token);
+        var app = DeskApplication.Create(machine, new IPEndPoint(address, options.Port), paths, accounts, token);
         try
         {
             await app.StartAsync(cancellationToken);
@@ -58,6 +64,9 @@ internal sealed partial class DeskServer(IServiceProvider machine, DeskOptions o
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The desk is served at {Address}")]
     private partial void Served(Uri address);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The desk is served to this computer only, not at {Address}: there are no accounts. Add one with `users add`")]
+    private partial void OnlyHere(string address);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The desk is not served: {Address}:{Port} cannot be used ({Reason}). Set Desk:Port to a free one; the machine goes on without it")]
     private partial void NotServed(string address, int port, string reason);

@@ -67,6 +67,7 @@ internal static class BriefingDocument
     {
         var document = new BsonDocument();
         document.Put("what", sections.What, Write);
+        document.Put("notes", sections.Notes, Write);
         document.Put("why", sections.WhyItMatters, Write);
         document.Put("questions", sections.OpenQuestions, Write);
         document.Put("narrative", sections.Narrative, paragraph => new BsonArray(paragraph.Select(Write)));
@@ -79,6 +80,7 @@ internal static class BriefingDocument
     private static BriefingSections ReadSections(BsonDocument document) => new()
     {
         What = document.List("what", ReadSentence),
+        Notes = document.List("notes", ReadSentence),
         WhyItMatters = document.List("why", ReadSentence),
         OpenQuestions = document.List("questions", ReadQuestion),
         Narrative = document.List("narrative", paragraph => System.Collections.Immutable.ImmutableArray.CreateRange(paragraph.AsArray.Select(ReadSentence))),
@@ -87,14 +89,15 @@ internal static class BriefingDocument
         Tensions = document.List("tensions", ReadTension),
     };
 
-    private static BsonValue Write(Sentence sentence) => new BsonDocument
+    private static BsonValue Write(Sentence sentence)
     {
-        ["text"] = sentence.Text,
-        ["citations"] = new BsonArray(sentence.Citations.Select(n => new BsonValue(n))),
-    };
+        var document = new BsonDocument { ["text"] = sentence.Text, ["citations"] = new BsonArray(sentence.Citations.Select(n => new BsonValue(n))) };
+        document.Put("editedBy", sentence.EditedBy);
+        return document;
+    }
 
     private static Sentence ReadSentence(BsonValue value) =>
-        new(value["text"].AsString, value.AsDocument.List("citations", n => n.AsInt32));
+        new(value["text"].AsString, value.AsDocument.List("citations", n => n.AsInt32)) { EditedBy = value.AsDocument.Text("editedBy") };
 
     private static BsonValue Write(OpenQuestion question)
     {

@@ -23,6 +23,8 @@ internal static class DecisionDocument
         };
         document.Put("why", decision.Why);
         document.Put("title", decision.Title);
+        document.Put("text", decision.Text);
+        document.Put("replaces", decision.Replaces);
         if (decision.Other is { } other) document["other"] = other.Value;
         if (decision.Version is { } version) document["version"] = version;
         if (decision.Undoes is { } undoes) document["undoes"] = undoes.Value;
@@ -47,6 +49,8 @@ internal static class DecisionDocument
         Other = document.Number("other") is { } other ? new ThreadId(other) : null,
         Posts = document.List("posts", post => PostId.Parse(post.AsString)),
         Title = document.Text("title"),
+        Text = document.Text("text"),
+        Replaces = document.Text("replaces"),
         Version = document.Number("version"),
         IsOn = document.Flag("on"),
         Undoes = document.Number("undoes") is { } undoes ? new DecisionId(undoes) : null,

@@ -28,6 +28,7 @@ internal static class BriefingDiff
         [
             ("Title", [PlainLine.Of(briefing.Title)]),
             (Wording.What, sections.What.Select(Line)),
+            (Wording.Notes, sections.Notes.Select(Line)),
             (Wording.WhyItMatters, sections.WhyItMatters.Select(Line)),
             (Wording.OpenQuestions, sections.OpenQuestions.Select(Question)),
             (Wording.Narrative, sections.Narrative.SelectMany(paragraph => paragraph.Select(Line))),

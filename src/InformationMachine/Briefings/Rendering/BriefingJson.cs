@@ -35,6 +35,7 @@ internal static class BriefingJson
         json.WriteNumber("dropped_sentences", briefing.DroppedSentences);
         json.WritePropertyName("sections");
         Write(briefing.Sections, json);
+        if (!briefing.Sections.Notes.IsEmpty) List(json, "notes", briefing.Sections.Notes, Sentence);
         List(json, "sources", briefing.Sources, (_, source) => Source(json, source, Name));
         List(json, "posts", briefing.Sources, (_, source) => Post(json, source, Name(source.Post)));
         json.WriteEndObject();
@@ -74,6 +75,7 @@ internal static class BriefingJson
         json.WriteStartArray("citations");
         foreach (var number in sentence.Citations) json.WriteNumberValue(number);
         json.WriteEndArray();
+        Optional(json, "edited_by", sentence.EditedBy);
     }
 
     private static void Question(Utf8JsonWriter json, OpenQuestion question)

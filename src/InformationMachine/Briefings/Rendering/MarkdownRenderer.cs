@@ -28,6 +28,7 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
             Block($"{Wording.Version(briefing.Version)} · {Wording.Minute(briefing.WrittenAt)} · {Wording.Items(briefing.PostCount)}"
                 + $" · [{Wording.History}]({page.ToOwn("history.html")})");
             Section(Wording.What, Paragraph(sections.What));
+            if (!sections.Notes.IsEmpty) Section(Wording.Notes, sections.Notes.Select(note => $"- {Line(note)} \u2014 {MarkdownText.Of(note.EditedBy!)}"), "\n");
             Section(Wording.WhyItMatters, Paragraph(sections.WhyItMatters));
             Section(Wording.OpenQuestions, sections.OpenQuestions.Select(Question), "\n");
             Section(Wording.Narrative, sections.Narrative.Select(Prose));
@@ -60,6 +61,7 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
                 if (text.Length > 0) text.Append(CitedText.Between(sentence));
                 var (words, stop) = CitedText.Split(sentence.Text);
                 text.Append(MarkdownText.Of(words)).Append(Marks(sentence)).Append(stop);
+                if (sentence.EditedBy is not null) text.Append($" *({Wording.Edited})*");
             }
 
             return text.ToString();

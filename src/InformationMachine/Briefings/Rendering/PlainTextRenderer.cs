@@ -26,6 +26,7 @@ internal sealed class PlainTextRenderer : IBriefingRenderer
             $"{Wording.Minute(briefing.WrittenAt)} · {Wording.Items(briefing.PostCount)}",
         };
         Section(blocks, Wording.What, sections.What.IsEmpty ? [] : [Prose(sections.What)]);
+        if (!sections.Notes.IsEmpty) Section(blocks, Wording.Notes, sections.Notes.Select(note => $"{Bullet}{Line(note)} \u2014 {PlainLine.Of(note.EditedBy!)}"));
         Section(blocks, Wording.WhyItMatters, sections.WhyItMatters.IsEmpty ? [] : [Prose(sections.WhyItMatters)]);
         Section(blocks, Wording.OpenQuestions, sections.OpenQuestions.Select(Question));
         Section(blocks, Wording.Narrative, sections.Narrative.Select(Prose));
@@ -58,6 +59,7 @@ internal sealed class PlainTextRenderer : IBriefingRenderer
             if (text.Length > 0) text.Append(CitedText.Between(sentence));
             var (words, stop) = CitedText.Split(sentence.Text);
             text.Append(words).Append(Marks(sentence)).Append(stop);
+            if (sentence.EditedBy is not null) text.Append($" ({Wording.Edited})");
         }
 
         return text.ToString();

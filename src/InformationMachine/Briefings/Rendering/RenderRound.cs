@@ -1,3 +1,4 @@
+using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
 
@@ -8,10 +9,11 @@ namespace InformationMachine.Briefings.Rendering;
 /// page. A thread whose pages fail is logged and left for the next round; it never stops the others.
 /// </summary>
 /// <param name="reader">The data.</param>
+/// <param name="approvedOnly">True shows the newest version an editor approved, and no thread without one.</param>
 /// <param name="site">The folder of the site.</param>
 /// <param name="json">The JSON form.</param>
 /// <param name="log">Where failures go.</param>
-internal sealed class RenderRound(IMachineReader reader, string site, IBriefingRenderer json, ILogger<RenderRound> log)
+internal sealed class RenderRound(IMachineReader reader, bool approvedOnly, string site, IBriefingRenderer json, ILogger<RenderRound> log)
 {
     private readonly SiteWriter _writer = new(site, json);
 
@@ -28,7 +30,7 @@ internal sealed class RenderRound(IMachineReader reader, string site, IBriefingR
             foreach (var thread in reader.Threads())
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (thread.BriefingVersion > 0) result = await RenderAsync(thread, known, again, result, cancellationToken);
+                if (Version(thread) > 0 || known.Threads.ContainsKey(thread.Id.Value)) result = await RenderAsync(thread, known, again, result, cancellationToken);
             }
         }
         finally
@@ -43,6 +45,7 @@ internal sealed class RenderRound(IMachineReader reader, string site, IBriefingR
     {
         try
         {
+            if (Version(thread) == 0) return Withdraw(thread.Id, known, result);
             var shown = known.Threads.GetValueOrDefault(thread.Id.Value);
             return thread.IsLive
                 ? await RenderLiveAsync(thread, known, shown, again, result, cancellationToken)
@@ -59,12 +62,26 @@ internal sealed class RenderRound(IMachineReader reader, string site, IBriefingR
         StoryThread thread, RenderedSite known, RenderedThread? shown, bool again, RenderResult result, CancellationToken cancellationToken)
     {
         if (!again && thread.IsHidden && shown is { Entry: null, ForwardsTo: null }) return result;
-        if (!again && !thread.IsHidden && shown?.Entry?.Version == thread.BriefingVersion && File.Exists(_writer.ThreadPage(thread.Id))) return result;
-        var briefings = reader.Briefings(thread.Id);
+        if (!again && !thread.IsHidden && shown?.Entry?.Version == Version(thread) && File.Exists(_writer.ThreadPage(thread.Id))) return result;
+        if (shown?.Entry?.Version > Version(thread)) _writer.Remove(thread.Id);
+        var briefings = Shown(thread);
         if (briefings.Count == 0) return result;
         var files = await _writer.WriteThreadAsync(thread, briefings, again, cancellationToken);
         known.Threads[thread.Id.Value] = new RenderedThread(thread.IsHidden ? null : FrontPageEntry.Of(briefings[^1]));
         return result with { Threads = result.Threads + 1, Files = result.Files + files };
+    }
+
+    /// <summary>The version readers may see; 0 where there is none.</summary>
+    private int Version(StoryThread thread) => approvedOnly ? Math.Min(thread.ApprovedVersion, thread.BriefingVersion) : thread.BriefingVersion;
+
+    private List<Briefing> Shown(StoryThread thread) => [.. reader.Briefings(thread.Id).Where(briefing => briefing.Version <= Version(thread))];
+
+    /// <summary>An approval was taken back: what it had put before readers is gone.</summary>
+    private RenderResult Withdraw(ThreadId thread, RenderedSite known, RenderResult result)
+    {
+        _writer.Remove(thread);
+        known.Threads.Remove(thread.Value);
+        return result with { Files = result.Files + 1 };
     }
 
     private async Task<RenderResult> RenderMergedAsync(
@@ -73,7 +90,7 @@ internal sealed class RenderRound(IMachineReader reader, string site, IBriefingR
         var survivor = Survivor(thread);
         var target = survivor?.Value ?? 0;
         if (!again && shown?.ForwardsTo == target && File.Exists(_writer.ThreadPage(thread.Id))) return result;
-        var briefings = reader.Briefings(thread.Id);
+        var briefings = Shown(thread);
         if (briefings.Count == 0) return result;
         var files = await _writer.WriteForwardAsync(thread, survivor, briefings, cancellationToken);
         known.Threads[thread.Id.Value] = new RenderedThread(null, target);
@@ -85,7 +102,7 @@ internal sealed class RenderRound(IMachineReader reader, string site, IBriefingR
     {
         var at = merged;
         while (at?.MergedInto is { } next) at = reader.Thread(next);
-        return at is { IsLive: true, BriefingVersion: > 0 } ? at.Id : null;
+        return at is { IsLive: true } && Version(at) > 0 ? at.Id : null;
     }
 
     private static List<(int Thread, FrontPageEntry Entry)> Freshest(RenderedSite known) =>

@@ -46,6 +46,13 @@ internal sealed class SiteWriter(string site, IBriefingRenderer json)
         return written + 2;
     }
 
+    /// <summary>Removes all pages of a thread.</summary>
+    public void Remove(ThreadId thread)
+    {
+        foreach (var form in _forms) File.Delete(Path.Combine(site, "threads", $"{thread}.{form.Extension}"));
+        if (Directory.Exists(Own(thread, ""))) Directory.Delete(Own(thread, ""), recursive: true);
+    }
+
     /// <summary>Writes the front page, the list of all stories and the style sheet where they differ from what is there.</summary>
     /// <param name="entries">All live stories with a briefing, freshest first.</param>
     /// <param name="cancellationToken">Stops between two files.</param>

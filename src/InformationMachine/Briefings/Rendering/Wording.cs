@@ -11,6 +11,7 @@ internal static class Wording
 {
     public const string Site = "The Information Machine";
     public const string What = "What";
+    public const string Notes = "Editor\u2019s notes";
     public const string WhyItMatters = "Why it matters";
     public const string OpenQuestions = "Open questions";
     public const string Narrative = "Narrative";
@@ -22,6 +23,7 @@ internal static class Wording
     public const string History = "history";
     public const string Answered = "Answered";
     public const string Expected = "expected";
+    public const string Edited = "corrected by an editor";
 
     /// <summary>What stands in a section that has nothing.</summary>
     public static string Empty(string section) => section switch

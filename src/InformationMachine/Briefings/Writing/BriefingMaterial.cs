@@ -1,4 +1,5 @@
 using InformationMachine.Data.Briefings;
+using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Threads;
@@ -25,6 +26,9 @@ internal sealed record BriefingMaterial
 
     /// <summary>The titles of feeds, where known.</summary>
     public IReadOnlyDictionary<FeedId, string> FeedTitles { get; init; } = new Dictionary<FeedId, string>();
+
+    /// <summary>What editors say about it: standing notes and corrections, in the order they were made.</summary>
+    public IReadOnlyList<Decision> Remarks { get; init; } = [];
 
     /// <summary>How long What may be, in words.</summary>
     public int WhatWords { get; init; } = 100;

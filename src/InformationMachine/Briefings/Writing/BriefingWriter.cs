@@ -23,9 +23,9 @@ internal sealed class BriefingWriter
         if (units.Count == 0) return null;
 
         var plan = Plan.Of(units, material.Previous, material.WhatWords);
-        var sources = new SourceList(material, folded.ToDictionary(item => item.Post.Id, item => item.Echoes), plan.Posts());
+        var sources = new SourceList(material, folded.ToDictionary(item => item.Post.Id, item => item.Echoes), plan.Posts().Concat(EditorialRemarks.Cited(material)));
         var sections = plan.Print(sources);
-        return new Briefing
+        var briefing = new Briefing
         {
             Thread = material.Thread,
             Version = (material.Previous?.Version ?? 0) + 1,
@@ -38,6 +38,7 @@ internal sealed class BriefingWriter
             Sections = sections,
             Sources = sources.Sources(),
         };
+        return EditorialRemarks.Apply(briefing, material.Remarks);
     }
 
     /// <summary>How a long thread is bounded: its beginning and its latest posts are what a reader needs.</summary>

@@ -13,6 +13,8 @@ namespace InformationMachine.Desk.Api;
 /// <param name="Other">The other thread of a merge, split or move.</param>
 /// <param name="Posts">The posts named by a split or a move.</param>
 /// <param name="Title">The headline given by a rename.</param>
+/// <param name="Text">The words of a note or a correction.</param>
+/// <param name="Replaces">The sentence a correction replaced.</param>
 /// <param name="Version">The version approved.</param>
 /// <param name="On">Whether a hide hides and a pin pins.</param>
 /// <param name="Undoes">The decision an undo takes back.</param>
@@ -27,6 +29,8 @@ internal sealed record ApiDecision(
     int? Other,
     IReadOnlyList<string> Posts,
     string? Title,
+    string? Text,
+    string? Replaces,
     int? Version,
     bool On,
     int? Undoes,
@@ -42,6 +46,8 @@ internal sealed record ApiDecision(
         decision.Other?.Value,
         [.. decision.Posts.Select(post => post.Value)],
         decision.Title,
+        decision.Text,
+        decision.Replaces,
         decision.Version,
         decision.IsOn,
         decision.Undoes?.Value,

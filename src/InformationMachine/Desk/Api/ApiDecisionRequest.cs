@@ -13,11 +13,17 @@ internal sealed class ApiDecisionRequest
     /// <summary>The other thread of a merge, or the target of a move.</summary>
     public int? Other { get; init; }
 
-    /// <summary>The posts a split takes out or a move moves.</summary>
+    /// <summary>The posts a split takes out, a move moves, or a note or correction cites.</summary>
     public List<string> Posts { get; init; } = [];
 
     /// <summary>The headline of a rename.</summary>
     public string? Title { get; init; }
+
+    /// <summary>The words of a note or a correction.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The sentence a correction replaces.</summary>
+    public string? Replaces { get; init; }
 
     /// <summary>The version to approve; the newest where none is named.</summary>
     public int? Version { get; init; }

@@ -16,7 +16,7 @@ internal static class DecisionEndpoints
     {
         api.MapGet("/review", Review).WithName("listReview").WithSummary("What needs an editor, the most doubtful first.");
         api.MapGet("/decisions", List).WithName("listDecisions").WithSummary("All decisions in the order they were made.");
-        changing.MapPost("/decisions", DecideAsync).WithName("decide").WithSummary("Merge, split, move, rename, approve, hide, pin or undo. 409 where somebody decided in between, 422 where it cannot be done.")
+        changing.MapPost("/decisions", DecideAsync).WithName("decide").WithSummary("Merge, split, move, rename, note, correct, approve, hide, pin or undo. 409 where somebody decided in between, 422 where it cannot be done.")
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
@@ -46,6 +46,8 @@ internal static class DecisionEndpoints
         Other = body.Other is { } other ? new ThreadId(other) : null,
         Posts = posts,
         Title = body.Title,
+        Text = body.Text,
+        Replaces = body.Replaces,
         Version = body.Version,
         IsOn = body.On,
         Undoes = body.Undoes is { } undoes ? new DecisionId(undoes) : null,

@@ -53,6 +53,8 @@ internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader read
             Other = form.Other is { } other ? new ThreadId(other) : null,
             Posts = [.. posts.OfType<PostId>()],
             Title = form.Title,
+            Text = form.Text,
+            Replaces = form.Replaces,
             Version = form.Version,
             IsOn = form.On,
             Undoes = form.Undoes is { } undoes ? new DecisionId(undoes) : kind == DecisionKind.Undo ? Latest() : null,

@@ -13,6 +13,10 @@ internal sealed class DecisionForm
 
     public string? Title { get; set; }
 
+    public string? Text { get; set; }
+
+    public string? Replaces { get; set; }
+
     public string? Why { get; set; }
 
     public int? Version { get; set; }

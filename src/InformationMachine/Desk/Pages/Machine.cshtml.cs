@@ -7,11 +7,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace InformationMachine.Desk.Pages;
 
 /// <summary>How the machine does, and with which settings.</summary>
-internal sealed class MachineModel(DeskFigures figures, MachineSettings settings, MachinePaths paths) : PageModel
+internal sealed class MachineModel(DeskFigures figures, MachineSettings settings, MachinePaths paths, RecentWarnings warnings, ConfigurationState configuration) : PageModel
 {
     public IReadOnlyDictionary<string, double> Figures { get; private set; } = new Dictionary<string, double>();
 
     public string Data => paths.Data;
+
+    public IReadOnlyList<(DateTimeOffset At, bool IsError, string Text)> Warnings { get; private set; } = [];
+
+    /// <summary>Why the latest change of a configuration file is not in effect.</summary>
+    public string? Problem => configuration.Problem;
 
     public string Version { get; } = typeof(MachineModel).Assembly.GetName().Version?.ToString(3) ?? "";
 
@@ -23,6 +28,7 @@ internal sealed class MachineModel(DeskFigures figures, MachineSettings settings
     public IActionResult OnGet()
     {
         Figures = figures.All().ToDictionary(figure => figure.Name, figure => figure.Value);
+        if (MaySeeSettings) Warnings = warnings.All;
         var defaults = new MachineSettings();
         if (MaySeeSettings) Settings = [.. Setting.All.Select(setting => (setting, Setting.Format(setting.Get(settings)), Equals(setting.Get(settings), setting.Get(defaults))))];
         return Request.Headers.ContainsKey("HX-Request") ? Partial("_Figures", this) : Page();

@@ -21,8 +21,9 @@ internal static class DeskApplication
     private const long MaximumBody = 512 * 1024;
     private const int MaximumConnections = 500;
 
-    public static WebApplication Create(IServiceProvider machine, DeskOptions options, MachinePaths paths, AccountFile accounts, MachineToken token)
+    public static WebApplication Create(IServiceProvider machine, IPEndPoint endpoint, MachinePaths paths, AccountFile accounts, MachineToken token)
     {
+        var options = machine.GetRequiredService<DeskOptions>();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(DeskApplication).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
@@ -30,7 +31,7 @@ internal static class DeskApplication
             kestrel.Limits.MaxRequestBodySize = MaximumBody;
             kestrel.Limits.MaxConcurrentConnections = MaximumConnections;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-            kestrel.Listen(IPAddress.Parse(options.Address), options.Port);
+            kestrel.Listen(endpoint);
         });
         AddMachine(builder.Services, machine, options, paths);
         builder.Services.AddSingleton(accounts).AddSingleton(new ApiKeyFile(Path.Combine(paths.Data, ApiKeyFile.FileName))).AddSingleton(token).AddSingleton<DeskUsers>().AddSingleton<Lockout>();
@@ -51,6 +52,8 @@ internal static class DeskApplication
         .AddSingleton(machine.GetRequiredService<ThreadDecisions>())
         .AddSingleton(machine.GetRequiredService<FeedList>())
         .AddSingleton(machine.GetRequiredService<FeedPoller>())
+        .AddSingleton(machine.GetRequiredService<RecentWarnings>())
+        .AddSingleton(machine.GetRequiredService<ConfigurationState>())
         .AddSingleton(machine.GetRequiredService<MachineSettings>())
         .AddSingleton(machine.GetRequiredService<TimeProvider>());
 

@@ -13,6 +13,7 @@ internal sealed class DecisionDraft(IMachineReader reader, DateTimeOffset now)
     private readonly List<MarkChange> _marks = [];
     private readonly SortedSet<ThreadId> _revived = [];
     private readonly SortedDictionary<ThreadId, StoryThread> _started = [];
+    private readonly List<StoryThread> _touched = [];
 
     public IReadOnlyList<PostMove> Moves => _moves;
 
@@ -41,6 +42,9 @@ internal sealed class DecisionDraft(IMachineReader reader, DateTimeOffset now)
     /// <summary>Makes a thread that forwards one of its own again.</summary>
     public void Revive(ThreadId id) => _revived.Add(id);
 
+    /// <summary>Gives a thread something its briefing has not seen.</summary>
+    public void Touch(StoryThread thread) => _touched.Add(thread);
+
     /// <summary>Changes what editors say about a thread; nothing where it is said already.</summary>
     public bool Mark(StoryThread thread, Func<ThreadMark, ThreadMark> change)
     {
@@ -54,7 +58,7 @@ internal sealed class DecisionDraft(IMachineReader reader, DateTimeOffset now)
     /// <summary>The batch that makes it so, with the decision completed by what it changes.</summary>
     public StoreBatch ToStoreBatch(Decision decision)
     {
-        var threads = new List<StoryThread>();
+        var threads = _touched.ConvertAll(thread => thread with { Revision = thread.Revision + 1 });
         var emptied = new SortedSet<ThreadId>();
         foreach (var id in _moves.SelectMany(move => new[] { move.From, move.To }).Distinct().Order())
         {

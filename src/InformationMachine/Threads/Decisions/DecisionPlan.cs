@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
@@ -10,6 +11,8 @@ namespace InformationMachine.Threads.Decisions;
 internal sealed class DecisionPlan
 {
     private const int MaximumTitle = 200;
+    private const int MaximumText = 1000;
+    private const int MaximumCited = 20;
     private const int MaximumPosts = 20_000;
 
     private readonly IMachineReader _reader;
@@ -47,6 +50,8 @@ internal sealed class DecisionPlan
             DecisionKind.Move => plan.Move(),
             DecisionKind.Rename => plan.Rename(),
             DecisionKind.Approve => plan.Approve(),
+            DecisionKind.Note => plan.Note(),
+            DecisionKind.Correct => plan.Correct(),
             DecisionKind.Hide => plan.Change(mark => mark with { IsHidden = request.IsOn }, request.IsOn ? "is hidden already" : "is not hidden"),
             DecisionKind.Pin => plan.Change(mark => mark with { IsPinned = request.IsOn }, request.IsOn ? "is pinned already" : "is not pinned"),
             _ => plan.Undo(),
@@ -127,6 +132,49 @@ internal sealed class DecisionPlan
         var version = _request.Version ?? thread.BriefingVersion;
         if (version < 1 || version > thread.BriefingVersion) throw new DecisionRefusedException($"Thread {thread.Id} has no briefing version {version}.");
         return Change(mark => mark with { ApprovedVersion = version }, $"has version {version} approved already") with { Version = version };
+    }
+
+    private Decision Note()
+    {
+        var thread = _draft.Survivor(_request.Thread);
+        var cited = Cited(thread);
+        if (cited.IsEmpty) throw new DecisionRefusedException("Name the posts that carry the note.");
+        _draft.Touch(thread);
+        return _decision with { Thread = thread.Id, Text = Words(), Posts = cited };
+    }
+
+    /// <summary>What a sentence was carried by still carries it, unless other posts are named.</summary>
+    private Decision Correct()
+    {
+        var thread = _draft.Survivor(_request.Thread);
+        var briefing = _reader.LatestBriefing(thread.Id) ?? throw new DecisionRefusedException($"Thread {thread.Id} has no briefing yet.");
+        var sentence = briefing.Sections.Sentences().FirstOrDefault(sentence => sentence.Text == _request.Replaces)
+            ?? throw new DecisionRefusedException($"Version {briefing.Version} of thread {thread.Id} does not say that; it may have been written anew meanwhile.");
+        var words = Words();
+        if (words == sentence.Text) throw new DecisionRefusedException("The sentence reads so already.");
+        var cited = Cited(thread);
+        if (cited.IsEmpty) cited = [.. briefing.Sources.Where(source => sentence.Citations.Contains(source.Number)).Select(source => source.Post)];
+        _draft.Touch(thread);
+        return _decision with { Thread = thread.Id, Text = words, Replaces = Original(sentence), Posts = cited };
+    }
+
+    /// <summary>A correction of a corrected sentence replaces what the machine wrote, so that corrections never build on each other.</summary>
+    private string Original(Sentence sentence) =>
+        sentence.EditedBy is null ? sentence.Text : DecisionLog.Read(_reader).Standing.LastOrDefault(decision => decision.Kind == DecisionKind.Correct && decision.Text == sentence.Text)?.Replaces ?? sentence.Text;
+
+    private string Words()
+    {
+        var words = string.Join(' ', (_request.Text ?? "").Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (words.Length is 0 or > MaximumText || words.Any(char.IsControl)) throw new DecisionRefusedException($"Write 1 to {MaximumText} characters, none of them control characters.");
+        return words;
+    }
+
+    private ImmutableArray<PostId> Cited(StoryThread thread)
+    {
+        var cited = _request.Posts.Distinct().ToImmutableArray();
+        if (cited.Length > MaximumCited) throw new DecisionRefusedException($"Name at most {MaximumCited} posts.");
+        if (cited.FirstOrDefault(post => _reader.Assignment(post)?.Thread != thread.Id) is { Value: not null } stranger) throw new DecisionRefusedException($"Post {stranger} is not in thread {thread.Id}.");
+        return cited;
     }
 
     private Decision Change(Func<ThreadMark, ThreadMark> change, string already)

@@ -24,6 +24,10 @@ internal sealed record DecisionRequest
 
     public string? Title { get; init; }
 
+    public string? Text { get; init; }
+
+    public string? Replaces { get; init; }
+
     /// <summary>The version to approve; null for the newest.</summary>
     public int? Version { get; init; }
 

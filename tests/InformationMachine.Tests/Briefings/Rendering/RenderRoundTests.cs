@@ -81,7 +81,7 @@ public sealed class RenderRoundTests : IAsyncDisposable
             if (broken && briefing.Thread.Value == 1) throw new InvalidOperationException("refused");
             writer.WriteNullValue();
         });
-        var round = new RenderRound(_store, _folder.Path, json, NullLogger<RenderRound>.Instance);
+        var round = new RenderRound(_store, approvedOnly: false, _folder.Path, json, NullLogger<RenderRound>.Instance);
         var first = await round.RunAsync(all: false, TestContext.Current.CancellationToken);
         (first.Threads, first.Failed).ShouldBe((1, 1));
         broken = false;
@@ -163,7 +163,7 @@ public sealed class RenderRoundTests : IAsyncDisposable
     }
 
     private Task<RenderResult> RunAsync(bool all = false) =>
-        new RenderRound(_store, _folder.Path, RenderersTests.Json, NullLogger<RenderRound>.Instance).RunAsync(all, TestContext.Current.CancellationToken);
+        new RenderRound(_store, approvedOnly: false, _folder.Path, RenderersTests.Json, NullLogger<RenderRound>.Instance).RunAsync(all, TestContext.Current.CancellationToken);
 
     private Task<string> ReadAsync(string file) => File.ReadAllTextAsync(_folder.File(file), TestContext.Current.CancellationToken);
 

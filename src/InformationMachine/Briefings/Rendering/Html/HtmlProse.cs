@@ -20,11 +20,14 @@ internal sealed class HtmlProse(Briefing briefing)
         for (var i = 0; i < sentences.Length; i++)
         {
             var (words, stop) = CitedText.Split(sentences[i].Text);
-            text.Add($"{(i > 0 ? CitedText.Between(sentences[i]) : "")}{words}{Marks(sentences[i])}{stop}");
+            text.Add($"{(i > 0 ? CitedText.Between(sentences[i]) : "")}{words}{Marks(sentences[i])}{stop}{Edited(sentences[i])}");
         }
 
         return text;
     }
+
+    private static Markup Edited(Sentence sentence) =>
+        sentence.EditedBy is { } editor ? Markup.Of($""" <span class="edited" title="{PlainLine.Of(editor)}">{Wording.Edited}</span>""") : Markup.Empty;
 
     /// <summary>One sentence, its citations last.</summary>
     public Markup Line(Sentence sentence) => Markup.Of($"{PlainLine.Of(sentence.Text)}{Marks(sentence)}");

@@ -24,6 +24,7 @@ internal static class HtmlSections
         var sections = briefing.Sections;
         return new Markup()
             .Add($"{Section(Wording.What, "what", Paragraph(sections.What, prose))}")
+            .Add($"{(sections.Notes.IsEmpty ? Markup.Empty : Section(Wording.Notes, "notes", List("notes", sections.Notes.Select(note => Note(note, prose)))))}")
             .Add($"{Section(Wording.WhyItMatters, "why", Paragraph(sections.WhyItMatters, prose))}")
             .Add($"{Section(Wording.OpenQuestions, "questions", List("questions", sections.OpenQuestions.Select(question => Question(question, prose))))}")
             .Add($"{Section(Wording.Narrative, "narrative", Markup.Join(sections.Narrative.Select(sentences => Paragraph(sentences, prose))))}")
@@ -52,6 +53,9 @@ internal static class HtmlSections
         var all = Markup.Join(items);
         return all.IsEmpty ? all : Markup.Of($"""<ul class="{name}">{all}</ul>{"\n"}""");
     }
+
+    private static Markup Note(Sentence note, HtmlProse prose) =>
+        Markup.Of($"""<li><p{prose.Attributes}>{prose.Line(note)}</p><p class="by">{PlainLine.Of(note.EditedBy)}</p></li>{"\n"}""");
 
     private static Markup Question(OpenQuestion question, HtmlProse prose)
     {

@@ -1,0 +1,69 @@
+using InformationMachine.Configuration;
+using InformationMachine.Desk.Accounts;
+using InformationMachine.Feeds;
+using InformationMachine.Feeds.Sources;
+
+namespace InformationMachine;
+
+/// <summary>
+/// Takes over configuration files that change while the machine runs: feeds at once, settings by letting the machine begin anew in the
+/// same process, with its data still held. What is invalid is refused with its reason, and what was in effect stays. The files are
+/// looked at, not listened to: notifications are lost on mounted volumes.
+/// </summary>
+internal sealed partial class ConfigurationWatcher(MachinePaths paths, FeedList feeds, ConfigurationState state, IHostApplicationLifetime lifetime, ILogger<ConfigurationWatcher> logger) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval);
+        var (settingsSeen, feedsSeen, hadAccounts) = (Stamp(paths.SettingsFile), Stamp(paths.FeedsFile), HasAccounts());
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            var (settingsNow, feedsNow) = (Stamp(paths.SettingsFile), Stamp(paths.FeedsFile));
+            var hasAccounts = HasAccounts();
+            if (settingsNow == settingsSeen && feedsNow == feedsSeen && hasAccounts == hadAccounts) continue;
+            TakeOver(settingsNow != settingsSeen || hasAccounts != hadAccounts, feedsNow != feedsSeen);
+            (settingsSeen, feedsSeen, hadAccounts) = (settingsNow, feedsNow, hasAccounts);
+        }
+    }
+
+    private void TakeOver(bool wantsRestart, bool feedsChanged)
+    {
+        try
+        {
+            var settings = SettingsReader.Read(paths);
+            var read = FeedsFile.Read(paths.FeedsFile, SourceKinds.Names);
+            state.Problem = null;
+            if (feedsChanged)
+            {
+                feeds.Replace(read);
+                FeedsTaken(read.Count(feed => feed.Enabled));
+            }
+
+            if (!wantsRestart) return;
+            SettingsTaken();
+            state.Next = settings;
+            lifetime.StopApplication();
+        }
+        catch (Exception e) when (e is RefusedException or IOException or UnauthorizedAccessException)
+        {
+            state.Problem = e.Message;
+            Refused(e.Message);
+        }
+    }
+
+    /// <summary>The first account opens the desk to the network, the last one closes it.</summary>
+    private bool HasAccounts() => !new AccountFile(Path.Combine(paths.Data, AccountFile.FileName)).All.IsEmpty;
+
+    private static (DateTime Written, long Length) Stamp(string file) => new FileInfo(file) is { Exists: true } found ? (found.LastWriteTimeUtc, found.Length) : default;
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "feeds.json has changed: {Feeds} feeds are polled")]
+    private partial void FeedsTaken(int feeds);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "machine.json or the accounts have changed: the machine begins anew with them")]
+    private partial void SettingsTaken();
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The changed configuration is refused and the earlier one stays in effect: {Reason}")]
+    private partial void Refused(string reason);
+}

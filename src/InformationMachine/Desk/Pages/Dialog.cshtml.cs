@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InformationMachine.Desk.Pages;
 
-/// <summary>The forms for decisions that need more than a key: merge, split, move, rename.</summary>
+/// <summary>The forms for decisions that need more than a key: merge, split, move, rename, note, correct.</summary>
 internal sealed class DialogModel(IMachineReader reader, DeskState state) : PageModel
 {
     private const int Suggestions = 8;
@@ -19,8 +19,12 @@ internal sealed class DialogModel(IMachineReader reader, DeskState state) : Page
     public string Kind { get; set; } = "";
 
     /// <summary>What to look for among other threads.</summary>
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = "find")]
     public string? Text { get; set; }
+
+    /// <summary>The sentence to correct.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Sentence { get; set; }
 
     public StoryThread Subject { get; private set; } = null!;
 
@@ -43,10 +47,20 @@ internal sealed class DialogModel(IMachineReader reader, DeskState state) : Page
         if (Kind == "split" && Picked.Count == 0) Picked = state.Cut(subject.Id).ToHashSet();
         if (Kind is "merge" or "move") Suggest();
         if (Kind == "merge") Chosen ??= Targets.Select(target => target.Thread).FirstOrDefault();
+        if (Kind == "correct" && Picked.Count == 0) Picked = Carriers(subject.Id);
+        if (Kind is "note" or "correct") Own = [.. Posts(subject.Id).Take(ShownPosts)];
         if (Kind is "split" or "move") Own = [.. Posts(subject.Id).Where(post => Kind == "split" || Picked.Contains(post.Id)).Take(ShownPosts)];
         if (Kind == "merge") Own = [.. Posts(subject.Id).TakeLast(ComparedPosts)];
         if (Kind == "merge" && Chosen is not null) Others = [.. Posts(Chosen.Id).TakeLast(ComparedPosts)];
         return Partial("_Dialog", this);
+    }
+
+    /// <summary>The posts that carry the sentence.</summary>
+    private HashSet<PostId> Carriers(ThreadId thread)
+    {
+        var briefing = reader.LatestBriefing(thread);
+        var citations = briefing?.Sections.Sentences().FirstOrDefault(sentence => sentence.Text == Sentence)?.Citations ?? [];
+        return briefing?.Sources.Where(source => citations.Contains(source.Number)).Select(source => source.Post).ToHashSet() ?? [];
     }
 
     private void Suggest()

@@ -79,10 +79,10 @@
     if (key === 'j' || key === 'ArrowDown' && current) step(1);
     else if (key === 'k' || key === 'ArrowUp' && current) step(-1);
     else if (key === 'x') { const box = row()?.querySelector('input[name=posts]'); if (box) pick(box, !box.checked); }
-    else if (key === 'Enter') { const link = event.target === row() ? row().querySelector('[data-open]') : null; if (link) link.click(); else done = false; }
+    else if (key === 'Enter') { const link = event.target === row() || event.target === body ? row()?.querySelector('[data-open]') : null; if (link) link.click(); else done = false; }
     else if (key === '/') { const field = document.getElementById('q'); if (field) field.focus(); else location.href = body.dataset.events.replace(/events$/, 'search'); }
     else if (key === '?') help.showModal();
-    else if (/^[amsvrhpz]$/.test(key)) done = act(key);
+    else if (/^[amsvrnhpz]$/.test(key)) done = act(key);
     else done = false;
     if (done) event.preventDefault();
   });

@@ -173,7 +173,8 @@ internal sealed class DecisionPlan
     {
         var cited = _request.Posts.Distinct().ToImmutableArray();
         if (cited.Length > MaximumCited) throw new DecisionRefusedException($"Name at most {MaximumCited} posts.");
-        if (cited.FirstOrDefault(post => _reader.Assignment(post)?.Thread != thread.Id) is { Value: not null } stranger) throw new DecisionRefusedException($"Post {stranger} is not in thread {thread.Id}.");
+        var strangers = cited.Where(post => _reader.Assignment(post)?.Thread != thread.Id).ToList();
+        if (strangers.Count > 0) throw new DecisionRefusedException($"Post {strangers[0]} is not in thread {thread.Id}.");
         return cited;
     }
 

@@ -1,0 +1,47 @@
+using Microsoft.Playwright;
+
+namespace InformationMachine.EndToEnd.Desk;
+
+/// <summary>A page of the desk under an editor's hands, with everything that goes wrong in it.</summary>
+internal sealed class DeskPage
+{
+    private DeskPage(IPage page)
+    {
+        Page = page;
+        page.Console += (_, message) => { if (message.Type is "error" or "warning") Wrong.Add(message.Text); };
+        page.PageError += (_, error) => Wrong.Add(error);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Script errors and refusals of the content policy; answers of 409 are told by the browser as errors too and belong to their test.</summary>
+    public List<string> Wrong { get; } = [];
+
+    public static async Task<DeskPage> OpenAsync(ChromiumBrowser browser, Uri address, string path, int width = 1280)
+    {
+        var page = new DeskPage(await browser.OpenAsync(width));
+        await page.Page.GotoAsync(new Uri(address, path).AbsoluteUri);
+        await page.Page.WaitForFunctionAsync("() => window.htmx !== undefined");
+        return page;
+    }
+
+    public Task Press(string key) => Page.Keyboard.PressAsync(key);
+
+    /// <summary>What the newest notice says.</summary>
+    public async Task<string> Notice(string part)
+    {
+        var toast = Page.Locator(".toast", new() { HasText = part }).First;
+        try
+        {
+            await toast.WaitForAsync(new() { Timeout = 10_000 });
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"No notice says '{part}'; there are: {string.Join(" | ", await Page.Locator(".toast").AllInnerTextsAsync())} {string.Join(" | ", Wrong)}");
+        }
+
+        return await toast.InnerTextAsync();
+    }
+
+    public Task<string> Text(string selector) => Page.Locator(selector).First.InnerTextAsync();
+}

@@ -1,0 +1,289 @@
+using System.Net;
+using System.Net.Http.Json;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace InformationMachine.EndToEnd.Desk;
+
+/// <summary>Every action of an editor, by keyboard and by mouse, in a real browser on a real machine.</summary>
+public sealed class DeskTests(DeskMachine machine, ChromiumBrowser browser) : IClassFixture<DeskMachine>, IClassFixture<ChromiumBrowser>
+{
+    public static TheoryData<string> Pages => ["/", "/threads", "/search?q=model", "/feeds", "/machine"];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Every_page_works_wide_and_narrow_without_errors_or_serious_findings(string path)
+    {
+        foreach (var width in new[] { 1280, 390 })
+        {
+            var desk = await DeskPage.OpenAsync(browser, machine.Address, path, width);
+            await desk.Page.WaitForSelectorAsync("h1");
+            await Check(desk);
+        }
+    }
+
+    [Fact]
+    public async Task The_thread_page_has_no_serious_findings_either()
+    {
+        var thread = await machine.ThreadAsync("Nordhelm");
+        foreach (var width in new[] { 1280, 390 })
+        {
+            var desk = await DeskPage.OpenAsync(browser, machine.Address, $"/threads/{thread}", width);
+            await desk.Page.GetByText("Why here?").First.ClickAsync();
+            await desk.Page.WaitForSelectorAsync(".why .terms");
+            await Check(desk);
+        }
+    }
+
+    [Fact]
+    public async Task Keys_move_and_open_and_help_is_a_key_away()
+    {
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, "/threads");
+        await desk.Press("j");
+        await desk.Press("j");
+        await desk.Press("k");
+        var first = await desk.Text("[data-row] >> nth=0 >> [data-open]");
+        (await desk.Text(".is-current [data-open]")).ShouldBe(first);
+        await desk.Press("?");
+        (await desk.Page.Locator("#help").IsVisibleAsync()).ShouldBeTrue();
+        await desk.Press("Escape");
+        await desk.Press("Enter");
+        await desk.Page.WaitForURLAsync("**/threads/*");
+        (await desk.Text("h1")).ShouldBe(first);
+        await desk.Press("/");
+        await desk.Page.WaitForURLAsync("**/search");
+        await desk.Page.FillAsync("#q", "Skarvund");
+        await desk.Page.WaitForSelectorAsync(".found li");
+        (await desk.Text("#hits h2")).ShouldContain("Nordhelm");
+        desk.Page.Url.ShouldContain("q=Skarvund");
+        desk.Wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Pin_hide_rename_and_approve_by_key_are_undone_by_key()
+    {
+        var thread = await machine.ThreadAsync("Caldria");
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, $"/threads/{thread}");
+        var title = await desk.Text("h1");
+        foreach (var (key, notice, undone) in new[] { ("p", "was pinned", "isPinned"), ("h", "was hidden", "isHidden") })
+        {
+            await desk.Press(key);
+            await desk.Notice(notice);
+            (await machine.GetAsync($"/api/v1/threads/{thread}")).GetProperty(undone).GetBoolean().ShouldBeTrue();
+            await desk.Press("z");
+            await desk.Notice("was undone");
+            await Expect(async () => (await machine.GetAsync($"/api/v1/threads/{thread}")).GetProperty(undone).GetBoolean().ShouldBeFalse());
+            await Dismiss(desk);
+        }
+
+        await desk.Press("r");
+        await desk.Page.FillAsync("#dialog input[name=title]", "The Compute Act, renamed <b>here</b>");
+        await desk.Page.FillAsync("#dialog input[name=why]", "clearer");
+        await desk.Press("Enter");
+        await desk.Notice("was renamed");
+        await desk.Page.WaitForFunctionAsync("() => document.querySelector('h1').textContent === 'The Compute Act, renamed <b>here</b>'");
+        (await desk.Text(".history")).ShouldContain("clearer");
+        await Dismiss(desk);
+        await desk.Press("z");
+        await desk.Page.WaitForFunctionAsync("title => document.querySelector('h1').textContent === title", title);
+        await Dismiss(desk);
+        await desk.Press("a");
+        await desk.Notice("was approved");
+        await desk.Page.GetByText("approved", new() { Exact = false }).First.WaitForAsync();
+        desk.Wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Two_threads_are_merged_by_key_with_both_side_by_side_and_parted_again_by_mouse()
+    {
+        var one = await machine.ThreadAsync("stacked-memory plant");
+        var other = await machine.ThreadAsync("contract prices");
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, $"/threads/{Math.Min(one, other)}");
+        await desk.Press("m");
+        await desk.Page.WaitForSelectorAsync("#dialog[open] .targets input");
+        await desk.Page.CheckAsync($"#targets input[value='{Math.Max(one, other)}']");
+        await desk.Page.WaitForSelectorAsync("#dialog .compare > div:nth-child(2) li");
+        await desk.Page.ClickAsync("#dialog button.primary");
+        await desk.Notice("was merged into");
+        (await machine.GetAsync($"/api/v1/threads/{Math.Max(one, other)}")).GetProperty("mergedInto").GetInt32().ShouldBe(Math.Min(one, other));
+        await desk.Page.Locator(".toast button", new() { HasText = "Undo" }).First.ClickAsync();
+        await desk.Notice("was undone");
+        (await machine.GetAsync($"/api/v1/threads/{Math.Max(one, other)}")).TryGetProperty("mergedInto", out _).ShouldBeFalse();
+        desk.Wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Posts_are_selected_by_key_and_moved_and_a_split_proposes_its_cut()
+    {
+        var from = await machine.ThreadAsync("Halvern");
+        var to = await machine.ThreadAsync("Ilka");
+        var before = (await machine.GetAsync($"/api/v1/threads/{from}")).GetProperty("posts").GetInt32();
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, $"/threads/{from}");
+        await desk.Press("j");
+        await desk.Press("x");
+        (await desk.Text("#selected")).ShouldBe("1 selected");
+        await desk.Press("v");
+        await desk.Page.WaitForSelectorAsync("#dialog[open]");
+        await desk.Page.FillAsync("#dialog input[name=find]", "Ilka storm");
+        await desk.Page.CheckAsync($"#targets input[value='{to}']");
+        await desk.Page.ClickAsync("#dialog button.primary");
+        await desk.Notice("moved from thread");
+        (await machine.GetAsync($"/api/v1/threads/{from}")).GetProperty("posts").GetInt32().ShouldBe(before - 1);
+        await desk.Page.Locator(".toast button", new() { HasText = "Undo" }).First.ClickAsync();
+        await desk.Notice("was undone");
+        (await machine.GetAsync($"/api/v1/threads/{from}")).GetProperty("posts").GetInt32().ShouldBe(before);
+        await Dismiss(desk);
+
+        await desk.Press("s");
+        await desk.Page.WaitForSelectorAsync("#dialog[open] .picks");
+        (await desk.Page.Locator("#dialog .picks input:checked").CountAsync()).ShouldBeInRange(1, before - 1);
+        await desk.Page.ClickAsync("#dialog button.primary");
+        await desk.Notice("was split");
+        await desk.Page.Locator(".toast button", new() { HasText = "Undo" }).First.ClickAsync();
+        await desk.Notice("was undone");
+        (await machine.GetAsync($"/api/v1/threads/{from}")).GetProperty("posts").GetInt32().ShouldBe(before);
+        desk.Wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_note_and_a_correction_stand_in_the_next_version_marked_as_an_editor_s()
+    {
+        var thread = await machine.ThreadAsync("Veldon");
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, $"/threads/{thread}");
+        await desk.Press("n");
+        await desk.Page.WaitForSelectorAsync("#dialog[open] textarea");
+        await desk.Page.FillAsync("#dialog textarea", "The bank answered our question by telephone.");
+        await desk.Page.Locator("#dialog .picks input").First.CheckAsync();
+        await desk.Page.ClickAsync("#dialog button.primary");
+        await desk.Notice("A note was added");
+        await desk.Page.Locator(".briefing .notes", new() { HasText = "by telephone" }).WaitForAsync();
+
+        await desk.Page.Locator(".what").HoverAsync();
+        await desk.Page.Locator(".what .fix").First.ClickAsync();
+        await desk.Page.WaitForSelectorAsync("#dialog[open] textarea");
+        (await desk.Page.Locator("#dialog .picks input:checked").CountAsync()).ShouldBeGreaterThan(0);
+        await desk.Page.FillAsync("#dialog textarea", "An editor says it better.");
+        await desk.Page.ClickAsync("#dialog button.primary");
+        await desk.Notice("was corrected");
+        await desk.Page.Locator(".briefing .what", new() { HasText = "An editor says it better." }).WaitForAsync();
+        var briefing = await machine.GetAsync($"/api/v1/threads/{thread}/briefing");
+        briefing.GetProperty("notes")[0].GetProperty("citations").GetArrayLength().ShouldBe(1);
+        briefing.GetProperty("sections").GetProperty("what")[0].GetProperty("edited_by").GetString().ShouldNotBeNullOrEmpty();
+        desk.Wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Of_two_editors_the_later_is_told_and_nothing_is_overwritten()
+    {
+        var thread = await machine.ThreadAsync("Ostmere");
+        var slow = await DeskPage.OpenAsync(browser, machine.Address, $"/threads/{thread}");
+        await slow.Press("r");
+        await slow.Page.WaitForSelectorAsync("#dialog[open]");
+        var quick = await DeskPage.OpenAsync(browser, machine.Address, $"/threads/{thread}");
+        await quick.Press("r");
+        await quick.Page.FillAsync("#dialog input[name=title]", "The quick editor's headline");
+        await quick.Press("Enter");
+        await quick.Notice("was renamed");
+
+        await slow.Page.FillAsync("#dialog input[name=title]", "The slow editor's headline");
+        await slow.Press("Enter");
+
+        (await slow.Notice("was changed meanwhile")).ShouldContain("rename");
+        (await machine.GetAsync($"/api/v1/threads/{thread}")).GetProperty("title").GetString().ShouldBe("The quick editor's headline");
+        await slow.Press("Escape");
+        await slow.Page.WaitForFunctionAsync("() => document.querySelector('h1').textContent === \"The quick editor's headline\"");
+        await quick.Page.Locator(".toast button", new() { HasText = "Undo" }).First.ClickAsync();
+        await quick.Notice("was undone");
+        quick.Wrong.ShouldBeEmpty();
+        slow.Wrong.ShouldAllBe(text => text.Contains("409", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task News_appears_without_losing_the_reader_s_place_or_selection()
+    {
+        var thread = await machine.ThreadAsync("Tamsin");
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, $"/threads/{thread}");
+        await desk.Page.WaitForSelectorAsync("#live.is-on", new() { State = WaitForSelectorState.Attached });
+        await desk.Press("j");
+        await desk.Press("j");
+        await desk.Press("x");
+        var row = await desk.Page.Locator(".is-current").GetAttributeAsync("data-row");
+        await Decide(new { kind = "pin", thread });
+        await desk.Page.Locator(".thread-head .tag", new() { HasText = "Pinned" }).WaitForAsync(new() { Timeout = 15_000 });
+        (await desk.Page.Locator(".is-current").GetAttributeAsync("data-row")).ShouldBe(row);
+        (await desk.Page.Locator("#posts input:checked").CountAsync()).ShouldBe(1);
+        await Decide(new { kind = "pin", thread, on = false });
+        desk.Wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_review_item_is_settled_with_one_key()
+    {
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, "/");
+        await desk.Press("j");
+        var key = await desk.Page.Locator(".is-current").GetAttributeAsync("data-row");
+        await desk.Press("a");
+        await desk.Notice("was approved");
+        await desk.Page.Locator($"[data-row='{key}']").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await desk.Press("z");
+        await desk.Notice("was undone");
+        await desk.Page.Locator($"[data-row='{key}']").WaitForAsync();
+        desk.Wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Changes_without_token_from_elsewhere_or_too_large_are_refused()
+    {
+        using var client = new HttpClient { BaseAddress = machine.Address };
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["kind"] = "pin", ["thread"] = "1" });
+        (await client.PostAsync("/decide", form, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+
+        using var foreign = new HttpRequestMessage(HttpMethod.Post, "/decide") { Content = new FormUrlEncodedContent([new("kind", "pin")]) };
+        foreign.Headers.Add("Origin", "https://elsewhere.example");
+        (await client.SendAsync(foreign, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+
+        using var rebound = new HttpRequestMessage(HttpMethod.Get, "/");
+        rebound.Headers.Host = "elsewhere.example";
+        (await client.SendAsync(rebound, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.MisdirectedRequest);
+
+        using var large = new StringContent(new string('x', 1_000_000));
+        (await machine.Program.PostAsync("/api/v1/decisions", large, TestContext.Current.CancellationToken)).StatusCode.ShouldBeOneOf(HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.UnsupportedMediaType);
+
+        var page = await client.GetAsync("/", TestContext.Current.CancellationToken);
+        page.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("script-src 'self'");
+        page.Headers.GetValues("X-Frame-Options").Single().ShouldBe("DENY");
+        (await client.PostAsJsonAsync("/api/v1/decisions", new { kind = "pin", thread = 1 }, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    private async Task Decide(object decision)
+    {
+        using var response = await machine.Program.PostAsJsonAsync("/api/v1/decisions", decision, TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(HttpStatusCode.Created, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static async Task Check(DeskPage desk)
+    {
+        var found = await desk.Page.RunAxe();
+        found.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}").ShouldBeEmpty();
+        (await desk.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth")).ShouldBeTrue("the page is wider than its window");
+        desk.Wrong.ShouldBeEmpty();
+    }
+
+    private static Task Dismiss(DeskPage desk) => desk.Page.EvaluateAsync("() => document.querySelectorAll('.toast').forEach(toast => toast.remove())");
+
+    private static async Task Expect(Func<Task> check)
+    {
+        for (var i = 0; ; i++)
+        {
+            try
+            {
+                await check();
+                return;
+            }
+            catch (ShouldAssertException) when (i < 50)
+            {
+                await Task.Delay(100, TestContext.Current.CancellationToken);
+            }
+        }
+    }
+}

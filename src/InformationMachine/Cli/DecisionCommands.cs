@@ -4,6 +4,7 @@ using InformationMachine.Configuration;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Snapshots;
+using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
 using InformationMachine.Threads.Decisions;
 using Serilog;
@@ -157,11 +158,35 @@ internal static class DecisionCommands
         return command;
     }
 
-    /// <summary>Decides on the data file, then brings briefings, pages and snapshot up to date.</summary>
+    /// <summary>Lets the machine that runs decide.</summary>
+    private static async Task<int> AskAsync(RunningMachine running, DecisionRequest request, bool json, CancellationToken cancellationToken)
+    {
+        using (running)
+        {
+            var decision = await running.DecideAsync(request, cancellationToken);
+            if (json) JsonOutput.Print(decision);
+            else Console.Out.WriteLine($"Decision {decision.GetProperty("id")}: {decision.GetProperty("sentence").GetString()}{(request.Kind == DecisionKind.Undo ? "" : $" Take it back with `threads undo {decision.GetProperty("id")}`.")}");
+            return (int)ExitCode.Done;
+        }
+    }
+
+    /// <summary>Decides on the data file, then brings briefings, pages and snapshot up to date; where a machine runs, that one does.</summary>
     private static async Task<int> DecideAsync(MachinePaths paths, DecisionRequest request, bool json, CancellationToken cancellationToken)
     {
         var settings = SettingsReader.Read(paths);
         if (!File.Exists(paths.DataFile)) throw new RefusedException(ExitCode.Failed, $"{paths.Data} holds no data yet. Start the machine with `run`, or name a directory with --data.");
+        try
+        {
+            return await DecideHereAsync(paths, settings, request, json, cancellationToken);
+        }
+        catch (StoreLockedException) when (RunningMachine.Find(paths, request.By) is { } running)
+        {
+            return await AskAsync(running, request, json, cancellationToken);
+        }
+    }
+
+    private static async Task<int> DecideHereAsync(MachinePaths paths, MachineSettings settings, DecisionRequest request, bool json, CancellationToken cancellationToken)
+    {
         await using var data = OpenedData.ForChanging(paths);
         await using var log = Logging.Create(settings.Log, toErrors: true);
         var services = new ServiceCollection().AddLogging(logging => logging.AddSerilog(log)).AddMachine(paths, settings, new Feeds.FeedList([]), data.Store!);

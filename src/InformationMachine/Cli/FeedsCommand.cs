@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using InformationMachine.Configuration;
@@ -24,7 +25,9 @@ internal static class FeedsCommand
         var names = new Argument<string[]>("feeds") { Description = "Names of feeds (default: all).", Arity = ArgumentArity.ZeroOrMore };
         var refresh = new Command("refresh", "Make feeds due at once, muted ones too; the next `run` polls them.") { names };
         refresh.SetAction((parse, cancellationToken) => RefreshAsync(GlobalOptions.Paths(parse), parse.GetValue(names) ?? [], cancellationToken));
-        return new Command("feeds", "Show, check and refresh feeds.") { list, check, refresh };
+        var feeds = new Command("feeds", "Show, check, refresh, add and remove feeds.") { list, check, refresh };
+        foreach (var verb in FeedsChangeCommands.Create()) feeds.Subcommands.Add(verb);
+        return feeds;
     }
 
     private static async Task<int> ListAsync(MachinePaths paths, bool json)
@@ -108,6 +111,22 @@ internal static class FeedsCommand
         var feeds = FeedsFile.Read(paths.FeedsFile, SourceKinds.Names);
         var unknown = names.Where(name => feeds.All(feed => feed.Id.Value != name)).ToList();
         if (unknown.Count > 0) throw new RefusedException(ExitCode.Usage, $"There is no feed {string.Join(", ", unknown.Select(name => $"'{name}'"))} in {paths.FeedsFile}.");
+        try
+        {
+            return await MakeDueAsync(paths, feeds, names, cancellationToken);
+        }
+        catch (StoreLockedException) when (RunningMachine.Find(paths, Environment.UserName) is { } found)
+        {
+            using var running = found;
+            var asked = feeds.Where(feed => feed.Enabled && (names.Length == 0 || names.Contains(feed.Id.Value))).ToList();
+            foreach (var feed in asked) await running.RefreshAsync(feed.Id.Value, cancellationToken);
+            Console.Out.WriteLine($"The running machine polls {asked.Count} feeds now.");
+            return (int)ExitCode.Done;
+        }
+    }
+
+    private static async Task<int> MakeDueAsync(MachinePaths paths, ImmutableArray<FeedConfig> feeds, string[] names, CancellationToken cancellationToken)
+    {
         await using var data = OpenedData.ForChanging(paths);
         var due = data.Reader.FeedStates()
             .Where(state => feeds.Any(feed => feed.Id == state.Id) && (names.Length == 0 || names.Contains(state.Id.Value)))

@@ -44,7 +44,7 @@ internal static class RunCommand
     {
         var warnings = new RecentWarnings();
         await using var log = Logging.Create(settings.Log, toErrors: false, warnings);
-        using var host = CreateHost(paths, settings, feeds, store, log, services => services.AddSingleton(warnings).AddHostedService<ConfigurationWatcher>());
+        using var host = CreateHost(paths, settings, feeds, store, log, services => services.AddSingleton(warnings).AddSingleton(new FeedsFileEditor(paths.FeedsFile, SourceKinds.Names)).AddHostedService<ConfigurationWatcher>());
         var state = host.Services.GetRequiredService<ConfigurationState>();
         Greet(host, paths, feeds);
         await host.RunAsync(cancellationToken);

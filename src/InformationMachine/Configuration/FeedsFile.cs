@@ -12,7 +12,7 @@ internal static class FeedsFile
     private const int MaximumFeeds = 100_000;
 
     private static readonly string[] Members =
-        ["id", "url", "kind", "title", "author", "handle", "enabled", "interval", "allowPrivateNetwork", "headers", "token"];
+        ["id", "url", "kind", "title", "author", "handle", "enabled", "interval", "allowPrivateNetwork", "headers", "token", "tags"];
 
     /// <summary>Reads the file.</summary>
     /// <param name="file">Its path.</param>
@@ -81,6 +81,7 @@ internal static class FeedsFile
                 AllowPrivateNetwork = Flag(json_, path, "allowPrivateNetwork") ?? false,
                 Headers = Headers(json_, path),
                 Token = token,
+                Tags = Tags(json_, path),
             };
             return id is null || url is null ? null : config;
         }
@@ -133,6 +134,15 @@ internal static class FeedsFile
                 return headers.EnumerateObject().ToImmutableDictionary(h => h.Name, h => h.Value.GetString()!, StringComparer.OrdinalIgnoreCase);
             Wrong($"{path}:headers", "headers is an object of texts, such as {\"Authorization\": \"env:BLOG_AUTHORIZATION\"}");
             return ImmutableDictionary<string, string>.Empty;
+        }
+
+        private ImmutableArray<string> Tags(JsonElement feed, string path)
+        {
+            if (!feed.TryGetProperty("tags", out var tags)) return [];
+            if (tags.ValueKind == JsonValueKind.Array && tags.EnumerateArray().All(tag => tag.ValueKind == JsonValueKind.String && tag.GetString()!.Length is > 0 and <= 100))
+                return [.. tags.EnumerateArray().Select(tag => tag.GetString()!)];
+            Wrong($"{path}:tags", "tags is a list of texts of 1 to 100 characters, such as [\"chips\"]");
+            return [];
         }
 
         private string? Text(JsonElement feed, string path, string name)

@@ -38,4 +38,7 @@ internal sealed record FeedConfig
 
     /// <summary>Where the token comes from: <c>env:NAME</c> or <c>file:PATH</c>, never the token itself.</summary>
     public string? Token { get; init; }
+
+    /// <summary>What its readers file it under, the outermost folder first.</summary>
+    public ImmutableArray<string> Tags { get; init; } = [];
 }

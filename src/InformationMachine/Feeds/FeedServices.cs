@@ -14,6 +14,7 @@ internal static class FeedServices
         .AddSingleton<PostSignal>()
         .AddSingleton<FeedPollerParts>()
         .AddSingleton(provider => SourceKinds.Create(provider.GetRequiredService<FeedFetcher>(), provider.GetRequiredService<FeedOptions>()))
+        .AddSingleton<FeedDiscovery>()
         .AddSingleton<FeedRound>()
         .AddSingleton<FeedPoller>();
 }

@@ -1,5 +1,8 @@
+using System.Text;
+using InformationMachine.Configuration;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Store;
+using InformationMachine.Desk.Accounts;
 using InformationMachine.Feeds;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace InformationMachine.Desk.Pages;
 
 /// <summary>The feeds and how they do, those in trouble first.</summary>
-internal sealed class FeedsModel(FeedList feeds, IMachineReader reader, DeskState state, TimeProvider clock) : PageModel
+internal sealed class FeedsModel(FeedList feeds, IMachineReader reader, DeskState state, FeedEditing editing, ConfigurationState configuration) : PageModel
 {
     public const int Days = 14;
 
@@ -17,9 +20,20 @@ internal sealed class FeedsModel(FeedList feeds, IMachineReader reader, DeskStat
 
     public DateTimeOffset Now { get; private set; }
 
+    private TimeProvider Clock => HttpContext.RequestServices.GetRequiredService<TimeProvider>();
+
+    public bool MayChange => User.IsInRole(nameof(Role.Operator));
+
+    public bool IsPossible => editing.IsPossible;
+
+    /// <summary>Why the latest change of a configuration file is not in effect.</summary>
+    public string? Problem => configuration.Problem;
+
+    public IActionResult OnGetOpml() => File(Encoding.UTF8.GetBytes(Opml.Write(feeds.Feeds, Clock.GetUtcNow())), "text/x-opml; charset=utf-8", "feeds.opml");
+
     public IActionResult OnGet()
     {
-        Now = clock.GetUtcNow();
+        Now = Clock.GetUtcNow();
         var rhythm = state.Rhythm(Days);
         var states = reader.FeedStates().ToDictionary(feed => feed.Id);
         Rows = [.. feeds.Feeds.Select(feed => (feed, states.GetValueOrDefault(feed.Id), (IReadOnlyList<int>)rhythm.GetValueOrDefault(feed.Id.Value, Silence)))

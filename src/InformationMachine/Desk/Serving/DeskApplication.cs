@@ -8,6 +8,7 @@ using InformationMachine.Desk.Accounts;
 using InformationMachine.Desk.Api;
 using InformationMachine.Desk.Live;
 using InformationMachine.Feeds;
+using InformationMachine.Feeds.Sources;
 using InformationMachine.Threads.Decisions;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -18,7 +19,8 @@ namespace InformationMachine.Desk.Serving;
 /// <summary>The desk as a web application: its services, and what each request passes through, in order.</summary>
 internal static class DeskApplication
 {
-    private const long MaximumBody = 512 * 1024;
+    /// <summary>An OPML file of an eager reader is the largest thing anybody sends.</summary>
+    private const long MaximumBody = 5 * 1024 * 1024;
     private const int MaximumConnections = 500;
 
     public static WebApplication Create(IServiceProvider machine, IPEndPoint endpoint, MachinePaths paths, AccountFile accounts, MachineToken token)
@@ -52,6 +54,12 @@ internal static class DeskApplication
         .AddSingleton(machine.GetRequiredService<ThreadDecisions>())
         .AddSingleton(machine.GetRequiredService<FeedList>())
         .AddSingleton(machine.GetRequiredService<FeedPoller>())
+        .AddSingleton(provider => new FeedEditing(
+            machine.GetService<FeedsFileEditor>(),
+            machine.GetRequiredService<FeedList>(),
+            machine.GetRequiredService<FeedDiscovery>(),
+            machine.GetRequiredService<FeedOptions>(),
+            provider.GetRequiredService<ILogger<FeedEditing>>()))
         .AddSingleton(machine.GetRequiredService<RecentWarnings>())
         .AddSingleton(machine.GetRequiredService<ConfigurationState>())
         .AddSingleton(machine.GetRequiredService<MachineSettings>())

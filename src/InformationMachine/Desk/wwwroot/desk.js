@@ -138,7 +138,7 @@
     place = window.scrollY;
     const opened = document.getElementById('changes')?.open;
     if (opened) body.dataset.changes = 'open'; else delete body.dataset.changes;
-    if (event.detail.requestConfig?.path?.endsWith('/decide') && event.detail.xhr.status < 400 && dialog.open) { dialog.close(); picked.clear(); }
+    if (/\/(decide$|feeds\/dialog\?handler=(Add|Edit)|feeds\/dialog\?.*handler=(Add|Edit))/.test(event.detail.requestConfig?.path ?? '') && event.detail.xhr.status < 400 && dialog.open) { dialog.close(); picked.clear(); }
   });
   document.addEventListener('htmx:afterSwap', event => {
     if (event.detail.target.id !== 'dialog' && event.detail.target.id !== 'toasts') window.scrollTo({ top: place });

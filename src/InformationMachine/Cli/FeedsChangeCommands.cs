@@ -1,0 +1,103 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using InformationMachine.Configuration;
+using InformationMachine.Data.Feeds;
+using InformationMachine.Feeds;
+using InformationMachine.Feeds.Fetching;
+using InformationMachine.Feeds.Sources;
+
+namespace InformationMachine.Cli;
+
+/// <summary>The verbs of <c>feeds</c> that change <c>feeds.json</c>; a running machine takes the change over within seconds.</summary>
+internal static class FeedsChangeCommands
+{
+    public static IEnumerable<Command> Create() => [Add(), Remove(), Enable("pause", "Let a feed rest; its posts stay.", false), Enable("resume", "Poll a resting feed again.", true), Import(), Export()];
+
+    private static Command Add()
+    {
+        var url = new Argument<string>("url") { Description = "The address of a feed, or of a page that names its feed." };
+        var id = new Option<string?>("--id") { Description = "The feed's name (default: made of its title).", HelpName = "NAME" };
+        var command = new Command("add", "Find the feed behind an address, show what it brings, and follow it.") { url, id };
+        command.SetAction((parse, cancellationToken) => AddAsync(GlobalOptions.Paths(parse), parse.GetValue(url)!, parse.GetValue(id), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> AddAsync(MachinePaths paths, string text, string? id, CancellationToken cancellationToken)
+    {
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")) throw new RefusedException(ExitCode.Usage, $"'{text}' is no http or https address.");
+        var settings = SettingsReader.Read(paths);
+        var editor = Editor(paths);
+        using var fetcher = new FeedFetcher(settings.Feeds, TimeProvider.System);
+        var found = await new FeedDiscovery(fetcher, settings.Feeds, TimeProvider.System).FindAsync(url, settings.Feeds.AllowPrivateNetworks, cancellationToken);
+        var feed = found[0];
+        if (feed.Failure != FeedFailure.None) throw new RefusedException(ExitCode.Failed, $"{text}: {feed.Error} Nothing was added.");
+        var name = id ?? FeedEntry.Name(feed.Title ?? feed.Url.Host, editor.Feeds.Select(known => known.Id.Value).ToHashSet(StringComparer.Ordinal));
+        editor.Add(new FeedEntry(name, feed.Url.AbsoluteUri) { Title = feed.Title });
+        Console.Out.WriteLine($"{feed.Title ?? feed.Url.AbsoluteUri}: {feed.Posts.Count} posts, the newest of {feed.Posts.FirstOrDefault()?.PublishedAt.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "no date"}. It is followed as '{name}'.");
+        foreach (var other in found.Skip(1)) Console.Out.WriteLine($"The page also names {other.Url} ({other.Title}).");
+        return (int)ExitCode.Done;
+    }
+
+    private static Command Remove()
+    {
+        var id = Id();
+        var command = new Command("remove", "Follow a feed no longer; its posts stay.") { id };
+        command.SetAction(parse =>
+        {
+            if (!Editor(GlobalOptions.Paths(parse)).Remove(parse.GetValue(id)!)) throw Unknown(parse.GetValue(id)!);
+            Console.Out.WriteLine($"'{parse.GetValue(id)}' is no longer followed.");
+            return (int)ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Enable(string verb, string description, bool enabled)
+    {
+        var id = Id();
+        var command = new Command(verb, description) { id };
+        command.SetAction(parse =>
+        {
+            if (!Editor(GlobalOptions.Paths(parse)).Change(parse.GetValue(id)!, entry => entry["enabled"] = enabled ? null : JsonValue.Create(false))) throw Unknown(parse.GetValue(id)!);
+            Console.Out.WriteLine(enabled ? $"'{parse.GetValue(id)}' is polled again." : $"'{parse.GetValue(id)}' rests.");
+            return (int)ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Import()
+    {
+        var file = new Argument<FileInfo>("file") { Description = "An OPML file, as feed readers export it." };
+        var command = new Command("import", "Follow every feed of an OPML file; those known already are left alone, folders become tags.") { file };
+        command.SetAction((parse, cancellationToken) =>
+        {
+            var editor = Editor(GlobalOptions.Paths(parse));
+            var path = parse.GetValue(file)!;
+            if (!path.Exists) throw new RefusedException(ExitCode.Failed, $"{path} does not exist.");
+            var entries = Opml.Read(File.ReadAllBytes(path.FullName), path.Name, editor.Feeds, cancellationToken);
+            if (entries.Count > 0) editor.Add(entries);
+            Console.Out.WriteLine($"{entries.Count} feeds were added.");
+            return Task.FromResult((int)ExitCode.Done);
+        });
+        return command;
+    }
+
+    private static Command Export()
+    {
+        var output = new Option<string?>("--output") { Description = "Where it goes (default: standard output).", HelpName = "FILE" };
+        var command = new Command("export", "All feeds as OPML, for other readers.") { output };
+        command.SetAction((parse, cancellationToken) =>
+        {
+            var text = Opml.Write(Editor(GlobalOptions.Paths(parse)).Feeds, TimeProvider.System.GetUtcNow());
+            if (parse.GetValue(output) is { } file) File.WriteAllText(file, text);
+            else Console.Out.Write(text);
+            return Task.FromResult((int)ExitCode.Done);
+        });
+        return command;
+    }
+
+    private static Argument<string> Id() => new("feed") { Description = "The feed's name; see `feeds list`." };
+
+    private static FeedsFileEditor Editor(MachinePaths paths) => new(paths.FeedsFile, SourceKinds.Names);
+
+    private static RefusedException Unknown(string id) => new(ExitCode.Usage, $"There is no feed '{id}'; see `feeds list`.");
+}

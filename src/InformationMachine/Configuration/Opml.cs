@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Xml.Linq;
+using InformationMachine.Feeds;
+using InformationMachine.Feeds.Parsing;
+
+namespace InformationMachine.Configuration;
+
+/// <summary>Lists of feeds as readers exchange them (OPML 2.0, http://opml.org/spec2.opml). Folders become tags.</summary>
+internal static class Opml
+{
+    private const int MaximumBytes = 32 * 1024 * 1024;
+
+    /// <summary>The feeds a document names, in its order, each address once, with names unlike those taken.</summary>
+    /// <exception cref="RefusedException">It is no OPML (exit code 1).</exception>
+    public static IReadOnlyList<FeedEntry> Read(ReadOnlySpan<byte> document, string name, IEnumerable<FeedConfig> known, CancellationToken cancellationToken)
+    {
+        if (document.Length > MaximumBytes) throw new RefusedException(ExitCode.Failed, $"{name} is larger than {MaximumBytes / 1048576} MB; split it.");
+        XElement root;
+        try
+        {
+            root = new XmlDocumentReader(new ParserLimits()).Read(DocumentDecoder.Decode(document, null), cancellationToken);
+        }
+        catch (NotAFeedException e)
+        {
+            throw new RefusedException(ExitCode.Failed, $"{name}: {e.Message} An OPML file is needed, as feed readers export it.", e);
+        }
+
+        if (!root.Name.LocalName.Equals("opml", StringComparison.OrdinalIgnoreCase)) throw new RefusedException(ExitCode.Failed, $"{name} begins with <{root.Name.LocalName}>; an OPML file is needed, as feed readers export it.");
+        var taken = known.Select(feed => feed.Id.Value).ToHashSet(StringComparer.Ordinal);
+        var addresses = known.Select(feed => feed.Url.AbsoluteUri).ToHashSet(StringComparer.Ordinal);
+        var entries = new List<FeedEntry>();
+        foreach (var outline in root.Descendants().Where(element => element.Name.LocalName.Equals("outline", StringComparison.OrdinalIgnoreCase)))
+        {
+            if (Attribute(outline, "xmlUrl") is not { } text || !Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.UserInfo.Length > 0 || !addresses.Add(url.AbsoluteUri)) continue;
+            var title = PlainText.Line(Attribute(outline, "title") ?? Attribute(outline, "text") ?? "");
+            var id = FeedEntry.Name(title.Length > 0 ? title : url.Host, taken);
+            taken.Add(id);
+            entries.Add(new FeedEntry(id, url.AbsoluteUri) { Title = title.Length > 0 ? title : null, Tags = Tags(outline) is { IsEmpty: false } tags ? tags : null });
+        }
+
+        return entries;
+    }
+
+    /// <summary>All feeds as a document; those of one first tag stand in one folder.</summary>
+    public static string Write(IEnumerable<FeedConfig> feeds, DateTimeOffset now)
+    {
+        var body = new XElement("body");
+        foreach (var group in feeds.GroupBy(feed => string.Join('/', feed.Tags), StringComparer.Ordinal))
+        {
+            var folder = group.Key.Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate(body, Folder);
+            foreach (var feed in group)
+            {
+                folder.Add(new XElement(
+                    "outline",
+                    new XAttribute("type", "rss"),
+                    new XAttribute("text", feed.Title ?? feed.Id.Value),
+                    new XAttribute("title", feed.Title ?? feed.Id.Value),
+                    new XAttribute("xmlUrl", feed.Url.AbsoluteUri)));
+            }
+        }
+
+        var head = new XElement("head", new XElement("title", "The Information Machine"), new XElement("dateCreated", now.ToString("R", CultureInfo.InvariantCulture)));
+        return new XDeclaration("1.0", "utf-8", null) + "\n" + new XElement("opml", new XAttribute("version", "2.0"), head, body) + "\n";
+    }
+
+    private static XElement Folder(XElement parent, string name)
+    {
+        if (parent.Elements("outline").FirstOrDefault(element => element.Attribute("xmlUrl") is null && element.Attribute("text")!.Value == name) is { } known) return known;
+        var folder = new XElement("outline", new XAttribute("text", name), new XAttribute("title", name));
+        parent.Add(folder);
+        return folder;
+    }
+
+    /// <summary>The folders it stands in, the outermost first.</summary>
+    private static ImmutableArray<string> Tags(XElement outline) =>
+    [
+        .. outline.Ancestors().Where(element => element.Name.LocalName.Equals("outline", StringComparison.OrdinalIgnoreCase)).Reverse()
+            .Select(folder => PlainText.Line(Attribute(folder, "title") ?? Attribute(folder, "text") ?? "").Replace('/', '-')).Where(name => name.Length > 0),
+    ];
+
+    private static string? Attribute(XElement element, string name) =>
+        element.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;
+}

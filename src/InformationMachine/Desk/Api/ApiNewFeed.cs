@@ -1,0 +1,14 @@
+namespace InformationMachine.Desk.Api;
+
+/// <summary>A feed to look for or to follow.</summary>
+internal sealed class ApiNewFeed
+{
+    /// <summary>Where it is.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>The title to give it.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The name; made of the title where none is given.</summary>
+    public string? Id { get; init; }
+}

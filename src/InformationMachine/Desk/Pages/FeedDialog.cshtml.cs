@@ -1,0 +1,88 @@
+using InformationMachine.Desk.Accounts;
+using InformationMachine.Feeds;
+using InformationMachine.Feeds.Sources;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace InformationMachine.Desk.Pages;
+
+/// <summary>The forms by which operators add, edit and import feeds, and where these and the buttons beside a feed are sent.</summary>
+[Authorize(nameof(Role.Operator))]
+internal sealed class FeedDialogModel(FeedEditing editing, FeedList feeds, FeedPoller poller) : PageModel
+{
+    private const long MaximumImport = 4 * 1024 * 1024;
+
+    /// <summary>The feed to edit; null where one is added.</summary>
+    public FeedConfig? Feed { get; private set; }
+
+    public string Address { get; private set; } = "";
+
+    public IReadOnlyList<FoundFeed>? Found { get; private set; }
+
+    public string? Problem { get; private set; }
+
+    public bool IsPossible => editing.IsPossible;
+
+    private string By => User.Identity!.Name!;
+
+    public IActionResult OnGet(string? id)
+    {
+        Feed = feeds.Feeds.FirstOrDefault(feed => feed.Id.Value == id);
+        return id is not null && Feed is null ? NotFound() : Partial("_FeedDialog", this);
+    }
+
+    public async Task<IActionResult> OnPostFindAsync(string? address, CancellationToken cancellationToken)
+    {
+        Address = address?.Trim() ?? "";
+        var text = Address.Contains("://", StringComparison.Ordinal) ? Address : "https://" + Address;
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")) Problem = "That is no http or https address.";
+        else Found = await editing.FindAsync(url, cancellationToken);
+        if (Found is [{ Error: { } error }]) (Found, Problem) = (null, error);
+        return Partial("_FeedDialog", this);
+    }
+
+    public IActionResult OnPostAdd(string? address, string? title)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var url)) return Tell(new Notice("That is no address.", null, IsWrong: true));
+        return Try(() => $"Following {title ?? url.Host} as '{editing.Add(url, title, null, By)}'.");
+    }
+
+    public IActionResult OnPostEdit(string id, string? title, string? author, string? handle, string? interval) => Try(() => editing.Change(
+        id, new Dictionary<string, string?>(StringComparer.Ordinal) { ["title"] = title, ["author"] = author, ["handle"] = handle, ["interval"] = interval }, By) ? $"'{id}' is changed." : null);
+
+    public IActionResult OnPostEnable(string id, bool on) => Try(() => editing.Enable(id, on, By) ? (on ? $"'{id}' is polled again." : $"'{id}' rests.") : null);
+
+    public IActionResult OnPostRemove(string id) => Try(() => editing.Remove(id, By) ? $"'{id}' is no longer followed; its posts stay." : null);
+
+    public IActionResult OnPostRefresh(string id) => Try(() => poller.PollNow(id) ? $"'{id}' is polled now." : null);
+
+    public async Task<IActionResult> OnPostImportAsync(IFormFile? file, CancellationToken cancellationToken)
+    {
+        if (file is not { Length: > 0 and <= MaximumImport }) return Tell(new Notice("Choose an OPML file of at most 4 MB.", null, IsWrong: true));
+        using var buffer = new MemoryStream();
+        await file.CopyToAsync(buffer, cancellationToken);
+        return Try(() => $"{Shown.Count(editing.Import(buffer.ToArray(), "The file", By, cancellationToken), "feed was", "feeds were")} added.");
+    }
+
+    /// <summary>Says what was done; null where there is no such feed.</summary>
+    private PartialViewResult Try(Func<string?> action)
+    {
+        try
+        {
+            if (action() is not { } done) return Tell(new Notice("There is no such feed any more.", null, IsWrong: true));
+            Response.Headers["HX-Trigger"] = "decided";
+            return Tell(new Notice(done, null, IsWrong: false));
+        }
+        catch (RefusedException e)
+        {
+            return Tell(new Notice(e.Message, null, IsWrong: true));
+        }
+    }
+
+    private PartialViewResult Tell(Notice notice)
+    {
+        if (notice.IsWrong) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Partial("_Notice", notice);
+    }
+}

@@ -68,6 +68,9 @@ internal sealed class MachineProcess : IDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>Types a line.</summary>
+    public void Type(string line) => _process.StandardInput.WriteLine(line);
+
     /// <summary>kill -9.</summary>
     public void Kill() => _process.Kill();
 

@@ -45,8 +45,11 @@ internal static class FeedEndpoints
         }
     }
 
-    private static Results<NoContent, NotFound> Remove(HttpContext context, FeedEditing editing, string id) =>
-        editing.Remove(id, context.User.Identity!.Name!) ? TypedResults.NoContent() : TypedResults.NotFound();
+    private static Results<NoContent, NotFound, ProblemHttpResult> Remove(HttpContext context, FeedEditing editing, string id)
+    {
+        if (!editing.IsPossible) return Wrong("The demo's feeds cannot be changed.");
+        return editing.Remove(id, context.User.Identity!.Name!) ? TypedResults.NoContent() : TypedResults.NotFound();
+    }
 
     private static Results<T, ProblemHttpResult> Try<T>(Func<T> action)
         where T : IResult

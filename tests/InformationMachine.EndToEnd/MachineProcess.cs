@@ -78,10 +78,13 @@ internal sealed class MachineProcess : IDisposable
     public void Terminate() => SendSignal(_process.Id, Sigterm).ShouldBe(0);
 
     /// <summary>Waits until a condition holds.</summary>
-    public async Task Until(Func<bool> condition, TimeSpan limit, string what)
+    public Task Until(Func<bool> condition, TimeSpan limit, string what) => Until(() => Task.FromResult(condition()), limit, what);
+
+    /// <summary>Waits until a condition holds.</summary>
+    public async Task Until(Func<Task<bool>> condition, TimeSpan limit, string what)
     {
         var started = Stopwatch.GetTimestamp();
-        while (!condition())
+        while (!await condition())
         {
             if (_process.HasExited) throw new InvalidOperationException($"The machine ended with {_process.ExitCode} while waiting for {what}.\n{Output}\n{Errors}");
             if (Stopwatch.GetElapsedTime(started) > limit) throw new TimeoutException($"No {what} within {limit}.\n{Output}\n{Errors}");

@@ -1,8 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Feeds;
-using InformationMachine.Feeds;
 using InformationMachine.Feeds.Fetching;
 using InformationMachine.Feeds.Sources;
 
@@ -33,10 +33,13 @@ internal static class FeedsChangeCommands
         if (feed.Failure != FeedFailure.None) throw new RefusedException(ExitCode.Failed, $"{text}: {feed.Error} Nothing was added.");
         var name = id ?? FeedEntry.Name(feed.Title ?? feed.Url.Host, editor.Feeds.Select(known => known.Id.Value).ToHashSet(StringComparer.Ordinal));
         editor.Add(new FeedEntry(name, feed.Url.AbsoluteUri) { Title = feed.Title });
-        Console.Out.WriteLine($"{feed.Title ?? feed.Url.AbsoluteUri}: {feed.Posts.Count} posts, the newest of {feed.Posts.FirstOrDefault()?.PublishedAt.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "no date"}. It is followed as '{name}'.");
+        Console.Out.WriteLine($"{feed.Title ?? feed.Url.AbsoluteUri}: {feed.Posts.Count} posts, the newest of {Newest(feed)}. It is followed as '{name}'.");
         foreach (var other in found.Skip(1)) Console.Out.WriteLine($"The page also names {other.Url} ({other.Title}).");
         return (int)ExitCode.Done;
     }
+
+    private static string Newest(FoundFeed feed) =>
+        feed.Posts.Count > 0 ? feed.Posts[0].PublishedAt.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "no date";
 
     private static Command Remove()
     {

@@ -64,12 +64,12 @@ internal sealed class FeedsFileEditor(string file, IReadOnlyCollection<string> k
         lock (Changing)
         {
             var text = Bytes();
-            var elements = Scan(text).Elements;
+            var (elements, closing) = Scan(text);
             var index = elements.FindIndex(element => element.Id == id);
             if (index < 0) return false;
             var (start, end) = index + 1 < elements.Count ? (elements[index].Start, elements[index + 1].Start)
                 : index > 0 ? (elements[index - 1].End, elements[index].End)
-                : (elements[index].Start, elements[index].End);
+                : (elements[index].Start, closing);
             Save(Splice(text, start, end, ""));
             return true;
         }

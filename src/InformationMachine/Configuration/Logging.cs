@@ -22,6 +22,8 @@ internal static class Logging
         var log = new LoggerConfiguration()
             .MinimumLevel.Is(options.Level)
             .MinimumLevel.Override("Microsoft", options.Level > LogEventLevel.Warning ? options.Level : LogEventLevel.Warning);
+        // Its keys lie unencrypted on purpose: whoever may read them may read the data beside them.
+        log = log.MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error);
         if (also is not null) log = log.WriteTo.Sink(also);
         return (json
             ? log.WriteTo.Console(new RenderedCompactJsonFormatter(), standardErrorFromLevel: errorsFrom)

@@ -11,6 +11,6 @@ internal sealed class RestartNotifier(ConfigurationState state) : ISystemdNotifi
 
     public void Notify(ServiceState serviceState)
     {
-        if (state.Next is null || !serviceState.Equals(ServiceState.Stopping)) _notifier.Notify(serviceState);
+        if (state.Next is null || serviceState.ToString() != ServiceState.Stopping.ToString()) _notifier.Notify(serviceState);
     }
 }

@@ -35,9 +35,9 @@ internal sealed class DeskPage
         {
             await toast.WaitForAsync(new() { Timeout = 10_000 });
         }
-        catch (TimeoutException)
+        catch (TimeoutException e)
         {
-            throw new TimeoutException($"No notice says '{part}'; there are: {string.Join(" | ", await Page.Locator(".toast").AllInnerTextsAsync())} {string.Join(" | ", Wrong)}");
+            throw new TimeoutException($"No notice says '{part}'; there are: {string.Join(" | ", await Page.Locator(".toast").AllInnerTextsAsync())} {string.Join(" | ", Wrong)}", e);
         }
 
         return await toast.InnerTextAsync();

@@ -75,7 +75,7 @@ public sealed class GuardedDeskTests(ChromiumBrowser browser) : IClassFixture<Ch
         await desk.Page.ClickAsync(".found-feed button.primary");
         await desk.Notice("Following Harbour notes as 'harbour-notes'");
         await desk.Page.Locator("#feeds tr", new() { HasText = "Harbour notes" }).WaitForAsync();
-        await machine.Until(() => Posts(client) == 2, TimeSpan.FromSeconds(20), "posts of the new feed");
+        await machine.Until(async () => await Posts(client) == 2, TimeSpan.FromSeconds(20), "posts of the new feed");
 
         await desk.Page.ClickAsync("button[aria-label='Edit harbour-notes']");
         await desk.Page.FillAsync("#dialog input[name=title]", "Harbour & co");
@@ -88,7 +88,7 @@ public sealed class GuardedDeskTests(ChromiumBrowser browser) : IClassFixture<Ch
         await desk.Page.SetInputFilesAsync("input[type=file]", new Microsoft.Playwright.FilePayload { Name = "list.opml", MimeType = "text/xml", Buffer = """<opml version="2.0"><body><outline text="Ports"><outline text="Quay" xmlUrl="https://quay.example.org/feed"/></outline></body></opml>"""u8.ToArray() });
         await desk.Notice("1 feed was added");
         await desk.Page.Locator("#feeds tr", new() { HasText = "Ports" }).WaitForAsync();
-        desk.Page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        desk.Page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
         await desk.Page.ClickAsync("button[aria-label='Remove quay']");
         await desk.Notice("no longer followed");
         (await client.GetStringAsync("/api/v1/feeds", Cancellation)).ShouldNotContain("quay");
@@ -106,7 +106,7 @@ public sealed class GuardedDeskTests(ChromiumBrowser browser) : IClassFixture<Ch
         await machine.Until(() => machine.Output.Contains("begins anew", StringComparison.Ordinal), TimeSpan.FromSeconds(20), "new settings");
         await machine.Until(() => File.Exists(Path.Combine(installation.Data, "desk.json")), TimeSpan.FromSeconds(20), "the desk again");
         (_, client) = await Served(installation, machine);
-        await machine.Until(() => Posts(client) == 2, TimeSpan.FromSeconds(20), "the same posts");
+        await machine.Until(async () => await Posts(client) == 2, TimeSpan.FromSeconds(20), "the same posts");
         (await client.GetStringAsync("/machine", Cancellation)).ShouldContain("<b>3</b>");
         machine.Terminate();
         (await machine.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBe(0);
@@ -121,8 +121,8 @@ public sealed class GuardedDeskTests(ChromiumBrowser browser) : IClassFixture<Ch
         installation.Configure([("harbour-notes", new Uri(server.Address, "feed.xml"))]);
         using var machine = installation.Start("run");
         var (address, client) = await Served(installation, machine);
-        await machine.Until(() => Posts(client) == 2, TimeSpan.FromSeconds(20), "posts");
-        await machine.Until(() => client.GetStringAsync("/api/v1/threads", Cancellation).GetAwaiter().GetResult().Contains("\"id\"", StringComparison.Ordinal), TimeSpan.FromSeconds(20), "a thread");
+        await machine.Until(async () => await Posts(client) == 2, TimeSpan.FromSeconds(20), "posts");
+        await machine.Until(async () => (await client.GetStringAsync("/api/v1/threads", Cancellation)).Contains("\"id\"", StringComparison.Ordinal), TimeSpan.FromSeconds(20), "a thread");
 
         var renamed = await installation.Run("threads", "rename", "1", "Named from the command line", "--by", "carl");
         renamed.Code.ShouldBe(0, renamed.Errors);
@@ -181,9 +181,9 @@ public sealed class GuardedDeskTests(ChromiumBrowser browser) : IClassFixture<Ch
         return (address, client);
     }
 
-    private static int Posts(HttpClient client)
+    private static async Task<int> Posts(HttpClient client)
     {
-        using var json = JsonDocument.Parse(client.GetStringAsync("/api/v1/machine", Cancellation).GetAwaiter().GetResult());
+        using var json = JsonDocument.Parse(await client.GetStringAsync("/api/v1/machine", Cancellation));
         return (int)json.RootElement.GetProperty("im_posts").GetDouble();
     }
 

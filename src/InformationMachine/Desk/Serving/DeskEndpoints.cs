@@ -10,11 +10,11 @@ internal static class DeskEndpoints
 
     public static void Map(WebApplication app)
     {
-        app.MapGet("/healthz", () => Results.Text("ok\n"));
-        app.MapGet("/readyz", (DeskState state) => state.IsReady ? Results.Text("ready\n") : Results.Text("starting\n", statusCode: StatusCodes.Status503ServiceUnavailable));
-        app.MapGet("/metrics", (DeskFigures figures) => Results.Text(figures.Text(), "text/plain; version=0.0.4; charset=utf-8"));
-        app.MapGet("/assets/{name}", DeskAssets.Serve);
-        app.MapGet("/events", EventsAsync).WithMetadata(new DisableRequestTimeoutAttribute());
+        app.MapGet("/healthz", () => Results.Text("ok\n")).ExcludeFromDescription();
+        app.MapGet("/readyz", (DeskState state) => state.IsReady ? Results.Text("ready\n") : Results.Text("starting\n", statusCode: StatusCodes.Status503ServiceUnavailable)).ExcludeFromDescription();
+        app.MapGet("/metrics", (DeskFigures figures) => Results.Text(figures.Text(), "text/plain; version=0.0.4; charset=utf-8")).ExcludeFromDescription();
+        app.MapGet("/assets/{name}", DeskAssets.Serve).ExcludeFromDescription();
+        app.MapGet("/events", EventsAsync).WithMetadata(new DisableRequestTimeoutAttribute()).ExcludeFromDescription();
     }
 
     /// <summary>Server-sent events: one line whenever something has changed, a comment now and then so that proxies keep the line open.</summary>

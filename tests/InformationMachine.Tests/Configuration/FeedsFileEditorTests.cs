@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using InformationMachine.Configuration;
+using InformationMachine.Feeds.Sources;
+
+namespace InformationMachine.Tests.Configuration;
+
+public sealed class FeedsFileEditorTests : IDisposable
+{
+    private const string Text = """
+        {
+          "$schema": "./feeds.schema.json", // kept
+          "feeds": [
+            { "id": "one", "url": "https://one.example.org/feed" }, /* about two */
+            { "id": "two", "url": "https://two.example.org/feed", "interval": "02:00:00" },
+            { "id": "three", "url": "https://three.example.org/feed" }
+          ]
+        }
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Only_the_entries_concerned_change_and_comments_stay()
+    {
+        var editor = Editor(Text);
+        editor.Add(new FeedEntry("four", "https://four.example.org/feed") { Title = "Vier & \u201Cmehr\u201D", Tags = ["a", "b"] });
+        editor.Change("two", entry => entry["enabled"] = JsonValue.Create(false)).ShouldBeTrue();
+        editor.Remove("three").ShouldBeTrue();
+        editor.Remove("three").ShouldBeFalse();
+        editor.Change("three", _ => { }).ShouldBeFalse();
+
+        editor.Feeds.Select(feed => (feed.Id.Value, feed.Enabled)).ShouldBe([("one", true), ("two", false), ("four", true)]);
+        editor.Feeds[2].Title.ShouldBe("Vier & \u201Cmehr\u201D");
+        editor.Feeds[2].Tags.ShouldBe(["a", "b"]);
+        var written = File.ReadAllText(File_);
+        written.ShouldContain("// kept");
+        written.ShouldContain("/* about two */");
+        written.ShouldContain("""{ "id": "one", "url": "https://one.example.org/feed" }""");
+    }
+
+    [Theory]
+    [InlineData("""{ "feeds": [] }""")]
+    [InlineData("""{ "feeds": [ /* none yet */ ] }""")]
+    [InlineData("""{ "feeds": [ { "id": "x", "url": "https://x.example.org/" }, ] }""")]
+    public void Feeds_come_and_go_in_any_list(string text)
+    {
+        var editor = Editor(text);
+        var before = editor.Feeds.Length;
+        editor.Add(new FeedEntry("new", "https://new.example.org/feed"), new FeedEntry("newer", "https://newer.example.org/feed"));
+        editor.Feeds.Length.ShouldBe(before + 2);
+        foreach (var feed in editor.Feeds) editor.Remove(feed.Id.Value).ShouldBeTrue();
+        editor.Feeds.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_file_is_made_where_there_is_none()
+    {
+        var editor = new FeedsFileEditor(File_, SourceKinds.Names);
+        editor.Add(new FeedEntry("first", "https://first.example.org/feed"));
+        editor.Feeds.ShouldHaveSingleItem().Id.Value.ShouldBe("first");
+    }
+
+    [Fact]
+    public void What_is_known_or_wrong_is_refused_and_changes_nothing()
+    {
+        var editor = Editor(Text);
+        Should.Throw<RefusedException>(() => editor.Add(new FeedEntry("again", "https://one.example.org/feed"))).Message.ShouldContain("'one'");
+        Should.Throw<RefusedException>(() => editor.Add(new FeedEntry("one", "https://other.example.org/feed"))).Message.ShouldContain("taken");
+        Should.Throw<RefusedException>(() => editor.Change("one", entry => entry["interval"] = "soon")).Message.ShouldContain("interval");
+        File.ReadAllText(File_).ShouldBe(Text);
+        Directory.GetFiles(_folder.Path).Length.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("Ada Hale's Notes!", "ada-hale-s-notes")]
+    [InlineData("\u6771\u4EAC", "feed")]
+    [InlineData("Taken", "taken-2")]
+    public void Names_are_made_of_titles(string title, string name) => FeedEntry.Name(title, new HashSet<string> { "taken" }).ShouldBe(name);
+
+    private string File_ => _folder.File("feeds.json");
+
+    private FeedsFileEditor Editor(string text)
+    {
+        File.WriteAllText(File_, text);
+        return new FeedsFileEditor(File_, SourceKinds.Names);
+    }
+}

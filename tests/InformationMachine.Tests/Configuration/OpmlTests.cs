@@ -1,0 +1,51 @@
+using System.Text;
+using InformationMachine.Configuration;
+using InformationMachine.Data.Feeds;
+using InformationMachine.Feeds;
+
+namespace InformationMachine.Tests.Configuration;
+
+public sealed class OpmlTests
+{
+    [Fact]
+    public void Folders_become_tags_and_known_or_unsafe_addresses_are_left_out()
+    {
+        var entries = Read("""
+            <opml version="1.0"><body>
+              <outline text="Chips"><outline text="Deep"><outline title="A &amp; B" text="x" xmlUrl="https://a.example.org/feed"/></outline></outline>
+              <outline text="Known" xmlUrl="https://known.example.org/feed"/>
+              <outline text="Again" xmlUrl="https://a.example.org/feed"/>
+              <outline text="Local" xmlUrl="file:///etc/passwd"/>
+              <outline text="Secret" xmlUrl="https://me:word@b.example.org/"/>
+              <outline XMLURL="http://c.example.org/rss"/>
+            </body></opml>
+            """, new FeedConfig { Id = FeedId.Parse("known"), Url = new Uri("https://known.example.org/feed") });
+
+        entries.Select(entry => (entry.Id, entry.Url)).ShouldBe([("a-b", "https://a.example.org/feed"), ("c-example-org", "http://c.example.org/rss")]);
+        entries[0].Title.ShouldBe("A & B");
+        entries[0].Tags!.Value.ShouldBe(["Chips", "Deep"]);
+    }
+
+    [Theory]
+    [InlineData("not markup")]
+    [InlineData("<rss><channel/></rss>")]
+    public void Anything_else_is_refused(string text) => Should.Throw<RefusedException>(() => Read(text)).Message.ShouldContain("OPML");
+
+    [Fact]
+    public void Real_lists_come_back_from_their_export_unchanged()
+    {
+        foreach (var file in Directory.GetFiles(SharedMaterial.Path("feeds", "real", "opml")))
+        {
+            var first = Opml.Read(File.ReadAllBytes(file), Path.GetFileName(file), [], TestContext.Current.CancellationToken);
+            first.Count.ShouldBeGreaterThan(0, file);
+            var feeds = first.Select(entry => new FeedConfig { Id = FeedId.Parse(entry.Id), Url = new Uri(entry.Url), Title = entry.Title, Tags = entry.Tags ?? [] });
+            var second = Read(Opml.Write(feeds, Some.Time));
+            second.Select(Key).Order(StringComparer.Ordinal).ShouldBe(first.Select(Key).Order(StringComparer.Ordinal), file);
+        }
+    }
+
+    /// <summary>What a list says of a feed; a title that was absent is exported as the name.</summary>
+    private static string Key(FeedEntry entry) => $"{entry.Url} {entry.Title ?? entry.Id} {string.Join('/', entry.Tags ?? [])}";
+
+    private static IReadOnlyList<FeedEntry> Read(string text, params FeedConfig[] known) => Opml.Read(Encoding.UTF8.GetBytes(text), "list.opml", known, TestContext.Current.CancellationToken);
+}

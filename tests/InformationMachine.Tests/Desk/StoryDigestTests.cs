@@ -1,0 +1,65 @@
+using InformationMachine.Desk;
+using InformationMachine.Desk.Digests;
+using InformationMachine.Tests.Threads.Decisions;
+
+namespace InformationMachine.Tests.Desk;
+
+/// <summary>Search, likeness and proposals over a stream in which editors decide.</summary>
+public sealed class StoryDigestTests : IAsyncDisposable
+{
+    private readonly DecidedStream _stream = new();
+    private readonly DeskState _state;
+
+    public StoryDigestTests() => _state = new DeskState(_stream.Store, new InformationMachine.Configuration.DeskOptions { KnownPosts = 1000 });
+
+    public ValueTask DisposeAsync() => _stream.DisposeAsync();
+
+    [Fact]
+    public async Task Search_needs_every_word_takes_the_last_as_a_beginning_and_follows_the_filters()
+    {
+        await _stream.PostAsync("The harbour ferry was launched at noon.", "Chip exports need a licence from spring.", "The ferry licence was granted.");
+        _state.Refresh();
+
+        Found("ferry").ShouldBe(2);
+        Found("ferry licen").ShouldBe(1);
+        Found("ferry chip").ShouldBe(0);
+        Found("licence", author: "ada").ShouldBe(2);
+        Found("licence", author: "nobody").ShouldBe(0);
+        Found("licence", from: new DateOnly(2026, 5, 18)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_refresh_after_decisions_knows_what_a_fresh_look_would()
+    {
+        await _stream.PostAsync(seed: 3, count: 120);
+        _state.Refresh();
+        var threads = _stream.Store.Threads().Where(thread => thread.IsLive).OrderByDescending(thread => thread.PostCount).Select(thread => thread.Id).Take(3).ToList();
+        await _stream.MakeAsync(DecidedStream.Merge(threads[0], threads[1]));
+        _state.Refresh();
+        await _stream.PostAsync(seed: 4, count: 60);
+        _state.Refresh();
+
+        var fresh = new DeskState(_stream.Store, new InformationMachine.Configuration.DeskOptions { KnownPosts = 1000 });
+        fresh.Refresh();
+        Hits(_state).ShouldBe(Hits(fresh));
+        foreach (var thread in _stream.Store.Threads().Where(thread => thread.IsLive)) _state.Like(thread.Id, 1).Count.ShouldBe(fresh.Like(thread.Id, 1).Count);
+    }
+
+    [Fact]
+    public async Task The_proposed_cut_parts_two_stories_in_one_thread()
+    {
+        var ferry = await _stream.PostAsync("The harbour ferry was launched by the mayor.", "A ferry crosses the harbour with the mayor aboard.", "The mayor praised the harbour ferry.");
+        var chips = await _stream.PostAsync("Chip exports need a licence.", "The licence for chip exports was refused.", "Exports of chips wait for a licence.");
+        var all = ferry.Concat(chips).Select(_stream.ThreadOf).Distinct().ToList();
+        foreach (var other in all.Skip(1)) await _stream.MakeAsync(DecidedStream.Merge(all[0], other));
+        _state.Refresh();
+
+        var cut = _state.Cut(_stream.ThreadOf(ferry[0])).ToHashSet();
+
+        cut.SetEquals(ferry.Select(post => post.Id)).ShouldNotBe(cut.SetEquals(chips.Select(post => post.Id)));
+    }
+
+    private int Found(string text, string? author = null, DateOnly? from = null) => _state.Search(new SearchQuery(text, author, null, from), 50).Sum(hit => hit.Matches);
+
+    private static List<(int, int)> Hits(DeskState state) => [.. state.Search(new SearchQuery("story1word1"), 50).Select(hit => (hit.Thread.Value, hit.Matches)).OrderBy(hit => hit)];
+}

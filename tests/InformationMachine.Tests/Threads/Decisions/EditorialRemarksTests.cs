@@ -1,0 +1,90 @@
+using InformationMachine.Data.Decisions;
+using InformationMachine.Data.Posts;
+using InformationMachine.Data.Threads;
+using InformationMachine.Threads.Decisions;
+
+namespace InformationMachine.Tests.Threads.Decisions;
+
+/// <summary>Notes and corrections: cited, marked as an editor's, kept across versions, taken back exactly.</summary>
+public sealed class EditorialRemarksTests : IAsyncDisposable
+{
+    private const string First = "The harbour council of Veldon approved the new ferry on Monday.";
+    private const string Second = "The new ferry of Veldon will carry 300 passengers across the harbour.";
+
+    private readonly DecidedStream _stream = new();
+
+    public ValueTask DisposeAsync() => _stream.DisposeAsync();
+
+    [Fact]
+    public async Task A_note_stands_in_every_later_version_until_it_is_undone()
+    {
+        var (thread, posts) = await StartAsync();
+        var note = await _stream.MakeAsync(Note(thread, "The council confirmed this to us.", posts[0].Id));
+
+        var second = (await _stream.BriefAsync()).ShouldHaveSingleItem();
+        var sentence = second.Sections.Notes.ShouldHaveSingleItem();
+        (sentence.Text, sentence.EditedBy).ShouldBe(("The council confirmed this to us.", "Ada"));
+        sentence.Citations.ShouldHaveSingleItem();
+        await _stream.PostAsync("The ferry of Veldon harbour council was delayed to May, the council said.");
+        _stream.Store.LatestBriefing(thread)!.Sections.Notes.Length.ShouldBe(1);
+
+        await _stream.MakeAsync(new DecisionRequest { Kind = DecisionKind.Undo, By = "Ada", Undoes = note.Id });
+        await _stream.BriefAsync();
+        _stream.Store.LatestBriefing(thread)!.Sections.Notes.ShouldBeEmpty();
+        _stream.Store.LatestBriefing(thread)!.Reason.Decisions.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_corrected_sentence_reads_so_everywhere_and_keeps_its_citations()
+    {
+        var (thread, _) = await StartAsync();
+        var before = _stream.Store.LatestBriefing(thread)!;
+        var wrong = before.Sections.What[0];
+
+        await _stream.MakeAsync(new DecisionRequest { Kind = DecisionKind.Correct, By = "Ada", Thread = thread, Replaces = wrong.Text, Text = "It reads better so." });
+        await _stream.BriefAsync();
+
+        var after = _stream.Store.LatestBriefing(thread)!;
+        after.Sections.Sentences().Select(sentence => sentence.Text).ShouldContain("It reads better so.");
+        after.Sections.What.Concat(after.Sections.Narrative.SelectMany(part => part)).Select(sentence => sentence.Text).ShouldNotContain(wrong.Text);
+        after.Sections.What[0].Citations.ShouldBe(wrong.Citations);
+        after.Sections.What[0].EditedBy.ShouldBe("Ada");
+
+        await _stream.MakeAsync(new DecisionRequest { Kind = DecisionKind.Correct, By = "Bo", Thread = thread, Replaces = "It reads better so.", Text = "Better still." });
+        await _stream.BriefAsync();
+        _stream.Store.LatestBriefing(thread)!.Sections.What[0].Text.ShouldBe("Better still.");
+    }
+
+    [Fact]
+    public async Task What_no_post_of_the_thread_carries_is_refused()
+    {
+        var (thread, _) = await StartAsync();
+        var stranger = (await _stream.PostAsync("Something else entirely: quarterly results of a chip maker.")).Single();
+
+        foreach (var request in new[]
+        {
+            Note(thread, "Nothing cited."),
+            Note(thread, "Cited from elsewhere.", stranger.Id),
+            Note(thread, "", _stream.Store.Assignments(thread)[0].Post),
+            Note(thread, new string('x', 1001), _stream.Store.Assignments(thread)[0].Post),
+            new DecisionRequest { Kind = DecisionKind.Correct, By = "Ada", Thread = thread, Replaces = "Nobody says this.", Text = "Nor this." },
+        })
+        {
+            var outcome = await _stream.DecideAsync(request);
+            outcome.Decision.ShouldBeNull();
+            outcome.Refusal.ShouldNotBeNullOrEmpty();
+        }
+    }
+
+    private static DecisionRequest Note(ThreadId thread, string text, params PostId[] posts) =>
+        new() { Kind = DecisionKind.Note, By = "Ada", Thread = thread, Text = text, Posts = [.. posts] };
+
+    private async Task<(ThreadId Thread, IReadOnlyList<Post> Posts)> StartAsync()
+    {
+        var posts = await _stream.PostAsync(First, Second);
+        var thread = _stream.ThreadOf(posts[0]);
+        if (_stream.ThreadOf(posts[1]) != thread) await _stream.MakeAsync(DecidedStream.Merge(thread, _stream.ThreadOf(posts[1])));
+        await _stream.BriefAsync();
+        return (thread, posts);
+    }
+}

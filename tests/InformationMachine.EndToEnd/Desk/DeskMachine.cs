@@ -48,11 +48,11 @@ public sealed class DeskMachine : IAsyncLifetime
         return JsonDocument.Parse(text).RootElement;
     }
 
-    /// <summary>The number of the live thread with this word in its headline.</summary>
-    public async Task<int> ThreadAsync(string word)
+    /// <summary>The number of the thread with the most posts that hold these words; headlines depend on which posts arrive first.</summary>
+    public async Task<int> ThreadAsync(string words)
     {
-        var page = await GetAsync("/api/v1/threads?limit=1000");
-        return page.GetProperty("items").EnumerateArray().First(thread => thread.GetProperty("title").GetString()!.Contains(word, StringComparison.OrdinalIgnoreCase)).GetProperty("id").GetInt32();
+        var hits = await GetAsync($"/api/v1/search?q={Uri.EscapeDataString(words)}");
+        return hits.EnumerateArray().OrderByDescending(hit => hit.GetProperty("matches").GetInt32()).First().GetProperty("thread").GetProperty("id").GetInt32();
     }
 
     /// <summary>Waits until all samples are stored, linked and briefed.</summary>

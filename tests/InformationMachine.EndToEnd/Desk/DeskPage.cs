@@ -9,6 +9,7 @@ internal sealed class DeskPage
     {
         Page = page;
         page.Console += (_, message) => { if (message.Type is "error" or "warning") Wrong.Add(message.Text); };
+        page.Request += (_, request) => { if (request.Method == "POST") Asked.Add($"{request.Url} {request.PostData}"); };
         page.PageError += (_, error) => Wrong.Add(error);
     }
 
@@ -16,6 +17,9 @@ internal sealed class DeskPage
 
     /// <summary>Script errors and refusals of the content policy; answers of 409 are told by the browser as errors too and belong to their test.</summary>
     public List<string> Wrong { get; } = [];
+
+    /// <summary>Changes that were sent.</summary>
+    public List<string> Asked { get; } = [];
 
     public static async Task<DeskPage> OpenAsync(ChromiumBrowser browser, Uri address, string path, int width = 1280)
     {
@@ -37,7 +41,7 @@ internal sealed class DeskPage
         }
         catch (TimeoutException e)
         {
-            throw new TimeoutException($"No notice says '{part}'; there are: {string.Join(" | ", await Page.Locator(".toast").AllInnerTextsAsync())} {string.Join(" | ", Wrong)}", e);
+            throw new TimeoutException($"No notice says '{part}'; there are: {string.Join(" | ", await Page.Locator(".toast").AllInnerTextsAsync())} {string.Join(" | ", Wrong)} {Asked.LastOrDefault()}", e);
         }
 
         return await toast.InnerTextAsync();

@@ -104,7 +104,7 @@ public sealed class GuardedDeskTests(ChromiumBrowser browser) : IClassFixture<Ch
 
         installation.Write("config/machine.json", """{ "Briefings": { "MinimumPosts": 3 } }""");
         await machine.Until(() => machine.Output.Contains("begins anew", StringComparison.Ordinal), TimeSpan.FromSeconds(20), "new settings");
-        await machine.Until(() => File.Exists(Path.Combine(installation.Data, "desk.json")), TimeSpan.FromSeconds(20), "the desk again");
+        await machine.Until(() => machine.Output.Split("The desk is served").Length == 3, TimeSpan.FromSeconds(20), "the desk again");
         (_, client) = await Served(installation, machine);
         await machine.Until(async () => await Posts(client) == 2, TimeSpan.FromSeconds(20), "the same posts");
         (await client.GetStringAsync("/machine", Cancellation)).ShouldContain("<b>3</b>");

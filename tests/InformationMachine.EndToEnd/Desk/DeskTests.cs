@@ -100,7 +100,8 @@ public sealed class DeskTests(DeskMachine machine, ChromiumBrowser browser) : IC
         var other = await machine.ThreadAsync("Ilka");
         var desk = await DeskPage.OpenAsync(browser, machine.Address, $"/threads/{Math.Min(one, other)}");
         await desk.Press("m");
-        await desk.Page.WaitForSelectorAsync("#dialog[open] .targets input");
+        await desk.Page.WaitForSelectorAsync("#dialog[open] .targets");
+        await desk.Page.FillAsync("#dialog input[name=find]", Math.Max(one, other) == one ? "Kestrel" : "Ilka");
         await desk.Page.CheckAsync($"#targets input[value='{Math.Max(one, other)}']");
         await desk.Page.WaitForSelectorAsync("#dialog .compare > div:nth-child(2) li");
         await desk.Page.ClickAsync("#dialog button.primary");

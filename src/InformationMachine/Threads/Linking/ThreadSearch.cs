@@ -5,13 +5,17 @@ namespace InformationMachine.Threads.Linking;
 
 /// <summary>
 /// Finds the threads alike enough to something without reading the long lists of common terms: as long as those together cannot
-/// lift any thread to the minimum, they are looked up only for threads that rarer terms have found (MaxScore of Turtle and Flood,
-/// "Query evaluation: strategies and optimizations", 1995). What reaches the minimum is found with its exact cosine, and nothing else.
+/// lift any thread to the minimum, they are completed only for threads that rarer terms have found, the most telling first, and every
+/// thread is given up as soon as the rest cannot lift it (MaxScore of Turtle and Flood, "Query evaluation: strategies and
+/// optimizations", 1995). What reaches the minimum is found with its exact cosine, and nothing else.
 /// </summary>
 internal sealed class ThreadSearch(LinkingModel model, TermTable terms, List<ActiveThread?> rows)
 {
     /// <summary>Lists up to this length are read anyway.</summary>
     private const int Short = 32;
+
+    /// <summary>Looking one thread up costs as much as reading so many entries of a list.</summary>
+    private const int LookupCost = 8;
 
     /// <summary>Covers the rounding of sums of bounds.</summary>
     private const double Slack = 1.000001;
@@ -20,6 +24,7 @@ internal sealed class ThreadSearch(LinkingModel model, TermTable terms, List<Act
     private readonly List<QueryTerm> _long = [];
     private readonly List<QueryTerm> _common = [];
     private readonly List<int> _touched = [];
+    private readonly List<int> _hopeful = [];
     private long[] _dots = new long[1024];
     private double[] _lifts = new double[1024];
 
@@ -74,22 +79,48 @@ internal sealed class ThreadSearch(LinkingModel model, TermTable terms, List<Act
     private void Answer(long squared, double least, List<Candidate> found, ActiveThread? except)
     {
         var length = Math.Sqrt(squared);
-        var rest = Split(length, least) * Slack;
+        var rest = Split(length, least);
         foreach (var term in CollectionsMarshal.AsSpan(_short)) Accumulate(term);
         foreach (var term in CollectionsMarshal.AsSpan(_long)) Accumulate(term);
-        found.Clear();
+        _hopeful.Clear();
         foreach (var row in CollectionsMarshal.AsSpan(_touched))
         {
-            var dot = _dots[row];
-            _dots[row] = 0;
-            if ((dot * _lifts[row] / length) + rest < least) continue;
+            if (rows[row] != except) _hopeful.Add(row);
+        }
+
+        Keep(length, least, rest);
+        _common.Sort(static (one, other) => one.Reach != other.Reach ? other.Reach.CompareTo(one.Reach) : one.Row.CompareTo(other.Row));
+        foreach (var term in CollectionsMarshal.AsSpan(_common))
+        {
+            if (_hopeful.Count == 0) break;
+            Complete(term);
+            rest -= term.Reach;
+            Keep(length, least, Math.Max(0, rest));
+        }
+
+        found.Clear();
+        foreach (var row in CollectionsMarshal.AsSpan(_hopeful))
+        {
             var thread = rows[row]!;
-            if (thread == except) continue;
-            var cosine = (dot + Common(thread)) / Math.Sqrt((double)squared * thread.SquaredLength);
+            var cosine = _dots[row] / Math.Sqrt((double)squared * thread.SquaredLength);
             if (cosine * model.Boost(thread.Posts.Count) >= least) found.Add(new Candidate(thread, cosine));
         }
 
+        foreach (var row in CollectionsMarshal.AsSpan(_touched)) _dots[row] = 0;
         _touched.Clear();
+    }
+
+    /// <summary>Gives up those that the terms to come cannot lift to the minimum any more.</summary>
+    private void Keep(double length, double least, double rest)
+    {
+        var kept = 0;
+        var all = CollectionsMarshal.AsSpan(_hopeful);
+        foreach (var row in all)
+        {
+            if (((_dots[row] * _lifts[row] / length) + rest) * Slack >= least) all[kept++] = row;
+        }
+
+        _hopeful.RemoveRange(kept, _hopeful.Count - kept);
     }
 
     /// <summary>Sets the longest lists aside while they cannot reach the minimum together; returns what they can reach.</summary>
@@ -103,7 +134,7 @@ internal sealed class ThreadSearch(LinkingModel model, TermTable terms, List<Act
             if ((rest + reach) * Slack < least)
             {
                 rest += reach;
-                _common.Add(term);
+                _common.Add(term with { Reach = reach });
             }
             else
             {
@@ -126,22 +157,32 @@ internal sealed class ThreadSearch(LinkingModel model, TermTable terms, List<Act
         }
     }
 
-    /// <summary>What the terms set aside add for one thread.</summary>
-    private long Common(ActiveThread thread)
+    /// <summary>Adds what a term set aside tells of the threads still in question: from its list, or where that is long from theirs.</summary>
+    private void Complete(QueryTerm term)
     {
-        long dot = 0;
-        foreach (var term in CollectionsMarshal.AsSpan(_common))
+        var factor = term.Own * terms.Weight(term.Row);
+        if (term.Threads < _hopeful.Count * (long)LookupCost)
         {
-            if (thread.Terms.TryGet(term.Row, out var position)) dot += term.Own * terms.Weight(term.Row) * terms.At(term.Row, position).Weight;
+            foreach (ref readonly var posting in terms.Threads(term.Row))
+            {
+                ref var dot = ref _dots[posting.Thread];
+                if (dot != 0) dot += factor * posting.Weight;
+            }
+
+            return;
         }
 
-        return dot;
+        foreach (var row in CollectionsMarshal.AsSpan(_hopeful))
+        {
+            if (rows[row]!.Terms.TryGet(term.Row, out var position)) _dots[row] += factor * terms.At(term.Row, position).Weight;
+        }
     }
 
     /// <summary>A term of what is searched for.</summary>
     /// <param name="Row">Its row.</param>
     /// <param name="Own">Its weighted weight there.</param>
     /// <param name="Threads">How many threads hold it.</param>
+    /// <param name="Reach">The most it can add to a cosine raised by size; known of terms set aside.</param>
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct QueryTerm(int Row, long Own, int Threads);
+    private readonly record struct QueryTerm(int Row, long Own, int Threads, double Reach = 0);
 }

@@ -57,6 +57,12 @@ public interface IMachineReader
     /// <summary>All merges, in the order they happened.</summary>
     IReadOnlyList<ThreadMerge> Merges();
 
+    /// <summary>The merges after the first so many, in the order they happened.</summary>
+    IEnumerable<ThreadMerge> MergesAfter(int count);
+
+    /// <summary>The merges into a thread, in the order they happened.</summary>
+    IReadOnlyList<ThreadMerge> Merges(ThreadId into);
+
     /// <summary>The number of the latest decision; 0 where there is none.</summary>
     int LastDecision { get; }
 

@@ -98,7 +98,7 @@ internal sealed partial class BriefingRound
         return new BriefingReason(
             Math.Max(0, posts.Count - previous.PostCount),
             posts.Count(post => cited.TryGetValue(post.Id, out var revision) && post.Revision > revision),
-            _store.Merges().Count(merge => merge.Into == thread.Id && merge.At > previous.WrittenAt))
+            _store.Merges(thread.Id).Count(merge => merge.At > previous.WrittenAt))
         {
             Decisions = thread.LastDecision > previous.LastDecision ? _store.Decisions(thread.Id).Count(decision => decision.Id.Value > previous.LastDecision && IsForReaders(decision)) : 0,
         };

@@ -11,7 +11,12 @@ namespace InformationMachine.Desk;
 /// <summary>What the desk's pages ask that the store cannot answer quickly: search, review, and what is like what. Thread-safe.</summary>
 internal sealed class DeskState
 {
+    private const int PostsAtOnce = 100;
+    private const int ThreadsAtOnce = 20;
+
     private readonly Lock _lock = new();
+    private readonly Lock _refreshing = new();
+    private readonly HashSet<ThreadId> _toLookAt = [];
     private readonly IMachineReader _reader;
     private readonly StoryDigest _digest;
     private readonly LookAlikes _alike;
@@ -32,36 +37,57 @@ internal sealed class DeskState
     /// <summary>True once everything stored has been taken in.</summary>
     public bool IsReady { get; private set; }
 
-    /// <summary>Takes in what is new.</summary>
+    /// <summary>Takes in all that is new. Pages are answered in between: the lock is held for a few posts or threads at a time.</summary>
     public void Refresh()
     {
-        lock (_lock)
+        lock (_refreshing)
         {
-            if (_decision != _reader.LastDecision)
+            bool isCurrent;
+            do
             {
-                _decision = _reader.LastDecision;
-                _constraints = LinkConstraints.From(_reader);
+                lock (_lock) isCurrent = TakeIn();
+            }
+            while (!isCurrent);
+            foreach (var threads in _toLookAt.Order().Chunk(ThreadsAtOnce))
+            {
+                lock (_lock) LookAt(threads);
             }
 
-            var changed = _digest.Refresh();
-            if (_beginnings != _digest.Beginnings)
-            {
-                _beginnings = _digest.Beginnings;
-                _alike.Clear();
-                _items.Clear();
-            }
-
-            foreach (var thread in changed) _alike.Update(thread);
-            var set = changed.ToHashSet();
-            var looked = changed.Concat(_items.Where(pair => pair.Value.Any(item => set.Contains(item.Thread) || (item.Other is { } other && set.Contains(other)))).Select(pair => pair.Key)).Distinct();
-            foreach (var thread in looked.ToList())
-            {
-                _items.Remove(thread);
-                var found = _finder.Find(thread, _constraints).ToList();
-                if (found.Count > 0) _items[thread] = found;
-            }
-
+            _toLookAt.Clear();
             IsReady = true;
+        }
+    }
+
+    private bool TakeIn()
+    {
+        if (_decision != _reader.LastDecision)
+        {
+            _decision = _reader.LastDecision;
+            _constraints = LinkConstraints.From(_reader);
+        }
+
+        var changed = _digest.Refresh(PostsAtOnce);
+        if (_beginnings != _digest.Beginnings)
+        {
+            _beginnings = _digest.Beginnings;
+            _alike.Clear();
+            _items.Clear();
+        }
+
+        foreach (var thread in changed) _toLookAt.Add(thread);
+        return _digest.IsCurrent;
+    }
+
+    private void LookAt(IReadOnlyCollection<ThreadId> threads)
+    {
+        foreach (var thread in threads) _alike.Update(thread);
+        var set = threads.ToHashSet();
+        var looked = threads.Concat(_items.Where(pair => pair.Value.Any(item => set.Contains(item.Thread) || (item.Other is { } other && set.Contains(other)))).Select(pair => pair.Key)).Distinct();
+        foreach (var thread in looked.ToList())
+        {
+            _items.Remove(thread);
+            var found = _finder.Find(thread, _constraints).ToList();
+            if (found.Count > 0) _items[thread] = found;
         }
     }
 

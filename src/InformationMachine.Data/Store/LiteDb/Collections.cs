@@ -48,6 +48,7 @@ internal sealed class Collections
         Posts.EnsureIndex("id", "$.id", unique: true);
         Threads.EnsureIndex("toBrief", "$.toBrief");
         Assignments.EnsureIndex("thread", "$.thread");
+        Merges.EnsureIndex("into", "$.into");
         Decisions.EnsureIndex("threads", "$.threads[*]");
     }
 

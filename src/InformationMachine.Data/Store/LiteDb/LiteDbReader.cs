@@ -92,6 +92,13 @@ public abstract class LiteDbReader : IMachineReader
         [.. _collections.Merges.Query().OrderBy("_id").ToEnumerable().Select(ThreadDocument.ReadMerge)];
 
     /// <inheritdoc/>
+    public IEnumerable<ThreadMerge> MergesAfter(int count) => Pages(_collections.Merges, count).Select(ThreadDocument.ReadMerge);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ThreadMerge> Merges(ThreadId into) =>
+        [.. _collections.Merges.Find(Query.EQ("into", into.Value)).OrderBy(document => document["_id"].AsInt32).Select(ThreadDocument.ReadMerge)];
+
+    /// <inheritdoc/>
     public int LastDecision => _collections.LastDecision();
 
     /// <inheritdoc/>

@@ -33,21 +33,32 @@ internal sealed class StoryDigest(IMachineReader reader, int maximumPosts)
     /// <summary>The latest publication time known.</summary>
     public DateTimeOffset Newest { get; private set; }
 
-    /// <summary>Takes in what is new; returns the threads whose posts changed, by number.</summary>
-    public IReadOnlyList<ThreadId> Refresh()
+    /// <summary>True once all that was linked by then has been taken in.</summary>
+    public bool IsCurrent { get; private set; }
+
+    /// <summary>
+    /// Takes in some of what is new, and what was decided once all posts are in; returns the threads whose posts changed, by number.
+    /// </summary>
+    public IReadOnlyList<ThreadId> Refresh(int posts)
     {
         if (_through < 0 || _posts.Count > maximumPosts + (maximumPosts / 5)) Begin();
-        var decisions = reader.DecisionsAfter(_decisions).ToList();
-        var merges = reader.Merges();
-        Link();
-        foreach (var merge in merges.Skip(_merges)) Merge(merge);
-        foreach (var post in decisions.SelectMany(decision => decision.Moves).Select(move => move.Post).Distinct()) Reassign(post);
-        foreach (var thread in decisions.SelectMany(decision => decision.Touched)) _changed.Add(thread);
-        _merges = merges.Count;
-        if (decisions.Count > 0) _decisions = decisions[^1].Id.Value;
+        IsCurrent = Link(posts);
+        if (IsCurrent) Obey();
         var changed = _changed.Order().ToList();
         _changed.Clear();
         return changed;
+    }
+
+    /// <summary>Follows merges and decisions. Posts that were linked since are taken in by the next refresh, with the threads they have then.</summary>
+    private void Obey()
+    {
+        var decisions = reader.DecisionsAfter(_decisions).ToList();
+        var merges = reader.MergesAfter(_merges).ToList();
+        foreach (var merge in merges) Merge(merge);
+        foreach (var post in decisions.SelectMany(decision => decision.Moves).Select(move => move.Post).Distinct()) Reassign(post);
+        foreach (var thread in decisions.SelectMany(decision => decision.Touched)) _changed.Add(thread);
+        _merges += merges.Count;
+        if (decisions.Count > 0) _decisions = decisions[^1].Id.Value;
     }
 
     /// <summary>The terms of any text, known ones only.</summary>
@@ -67,12 +78,14 @@ internal sealed class StoryDigest(IMachineReader reader, int maximumPosts)
         _decisions = reader.LastDecision;
     }
 
-    private void Link()
+    /// <summary>True once all posts linked by then are in.</summary>
+    private bool Link(int posts)
     {
         var through = reader.LinkedThrough;
-        if (through <= _through) return;
+        if (through <= _through) return true;
         foreach (var (post, assignment) in reader.PostsAfter(_through).TakeWhile(post => post.Sequence <= through).Zip(reader.AssignmentsAfter(_through)))
         {
+            if (posts-- == 0) return false;
             if (post.Sequence != assignment.Sequence) throw new InvalidDataException($"Post {post.Id} has no assignment although all posts up to {through} are linked.");
             var digest = new PostDigest(post, Vocabulary.Add(Words(PostText.ForLinking(post, reader))), assignment);
             _posts[post.Id] = digest;
@@ -82,6 +95,8 @@ internal sealed class StoryDigest(IMachineReader reader, int maximumPosts)
             if (post.PublishedAt > Newest) Newest = post.PublishedAt;
             _through = post.Sequence;
         }
+
+        return true;
     }
 
     private void Merge(ThreadMerge merge)

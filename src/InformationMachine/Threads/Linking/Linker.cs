@@ -23,6 +23,9 @@ internal sealed class Linker
     /// <summary>Threads below this share of the lowest threshold are not told of, not even as runners-up.</summary>
     private const double SearchedShare = 0.5;
 
+    /// <summary>Steps of 10 % in each e-fold of a thread's size.</summary>
+    private const double ExaminedSteps = 10.5;
+
     private readonly LinkingModel _model;
     private readonly ThreadIndex _index;
     private readonly Rhythm _rhythm;
@@ -111,9 +114,19 @@ internal sealed class Linker
     {
         var grown = _index.Grown(since);
         var merges = _mergePass.Run(grown, since, _model.MergeThreshold * Math.Pow(Level, _model.MergeAdaptation));
-        var open = grown.Concat(merges.Select(merge => _index.Threads.GetValueOrDefault(merge.Into)).OfType<ActiveThread>()).Where(_index.IsOpen).Distinct();
+        var merged = merges.Select(merge => _index.Threads.GetValueOrDefault(merge.Into)).OfType<ActiveThread>().ToHashSet();
+        var open = grown.Where(thread => merged.Contains(thread) || HasStepped(thread, since)).Concat(merged).Where(_index.IsOpen).Distinct();
         return (merges, [.. open.OrderBy(thread => thread.Id).Select(thread => new ExaminedThread(thread.Id, _index.Cohesion(thread).IsLoose))]);
     }
+
+    /// <summary>A thread is looked at anew whenever it has grown by a tenth, however slowly, since a look costs all its terms.</summary>
+    private static bool HasStepped(ActiveThread thread, long since)
+    {
+        var size = thread.Posts.Count;
+        return Step(size) != Step(size - thread.Posts.Count(post => post.Sequence > since));
+    }
+
+    private static int Step(int size) => (int)(Math.Log(Math.Max(1, size)) * ExaminedSteps);
 
     private double Score(Candidate candidate, RememberedPost post) =>
         candidate.Cosine * _rhythm.Decay(candidate.Thread, post.Time) * _model.Boost(candidate.Thread.Posts.Count);

@@ -8,35 +8,44 @@ using LiteDB;
 namespace InformationMachine.Data.Store.LiteDb;
 
 /// <summary>The questions of <see cref="IMachineReader"/> asked of an open LiteDB file, live or published. Thread-safe.</summary>
+/// <remarks>
+/// One thread at a time is inside LiteDB: readers beside a writer break its cache of pages under load ("page type must be data page"),
+/// after which the engine refuses everything. Answers are read whole before the next asker has its turn; long lists a page at a time.
+/// </remarks>
 public abstract class LiteDbReader : IMachineReader
 {
     private const int PageSize = 1000;
+    private const int FirstPageSize = 100;
 
     private readonly Collections _collections;
 
     private protected LiteDbReader(Collections collections) => _collections = collections;
 
-    public long LinkedThrough => _collections.LinkedThrough;
+    /// <summary>Held by whoever is inside LiteDB.</summary>
+    private protected Lock Gate { get; } = new();
 
     /// <inheritdoc/>
-    public StoreCounts Counts() => new(
+    public long LinkedThrough => Ask(() => _collections.LinkedThrough);
+
+    /// <inheritdoc/>
+    public StoreCounts Counts() => Ask(() => new StoreCounts(
         _collections.Posts.LongCount(),
         _collections.Revisions.LongCount(),
         _collections.Threads.LongCount(),
         _collections.Assignments.LongCount(),
-        _collections.Briefings.LongCount());
+        _collections.Briefings.LongCount()));
 
     /// <inheritdoc/>
     public FeedState? FeedState(FeedId id) =>
-        _collections.Feeds.FindById(id.Value) is { } document ? FeedStateDocument.Read(document) : null;
+        Ask(() => _collections.Feeds.FindById(id.Value) is { } document ? FeedStateDocument.Read(document) : null);
 
     /// <inheritdoc/>
     public IReadOnlyList<FeedState> FeedStates() =>
-        [.. _collections.Feeds.Query().OrderBy("_id").ToEnumerable().Select(FeedStateDocument.Read)];
+        All(() => _collections.Feeds.Query().OrderBy("_id").ToEnumerable().Select(FeedStateDocument.Read));
 
     /// <inheritdoc/>
     public Post? Post(PostId id) =>
-        _collections.Posts.FindOne(Query.EQ("id", id.Value)) is { } document ? PostDocument.Read(document) : null;
+        Ask(() => _collections.Posts.FindOne(Query.EQ("id", id.Value)) is { } document ? PostDocument.Read(document) : null);
 
     /// <inheritdoc/>
     public IReadOnlyList<Post> Posts(IReadOnlyCollection<PostId> ids)
@@ -45,7 +54,7 @@ public abstract class LiteDbReader : IMachineReader
         foreach (var chunk in ids.Distinct().Chunk(PageSize))
         {
             var keys = new BsonArray(chunk.Select(id => new BsonValue(id.Value)));
-            posts.AddRange(_collections.Posts.Find(Query.In("id", keys)).Select(PostDocument.Read));
+            posts.AddRange(Ask(() => _collections.Posts.Find(Query.In("id", keys)).ToList()).Select(PostDocument.Read));
         }
 
         return posts;
@@ -54,87 +63,100 @@ public abstract class LiteDbReader : IMachineReader
     /// <inheritdoc/>
     public IEnumerable<Post> PostsAfter(long sequence) => Pages(_collections.Posts, sequence).Select(PostDocument.Read);
 
+
     /// <inheritdoc/>
     public IReadOnlyList<PostRevision> Revisions(PostId id) =>
-        [.. _collections.Revisions
+        All(() => _collections.Revisions
             .Find(Query.Between("_id", PostDocument.RevisionKey(id, 0), PostDocument.RevisionKey(id, 999_999)))
-            .Select(PostDocument.ReadRevision)];
+            .Select(PostDocument.ReadRevision));
 
     /// <inheritdoc/>
     public StoryThread? Thread(ThreadId id) =>
-        _collections.Threads.FindById(id.Value) is { } document ? ThreadDocument.Read(document) : null;
+        Ask(() => _collections.Threads.FindById(id.Value) is { } document ? ThreadDocument.Read(document) : null);
 
     /// <inheritdoc/>
     public IEnumerable<StoryThread> Threads() => Pages(_collections.Threads, 0).Select(ThreadDocument.Read);
 
+
     /// <inheritdoc/>
     public IReadOnlyList<StoryThread> ThreadsToBrief() =>
-        [.. _collections.Threads.Find(Query.EQ("toBrief", true)).Select(ThreadDocument.Read).OrderBy(thread => thread.Id)];
+        All(() => _collections.Threads.Find(Query.EQ("toBrief", true)).Select(ThreadDocument.Read).OrderBy(thread => thread.Id));
 
     /// <inheritdoc/>
     public Assignment? Assignment(PostId post)
     {
-        var stored = _collections.Posts.FindOne(Query.EQ("id", post.Value));
-        var document = stored is null ? null : _collections.Assignments.FindById(stored["_id"]);
+        var document = Ask(() => _collections.Posts.FindOne(Query.EQ("id", post.Value)) is { } stored ? _collections.Assignments.FindById(stored["_id"]) : null);
         return document is null ? null : ThreadDocument.ReadAssignment(document);
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<Assignment> Assignments(ThreadId thread) =>
-        [.. _collections.Assignments.Find(Query.EQ("thread", thread.Value)).Select(ThreadDocument.ReadAssignment).OrderBy(a => a.Sequence)];
+        All(() => _collections.Assignments.Find(Query.EQ("thread", thread.Value)).Select(ThreadDocument.ReadAssignment).OrderBy(a => a.Sequence));
 
     /// <inheritdoc/>
     public IEnumerable<Assignment> AssignmentsAfter(long sequence) =>
         Pages(_collections.Assignments, sequence).Select(ThreadDocument.ReadAssignment);
 
+
     /// <inheritdoc/>
     public IReadOnlyList<ThreadMerge> Merges() =>
-        [.. _collections.Merges.Query().OrderBy("_id").ToEnumerable().Select(ThreadDocument.ReadMerge)];
+        All(() => _collections.Merges.Query().OrderBy("_id").ToEnumerable().Select(ThreadDocument.ReadMerge));
 
     /// <inheritdoc/>
     public IEnumerable<ThreadMerge> MergesAfter(int count) => Pages(_collections.Merges, count).Select(ThreadDocument.ReadMerge);
 
-    /// <inheritdoc/>
-    public IReadOnlyList<ThreadMerge> Merges(ThreadId into) =>
-        [.. _collections.Merges.Find(Query.EQ("into", into.Value)).OrderBy(document => document["_id"].AsInt32).Select(ThreadDocument.ReadMerge)];
 
     /// <inheritdoc/>
-    public int LastDecision => _collections.LastDecision();
+    public IReadOnlyList<ThreadMerge> Merges(ThreadId into) =>
+        All(() => _collections.Merges.Find(Query.EQ("into", into.Value)).OrderBy(document => document["_id"].AsInt32).Select(ThreadDocument.ReadMerge));
+
+    /// <inheritdoc/>
+    public int LastDecision => Ask(() => _collections.LastDecision());
 
     /// <inheritdoc/>
     public Decision? Decision(DecisionId id) =>
-        _collections.Decisions.FindById(id.Value) is { } document ? DecisionDocument.Read(document) : null;
+        Ask(() => _collections.Decisions.FindById(id.Value) is { } document ? DecisionDocument.Read(document) : null);
 
     /// <inheritdoc/>
     public IEnumerable<Decision> DecisionsAfter(int number) => Pages(_collections.Decisions, number).Select(DecisionDocument.Read);
 
+
     /// <inheritdoc/>
     public IReadOnlyList<Decision> Decisions(ThreadId thread) =>
-        [.. _collections.Decisions.Find(BsonExpression.Create("$.threads[*] ANY = @0", new BsonValue(thread.Value))).Select(DecisionDocument.Read).OrderBy(decision => decision.Id)];
+        All(() => _collections.Decisions.Find(BsonExpression.Create("$.threads[*] ANY = @0", new BsonValue(thread.Value))).Select(DecisionDocument.Read).OrderBy(decision => decision.Id));
 
     /// <inheritdoc/>
     public Briefing? Briefing(ThreadId thread, int version) =>
-        _collections.Briefings.FindById(BriefingDocument.Key(thread, version)) is { } document ? BriefingDocument.Read(document) : null;
+        Ask(() => _collections.Briefings.FindById(BriefingDocument.Key(thread, version)) is { } document ? BriefingDocument.Read(document) : null);
 
     /// <inheritdoc/>
     public Briefing? LatestBriefing(ThreadId thread) =>
         Thread(thread) is { BriefingVersion: > 0 and var version } ? Briefing(thread, version) : null;
 
+
     /// <inheritdoc/>
     public IReadOnlyList<Briefing> Briefings(ThreadId thread) =>
-        [.. _collections.Briefings
+        All(() => _collections.Briefings
             .Find(Query.Between("_id", BriefingDocument.Key(thread, 1), BriefingDocument.Key(thread, BriefingDocument.MaximumVersion)))
-            .Select(BriefingDocument.Read)];
+            .Select(BriefingDocument.Read));
 
-    /// <summary>Page by page, so that no cursor (and with it no old page of the file) is held while the caller works.</summary>
-    private static IEnumerable<BsonDocument> Pages(ILiteCollection<BsonDocument> collection, long after)
+    /// <summary>Page by page, so that nobody waits for the caller's work; small pages first, for callers that break off soon.</summary>
+    private IEnumerable<BsonDocument> Pages(ILiteCollection<BsonDocument> collection, long after)
     {
-        while (true)
+        for (var size = FirstPageSize; ; size = Math.Min(size * 2, PageSize))
         {
-            var page = collection.Find(Query.GT("_id", after), limit: PageSize).ToList();
+            var (from, limit) = (after, size);
+            var page = Ask(() => collection.Find(Query.GT("_id", from), limit: limit).ToList());
             foreach (var document in page) yield return document;
-            if (page.Count < PageSize) yield break;
+            if (page.Count < limit) yield break;
             after = page[^1]["_id"].AsInt64;
         }
+    }
+
+    private IReadOnlyList<T> All<T>(Func<IEnumerable<T>> question) => Ask(() => question().ToList());
+
+    private T Ask<T>(Func<T> question)
+    {
+        lock (Gate) return question();
     }
 }

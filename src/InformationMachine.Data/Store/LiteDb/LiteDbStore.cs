@@ -66,7 +66,7 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
     public long FileBytes => _path is null ? 0 : Length(_path) + Length(LogPath(_path));
 
     /// <summary>Moves the log into the file, after which the file alone holds everything committed so far.</summary>
-    public Task CheckpointAsync(CancellationToken cancellationToken) => _committer.RunAsync(() => _database.Checkpoint(), cancellationToken);
+    public Task CheckpointAsync(CancellationToken cancellationToken) => _committer.RunAsync(Checkpoint, cancellationToken);
 
     /// <summary>
     /// Copies everything committed so far to <paramref name="target"/>, a complete data file of its own, while writing goes on.
@@ -108,11 +108,8 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
             var collections = new Collections(database);
             if (collections.Schema is { } schema && schema > Collections.SchemaVersion)
                 throw new DataFileException($"{path} has schema {schema}; this program knows {Collections.SchemaVersion}. Run a newer version.");
-            if (collections.Schema is null)
-            {
-                collections.EnsureIndices();
-                collections.WriteSchema();
-            }
+            collections.EnsureIndices();
+            if (collections.Schema is null) collections.WriteSchema();
 
             return new LiteDbStore(database, collections, path);
         }
@@ -124,6 +121,14 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
     }
 
     private void Write(IReadOnlyList<StoreBatch> batches)
+    {
+        lock (Gate) Transact(batches);
+
+        WaitForLog();
+        Interlocked.Increment(ref _commits);
+    }
+
+    private void Transact(IReadOnlyList<StoreBatch> batches)
     {
         try
         {
@@ -137,9 +142,11 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
             _writer.Reset();
             throw;
         }
+    }
 
-        WaitForLog();
-        Interlocked.Increment(ref _commits);
+    private void Checkpoint()
+    {
+        lock (Gate) _database.Checkpoint();
     }
 
     /// <summary>Waits until the pages of the last commit have left LiteDB's queue and are in the log file.</summary>
@@ -157,10 +164,15 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
                 throw new IOException($"{log.FullName} did not take the last commit within {MaximumLogDelay.TotalSeconds} s; is the disk full?");
         }
 
-        if (expected > MaximumLogBytes && Volatile.Read(ref _copying) == 0) _database.Checkpoint();
+        if (expected > MaximumLogBytes && Volatile.Read(ref _copying) == 0) Checkpoint();
     }
 
     private long LogLength()
+    {
+        lock (Gate) return AskLogLength();
+    }
+
+    private long AskLogLength()
     {
         using var reader = _database.Execute("SELECT logFileSize FROM $database");
         return reader.Read() ? reader.Current["logFileSize"].AsInt64 : 0;
@@ -169,7 +181,7 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
     private void BeginCopy()
     {
         if (Interlocked.CompareExchange(ref _copying, 1, 0) != 0) throw new InvalidOperationException("The data file is already being copied.");
-        _database.Checkpoint();
+        Checkpoint();
     }
 
     private static long Length(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;

@@ -61,7 +61,7 @@ internal static class DeskBenchmark
         using var end = new CancellationTokenSource();
         var ingested = IngestAsync(store, host.Services.GetRequiredService<PostSignal>(), posts, end.Token);
         await Task.Delay(TimeSpan.FromSeconds(20));
-        var times = await Task.WhenAll(Enumerable.Range(0, Readers).Select(reader => ReadAsync(client, reader, end.Token, Duration)));
+        var times = await Task.WhenAll(Enumerable.Range(0, Readers).Select(reader => ReadAsync(client, reader, Duration, end.Token)));
         await end.CancelAsync();
         output.WriteLine(Line($"{Readers} readers at once, {await ingested / (Duration.TotalSeconds + 20):F0} posts/s stored and linked meanwhile"));
         foreach (var page in times.SelectMany(time => time).GroupBy(time => time.Page).OrderBy(page => page.Key, StringComparer.Ordinal))
@@ -71,7 +71,7 @@ internal static class DeskBenchmark
         }
     }
 
-    private static async Task<List<(string Page, double Milliseconds)>> ReadAsync(HttpClient client, int reader, CancellationToken cancellationToken, TimeSpan duration)
+    private static async Task<List<(string Page, double Milliseconds)>> ReadAsync(HttpClient client, int reader, TimeSpan duration, CancellationToken cancellationToken)
     {
         var random = new Random(reader);
         var times = new List<(string, double)>();

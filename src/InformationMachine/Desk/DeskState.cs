@@ -25,6 +25,8 @@ internal sealed class DeskState
     private LinkConstraints _constraints = LinkConstraints.None;
     private int _decision = -1;
     private int _beginnings;
+    private ReviewItem[]? _review;
+    private ThreadDigest[]? _fresh;
 
     public DeskState(IMachineReader reader, DeskOptions options)
     {
@@ -66,6 +68,7 @@ internal sealed class DeskState
             _constraints = LinkConstraints.From(_reader);
         }
 
+        _fresh = null;
         var changed = _digest.Refresh(PostsAtOnce);
         if (_beginnings != _digest.Beginnings)
         {
@@ -80,6 +83,7 @@ internal sealed class DeskState
 
     private void LookAt(IReadOnlyCollection<ThreadId> threads)
     {
+        _review = null;
         foreach (var thread in threads) _alike.Update(thread);
         var set = threads.ToHashSet();
         var looked = threads.Concat(_items.Where(pair => pair.Value.Any(item => set.Contains(item.Thread) || (item.Other is { } other && set.Contains(other)))).Select(pair => pair.Key)).Distinct();
@@ -96,9 +100,9 @@ internal sealed class DeskState
     {
         lock (_lock)
         {
-            var all = _items.Values.SelectMany(items => items).DistinctBy(item => item.Key).ToList();
-            total = all.Count;
-            return [.. all.OrderByDescending(item => item.Doubt).ThenBy(item => item.Key, StringComparer.Ordinal).Take(limit)];
+            _review ??= [.. _items.Values.SelectMany(items => items).DistinctBy(item => item.Key).OrderByDescending(item => item.Doubt).ThenBy(item => item.Key, StringComparer.Ordinal)];
+            total = _review.Length;
+            return _review.Length <= limit ? _review : _review[..limit];
         }
     }
 
@@ -134,8 +138,8 @@ internal sealed class DeskState
     {
         lock (_lock)
         {
-            return [.. _digest.Threads.Values.Where(thread => thread.Posts.Count >= minimumPosts)
-                .OrderByDescending(thread => thread.UpdatedAt).ThenByDescending(thread => thread.Id).Skip(skip).Take(limit).Select(thread => thread.Id)];
+            _fresh ??= [.. _digest.Threads.Values.OrderByDescending(thread => thread.UpdatedAt).ThenByDescending(thread => thread.Id)];
+            return [.. _fresh.Where(thread => thread.Posts.Count >= minimumPosts).Skip(skip).Take(limit).Select(thread => thread.Id)];
         }
     }
 

@@ -45,7 +45,7 @@ public abstract class LiteDbReader : IMachineReader
 
     /// <inheritdoc/>
     public Post? Post(PostId id) =>
-        Ask(() => _collections.Posts.FindOne(Query.EQ("id", id.Value)) is { } document ? PostDocument.Read(document) : null);
+        Ask(() => _collections.Posts.FindOne(Where.Equal("id", id.Value)) is { } document ? PostDocument.Read(document) : null);
 
     /// <inheritdoc/>
     public IReadOnlyList<Post> Posts(IReadOnlyCollection<PostId> ids)
@@ -54,7 +54,7 @@ public abstract class LiteDbReader : IMachineReader
         foreach (var chunk in ids.Distinct().Chunk(PageSize))
         {
             var keys = new BsonArray(chunk.Select(id => new BsonValue(id.Value)));
-            posts.AddRange(Ask(() => _collections.Posts.Find(Query.In("id", keys)).ToList()).Select(PostDocument.Read));
+            posts.AddRange(Ask(() => _collections.Posts.Find(Where.In("id", keys)).ToList()).Select(PostDocument.Read));
         }
 
         return posts;
@@ -67,7 +67,7 @@ public abstract class LiteDbReader : IMachineReader
     /// <inheritdoc/>
     public IReadOnlyList<PostRevision> Revisions(PostId id) =>
         All(() => _collections.Revisions
-            .Find(Query.Between("_id", PostDocument.RevisionKey(id, 0), PostDocument.RevisionKey(id, 999_999)))
+            .Find(Where.Between("_id", PostDocument.RevisionKey(id, 0), PostDocument.RevisionKey(id, 999_999)))
             .Select(PostDocument.ReadRevision));
 
     /// <inheritdoc/>
@@ -80,18 +80,18 @@ public abstract class LiteDbReader : IMachineReader
 
     /// <inheritdoc/>
     public IReadOnlyList<StoryThread> ThreadsToBrief() =>
-        All(() => _collections.Threads.Find(Query.EQ("toBrief", true)).Select(ThreadDocument.Read).OrderBy(thread => thread.Id));
+        All(() => _collections.Threads.Find(Where.Equal("toBrief", true)).Select(ThreadDocument.Read).OrderBy(thread => thread.Id));
 
     /// <inheritdoc/>
     public Assignment? Assignment(PostId post)
     {
-        var document = Ask(() => _collections.Posts.FindOne(Query.EQ("id", post.Value)) is { } stored ? _collections.Assignments.FindById(stored["_id"]) : null);
+        var document = Ask(() => _collections.Posts.FindOne(Where.Equal("id", post.Value)) is { } stored ? _collections.Assignments.FindById(stored["_id"]) : null);
         return document is null ? null : ThreadDocument.ReadAssignment(document);
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<Assignment> Assignments(ThreadId thread) =>
-        All(() => _collections.Assignments.Find(Query.EQ("thread", thread.Value)).Select(ThreadDocument.ReadAssignment).OrderBy(a => a.Sequence));
+        All(() => _collections.Assignments.Find(Where.Equal("thread", thread.Value)).Select(ThreadDocument.ReadAssignment).OrderBy(a => a.Sequence));
 
     /// <inheritdoc/>
     public IEnumerable<Assignment> AssignmentsAfter(long sequence) =>
@@ -108,7 +108,7 @@ public abstract class LiteDbReader : IMachineReader
 
     /// <inheritdoc/>
     public IReadOnlyList<ThreadMerge> Merges(ThreadId into) =>
-        All(() => _collections.Merges.Find(Query.EQ("into", into.Value)).OrderBy(document => document["_id"].AsInt32).Select(ThreadDocument.ReadMerge));
+        All(() => _collections.Merges.Find(Where.Equal("into", into.Value)).OrderBy(document => document["_id"].AsInt32).Select(ThreadDocument.ReadMerge));
 
     /// <inheritdoc/>
     public int LastDecision => Ask(() => _collections.LastDecision());
@@ -137,7 +137,7 @@ public abstract class LiteDbReader : IMachineReader
     /// <inheritdoc/>
     public IReadOnlyList<Briefing> Briefings(ThreadId thread) =>
         All(() => _collections.Briefings
-            .Find(Query.Between("_id", BriefingDocument.Key(thread, 1), BriefingDocument.Key(thread, BriefingDocument.MaximumVersion)))
+            .Find(Where.Between("_id", BriefingDocument.Key(thread, 1), BriefingDocument.Key(thread, BriefingDocument.MaximumVersion)))
             .Select(BriefingDocument.Read));
 
     /// <summary>Page by page, so that nobody waits for the caller's work; small pages first, for callers that break off soon.</summary>
@@ -146,7 +146,7 @@ public abstract class LiteDbReader : IMachineReader
         for (var size = FirstPageSize; ; size = Math.Min(size * 2, PageSize))
         {
             var (from, limit) = (after, size);
-            var page = Ask(() => collection.Find(Query.GT("_id", from), limit: limit).ToList());
+            var page = Ask(() => collection.Find(Where.Greater("_id", from), limit: limit).ToList());
             foreach (var document in page) yield return document;
             if (page.Count < limit) yield break;
             after = page[^1]["_id"].AsInt64;

@@ -35,30 +35,39 @@ internal static class StorySearch
         }
 
         var isOpen = !char.IsWhiteSpace(query.Text[^1]);
-        Dictionary<PostDigest, double>? ranks = null;
-        for (var i = 0; i < words.Count; i++) ranks = Narrow(ranks, Holding(digest, words[i], isOpen && i == words.Count - 1));
-        return ranks!.Where(pair => query.Admits(pair.Key)).Select(pair => (pair.Key, pair.Value + Freshness(digest, pair.Key)));
+        var asked = words.Select((word, i) => Terms(digest, word, asPrefix: isOpen && i == words.Count - 1)).ToList();
+        var rarest = asked.MinBy(terms => terms.Keys.Sum(term => digest.Vocabulary.Posts(term).Count))!;
+        return rarest.Keys.SelectMany(term => digest.Vocabulary.Posts(term)).Distinct()
+            .Select(post => (Post: post, Rank: Rank(post, asked)))
+            .Where(item => item.Rank > 0 && query.Admits(item.Post))
+            .Select(item => (item.Post, item.Rank + Freshness(digest, item.Post)));
     }
 
-    private static Dictionary<PostDigest, double> Holding(StoryDigest digest, string word, bool asPrefix)
+    /// <summary>The terms that a word may stand for, with what finding each is worth.</summary>
+    private static Dictionary<int, double> Terms(StoryDigest digest, string word, bool asPrefix)
     {
         var exact = digest.Vocabulary.Find(word);
         var terms = asPrefix ? digest.Vocabulary.StartingWith(word, PrefixWords) : exact >= 0 ? [exact] : [];
-        var ranks = new Dictionary<PostDigest, double>();
-        foreach (var term in terms)
-        {
-            var weight = digest.Vocabulary.Weight(term) * (term == exact ? 1 : 0.6);
-            foreach (var post in digest.Vocabulary.Posts(term)) ranks[post] = Math.Max(weight, ranks.GetValueOrDefault(post));
-        }
-
-        return ranks;
+        return terms.ToDictionary(term => term, term => digest.Vocabulary.Weight(term) * (term == exact ? 1 : 0.6));
     }
 
-    private static Dictionary<PostDigest, double> Narrow(Dictionary<PostDigest, double>? before, Dictionary<PostDigest, double> next)
+    /// <summary>What its words are worth together; 0 where one is missing. Read from the post, whose words are few, not from the words' long lists.</summary>
+    private static double Rank(PostDigest post, List<Dictionary<int, double>> asked)
     {
-        if (before is null) return next;
-        var (fewer, more) = before.Count < next.Count ? (before, next) : (next, before);
-        return fewer.Where(pair => more.ContainsKey(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value + more[pair.Key]);
+        double rank = 0;
+        foreach (var terms in asked)
+        {
+            double best = -1;
+            foreach (var term in post.Terms)
+            {
+                if (terms.TryGetValue(term, out var worth) && worth > best) best = worth;
+            }
+
+            if (best < 0) return 0;
+            rank += best;
+        }
+
+        return Math.Max(rank, double.Epsilon);
     }
 
     private static double Freshness(StoryDigest digest, PostDigest post) => 2 * Math.Exp(-Math.Max(0, (digest.Newest - post.PublishedAt).TotalDays) / 7);

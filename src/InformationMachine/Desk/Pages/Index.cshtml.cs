@@ -1,3 +1,4 @@
+using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Desk.Reviewing;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ namespace InformationMachine.Desk.Pages;
 /// <summary>The review inbox: what needs an editor, the most doubtful first.</summary>
 internal sealed class IndexModel(DeskState state, IMachineReader reader) : PageModel
 {
-    private const int MaximumRows = 40;
+    private const int MaximumRows = 25;
 
     public IReadOnlyList<ReviewRow> Rows { get; private set; } = [];
 
@@ -23,7 +24,9 @@ internal sealed class IndexModel(DeskState state, IMachineReader reader) : PageM
     {
         var items = state.Review(int.MaxValue, out var total);
         Total = total;
-        Rows = [.. items.Where(item => Reason is null || item.Reason == Reason).Take(MaximumRows).Select(Row).OfType<ReviewRow>()];
+        var shown = items.Where(item => Reason is null || item.Reason == Reason).Take(MaximumRows).ToList();
+        var posts = reader.Posts([.. shown.Select(item => item.Post).OfType<PostId>()]).ToDictionary(post => post.Id);
+        Rows = [.. shown.Select(item => Row(item, posts)).OfType<ReviewRow>()];
         return Request.Headers.ContainsKey("HX-Request") ? Partial("_ReviewList", this) : Page();
     }
 
@@ -33,9 +36,9 @@ internal sealed class IndexModel(DeskState state, IMachineReader reader) : PageM
         return Content(total == 0 ? "" : total.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
-    private ReviewRow? Row(ReviewItem item)
+    private ReviewRow? Row(ReviewItem item, Dictionary<PostId, Post> posts)
     {
         if (reader.Thread(item.Thread) is not { IsLive: true } thread) return null;
-        return new ReviewRow(item, thread, item.Other is { } other ? reader.Thread(other) : null, item.Post is { } post ? reader.Post(post) : null);
+        return new ReviewRow(item, thread, item.Other is { } other ? reader.Thread(other) : null, item.Post is { } post ? posts.GetValueOrDefault(post) : null);
     }
 }

@@ -14,5 +14,5 @@ namespace InformationMachine.Desk.Reviewing;
 internal sealed record ReviewItem(ReviewReason Reason, double Doubt, ThreadId Thread, ThreadId? Other, PostId? Post, double Figure, IReadOnlyList<string> Terms)
 {
     /// <summary>What tells it from any other, across refreshes.</summary>
-    public string Key => $"{Reason}-{Thread}-{Other}-{Post}".ToLowerInvariant();
+    public string Key { get; } = $"{Reason}-{Thread}-{Other}-{Post}".ToLowerInvariant();
 }

@@ -37,7 +37,7 @@ internal sealed class DeskPage
         var toast = Page.Locator(".toast", new() { HasText = part }).First;
         try
         {
-            await toast.WaitForAsync(new() { Timeout = 10_000 });
+            await toast.WaitForAsync(new() { Timeout = 20_000 });
         }
         catch (TimeoutException e)
         {

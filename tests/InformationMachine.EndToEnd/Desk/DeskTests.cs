@@ -47,6 +47,7 @@ public sealed class DeskTests(DeskMachine machine, ChromiumBrowser browser) : IC
         await desk.Press("?");
         (await desk.Page.Locator("#help").IsVisibleAsync()).ShouldBeTrue();
         await desk.Press("Escape");
+        await desk.Page.Locator("#help").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
         await desk.Press("Enter");
         await desk.Page.WaitForURLAsync("**/threads/*");
         (await desk.Text("h1")).ShouldBe(first);

@@ -84,6 +84,11 @@ internal sealed class DeskState
     private void LookAt(IReadOnlyCollection<ThreadId> threads)
     {
         _review = null;
+        foreach (var id in threads)
+        {
+            if (_digest.Threads.TryGetValue(id, out var digest)) digest.Title = _reader.Thread(id)?.Title ?? "";
+        }
+
         foreach (var thread in threads) _alike.Update(thread);
         var set = threads.ToHashSet();
         var looked = threads.Concat(_items.Where(pair => pair.Value.Any(item => set.Contains(item.Thread) || (item.Other is { } other && set.Contains(other)))).Select(pair => pair.Key)).Distinct();

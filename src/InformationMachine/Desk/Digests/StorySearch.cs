@@ -2,17 +2,35 @@ namespace InformationMachine.Desk.Digests;
 
 /// <summary>
 /// Ranked search over the known posts, by thread. A post fits when it holds every word (the last as a beginning) and passes the
-/// filters; it ranks by how rare its words are and by freshness, a thread by its best posts.
+/// filters, or its thread's headline holds the text; it ranks by how rare its words are and by freshness, a thread by its best posts.
 /// </summary>
 internal static class StorySearch
 {
     private const int PrefixWords = 50;
     private const int PostsPerHit = 3;
+    private const double TitleRank = 8;
 
     public static IReadOnlyList<SearchHit> Find(StoryDigest digest, SearchQuery query, int limit)
     {
         if (query.IsEmpty) return [];
-        return
+        var hits = ByPosts(digest, query);
+        var known = hits.Select(hit => hit.Thread).ToHashSet();
+        return [.. hits.Concat(ByTitle(digest, query).Where(hit => !known.Contains(hit.Thread))).OrderByDescending(hit => hit.Rank).ThenByDescending(hit => hit.Thread).Take(limit)];
+    }
+
+    /// <summary>Threads whose headline holds the text although no post of theirs does: an editor gave it.</summary>
+    private static IEnumerable<SearchHit> ByTitle(StoryDigest digest, SearchQuery query)
+    {
+        var words = query.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0) return [];
+        return digest.Threads.Values
+            .Where(thread => words.All(word => thread.Title.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            .Select(thread => (Thread: thread, Posts: thread.Posts.Values.Where(query.Admits).Reverse().Take(PostsPerHit).ToList()))
+            .Where(item => item.Posts.Count > 0)
+            .Select(item => new SearchHit(item.Thread.Id, TitleRank + Freshness(digest, item.Posts[0]), 0, [.. item.Posts.Select(post => post.Id)]));
+    }
+
+    private static List<SearchHit> ByPosts(StoryDigest digest, SearchQuery query) =>
         [
             .. Ranked(digest, query).GroupBy(item => item.Post.Thread)
                 .Select(group => (group.Key, Best: group.OrderByDescending(item => item.Rank).ThenByDescending(item => item.Post.Sequence).ToList()))
@@ -20,10 +38,8 @@ internal static class StorySearch
                     group.Key,
                     group.Best.Take(PostsPerHit).Sum(item => item.Rank) + Math.Log(group.Best.Count),
                     group.Best.Count,
-                    [.. group.Best.Take(PostsPerHit).Select(item => item.Post.Id)]))
-                .OrderByDescending(hit => hit.Rank).ThenByDescending(hit => hit.Thread).Take(limit),
+                    [.. group.Best.Take(PostsPerHit).Select(item => item.Post.Id)])),
         ];
-    }
 
     private static IEnumerable<(PostDigest Post, double Rank)> Ranked(StoryDigest digest, SearchQuery query)
     {

@@ -14,6 +14,9 @@ internal sealed class ThreadDigest(ThreadId id)
 
     public DateTimeOffset UpdatedAt { get; private set; }
 
+    /// <summary>Its headline, which may be an editor's and in no post.</summary>
+    public string Title { get; set; } = "";
+
     public void Add(PostDigest post)
     {
         Posts.Add(post.Sequence, post);

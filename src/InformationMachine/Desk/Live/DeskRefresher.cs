@@ -4,7 +4,7 @@ using InformationMachine.Data.Store.LiteDb;
 namespace InformationMachine.Desk.Live;
 
 /// <summary>The loop around <see cref="DeskState.Refresh"/>: looks every half second whether anything was committed, and tells the pages.</summary>
-internal sealed partial class DeskRefresher(DeskState state, LiteDbStore store, LiveUpdates live, ILogger<DeskRefresher> logger) : BackgroundService
+internal sealed partial class DeskRefresher(DeskState state, LiteDbStore store, LiveUpdates live, PostRate rate, ILogger<DeskRefresher> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
@@ -18,6 +18,7 @@ internal sealed partial class DeskRefresher(DeskState state, LiteDbStore store, 
             if (commits != seen)
             {
                 Refresh();
+                rate.Sample(store.Counts().Posts);
                 seen = commits;
                 live.Publish(commits.ToString(CultureInfo.InvariantCulture));
             }

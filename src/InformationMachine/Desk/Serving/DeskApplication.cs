@@ -37,7 +37,7 @@ internal static class DeskApplication
         });
         AddMachine(builder.Services, machine, options, paths);
         builder.Services.AddSingleton(accounts).AddSingleton(new ApiKeyFile(Path.Combine(paths.Data, ApiKeyFile.FileName))).AddSingleton(token).AddSingleton<DeskUsers>().AddSingleton<Lockout>();
-        builder.Services.AddSingleton<DeskState>().AddSingleton<LiveUpdates>().AddSingleton<DeskFigures>().AddHostedService<DeskRefresher>();
+        builder.Services.AddSingleton<DeskState>().AddSingleton<LiveUpdates>().AddSingleton<PostRate>().AddSingleton<DeskFigures>().AddHostedService<DeskRefresher>();
         AddWeb(builder.Services, options, paths);
         var app = builder.Build();
         Use(app, options);

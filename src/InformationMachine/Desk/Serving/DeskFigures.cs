@@ -8,7 +8,7 @@ using InformationMachine.Desk.Live;
 namespace InformationMachine.Desk.Serving;
 
 /// <summary>How the machine is doing, for the machine page and <c>/metrics</c>.</summary>
-internal sealed class DeskFigures(LiteDbStore store, DeskState state, LiveUpdates live, TimeProvider clock)
+internal sealed class DeskFigures(LiteDbStore store, DeskState state, LiveUpdates live, PostRate rate, TimeProvider clock)
 {
     private readonly long _started = Stopwatch.GetTimestamp();
 
@@ -24,6 +24,7 @@ internal sealed class DeskFigures(LiteDbStore store, DeskState state, LiveUpdate
         [
             ("im_posts", "Posts stored.", true, counts.Posts),
             ("im_posts_pending", "Posts that have no thread yet.", false, counts.Posts - counts.Assignments),
+            ("im_posts_per_minute", "Posts a minute over the last ten minutes.", false, rate.Sample(counts.Posts)),
             ("im_threads", "Threads, merged ones included.", true, counts.Threads),
             ("im_briefings", "Briefing versions written.", true, counts.Briefings),
             ("im_decisions", "Decisions editors made.", true, store.LastDecision),

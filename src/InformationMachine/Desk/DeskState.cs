@@ -77,7 +77,13 @@ internal sealed class DeskState
             _items.Clear();
         }
 
-        foreach (var thread in changed) _toLookAt.Add(thread);
+        foreach (var thread in changed)
+        {
+            _toLookAt.Add(thread);
+            // A merged thread leaves at once: it must not be told of as like another one until its turn comes.
+            if (!_digest.Threads.ContainsKey(thread)) _alike.Update(thread);
+        }
+
         return _digest.IsCurrent;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -64,7 +65,7 @@ public sealed class InertDeskTests(ChromiumBrowser browser) : IClassFixture<Chro
         {
             // Escaped twice: as the text of the headline, not as its markup, which would be cleaned away before the desk sees it.
             var text = Escape(Escape(payloads[i]));
-            xml.Append($"<item><guid isPermaLink=\"false\">{number}-{i}</guid><title>{text}</title><dc:creator>{text}</dc:creator><description>{text} story</description></item>");
+            xml.Append(CultureInfo.InvariantCulture, $"<item><guid isPermaLink=\"false\">{number}-{i}</guid><title>{text}</title><dc:creator>{text}</dc:creator><description>{text} story</description></item>");
         }
 
         return xml.Append("</channel></rss>").ToString();

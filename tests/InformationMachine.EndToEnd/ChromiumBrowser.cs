@@ -24,10 +24,10 @@ public sealed class ChromiumBrowser : IAsyncLifetime
     }
 
     /// <summary>A page of its own; skips the running test where there is no browser.</summary>
-    public async Task<IPage> OpenAsync(int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    public async Task<IPage> OpenAsync(int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light, bool touch = false)
     {
         Assert.SkipWhen(_browser is null, $"there is no {Path}");
-        var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme });
+        var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, HasTouch = touch, IsMobile = touch });
         return await context.NewPageAsync();
     }
 }

@@ -21,9 +21,9 @@ internal sealed class DeskPage
     /// <summary>Changes that were sent.</summary>
     public List<string> Asked { get; } = [];
 
-    public static async Task<DeskPage> OpenAsync(ChromiumBrowser browser, Uri address, string path, int width = 1280)
+    public static async Task<DeskPage> OpenAsync(ChromiumBrowser browser, Uri address, string path, int width = 1280, bool touch = false)
     {
-        var page = new DeskPage(await browser.OpenAsync(width));
+        var page = new DeskPage(await browser.OpenAsync(width, touch: touch));
         await page.Page.GotoAsync(new Uri(address, path).AbsoluteUri);
         await page.Page.WaitForFunctionAsync("() => window.htmx !== undefined");
         return page;
@@ -46,6 +46,17 @@ internal sealed class DeskPage
 
         return await toast.InnerTextAsync();
     }
+
+    /// <summary>Takes the newest decision back with the button of its notice.</summary>
+    public async Task Undo()
+    {
+        await Page.Locator(".toast button", new() { HasText = "Undo" }).First.ClickAsync();
+        await Notice("was undone");
+        await Dismiss();
+    }
+
+    /// <summary>Removes all notices, so that the next one is found.</summary>
+    public Task Dismiss() => Page.EvaluateAsync("() => document.querySelectorAll('.toast').forEach(toast => toast.remove())");
 
     public Task<string> Text(string selector) => Page.Locator(selector).First.InnerTextAsync();
 }

@@ -74,7 +74,7 @@ public sealed class DeskTests(DeskMachine machine, ChromiumBrowser browser) : IC
             await desk.Press("z");
             await desk.Notice("was undone");
             await Expect(async () => (await machine.GetAsync($"/api/v1/threads/{thread}")).GetProperty(undone).GetBoolean().ShouldBeFalse());
-            await Dismiss(desk);
+            await desk.Dismiss();
         }
 
         await desk.Press("r");
@@ -84,10 +84,10 @@ public sealed class DeskTests(DeskMachine machine, ChromiumBrowser browser) : IC
         await desk.Notice("was renamed");
         await desk.Page.WaitForFunctionAsync("() => document.querySelector('h1').textContent === 'The Compute Act, renamed <b>here</b>'");
         (await desk.Text(".history")).ShouldContain("clearer");
-        await Dismiss(desk);
+        await desk.Dismiss();
         await desk.Press("z");
         await desk.Page.WaitForFunctionAsync("title => document.querySelector('h1').textContent === title", title);
-        await Dismiss(desk);
+        await desk.Dismiss();
         await desk.Press("a");
         await desk.Notice("was approved");
         await desk.Page.GetByText("approved", new() { Exact = false }).First.WaitForAsync();
@@ -134,7 +134,7 @@ public sealed class DeskTests(DeskMachine machine, ChromiumBrowser browser) : IC
         await desk.Page.Locator(".toast button", new() { HasText = "Undo" }).First.ClickAsync();
         await desk.Notice("was undone");
         (await machine.GetAsync($"/api/v1/threads/{from}")).GetProperty("posts").GetInt32().ShouldBe(before);
-        await Dismiss(desk);
+        await desk.Dismiss();
 
         await desk.Press("s");
         await desk.Page.WaitForSelectorAsync("#dialog[open] .picks");
@@ -270,8 +270,6 @@ public sealed class DeskTests(DeskMachine machine, ChromiumBrowser browser) : IC
         (await desk.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth")).ShouldBeTrue("the page is wider than its window");
         desk.Wrong.ShouldBeEmpty();
     }
-
-    private static Task Dismiss(DeskPage desk) => desk.Page.EvaluateAsync("() => document.querySelectorAll('.toast').forEach(toast => toast.remove())");
 
     private static async Task Expect(Func<Task> check)
     {

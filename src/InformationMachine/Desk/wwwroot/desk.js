@@ -4,6 +4,7 @@
   const body = document.body;
   const dialog = document.getElementById('dialog');
   const help = document.getElementById('help');
+  const tray = document.getElementById('tray');
   const picked = new Set();
   let current = null;
 
@@ -110,6 +111,41 @@
     htmx.ajax('GET', url, { target: '.compare', select: '.compare', swap: 'outerHTML' });
   });
 
+  // A post dragged by its head opens the form for moving as a tray; let go over one of its threads, and it is sent. Selected posts come along.
+  let sent = false;
+  const target = event => event.target.closest?.('#tray .targets label') ?? null;
+  const aim = label => tray.querySelectorAll('.is-over').forEach(other => { if (other !== label) other.classList.remove('is-over'); });
+  document.addEventListener('dragstart', event => {
+    const post = event.target.closest?.('.who[draggable=true]')?.closest('.post');
+    const box = post?.querySelector('input[name=posts]');
+    const mover = document.querySelector('[data-page-actions] [data-key=v]');
+    if (!box || !mover) return;
+    if (!picked.has(box.value)) { document.querySelectorAll('#posts input[name=posts]:checked').forEach(other => pick(other, false)); pick(box, true); }
+    sent = false;
+    event.dataTransfer.effectAllowed = 'move';
+    event.dataTransfer.setDragImage(post, 20, 20);
+    event.dataTransfer.setData('text/plain', [...picked].join(' '));
+    const posts = [...picked].map(value => `&posts=${encodeURIComponent(value)}`).join('');
+    htmx.ajax('GET', mover.getAttribute('hx-get') + posts, { target: tray, swap: 'innerHTML' }).then(() => { tray.hidden = picked.size === 0; });
+  });
+  document.addEventListener('dragover', event => {
+    const label = target(event);
+    aim(label);
+    if (!label) return;
+    event.preventDefault();
+    label.classList.add('is-over');
+  });
+  document.addEventListener('drop', event => {
+    const label = target(event);
+    if (!label) return;
+    event.preventDefault();
+    label.querySelector('input').checked = true;
+    sent = true;
+    label.closest('form').requestSubmit();
+  });
+  document.addEventListener('dragend', () => { tray.hidden = true; if (!sent) tray.replaceChildren(); });
+  document.addEventListener('htmx:afterRequest', event => { if (sent && tray.contains(event.detail.elt)) tray.replaceChildren(); });
+
   document.addEventListener('htmx:afterSwap', event => {
     if (event.detail.target === dialog) { if (!dialog.open) dialog.showModal(); return; }
     document.querySelectorAll('#toasts .toast:not([data-seen])').forEach(toast => { toast.dataset.seen = ''; expire(toast); });
@@ -141,7 +177,7 @@
     if (/\/(decide$|feeds\/dialog\?handler=(Add|Edit)|feeds\/dialog\?.*handler=(Add|Edit))/.test(event.detail.requestConfig?.path ?? '') && event.detail.xhr.status < 400 && dialog.open) { dialog.close(); picked.clear(); }
   });
   document.addEventListener('htmx:afterSwap', event => {
-    if (event.detail.target.id !== 'dialog' && event.detail.target.id !== 'toasts') window.scrollTo({ top: place });
+    if (!['dialog', 'toasts', 'tray'].includes(event.detail.target.id)) window.scrollTo({ top: place });
     if (body.dataset.changes && document.getElementById('changes')) document.getElementById('changes').open = true;
   });
 

@@ -43,5 +43,6 @@ internal static class Machine
         .AddSingleton(settings.Briefings)
         .AddSingleton(settings.Snapshot)
         .AddSingleton(settings.Desk)
-        .AddSingleton(settings);
+        .AddSingleton(settings)
+        .AddTracing(settings.Tracing);
 }

@@ -23,8 +23,8 @@ internal sealed class StoryRound
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await _threads.RunAsync(cancellationToken);
-        await _briefings.RunAsync(cancellationToken);
-        await _pages.RunAsync(all: false, cancellationToken);
+        using (Tracing.Source.StartActivity("link")) await _threads.RunAsync(cancellationToken);
+        using (Tracing.Source.StartActivity("brief")) await _briefings.RunAsync(cancellationToken);
+        using (Tracing.Source.StartActivity("render")) await _pages.RunAsync(all: false, cancellationToken);
     }
 }

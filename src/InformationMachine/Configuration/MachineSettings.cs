@@ -21,4 +21,6 @@ internal sealed class MachineSettings
     public DeskOptions Desk { get; init; } = new();
 
     public LogOptions Log { get; init; } = new();
+
+    public TracingOptions Tracing { get; init; } = new();
 }

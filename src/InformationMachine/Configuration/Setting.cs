@@ -82,9 +82,10 @@ internal sealed class Setting
         var what = Type == typeof(bool) ? "true or false"
             : Type == typeof(TimeSpan) ? "a duration such as \"01:30:00\" or \"1.00:00:00\""
             : Type.IsEnum ? "one of " + string.Join(", ", Enum.GetNames(Type))
+            : _property.GetCustomAttribute<RegularExpressionAttribute>()?.ErrorMessage is { } form ? form
             : Type == typeof(string) ? "a text" : Type == typeof(double) ? "a number" : "a whole number";
         if (Range is { } range) what += $" from {range.Minimum} to {range.Maximum}";
         if (_property.GetCustomAttribute<MinLengthAttribute>() is { } least) what += $" of at least {least.Length} characters";
-        return $"write {what} (the default is {Format(Get(new MachineSettings()))})";
+        return $"write {what} (the default is {(Format(Get(new MachineSettings())) is { Length: > 0 } value ? value : "empty")})";
     }
 }

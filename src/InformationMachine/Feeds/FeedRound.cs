@@ -34,8 +34,10 @@ internal sealed partial class FeedRound
     /// <param name="cancellationToken">Breaks the poll off; nothing of it is stored then.</param>
     public async Task<FeedRoundResult> PollAsync(FeedConfig feed, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        using var span = Tracing.Source.StartActivity("poll")?.SetTag("feed", feed.Id.Value);
         var before = Current(feed, _store.FeedState(feed.Id));
         var reading = await ReadAsync(feed, before, cancellationToken);
+        span?.SetTag("outcome", reading.Outcome.Failure);
         var polled = before with { Url = feed.Url.AbsoluteUri, LastPollAt = now, Polls = before.Polls + 1 };
         if (reading.Outcome.Failure != FeedFailure.None)
         {

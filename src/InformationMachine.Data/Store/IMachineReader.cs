@@ -1,4 +1,5 @@
 using InformationMachine.Data.Briefings;
+using InformationMachine.Data.Changes;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Posts;
@@ -83,4 +84,17 @@ public interface IMachineReader
 
     /// <summary>All versions, ascending.</summary>
     IReadOnlyList<Briefing> Briefings(ThreadId thread);
+
+    /// <summary>Where the change feed ends now: who begins there gets only what is yet to come.</summary>
+    /// <exception cref="ChangeCursorException">The file was written by a version without a change feed.</exception>
+    ChangeCursor LatestChange { get; }
+
+    /// <summary>
+    /// What is new or has changed after a place in the feed, in the order it was committed; from <see cref="ChangeCursor.Start"/> first
+    /// every record there is. Each change carries the place after it.
+    /// </summary>
+    /// <param name="cursor">The place; from this file, however long ago, or from a snapshot of it.</param>
+    /// <param name="kinds">What is wanted; null for everything.</param>
+    /// <exception cref="ChangeCursorException">While enumerating: the cursor is another file's, lies beyond this one, or is too old.</exception>
+    IEnumerable<Change> ChangesAfter(ChangeCursor cursor, IReadOnlySet<ChangeKind>? kinds = null);
 }

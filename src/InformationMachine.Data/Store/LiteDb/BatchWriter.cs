@@ -1,3 +1,4 @@
+using InformationMachine.Data.Changes;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Threads;
@@ -9,37 +10,46 @@ namespace InformationMachine.Data.Store.LiteDb;
 internal sealed class BatchWriter
 {
     private readonly Collections _collections;
+    private readonly ChangeWriter _changes;
     private long _lastSequence;
     private int _lastMerge;
 
     public BatchWriter(Collections collections)
     {
         _collections = collections;
+        _changes = new ChangeWriter(collections);
         Reset();
     }
+
+    /// <summary>The number of the latest change; 0 where there is none.</summary>
+    public long LastChange => _changes.Last;
 
     /// <summary>Forgets what a rolled-back transaction had counted.</summary>
     public void Reset()
     {
         _lastSequence = _collections.LastSequence();
         _lastMerge = _collections.Merges.Count();
+        _changes.Reset();
     }
 
     public void Apply(StoreBatch batch)
     {
-        if (!batch.NewPosts.IsEmpty) _collections.Posts.Insert(batch.NewPosts.Select(post => PostDocument.Write(post with { Sequence = ++_lastSequence })));
-        if (!batch.Revisions.IsEmpty) _collections.Revisions.Upsert(batch.Revisions.Select(PostDocument.Write));
+        if (!batch.NewPosts.IsEmpty) _collections.Posts.Insert(batch.NewPosts.Select(post => Noted(ChangeKind.Post, PostDocument.Write(post with { Sequence = ++_lastSequence }))));
+        if (!batch.Revisions.IsEmpty) _collections.Revisions.Upsert(batch.Revisions.Select(revision => Noted(ChangeKind.Revision, PostDocument.Write(revision))));
         foreach (var post in batch.EditedPosts) Edit(post);
         if (!batch.FeedStates.IsEmpty) _collections.Feeds.Upsert(batch.FeedStates.Select(FeedStateDocument.Write));
-        if (!batch.Assignments.IsEmpty) _collections.Assignments.Upsert(batch.Assignments.Select(ThreadDocument.Write));
+        if (!batch.Assignments.IsEmpty) _collections.Assignments.Upsert(batch.Assignments.Select(assignment => Noted(ChangeKind.Assignment, ThreadDocument.Write(assignment))));
         foreach (var thread in batch.Threads) Put(thread);
         foreach (var merge in batch.Merges) Merge(merge);
         foreach (var decision in batch.Decisions) Decide(decision);
         foreach (var mark in batch.Marks) Mark(mark);
-        if (!batch.Briefings.IsEmpty) _collections.Briefings.Insert(batch.Briefings.Select(BriefingDocument.Write));
+        if (!batch.Briefings.IsEmpty) _collections.Briefings.Insert(batch.Briefings.Select(briefing => Noted(ChangeKind.Briefing, BriefingDocument.Write(briefing))));
         foreach (var mark in batch.Briefed) Mark(mark);
         if (batch.LinkedThrough is { } sequence) _collections.LinkedThrough = sequence;
     }
+
+    /// <summary>Stores what the batches of this transaction have changed for those who follow; call it once before the commit.</summary>
+    public void WriteChanges() => _changes.Write();
 
     /// <summary>Replaces a post's text; its thread, if it has one yet, then has something its briefing has not seen.</summary>
     private void Edit(Post post)
@@ -47,10 +57,10 @@ internal sealed class BatchWriter
         var stored = _collections.Posts.FindOne(Where.Equal("id", post.Id.Value))
             ?? throw new InvalidOperationException($"Post {post.Id} cannot be edited: it is not stored.");
         var sequence = stored["_id"].AsInt64;
-        _collections.Posts.Update(PostDocument.Write(post with { Sequence = sequence }));
+        _collections.Posts.Update(Noted(ChangeKind.Post, PostDocument.Write(post with { Sequence = sequence })));
         if (_collections.Assignments.FindById(sequence) is not { } assignment) return;
         var thread = ThreadDocument.Read(_collections.Threads.FindById(assignment["thread"]));
-        _collections.Threads.Update(ThreadDocument.Write(thread with { Revision = thread.Revision + 1 }));
+        Update(thread with { Revision = thread.Revision + 1 });
     }
 
     private void Put(StoryThread thread)
@@ -71,22 +81,22 @@ internal sealed class BatchWriter
                 // An edit may have raised the stored revision since the writer read it: the thread must still count as changed.
                 Revision = Math.Max(thread.Revision, stored.Revision + 1),
             };
-            _collections.Threads.Update(ThreadDocument.Write(thread));
+            Update(thread);
         }
         else
         {
-            _collections.Threads.Insert(ThreadDocument.Write(thread));
+            _collections.Threads.Insert(Noted(ChangeKind.Thread, ThreadDocument.Write(thread)));
         }
     }
 
     private void Merge(ThreadMerge merge)
     {
-        _collections.Merges.Insert(ThreadDocument.Write(merge, ++_lastMerge));
+        _collections.Merges.Insert(Noted(ChangeKind.Merge, ThreadDocument.Write(merge, ++_lastMerge)));
         var moved = _collections.Assignments.Find(Where.Equal("thread", merge.From.Value)).ToList();
         foreach (var assignment in moved) assignment["thread"] = merge.Into.Value;
-        _collections.Assignments.Update(moved);
+        _collections.Assignments.Update(moved.Select(assignment => Noted(ChangeKind.Assignment, assignment)));
         var merged = ThreadDocument.Read(_collections.Threads.FindById(merge.From.Value));
-        _collections.Threads.Update(ThreadDocument.Write(merged with { MergedInto = merge.Into, PostCount = 0, Revision = merged.Revision + 1 }));
+        Update(merged with { MergedInto = merge.Into, PostCount = 0, Revision = merged.Revision + 1 });
         if (merged.IsTitleEdited || merged.IsPinned) Inherit(merged, merge.Into);
     }
 
@@ -95,46 +105,54 @@ internal sealed class BatchWriter
     {
         var survivor = ThreadDocument.Read(_collections.Threads.FindById(into.Value));
         var takesTitle = merged.IsTitleEdited && !survivor.IsTitleEdited;
-        _collections.Threads.Update(ThreadDocument.Write(survivor with
+        Update(survivor with
         {
             Title = takesTitle ? merged.Title : survivor.Title,
             IsTitleEdited = survivor.IsTitleEdited || merged.IsTitleEdited,
             IsPinned = survivor.IsPinned || merged.IsPinned,
-        }));
+        });
     }
 
     private void Decide(Decision decision)
     {
-        _collections.Decisions.Insert(DecisionDocument.Write(decision));
+        _collections.Decisions.Insert(Noted(ChangeKind.Decision, DecisionDocument.Write(decision)));
         foreach (var id in decision.Touched)
         {
             var thread = ThreadDocument.Read(_collections.Threads.FindById(id.Value));
-            _collections.Threads.Update(ThreadDocument.Write(thread with { LastDecision = decision.Id.Value, Revision = thread.Revision + 1 }));
+            Update(thread with { LastDecision = decision.Id.Value, Revision = thread.Revision + 1 });
         }
     }
 
     private void Mark(ThreadMark mark)
     {
         var thread = ThreadDocument.Read(_collections.Threads.FindById(mark.Thread.Value));
-        _collections.Threads.Update(ThreadDocument.Write(thread with
+        Update(thread with
         {
             Title = mark.Title,
             IsTitleEdited = mark.IsTitleEdited,
             IsHidden = mark.IsHidden,
             IsPinned = mark.IsPinned,
             ApprovedVersion = mark.ApprovedVersion,
-        }));
+        });
     }
 
     private void Mark(BriefedMark mark)
     {
         if (_collections.Threads.FindById(mark.Thread.Value) is not { } document) return;
         var thread = ThreadDocument.Read(document);
-        _collections.Threads.Update(ThreadDocument.Write(thread with
+        Update(thread with
         {
             Title = thread.IsTitleEdited ? thread.Title : mark.Title,
             BriefedRevision = mark.Revision,
             BriefingVersion = mark.Version,
-        }));
+        });
+    }
+
+    private void Update(StoryThread thread) => _collections.Threads.Update(Noted(ChangeKind.Thread, ThreadDocument.Write(thread)));
+
+    private BsonDocument Noted(ChangeKind kind, BsonDocument document)
+    {
+        _changes.Note(kind, document["_id"]);
+        return document;
     }
 }

@@ -1,4 +1,5 @@
 using InformationMachine.Data.Briefings;
+using InformationMachine.Data.Changes;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Posts;
@@ -18,8 +19,13 @@ public abstract class LiteDbReader : IMachineReader
     private const int FirstPageSize = 100;
 
     private readonly Collections _collections;
+    private readonly ChangeFeed _changes;
 
-    private protected LiteDbReader(Collections collections) => _collections = collections;
+    private protected LiteDbReader(Collections collections)
+    {
+        _collections = collections;
+        _changes = new ChangeFeed(this, collections);
+    }
 
     /// <summary>Held by whoever is inside LiteDB.</summary>
     private protected Lock Gate { get; } = new();
@@ -140,8 +146,17 @@ public abstract class LiteDbReader : IMachineReader
             .Find(Where.Between("_id", BriefingDocument.Key(thread, 1), BriefingDocument.Key(thread, BriefingDocument.MaximumVersion)))
             .Select(BriefingDocument.Read));
 
+    /// <inheritdoc/>
+    public ChangeCursor LatestChange => _changes.Latest;
+
+    /// <inheritdoc/>
+    public IEnumerable<Change> ChangesAfter(ChangeCursor cursor, IReadOnlySet<ChangeKind>? kinds = null) => _changes.After(cursor, kinds);
+
+    /// <summary>The last change that may be shown.</summary>
+    internal virtual long ChangesThrough => long.MaxValue;
+
     /// <summary>Page by page, so that nobody waits for the caller's work; small pages first, for callers that break off soon.</summary>
-    private IEnumerable<BsonDocument> Pages(ILiteCollection<BsonDocument> collection, long after)
+    internal IEnumerable<BsonDocument> Pages(ILiteCollection<BsonDocument> collection, BsonValue after)
     {
         for (var size = FirstPageSize; ; size = Math.Min(size * 2, PageSize))
         {
@@ -149,13 +164,13 @@ public abstract class LiteDbReader : IMachineReader
             var page = Ask(() => collection.Find(Where.Greater("_id", from), limit: limit).ToList());
             foreach (var document in page) yield return document;
             if (page.Count < limit) yield break;
-            after = page[^1]["_id"].AsInt64;
+            after = page[^1]["_id"];
         }
     }
 
     private IReadOnlyList<T> All<T>(Func<IEnumerable<T>> question) => Ask(() => question().ToList());
 
-    private T Ask<T>(Func<T> question)
+    internal T Ask<T>(Func<T> question)
     {
         lock (Gate) return question();
     }

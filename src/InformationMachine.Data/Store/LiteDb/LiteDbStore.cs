@@ -23,6 +23,7 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
     private readonly string? _path;
     private int _copying;
     private long _commits;
+    private long _changesThrough;
 
     private LiteDbStore(LiteDatabase database, Collections collections, string? path)
         : base(collections)
@@ -30,6 +31,7 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
         _database = database;
         _path = path;
         _writer = new BatchWriter(collections);
+        _changesThrough = _writer.LastChange;
         _committer = new GroupCommitter(Write);
     }
 
@@ -88,6 +90,9 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
         }
     }
 
+    /// <summary>Who follows the changes must not see one that a kill could still take away.</summary>
+    internal override long ChangesThrough => Volatile.Read(ref _changesThrough);
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
@@ -125,6 +130,7 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
         lock (Gate) Transact(batches);
 
         WaitForLog();
+        Volatile.Write(ref _changesThrough, _writer.LastChange);
         Interlocked.Increment(ref _commits);
     }
 
@@ -134,6 +140,7 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
         {
             if (!_database.BeginTrans()) throw new InvalidOperationException("A transaction is already open on the writing thread.");
             foreach (var batch in batches) _writer.Apply(batch);
+            _writer.WriteChanges();
             _database.Commit();
         }
         catch

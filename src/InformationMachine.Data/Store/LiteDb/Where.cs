@@ -12,6 +12,8 @@ internal static class Where
 
     public static BsonExpression Greater(string field, BsonValue value) => BsonExpression.Create($"$.{field} > @0", value);
 
+    public static BsonExpression Less(string field, BsonValue value) => BsonExpression.Create($"$.{field} < @0", value);
+
     public static BsonExpression In(string field, BsonArray values) => BsonExpression.Create($"$.{field} IN @0", values);
 
     public static BsonExpression Between(string field, BsonValue from, BsonValue to) => BsonExpression.Create($"$.{field} BETWEEN @0 AND @1", from, to);

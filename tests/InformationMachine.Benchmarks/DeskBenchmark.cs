@@ -59,11 +59,13 @@ internal static class DeskBenchmark
         output.WriteLine(Line($"ready with {posts} posts in {Threads} threads after {Stopwatch.GetElapsedTime(started).TotalSeconds:F1} s"));
 
         using var end = new CancellationTokenSource();
+        var begun = Stopwatch.GetTimestamp();
         var ingested = IngestAsync(store, host.Services.GetRequiredService<PostSignal>(), posts, end.Token);
         await Task.Delay(TimeSpan.FromSeconds(20));
+        await DeskBrowser.MeasureAsync(client.BaseAddress, output);
         var times = await Task.WhenAll(Enumerable.Range(0, Readers).Select(reader => ReadAsync(client, reader, Duration, end.Token)));
         await end.CancelAsync();
-        output.WriteLine(Line($"{Readers} readers at once, {await ingested / (Duration.TotalSeconds + 20):F0} posts/s stored and linked meanwhile"));
+        output.WriteLine(Line($"{Readers} readers at once, {await ingested / Stopwatch.GetElapsedTime(begun).TotalSeconds:F0} posts/s stored and linked meanwhile"));
         foreach (var page in times.SelectMany(time => time).GroupBy(time => time.Page).OrderBy(page => page.Key, StringComparer.Ordinal))
         {
             var sorted = page.Select(time => time.Milliseconds).Order().ToList();

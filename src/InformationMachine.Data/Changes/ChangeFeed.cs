@@ -14,13 +14,8 @@ internal sealed class ChangeFeed
     private const int RecordsAtOnce = 500;
 
     private readonly LiteDbReader _reader;
-    private readonly Collections _collections;
 
-    public ChangeFeed(LiteDbReader reader, Collections collections)
-    {
-        _reader = reader;
-        _collections = collections;
-    }
+    public ChangeFeed(LiteDbReader reader) => _reader = reader;
 
     /// <summary>Where the feed ends now.</summary>
     public ChangeCursor Latest => _reader.Ask(() => LatestInside());
@@ -42,7 +37,7 @@ internal sealed class ChangeFeed
         for (var kind = from; (int)kind < ChangeDocument.Kinds; kind++)
         {
             var after = kind == from ? ParseKey(kind, cursor.Key!) : BsonValue.MinValue;
-            foreach (var document in _reader.Pages(_collections.Of(kind), after))
+            foreach (var document in _reader.Pages(all => all.Of(kind), after))
             {
                 var key = FormatKey(document["_id"]);
                 var id = string.Create(CultureInfo.InvariantCulture, $"{cursor.Identity}-{cursor.Number}-{ChangeDocument.Field(kind)}-{key}");
@@ -92,7 +87,7 @@ internal sealed class ChangeFeed
     }
 
     private Dictionary<BsonValue, BsonDocument> Find(ChangeKind kind, BsonValue[] keys) =>
-        _reader.Ask(() => _collections.Of(kind).Find(IsStretch(keys) ? Where.Between("_id", keys[0], keys[^1]) : Where.In("_id", new BsonArray(keys)))
+        _reader.Ask(() => _reader.Collections.Of(kind).Find(IsStretch(keys) ? Where.Between("_id", keys[0], keys[^1]) : Where.In("_id", new BsonArray(keys)))
             .ToDictionary(document => document["_id"]));
 
     /// <summary>Keys without a gap, as those of new posts, are read in one go.</summary>
@@ -101,27 +96,27 @@ internal sealed class ChangeFeed
     private List<ChangeEntry> EntriesAfter(long number)
     {
         var through = _reader.ChangesThrough;
-        var from = _collections.ChangeAt(number) is { } entry && entry.Last > number ? entry.First : number + 1;
-        return [.. _collections.Changes.Find(Where.Between("_id", from, through), limit: EntriesAtOnce).Select(ChangeDocument.Read)];
+        var from = _reader.Collections.ChangeAt(number) is { } entry && entry.Last > number ? entry.First : number + 1;
+        return [.. _reader.Collections.Changes.Find(Where.Between("_id", from, through), limit: EntriesAtOnce).Select(ChangeDocument.Read)];
     }
 
     private ChangeCursor LatestInside()
     {
-        var number = Math.Min(_reader.ChangesThrough, _collections.LastChange()?.Last ?? 0);
-        return new ChangeCursor(Identity(), number, _collections.ChangeAt(number)?.Check ?? 0);
+        var number = Math.Min(_reader.ChangesThrough, _reader.Collections.LastChange()?.Last ?? 0);
+        return new ChangeCursor(Identity(), number, _reader.Collections.ChangeAt(number)?.Check ?? 0);
     }
 
-    private string Identity() => _collections.FeedIdentity ?? throw new ChangeCursorException("This data file has no change feed: it was written by an earlier version. Start the machine on it once.");
+    private string Identity() => _reader.Collections.FeedIdentity ?? throw new ChangeCursorException("This data file has no change feed: it was written by an earlier version. Start the machine on it once.");
 
     /// <summary>Refuses a cursor that does not belong to this file as it is.</summary>
     private bool Check(ChangeCursor cursor)
     {
         if (cursor.Identity != Identity()) throw Foreign();
-        var last = _collections.LastChange();
+        var last = _reader.Collections.LastChange();
         if (cursor.Number > Math.Min(last?.Last ?? 0, _reader.ChangesThrough))
             throw new ChangeCursorException(ChangeCursorFault.Ahead, $"The cursor lies beyond this file, which ends with change {last?.Last ?? 0}: it is an older copy. Wait for the next snapshot; if a backup was restored, begin again with 'start'.");
-        var entry = _collections.ChangeAt(cursor.Number);
-        if (entry is null && (cursor.Number > 0 || last is not null && _collections.ChangeAt(1) is null)) throw Trimmed();
+        var entry = _reader.Collections.ChangeAt(cursor.Number);
+        if (entry is null && (cursor.Number > 0 || last is not null && _reader.Collections.ChangeAt(1) is null)) throw Trimmed();
         if ((entry?.Check ?? 0) != cursor.Check) throw Foreign();
         return true;
     }

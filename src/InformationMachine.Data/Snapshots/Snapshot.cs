@@ -35,7 +35,7 @@ public sealed class Snapshot : LiteDbReader, IDisposable
         LiteEngine? engine = null;
         try
         {
-            DataFileHeader.Check(file, path, hasLog: false);
+            DataFileHeader.Check(file, path, isWhole: true);
             engine = new LiteEngine(new EngineSettings { DataStream = file, LogStream = new MemoryStream(), ReadOnly = true });
             var database = new LiteDatabase(engine, BsonMapper.Global, disposeOnClose: false);
             var collections = new Collections(database);

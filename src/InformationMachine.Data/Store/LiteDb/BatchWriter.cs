@@ -59,9 +59,13 @@ internal sealed class BatchWriter
         var sequence = stored["_id"].AsInt64;
         _collections.Posts.Update(Noted(ChangeKind.Post, PostDocument.Write(post with { Sequence = sequence })));
         if (_collections.Assignments.FindById(sequence) is not { } assignment) return;
-        var thread = ThreadDocument.Read(_collections.Threads.FindById(assignment["thread"]));
+        var thread = Stored(new ThreadId(assignment["thread"].AsInt32));
         Update(thread with { Revision = thread.Revision + 1 });
     }
+
+    private StoryThread Stored(ThreadId id) => _collections.Threads.FindById(id.Value) is { } document
+        ? ThreadDocument.Read(document)
+        : throw new InvalidOperationException($"Thread {id} cannot be changed: it is not stored.");
 
     private void Put(StoryThread thread)
     {
@@ -95,7 +99,7 @@ internal sealed class BatchWriter
         var moved = _collections.Assignments.Find(Where.Equal("thread", merge.From.Value)).ToList();
         foreach (var assignment in moved) assignment["thread"] = merge.Into.Value;
         _collections.Assignments.Update(moved.Select(assignment => Noted(ChangeKind.Assignment, assignment)));
-        var merged = ThreadDocument.Read(_collections.Threads.FindById(merge.From.Value));
+        var merged = Stored(merge.From);
         Update(merged with { MergedInto = merge.Into, PostCount = 0, Revision = merged.Revision + 1 });
         if (merged.IsTitleEdited || merged.IsPinned) Inherit(merged, merge.Into);
     }
@@ -103,7 +107,7 @@ internal sealed class BatchWriter
     /// <summary>What an editor called a thread or kept in front outlives the machine's merging it.</summary>
     private void Inherit(StoryThread merged, ThreadId into)
     {
-        var survivor = ThreadDocument.Read(_collections.Threads.FindById(into.Value));
+        var survivor = Stored(into);
         var takesTitle = merged.IsTitleEdited && !survivor.IsTitleEdited;
         Update(survivor with
         {
@@ -118,14 +122,14 @@ internal sealed class BatchWriter
         _collections.Decisions.Insert(Noted(ChangeKind.Decision, DecisionDocument.Write(decision)));
         foreach (var id in decision.Touched)
         {
-            var thread = ThreadDocument.Read(_collections.Threads.FindById(id.Value));
+            var thread = Stored(id);
             Update(thread with { LastDecision = decision.Id.Value, Revision = thread.Revision + 1 });
         }
     }
 
     private void Mark(ThreadMark mark)
     {
-        var thread = ThreadDocument.Read(_collections.Threads.FindById(mark.Thread.Value));
+        var thread = Stored(mark.Thread);
         Update(thread with
         {
             Title = mark.Title,

@@ -62,5 +62,5 @@ internal sealed class ChangeWriter
         _first = First() ?? Last + 1;
     }
 
-    private long? First() => _collections.Changes.Query().OrderBy("_id").Limit(1).FirstOrDefault()?["_id"].AsInt64;
+    private long? First() => _collections.Changes.First()?["_id"].AsInt64;
 }

@@ -8,48 +8,57 @@ namespace InformationMachine.Data.Store.LiteDb;
 internal sealed class Collections
 {
     /// <summary>The schema this program reads and writes.</summary>
-    public const int SchemaVersion = 1;
+    public const int SchemaVersion = 2;
+
+    /// <summary>From this schema on every record carries a check number, and the file its identity.</summary>
+    public const int FirstSealedSchema = 2;
 
     private const string SchemaKey = "schema";
     private const string FeedIdentityKey = "changes";
     private const string LinkedThroughKey = "linkedThrough";
+    private const string FileKey = "file";
+    private const string GenerationKey = "log";
 
     public Collections(ILiteDatabase database)
     {
-        Meta = database.GetCollection("meta");
-        Feeds = database.GetCollection("feeds", BsonAutoId.ObjectId);
-        Posts = database.GetCollection("posts", BsonAutoId.Int64);
-        Revisions = database.GetCollection("revisions");
-        Threads = database.GetCollection("threads", BsonAutoId.Int32);
-        Assignments = database.GetCollection("assignments", BsonAutoId.Int64);
-        Merges = database.GetCollection("merges", BsonAutoId.Int32);
-        Briefings = database.GetCollection("briefings", BsonAutoId.Int64);
-        Decisions = database.GetCollection("decisions", BsonAutoId.Int32);
-        Changes = database.GetCollection("changes", BsonAutoId.Int64);
+        var meta = database.GetCollection("meta");
+        Schema = meta.FindById(SchemaKey)?["value"].AsInt32;
+        var isChecked = Schema is null or >= FirstSealedSchema;
+        RecordCollection Open(string name, BsonAutoId ids = BsonAutoId.ObjectId) => new(database.GetCollection(name, ids), isChecked);
+        Meta = new RecordCollection(meta, isChecked);
+        Feeds = Open("feeds", BsonAutoId.ObjectId);
+        Posts = Open("posts", BsonAutoId.Int64);
+        Revisions = Open("revisions");
+        Threads = Open("threads", BsonAutoId.Int32);
+        Assignments = Open("assignments", BsonAutoId.Int64);
+        Merges = Open("merges", BsonAutoId.Int32);
+        Briefings = Open("briefings", BsonAutoId.Int64);
+        Decisions = Open("decisions", BsonAutoId.Int32);
+        Changes = Open("changes", BsonAutoId.Int64);
     }
 
-    public ILiteCollection<BsonDocument> Meta { get; }
+    public RecordCollection Meta { get; }
 
-    public ILiteCollection<BsonDocument> Feeds { get; }
+    public RecordCollection Feeds { get; }
 
-    public ILiteCollection<BsonDocument> Posts { get; }
+    public RecordCollection Posts { get; }
 
-    public ILiteCollection<BsonDocument> Revisions { get; }
+    public RecordCollection Revisions { get; }
 
-    public ILiteCollection<BsonDocument> Threads { get; }
+    public RecordCollection Threads { get; }
 
-    public ILiteCollection<BsonDocument> Assignments { get; }
+    public RecordCollection Assignments { get; }
 
-    public ILiteCollection<BsonDocument> Merges { get; }
+    public RecordCollection Merges { get; }
 
-    public ILiteCollection<BsonDocument> Briefings { get; }
+    public RecordCollection Briefings { get; }
 
-    public ILiteCollection<BsonDocument> Decisions { get; }
+    public RecordCollection Decisions { get; }
 
-    public ILiteCollection<BsonDocument> Changes { get; }
+    public RecordCollection Changes { get; }
 
     /// <summary>The collection that changes of a kind are about.</summary>
-    public ILiteCollection<BsonDocument> Of(ChangeKind kind) => kind switch
+    public RecordCollection Of(ChangeKind kind) => kind switch
     {
         ChangeKind.Post => Posts,
         ChangeKind.Revision => Revisions,
@@ -60,6 +69,9 @@ internal sealed class Collections
         ChangeKind.Briefing => Briefings,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
+
+    /// <summary>All collections, in the order in which one builds upon the other.</summary>
+    public IReadOnlyList<RecordCollection> All => [Meta, Feeds, Posts, Revisions, Threads, Assignments, Merges, Decisions, Briefings, Changes];
 
     /// <summary>Creates what is missing in a new file.</summary>
     public void EnsureIndices()
@@ -73,10 +85,28 @@ internal sealed class Collections
     }
 
     /// <summary>The schema of the file; null in a new one.</summary>
-    public int? Schema => Meta.FindById(SchemaKey)?["value"].AsInt32;
+    public int? Schema { get; private set; }
 
     /// <summary>Marks the file as following <see cref="SchemaVersion"/>.</summary>
-    public void WriteSchema() => Meta.Upsert(new BsonDocument { ["_id"] = SchemaKey, ["value"] = SchemaVersion });
+    public void WriteSchema()
+    {
+        Meta.Upsert(new BsonDocument { ["_id"] = SchemaKey, ["value"] = SchemaVersion });
+        Schema = SchemaVersion;
+    }
+
+    /// <summary>The identity of the file, which its seal repeats; it stays through checkpoints, copies and compaction.</summary>
+    public Guid? File
+    {
+        get => Meta.FindById(FileKey)?["value"].AsGuid;
+        set => Meta.Upsert(new BsonDocument { ["_id"] = FileKey, ["value"] = value!.Value });
+    }
+
+    /// <summary>The number of the newest log whose content is in the data; see <see cref="FileSeal.Generation"/>.</summary>
+    public long Generation
+    {
+        get => Meta.FindById(GenerationKey)?["value"].AsInt64 ?? 0;
+        set => Meta.Upsert(new BsonDocument { ["_id"] = GenerationKey, ["value"] = value });
+    }
 
     /// <summary>What the cursors of this file's change feed bear; null in a file that has none yet.</summary>
     public string? FeedIdentity => Meta.FindById(FeedIdentityKey)?["value"].AsString;
@@ -98,19 +128,11 @@ internal sealed class Collections
     }
 
     /// <summary>The number of the latest decision; 0 where there is none.</summary>
-    public int LastDecision()
-    {
-        var last = Decisions.Query().OrderByDescending("_id").Limit(1).FirstOrDefault();
-        return last is null ? 0 : last["_id"].AsInt32;
-    }
+    public int LastDecision() => Decisions.Last() is { } last ? last["_id"].AsInt32 : 0;
 
     /// <summary>The greatest sequence given so far; 0 in an empty file.</summary>
-    public long LastSequence()
-    {
-        var last = Posts.Query().OrderByDescending("_id").Limit(1).FirstOrDefault();
-        return last is null ? 0 : last["_id"].AsInt64;
-    }
+    public long LastSequence() => Posts.Last() is { } last ? last["_id"].AsInt64 : 0;
 
     private ChangeEntry? ChangeAtOrBefore(long number) =>
-        Changes.Query().Where(Where.Between("_id", 1L, number)).OrderByDescending("_id").Limit(1).FirstOrDefault() is { } document ? ChangeDocument.Read(document) : null;
+        Changes.Last(Where.Between("_id", 1L, number)) is { } document ? ChangeDocument.Read(document) : null;
 }

@@ -18,17 +18,28 @@ public abstract class LiteDbReader : IMachineReader
     private const int PageSize = 1000;
     private const int FirstPageSize = 100;
 
-    private readonly Collections _collections;
+    private Collections _collections;
     private readonly ChangeFeed _changes;
 
     private protected LiteDbReader(Collections collections)
     {
         _collections = collections;
-        _changes = new ChangeFeed(this, collections);
+        _changes = new ChangeFeed(this);
     }
 
     /// <summary>Held by whoever is inside LiteDB.</summary>
     private protected Lock Gate { get; } = new();
+
+    /// <summary>What is asked at present; it changes when the file is opened anew.</summary>
+    internal Collections Collections => _collections;
+
+    /// <summary>Lets all later questions be asked of another open file; the caller holds the <see cref="Gate"/>.</summary>
+    private protected void Turn(Collections collections) => _collections = collections;
+
+    /// <summary>Told, within the <see cref="Gate"/>, that a question failed.</summary>
+    private protected virtual void OnFailed()
+    {
+    }
 
     /// <inheritdoc/>
     public long LinkedThrough => Ask(() => _collections.LinkedThrough);
@@ -47,7 +58,7 @@ public abstract class LiteDbReader : IMachineReader
 
     /// <inheritdoc/>
     public IReadOnlyList<FeedState> FeedStates() =>
-        All(() => _collections.Feeds.Query().OrderBy("_id").ToEnumerable().Select(FeedStateDocument.Read));
+        All(() => _collections.Feeds.All().Select(FeedStateDocument.Read));
 
     /// <inheritdoc/>
     public Post? Post(PostId id) =>
@@ -67,8 +78,7 @@ public abstract class LiteDbReader : IMachineReader
     }
 
     /// <inheritdoc/>
-    public IEnumerable<Post> PostsAfter(long sequence) => Pages(_collections.Posts, sequence).Select(PostDocument.Read);
-
+    public IEnumerable<Post> PostsAfter(long sequence) => Pages(all => all.Posts, sequence).Select(PostDocument.Read);
 
     /// <inheritdoc/>
     public IReadOnlyList<PostRevision> Revisions(PostId id) =>
@@ -81,8 +91,7 @@ public abstract class LiteDbReader : IMachineReader
         Ask(() => _collections.Threads.FindById(id.Value) is { } document ? ThreadDocument.Read(document) : null);
 
     /// <inheritdoc/>
-    public IEnumerable<StoryThread> Threads() => Pages(_collections.Threads, 0).Select(ThreadDocument.Read);
-
+    public IEnumerable<StoryThread> Threads() => Pages(all => all.Threads, 0).Select(ThreadDocument.Read);
 
     /// <inheritdoc/>
     public IReadOnlyList<StoryThread> ThreadsToBrief() =>
@@ -101,16 +110,14 @@ public abstract class LiteDbReader : IMachineReader
 
     /// <inheritdoc/>
     public IEnumerable<Assignment> AssignmentsAfter(long sequence) =>
-        Pages(_collections.Assignments, sequence).Select(ThreadDocument.ReadAssignment);
-
+        Pages(all => all.Assignments, sequence).Select(ThreadDocument.ReadAssignment);
 
     /// <inheritdoc/>
     public IReadOnlyList<ThreadMerge> Merges() =>
-        All(() => _collections.Merges.Query().OrderBy("_id").ToEnumerable().Select(ThreadDocument.ReadMerge));
+        All(() => _collections.Merges.All().Select(ThreadDocument.ReadMerge));
 
     /// <inheritdoc/>
-    public IEnumerable<ThreadMerge> MergesAfter(int count) => Pages(_collections.Merges, count).Select(ThreadDocument.ReadMerge);
-
+    public IEnumerable<ThreadMerge> MergesAfter(int count) => Pages(all => all.Merges, count).Select(ThreadDocument.ReadMerge);
 
     /// <inheritdoc/>
     public IReadOnlyList<ThreadMerge> Merges(ThreadId into) =>
@@ -124,8 +131,7 @@ public abstract class LiteDbReader : IMachineReader
         Ask(() => _collections.Decisions.FindById(id.Value) is { } document ? DecisionDocument.Read(document) : null);
 
     /// <inheritdoc/>
-    public IEnumerable<Decision> DecisionsAfter(int number) => Pages(_collections.Decisions, number).Select(DecisionDocument.Read);
-
+    public IEnumerable<Decision> DecisionsAfter(int number) => Pages(all => all.Decisions, number).Select(DecisionDocument.Read);
 
     /// <inheritdoc/>
     public IReadOnlyList<Decision> Decisions(ThreadId thread) =>
@@ -138,7 +144,6 @@ public abstract class LiteDbReader : IMachineReader
     /// <inheritdoc/>
     public Briefing? LatestBriefing(ThreadId thread) =>
         Thread(thread) is { BriefingVersion: > 0 and var version } ? Briefing(thread, version) : null;
-
 
     /// <inheritdoc/>
     public IReadOnlyList<Briefing> Briefings(ThreadId thread) =>
@@ -156,12 +161,12 @@ public abstract class LiteDbReader : IMachineReader
     internal virtual long ChangesThrough => long.MaxValue;
 
     /// <summary>Page by page, so that nobody waits for the caller's work; small pages first, for callers that break off soon.</summary>
-    internal IEnumerable<BsonDocument> Pages(ILiteCollection<BsonDocument> collection, BsonValue after)
+    internal IEnumerable<BsonDocument> Pages(Func<Collections, RecordCollection> collection, BsonValue after)
     {
         for (var size = FirstPageSize; ; size = Math.Min(size * 2, PageSize))
         {
             var (from, limit) = (after, size);
-            var page = Ask(() => collection.Find(Where.Greater("_id", from), limit: limit).ToList());
+            var page = Ask(() => collection(_collections).Find(Where.Greater("_id", from), limit: limit).ToList());
             foreach (var document in page) yield return document;
             if (page.Count < limit) yield break;
             after = page[^1]["_id"];
@@ -172,6 +177,17 @@ public abstract class LiteDbReader : IMachineReader
 
     internal T Ask<T>(Func<T> question)
     {
-        lock (Gate) return question();
+        lock (Gate)
+        {
+            try
+            {
+                return question();
+            }
+            catch (Exception e) when (e is LiteException or ObjectDisposedException)
+            {
+                OnFailed();
+                throw;
+            }
+        }
     }
 }

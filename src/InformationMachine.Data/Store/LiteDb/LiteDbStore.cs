@@ -1,6 +1,3 @@
-using LiteDB;
-using LiteDB.Engine;
-
 namespace InformationMachine.Data.Store.LiteDb;
 
 /// <summary>
@@ -10,53 +7,51 @@ namespace InformationMachine.Data.Store.LiteDb;
 /// <remarks>
 /// Pages go to the file's log; the file itself changes only in <see cref="CheckpointAsync"/>, so between two of those it can be
 /// copied while writing goes on. LiteDB hands its log pages to a queue and reports success before they are written; a commit here
-/// is acknowledged only once the log has grown to the length LiteDB reports, so that it survives the death of the process.
+/// is acknowledged only once they are in the log and the seal says so, so that it survives the death of the process and its loss is seen.
 /// </remarks>
 public sealed class LiteDbStore : LiteDbReader, IMachineStore
 {
     private const long MaximumLogBytes = 256L * 1024 * 1024;
-    private static readonly TimeSpan MaximumLogDelay = TimeSpan.FromSeconds(30);
+    private const long Reserve = 8L * 1024 * 1024;
 
-    private readonly LiteDatabase _database;
-    private readonly BatchWriter _writer;
     private readonly GroupCommitter _committer;
-    private readonly string? _path;
+    private readonly DataFilePaths? _paths;
+    private StoreFile _file;
+    private BatchWriter _writer;
+    private StoreHealth _health = StoreHealth.Good;
     private int _copying;
     private long _commits;
     private long _changesThrough;
 
-    private LiteDbStore(LiteDatabase database, Collections collections, string? path)
-        : base(collections)
+    private LiteDbStore(StoreFile file, DataFilePaths? paths)
+        : base(file.Collections)
     {
-        _database = database;
-        _path = path;
-        _writer = new BatchWriter(collections);
+        _file = file;
+        _paths = paths;
+        _writer = new BatchWriter(file.Collections);
         _changesThrough = _writer.LastChange;
         _committer = new GroupCommitter(Write);
     }
 
     /// <summary>Opens the file at <paramref name="path"/>, creating it where there is none.</summary>
-    /// <exception cref="DataFileException">The file is not one of ours, is damaged, or was written by a newer program.</exception>
+    /// <exception cref="DataFileException">A file is missing, damaged, foreign, or was written by a newer program; nothing was changed.</exception>
     public static LiteDbStore Open(string path)
     {
-        if (File.Exists(path))
-        {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            if (file.Length > 0) DataFileHeader.Check(file, path, hasLog: File.Exists(LogPath(path)));
-        }
-
+        var paths = new DataFilePaths(path);
+        var file = OpenFile(paths);
         try
         {
-            return Open(new EngineSettings { Filename = path }, path);
+            return new LiteDbStore(file, paths);
         }
-        catch (Exception e) when (e is LiteException or InvalidCastException or KeyNotFoundException)
+        catch
         {
-            throw new DataFileException($"{path} cannot be opened as a data file: {e.Message}. Restore a backup, or move the file away to start anew.", e);
+            file.Dispose();
+            throw;
         }
     }
 
     /// <summary>A store that is gone with the process, for trying things out.</summary>
-    public static LiteDbStore InMemory() => Open(new EngineSettings { DataStream = new MemoryStream() }, path: null);
+    public static LiteDbStore InMemory() => new(StoreFile.InMemory(), paths: null);
 
     /// <inheritdoc/>
     public Task CommitAsync(StoreBatch batch, CancellationToken cancellationToken) => _committer.CommitAsync(batch, cancellationToken);
@@ -64,25 +59,33 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
     /// <summary>Transactions since the file was opened: tells whether anything has changed.</summary>
     public long Commits => Volatile.Read(ref _commits);
 
+    /// <summary>Whether writing works, and why not.</summary>
+    public StoreHealth Health => Volatile.Read(ref _health);
+
     /// <summary>The size of the file and its log, in bytes; 0 in memory.</summary>
-    public long FileBytes => _path is null ? 0 : Length(_path) + Length(LogPath(_path));
+    public long FileBytes => _paths is null ? 0 : OpeningCheck.Length(_paths.Data) + OpeningCheck.Length(_paths.Log);
 
     /// <summary>Moves the log into the file, after which the file alone holds everything committed so far.</summary>
+    /// <exception cref="IOException">The disk refused; nothing is lost.</exception>
     public Task CheckpointAsync(CancellationToken cancellationToken) => _committer.RunAsync(Checkpoint, cancellationToken);
 
     /// <summary>
     /// Copies everything committed so far to <paramref name="target"/>, a complete data file of its own, while writing goes on.
     /// </summary>
+    /// <exception cref="IOException">The disk refused; there is no <paramref name="target"/> then.</exception>
     public async Task CopyToAsync(string target, CancellationToken cancellationToken)
     {
-        var source = _path ?? throw new InvalidOperationException("A store in memory has no file to copy.");
+        var source = _paths ?? throw new InvalidOperationException("A store in memory has no file to copy.");
         await _committer.RunAsync(BeginCopy, cancellationToken);
         try
         {
-            await using var from = new FileStream(source, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 20, FileOptions.Asynchronous);
-            await using var to = new FileStream(target, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 20, FileOptions.Asynchronous);
-            await from.CopyToAsync(to, 1 << 20, cancellationToken);
-            to.Flush(flushToDisk: true);
+            await CopyAsync(source.Data, target, cancellationToken);
+        }
+        catch
+        {
+            // Half a copy on a full disk would take the room that writing needs.
+            File.Delete(target);
+            throw;
         }
         finally
         {
@@ -97,102 +100,138 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
     public ValueTask DisposeAsync()
     {
         _committer.Dispose();
-        _database.Dispose();
+        lock (Gate)
+        {
+            try
+            {
+                // After a clean end the data file is complete by itself.
+                _file.Checkpoint();
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or LiteDB.LiteException or InvalidOperationException)
+            {
+                // The log has it all; the next opening goes on from there.
+            }
+
+            _file.Dispose();
+        }
+
         return ValueTask.CompletedTask;
     }
 
-    private static LiteDbStore Open(EngineSettings settings, string? path)
+    private static StoreFile OpenFile(DataFilePaths paths)
     {
-        // The default collation ignores case, so that the keys dQw4 and DQW4 would collide.
-        settings.Collation = Collation.Binary;
-        var database = new LiteDatabase(new LiteEngine(settings));
-        try
-        {
-            database.UtcDate = true;
-            database.CheckpointSize = 0;
-            var collections = new Collections(database);
-            if (collections.Schema is { } schema && schema > Collections.SchemaVersion)
-                throw new DataFileException($"{path} has schema {schema}; this program knows {Collections.SchemaVersion}. Run a newer version.");
-            collections.EnsureIndices();
-            if (collections.Schema is null) collections.WriteSchema();
+        Replacement.Finish(paths);
+        var file = StoreFile.Open(paths);
+        return file.IsOlder ? Migration.Run(paths, file) : file;
+    }
 
-            return new LiteDbStore(database, collections, path);
-        }
-        catch
-        {
-            database.Dispose();
-            throw;
-        }
+    /// <summary>LiteDB closes itself for good after some errors: it is opened anew, for the next question or commit.</summary>
+    private protected override void OnFailed()
+    {
+        if (_paths is null || !_file.IsClosed()) return;
+        _file.Dispose();
+        _file = StoreFile.Open(_paths);
+        _writer = new BatchWriter(_file.Collections);
+        Volatile.Write(ref _changesThrough, _writer.LastChange);
+        Turn(_file.Collections);
+    }
+
+    private static async Task CopyAsync(string source, string target, CancellationToken cancellationToken)
+    {
+        await using var from = new FileStream(source, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 20, FileOptions.Asynchronous);
+        await using var to = new FileStream(target, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 20, FileOptions.Asynchronous);
+        await from.CopyToAsync(to, 1 << 20, cancellationToken);
+        to.Flush(flushToDisk: true);
     }
 
     private void Write(IReadOnlyList<StoreBatch> batches)
     {
-        lock (Gate) Transact(batches);
+        try
+        {
+            lock (Gate)
+            {
+                _file.EnsureRoom(Reserve + batches.Sum(Estimate));
+                Transact(batches);
+                _file.Acknowledge();
+                Volatile.Write(ref _changesThrough, _writer.LastChange);
+            }
 
-        WaitForLog();
-        Volatile.Write(ref _changesThrough, _writer.LastChange);
-        Interlocked.Increment(ref _commits);
+            Interlocked.Increment(ref _commits);
+            Volatile.Write(ref _health, StoreHealth.Good);
+        }
+        catch (Exception e) when (e is (IOException and not DamagedRecordException) or UnauthorizedAccessException)
+        {
+            if (Health.IsWriting) Volatile.Write(ref _health, new StoreHealth(e.Message, TimeProvider.System.GetUtcNow()));
+            throw;
+        }
+
+        if (_file.LogBytes > MaximumLogBytes && Volatile.Read(ref _copying) == 0) TryCheckpoint();
     }
 
     private void Transact(IReadOnlyList<StoreBatch> batches)
     {
         try
         {
-            if (!_database.BeginTrans()) throw new InvalidOperationException("A transaction is already open on the writing thread.");
+            if (!_file.Database.BeginTrans()) throw new InvalidOperationException("A transaction is already open on the writing thread.");
             foreach (var batch in batches) _writer.Apply(batch);
             _writer.WriteChanges();
-            _database.Commit();
+            _file.Stamp();
+            _file.Database.Commit();
         }
         catch
         {
-            _database.Rollback();
-            _writer.Reset();
+            Undo();
             throw;
+        }
+    }
+
+    private void Undo()
+    {
+        try
+        {
+            _file.Database.Rollback();
+            _file.Unstamp();
+            _writer.Reset();
+        }
+        catch (Exception e) when (e is LiteDB.LiteException or IOException or ObjectDisposedException)
+        {
+            OnFailed();
         }
     }
 
     private void Checkpoint()
     {
-        lock (Gate) _database.Checkpoint();
+        lock (Gate) _file.Checkpoint();
     }
 
-    /// <summary>Waits until the pages of the last commit have left LiteDB's queue and are in the log file.</summary>
-    private void WaitForLog()
+    /// <summary>What was committed is safe in the log: that the data file does not take it yet is nobody's failure.</summary>
+    private void TryCheckpoint()
     {
-        if (_path is null) return;
-        var expected = LogLength();
-        var log = new FileInfo(LogPath(_path));
-        var started = System.Diagnostics.Stopwatch.GetTimestamp();
-        for (var wait = new SpinWait(); expected > 0; wait.SpinOnce(sleep1Threshold: 20))
+        try
         {
-            log.Refresh();
-            if (log.Exists && log.Length >= expected) break;
-            if (System.Diagnostics.Stopwatch.GetElapsedTime(started) > MaximumLogDelay)
-                throw new IOException($"{log.FullName} did not take the last commit within {MaximumLogDelay.TotalSeconds} s; is the disk full?");
+            Checkpoint();
         }
-
-        if (expected > MaximumLogBytes && Volatile.Read(ref _copying) == 0) Checkpoint();
-    }
-
-    private long LogLength()
-    {
-        lock (Gate) return AskLogLength();
-    }
-
-    private long AskLogLength()
-    {
-        using var reader = _database.Execute("SELECT logFileSize FROM $database");
-        return reader.Read() ? reader.Current["logFileSize"].AsInt64 : 0;
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Volatile.Write(ref _health, new StoreHealth(e.Message, TimeProvider.System.GetUtcNow()));
+        }
     }
 
     private void BeginCopy()
     {
         if (Interlocked.CompareExchange(ref _copying, 1, 0) != 0) throw new InvalidOperationException("The data file is already being copied.");
-        Checkpoint();
+        try
+        {
+            Checkpoint();
+        }
+        catch
+        {
+            Volatile.Write(ref _copying, 0);
+            throw;
+        }
     }
 
-    private static long Length(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
-
-    private static string LogPath(string path) =>
-        Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFileNameWithoutExtension(path) + "-log" + Path.GetExtension(path));
+    /// <summary>About how much of the log a batch takes, in bytes: several pages change with every record, and indices grow.</summary>
+    private static long Estimate(StoreBatch batch) =>
+        batch.NewPosts.Concat(batch.EditedPosts).Sum(post => 3L * post.Text.Length + 4096) + (batch.Assignments.Length * 1024L) + (batch.Briefings.Length * 128L * 1024);
 }

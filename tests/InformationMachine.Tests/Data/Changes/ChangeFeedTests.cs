@@ -92,8 +92,7 @@ public sealed class ChangeFeedTests : IDisposable
             after = store.LatestChange;
         }
 
-        File.Delete(_folder.File("machine-log.db"));
-        File.Copy(backup, path, overwrite: true);
+        Restoration.Run(backup, new DataFilePaths(path));
         await using var restored = LiteDbStore.Open(path);
         Refused(restored, after).ShouldBe(ChangeCursorFault.Ahead);
         for (var n = 2; n < 9; n++) await restored.CommitAsync(new StoreBatch { NewPosts = [Some.Post(n)] }, Token);

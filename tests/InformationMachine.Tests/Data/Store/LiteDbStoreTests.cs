@@ -185,7 +185,10 @@ public sealed class LiteDbStoreTests : IDisposable
         var path = _folder.File("machine.db");
         await Open().DisposeAsync();
         using (var database = new LiteDB.LiteDatabase(path))
+        {
             database.GetCollection("meta").Upsert(new LiteDB.BsonDocument { ["_id"] = "schema", ["value"] = 99 });
+            database.Checkpoint();
+        }
 
         Should.Throw<DataFileException>(() => LiteDbStore.Open(path)).Message.ShouldContain("schema 99");
     }

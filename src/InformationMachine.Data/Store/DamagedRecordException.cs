@@ -1,0 +1,24 @@
+namespace InformationMachine.Data.Store;
+
+/// <summary>A record whose check number does not fit: its page was altered after it was written.</summary>
+public sealed class DamagedRecordException : IOException
+{
+    public DamagedRecordException()
+    {
+    }
+
+    public DamagedRecordException(string message)
+        : base(message)
+    {
+    }
+
+    public DamagedRecordException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    internal DamagedRecordException(string collection, object key)
+        : base($"Record {key} of {collection} is damaged: its check number does not fit. Run `doctor`, which says what is wrong and what can be repaired.")
+    {
+    }
+}

@@ -1,0 +1,69 @@
+using LiteDB;
+
+namespace InformationMachine.Data.Store.LiteDb;
+
+/// <summary>A collection whose records get their check number when they are stored and are checked when they are read.</summary>
+internal sealed class RecordCollection
+{
+    private readonly bool _isChecked;
+
+    /// <param name="raw">LiteDB's own collection.</param>
+    /// <param name="isChecked">False for files of schema 1, whose records carry no check number.</param>
+    public RecordCollection(ILiteCollection<BsonDocument> raw, bool isChecked)
+    {
+        Raw = raw;
+        _isChecked = isChecked;
+    }
+
+    /// <summary>Without checks, for whoever looks for damage.</summary>
+    public ILiteCollection<BsonDocument> Raw { get; }
+
+    public string Name => Raw.Name;
+
+    public void Insert(BsonDocument document) => Raw.Insert(RecordCheck.Seal(document));
+
+    public void Insert(IEnumerable<BsonDocument> documents) => Raw.Insert(documents.Select(RecordCheck.Seal));
+
+    public void Upsert(BsonDocument document) => Raw.Upsert(RecordCheck.Seal(document));
+
+    public void Upsert(IEnumerable<BsonDocument> documents) => Raw.Upsert(documents.Select(RecordCheck.Seal));
+
+    public void Update(BsonDocument document) => Raw.Update(RecordCheck.Seal(document));
+
+    public void Update(IEnumerable<BsonDocument> documents) => Raw.Update(documents.Select(RecordCheck.Seal));
+
+    public bool Delete(BsonValue id) => Raw.Delete(id);
+
+    public int DeleteMany(BsonExpression condition) => Raw.DeleteMany(condition);
+
+    /// <exception cref="DataFileException">The record is damaged.</exception>
+    public BsonDocument? FindById(BsonValue id) => Raw.FindById(id) is { } document ? Check(document) : null;
+
+    /// <exception cref="DataFileException">The record is damaged.</exception>
+    public BsonDocument? FindOne(BsonExpression condition) => Raw.FindOne(condition) is { } document ? Check(document) : null;
+
+    /// <exception cref="DataFileException">A record is damaged.</exception>
+    public IEnumerable<BsonDocument> Find(BsonExpression condition, int limit = int.MaxValue) => Raw.Find(condition, limit: limit).Select(Check);
+
+    /// <summary>All records, ascending by key.</summary>
+    public IEnumerable<BsonDocument> All() => Raw.Query().OrderBy("_id").ToEnumerable().Select(Check);
+
+    /// <summary>The record with the greatest key; null where there is none.</summary>
+    public BsonDocument? Last() => Raw.Query().OrderByDescending("_id").Limit(1).FirstOrDefault() is { } document ? Check(document) : null;
+
+    /// <summary>The record with the greatest key of those that fit; null where none does.</summary>
+    public BsonDocument? Last(BsonExpression condition) => Raw.Query().Where(condition).OrderByDescending("_id").Limit(1).FirstOrDefault() is { } document ? Check(document) : null;
+
+    /// <summary>The record with the smallest key; null where there is none.</summary>
+    public BsonDocument? First() => Raw.Query().OrderBy("_id").Limit(1).FirstOrDefault() is { } document ? Check(document) : null;
+
+    public int Count() => Raw.Count();
+
+    public long LongCount() => Raw.LongCount();
+
+    public void EnsureIndex(string name, string expression, bool unique = false) => Raw.EnsureIndex(name, expression, unique);
+
+    private BsonDocument Check(BsonDocument document) => !_isChecked || RecordCheck.Holds(document)
+        ? document
+        : throw new DamagedRecordException(Name, document["_id"].ToString());
+}

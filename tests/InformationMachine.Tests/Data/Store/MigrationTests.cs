@@ -1,0 +1,95 @@
+using InformationMachine.Data.Store;
+using InformationMachine.Data.Store.LiteDb;
+using LiteDB;
+using LiteDB.Engine;
+
+namespace InformationMachine.Tests.Data.Store;
+
+public sealed class MigrationTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private string Path => _folder.File("machine.db");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_file_of_schema_1_is_brought_to_the_present_one_after_a_backup(bool inLog)
+    {
+        await OldFile(inLog);
+        await using (var store = LiteDbStore.Open(Path))
+        {
+            store.PostsAfter(0).Select(post => post.Sequence).ShouldBe(Enumerable.Range(1, 2500).Select(n => (long)n));
+            store.Post(Some.Post(17).Id)!.Text.ShouldBe(Some.Post(17).Text);
+            store.LinkedThrough.ShouldBe(2500);
+            store.Assignments(new(1)).Count.ShouldBe(2500);
+            await store.CommitAsync(new StoreBatch { NewPosts = [Some.Post(9999)] }, Token);
+        }
+
+        using var backup = InformationMachine.Data.Snapshots.Snapshot.Open(_folder.File("backups/machine-schema-1.db"));
+        backup.Counts().Posts.ShouldBe(2500);
+        await using var again = LiteDbStore.Open(Path);
+        again.Counts().Posts.ShouldBe(2501);
+        Directory.GetFileSystemEntries(_folder.Path).Select(System.IO.Path.GetFileName).ShouldBe(["machine.db", "machine-log.db", "machine.seal", "backups"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_migration_broken_off_at_any_step_is_done_by_the_next_opening()
+    {
+        await OldFile(inLog: true);
+        var paths = new DataFilePaths(Path);
+        // While building.
+        Directory.CreateDirectory(paths.Building);
+        File.WriteAllText(System.IO.Path.Combine(paths.Building, "machine.db"), "half");
+        File.WriteAllText(System.IO.Path.Combine(paths.Building, "machine.seal"), "half");
+        await LiteDbStore.Open(Path).DisposeAsync();
+
+        // Between the moves: the seal is in place, the data file not yet, and the old log is still there.
+        Directory.CreateDirectory(paths.Ready);
+        File.Move(paths.Data, System.IO.Path.Combine(paths.Ready, "machine.db"));
+        await OldFile(inLog: true);
+        await using var store = LiteDbStore.Open(Path);
+        store.Counts().Posts.ShouldBe(2500);
+        Directory.Exists(paths.Ready).ShouldBeFalse();
+    }
+
+    /// <summary>The file as the first version of the program left it: no check numbers, no identity, no seal, LiteDB's own log.</summary>
+    private async Task OldFile(bool inLog)
+    {
+        using var work = new TemporaryFolder();
+        await using (var store = LiteDbStore.Open(work.File("machine.db")))
+        {
+            var posts = Enumerable.Range(1, 2500).Select(n => Some.Post(n)).ToArray();
+            await store.CommitAsync(
+                new StoreBatch
+                {
+                    NewPosts = [.. posts],
+                    Assignments = [.. posts.Select((post, i) => Some.Assignment(post, i + 1, 1))],
+                    Threads = [Some.Thread(1, posts: posts.Length)],
+                    LinkedThrough = posts.Length,
+                },
+                Token);
+        }
+
+        File.Delete(Path);
+        File.Delete(_folder.File("machine-log.db"));
+        using var source = new LiteDatabase(work.File("machine.db"));
+        using var target = new LiteDatabase(new LiteEngine(new EngineSettings { Filename = Path, Collation = Collation.Binary })) { UtcDate = true, CheckpointSize = 0 };
+        target.GetCollection("posts").EnsureIndex("id", "$.id", unique: true);
+        target.GetCollection("assignments").EnsureIndex("thread", "$.thread");
+        target.Checkpoint();
+        foreach (var name in source.GetCollectionNames().Where(name => name != "changes"))
+        {
+            var records = source.GetCollection(name).FindAll().ToList();
+            foreach (var record in records) record.Remove("crc");
+            target.GetCollection(name).Insert(records.Where(record => name != "meta" || record["_id"].AsString is not ("file" or "log" or "schema" or "changes")));
+        }
+
+        target.GetCollection("meta").Insert(new BsonDocument { ["_id"] = "schema", ["value"] = 1 });
+        if (!inLog) target.Checkpoint();
+    }
+}

@@ -41,6 +41,7 @@ internal static class Machine
         .AddSingleton(settings.Feeds)
         .AddSingleton(settings.Threads)
         .AddSingleton(settings.Briefings)
+        .AddSingleton(settings.Site)
         .AddSingleton(settings.Snapshot)
         .AddSingleton(settings.Desk)
         .AddSingleton(settings)

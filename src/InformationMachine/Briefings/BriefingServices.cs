@@ -6,11 +6,11 @@ namespace InformationMachine.Briefings;
 /// <summary>Threads to briefings, and briefings to pages.</summary>
 internal static class BriefingServices
 {
-    /// <summary>Needs the store, <see cref="BriefingOptions"/> and <see cref="TimeProvider"/>.</summary>
+    /// <summary>Needs the store, <see cref="BriefingOptions"/>, <see cref="SiteOptions"/> and <see cref="TimeProvider"/>.</summary>
     public static IServiceCollection AddBriefings(this IServiceCollection services, string site) => services
         .AddSingleton<BriefingRound>()
-        .AddSingleton(provider => CreateRenderRound(provider.GetRequiredService<IMachineReader>(), provider.GetRequiredService<BriefingOptions>(), site, provider.GetRequiredService<ILogger<RenderRound>>()));
+        .AddSingleton(provider => CreateRenderRound(provider.GetRequiredService<IMachineReader>(), provider.GetRequiredService<BriefingOptions>(), provider.GetRequiredService<SiteOptions>(), site, provider.GetRequiredService<ILogger<RenderRound>>()));
 
-    public static RenderRound CreateRenderRound(IMachineReader reader, BriefingOptions options, string site, ILogger<RenderRound> logger) =>
-        new(reader, options.PublishApprovedOnly, site, new JsonRenderer((briefing, json) => BriefingJson.Write(briefing, json)), logger);
+    public static RenderRound CreateRenderRound(IMachineReader reader, BriefingOptions options, SiteOptions presentation, string site, ILogger<RenderRound> logger) =>
+        new(reader, options.PublishApprovedOnly, presentation, site, new JsonRenderer((briefing, json) => BriefingJson.Write(briefing, json)), logger);
 }

@@ -24,7 +24,7 @@ internal static class RenderCommand
         await using var data = OpenedData.ForChanging(paths);
         await using var log = Logging.Create(settings.Log, toErrors: true);
         using var loggers = LoggerFactory.Create(logging => logging.AddSerilog(log));
-        var result = await BriefingServices.CreateRenderRound(data.Reader, settings.Briefings, paths.Site, loggers.CreateLogger<RenderRound>()).RunAsync(all, cancellationToken);
+        var result = await BriefingServices.CreateRenderRound(data.Reader, settings.Briefings, settings.Site, paths.Site, loggers.CreateLogger<RenderRound>()).RunAsync(all, cancellationToken);
         if (json) JsonOutput.Print(result);
         else Console.Out.WriteLine($"{result.Threads} threads rendered, {result.Forwards} forwards, {result.Files} files written to {paths.Site}.");
         if (result.Failed > 0) throw new RefusedException(ExitCode.Failed, $"{result.Failed} threads could not be rendered; the log says why.");

@@ -16,6 +16,8 @@ internal sealed class MachineSettings
 
     public BriefingOptions Briefings { get; init; } = new();
 
+    public SiteOptions Site { get; init; } = new();
+
     public SnapshotOptions Snapshot { get; init; } = new();
 
     public DeskOptions Desk { get; init; } = new();

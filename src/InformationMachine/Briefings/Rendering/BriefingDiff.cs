@@ -21,7 +21,8 @@ internal static class BriefingDiff
         ];
     }
 
-    private static IEnumerable<(string Section, IEnumerable<string> Lines)> Statements(Briefing briefing)
+    /// <summary>Everything a version says, a line a statement, by section; every version has the same sections.</summary>
+    public static IReadOnlyList<(string Section, IEnumerable<string> Lines)> Statements(Briefing briefing)
     {
         var sections = briefing.Sections;
         return

@@ -6,7 +6,8 @@ using InformationMachine.Data.Briefings;
 namespace InformationMachine.Briefings.Rendering;
 
 /// <summary>Plain text: a line per statement, bullets indented by two, sources numbered at the end, no final line break.</summary>
-internal sealed class PlainTextRenderer : IBriefingRenderer
+/// <param name="site">The name of the site, which stands in the first line.</param>
+internal sealed class PlainTextRenderer(string site) : IBriefingRenderer
 {
     private const string Bullet = "  • ";
 
@@ -20,7 +21,7 @@ internal sealed class PlainTextRenderer : IBriefingRenderer
         var sections = briefing.Sections;
         var blocks = new List<string>
         {
-            Wording.Site,
+            site,
             $"{PlainLine.Of(briefing.Title)} · {Wording.History}",
             Wording.Version(briefing.Version),
             $"{Wording.Minute(briefing.WrittenAt)} · {Wording.Items(briefing.PostCount)}",

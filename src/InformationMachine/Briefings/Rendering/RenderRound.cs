@@ -1,3 +1,5 @@
+using System.Text.Json;
+using InformationMachine.Briefings.Rendering.Catalogue;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
@@ -5,51 +7,74 @@ using InformationMachine.Data.Threads;
 namespace InformationMachine.Briefings.Rendering;
 
 /// <summary>
-/// Brings the site up to date, once: writes the pages of threads whose newest version or merge it does not show yet, then the front
-/// page. A thread whose pages fail is logged and left for the next round; it never stops the others.
+/// Brings the site up to date, once: writes the pages of threads whose newest version or merge it does not show yet, then what spans
+/// threads. A thread whose pages fail is logged and left for the next round; it never stops the others. Not thread-safe.
 /// </summary>
 /// <param name="reader">The data.</param>
 /// <param name="approvedOnly">True shows the newest version an editor approved, and no thread without one.</param>
+/// <param name="options">How the site presents itself.</param>
 /// <param name="site">The folder of the site.</param>
 /// <param name="json">The JSON form.</param>
 /// <param name="log">Where failures go.</param>
-internal sealed class RenderRound(IMachineReader reader, bool approvedOnly, string site, IBriefingRenderer json, ILogger<RenderRound> log)
+internal sealed class RenderRound(IMachineReader reader, bool approvedOnly, SiteOptions options, string site, IBriefingRenderer json, ILogger<RenderRound> log)
 {
-    private readonly SiteWriter _writer = new(site, json);
+    private readonly SiteWriter _writer = new(site, options, json);
+    private readonly SiteState _state = new(site, options);
 
     /// <summary>Runs it.</summary>
     /// <param name="all">True renders everything again, whatever is there.</param>
-    /// <param name="cancellationToken">Stops between two files; what was written stays and is known to the next round.</param>
+    /// <param name="cancellationToken">Stops between two threads; what was written stays and is known to the next round.</param>
     public async Task<RenderResult> RunAsync(bool all, CancellationToken cancellationToken)
     {
-        var known = await RenderedSite.ReadAsync(site, cancellationToken);
-        var again = all || known.Threads.Count == 0;
+        try
+        {
+            return await RunOnceAsync(all, cancellationToken);
+        }
+        catch (JsonException e) when (!all)
+        {
+            log.LogWarning(e, "What was remembered of the site is damaged; all of it is rendered again");
+            return await RunOnceAsync(all: true, cancellationToken);
+        }
+    }
+
+    private async Task<RenderResult> RunOnceAsync(bool all, CancellationToken cancellationToken)
+    {
+        var catalogue = await _state.OpenAsync(all, cancellationToken);
         var result = new RenderResult(0, 0, 0, 0);
         try
         {
             foreach (var thread in reader.Threads())
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (Version(thread) > 0 || known.Threads.ContainsKey(thread.Id.Value)) result = await RenderAsync(thread, known, again, result, cancellationToken);
+                if (Version(thread) == 0 && _state.Find(thread.Id) is null) continue;
+                result = await RenderAsync(thread, catalogue, result, cancellationToken);
+                if (catalogue.IsFull) result = await FlushAsync(catalogue, result);
             }
         }
-        finally
+        catch (OperationCanceledException)
         {
-            if (result.Files > 0) await known.WriteAsync(site, CancellationToken.None);
+            // What was written is known to the next round.
+            await FlushAsync(catalogue, result);
+            throw;
         }
 
-        return result with { Files = result.Files + await _writer.WriteFrontAsync(Freshest(known), cancellationToken) };
+        result = await FlushAsync(catalogue, result);
+        if (result.Failed == 0) _state.Finish();
+        return result;
     }
 
-    private async Task<RenderResult> RenderAsync(StoryThread thread, RenderedSite known, bool again, RenderResult result, CancellationToken cancellationToken)
+    private async Task<RenderResult> FlushAsync(SiteCatalogue catalogue, RenderResult result) =>
+        result with { Files = result.Files + await _state.TakeInAsync(catalogue, CancellationToken.None) };
+
+    private async Task<RenderResult> RenderAsync(StoryThread thread, SiteCatalogue catalogue, RenderResult result, CancellationToken cancellationToken)
     {
         try
         {
-            if (Version(thread) == 0) return Withdraw(thread.Id, known, result);
-            var shown = known.Threads.GetValueOrDefault(thread.Id.Value);
+            var shown = _state.Find(thread.Id);
+            if (Version(thread) == 0) return Withdraw(thread, shown, catalogue, result);
             return thread.IsLive
-                ? await RenderLiveAsync(thread, known, shown, again, result, cancellationToken)
-                : await RenderMergedAsync(thread, known, shown, again, result, cancellationToken);
+                ? await RenderLiveAsync(thread, shown, catalogue, result, cancellationToken)
+                : await RenderMergedAsync(thread, shown, catalogue, result, cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -58,43 +83,54 @@ internal sealed class RenderRound(IMachineReader reader, bool approvedOnly, stri
         }
     }
 
-    private async Task<RenderResult> RenderLiveAsync(
-        StoryThread thread, RenderedSite known, RenderedThread? shown, bool again, RenderResult result, CancellationToken cancellationToken)
+    private async Task<RenderResult> RenderLiveAsync(StoryThread thread, SiteEntry? shown, SiteCatalogue catalogue, RenderResult result, CancellationToken cancellationToken)
     {
-        if (!again && thread.IsHidden && shown is { Entry: null, ForwardsTo: null }) return result;
-        if (!again && !thread.IsHidden && shown?.Entry?.Version == Version(thread) && File.Exists(_writer.ThreadPage(thread.Id))) return result;
-        if (shown?.Entry?.Version > Version(thread)) _writer.Remove(thread.Id);
-        var briefings = Shown(thread);
+        var isHidden = thread.IsHidden;
+        if (shown == new SiteEntry(isHidden ? 0 : Version(thread), null, !isHidden && thread.IsPinned)) return result;
+        if (shown?.Version > Version(thread)) _writer.Remove(thread.Id);
+        var (briefings, later) = Split(thread);
         if (briefings.Count == 0) return result;
-        var files = await _writer.WriteThreadAsync(thread, briefings, again, cancellationToken);
-        known.Threads[thread.Id.Value] = new RenderedThread(thread.IsHidden ? null : FrontPageEntry.Of(briefings[^1]));
+        IReadOnlyList<Briefing> withdrawn = shown is not { Version: > 0 } ? [] : isHidden ? [.. briefings, .. later] : shown.Version > Version(thread) ? later : [];
+        var files = await _writer.WriteThreadAsync(thread, briefings, _state.IsAll, cancellationToken);
+        var rendered = new RenderedThread(null);
+        if (!isHidden)
+        {
+            var entry = FrontPageEntry.Of(thread, briefings[^1]);
+            rendered = new RenderedThread(entry, Terms: SearchTerms.Of(briefings[^1], entry.Title, entry.Teaser));
+        }
+
+        catalogue.Add(new CatalogueChange(thread, isHidden ? [] : briefings, withdrawn, Math.Min(shown?.Version ?? 0, Version(thread)), rendered));
         return result with { Threads = result.Threads + 1, Files = result.Files + files };
+    }
+
+    /// <summary>An approval was taken back, or all posts went elsewhere: what was put before readers is gone.</summary>
+    private RenderResult Withdraw(StoryThread thread, SiteEntry? shown, SiteCatalogue catalogue, RenderResult result)
+    {
+        _writer.Remove(thread.Id);
+        catalogue.Add(new CatalogueChange(thread, [], reader.Briefings(thread.Id), shown?.Version ?? 0, null));
+        return result with { Files = result.Files + 1 };
+    }
+
+    private async Task<RenderResult> RenderMergedAsync(StoryThread thread, SiteEntry? shown, SiteCatalogue catalogue, RenderResult result, CancellationToken cancellationToken)
+    {
+        var survivor = Survivor(thread);
+        var target = survivor?.Value ?? 0;
+        if (shown?.ForwardsTo == target) return result;
+        var (briefings, later) = Split(thread);
+        if (briefings.Count == 0) return result;
+        var files = await _writer.WriteForwardAsync(thread, survivor, briefings, cancellationToken);
+        catalogue.Add(new CatalogueChange(thread, [], shown?.Version > 0 ? [.. briefings, .. later] : [], shown?.Version ?? 0, new RenderedThread(null, target)));
+        return result with { Forwards = result.Forwards + 1, Files = result.Files + files };
     }
 
     /// <summary>The version readers may see; 0 where there is none.</summary>
     private int Version(StoryThread thread) => approvedOnly ? Math.Min(thread.ApprovedVersion, thread.BriefingVersion) : thread.BriefingVersion;
 
-    private List<Briefing> Shown(StoryThread thread) => [.. reader.Briefings(thread.Id).Where(briefing => briefing.Version <= Version(thread))];
-
-    /// <summary>An approval was taken back: what it had put before readers is gone.</summary>
-    private RenderResult Withdraw(ThreadId thread, RenderedSite known, RenderResult result)
+    /// <summary>The versions readers may see, and the others.</summary>
+    private (IReadOnlyList<Briefing> Shown, IReadOnlyList<Briefing> Later) Split(StoryThread thread)
     {
-        _writer.Remove(thread);
-        known.Threads.Remove(thread.Value);
-        return result with { Files = result.Files + 1 };
-    }
-
-    private async Task<RenderResult> RenderMergedAsync(
-        StoryThread thread, RenderedSite known, RenderedThread? shown, bool again, RenderResult result, CancellationToken cancellationToken)
-    {
-        var survivor = Survivor(thread);
-        var target = survivor?.Value ?? 0;
-        if (!again && shown?.ForwardsTo == target && File.Exists(_writer.ThreadPage(thread.Id))) return result;
-        var briefings = Shown(thread);
-        if (briefings.Count == 0) return result;
-        var files = await _writer.WriteForwardAsync(thread, survivor, briefings, cancellationToken);
-        known.Threads[thread.Id.Value] = new RenderedThread(null, target);
-        return result with { Forwards = result.Forwards + 1, Files = result.Files + files };
+        var versions = reader.Briefings(thread.Id).ToLookup(briefing => briefing.Version <= Version(thread));
+        return ([.. versions[true]], [.. versions[false]]);
     }
 
     /// <summary>The thread at the end of the merges, where it has a page to lead to. A thread begins to forward only to a live one, so the walk ends.</summary>
@@ -104,10 +140,4 @@ internal sealed class RenderRound(IMachineReader reader, bool approvedOnly, stri
         while (at?.MergedInto is { } next) at = reader.Thread(next);
         return at is { IsLive: true } && Version(at) > 0 ? at.Id : null;
     }
-
-    private static List<(int Thread, FrontPageEntry Entry)> Freshest(RenderedSite known) =>
-    [
-        .. known.Threads.Where(pair => pair.Value.Entry is not null).Select(pair => (pair.Key, pair.Value.Entry!))
-            .OrderByDescending(item => item.Item2.UpdatedAt).ThenByDescending(item => item.Key),
-    ];
 }

@@ -1,6 +1,7 @@
 namespace InformationMachine.Briefings.Rendering;
 
 /// <summary>What the site shows of a thread: its newest version, or where it forwards to.</summary>
-/// <param name="Entry">The entry of the front page; null where the thread forwards or is hidden.</param>
+/// <param name="Entry">Its line in lists of stories; null where the thread forwards or is hidden.</param>
 /// <param name="ForwardsTo">The survivor's number, 0 for the front page; null where the thread has a page of its own.</param>
-internal sealed record RenderedThread(FrontPageEntry? Entry, int? ForwardsTo = null);
+/// <param name="Terms">What search finds it by, separated by blanks; empty where it is not listed.</param>
+internal sealed record RenderedThread(FrontPageEntry? Entry, int? ForwardsTo = null, string Terms = "");

@@ -3,8 +3,9 @@ using System.Text;
 namespace InformationMachine.Briefings.Rendering;
 
 /// <summary>
-/// Writes files that readers may open at any moment: whole to a temporary file in the same folder, flushed, then renamed over the
-/// old one. A reader sees the old file or the new one, never a part.
+/// Writes files that readers may open at any moment: whole to a temporary file in the same folder, then renamed over the old one. A
+/// reader sees the old file or the new one, never a part. Nothing is forced to the disk, which would cost more than all rendering: what a
+/// power cut leaves empty is noticed at the next start and written again.
 /// </summary>
 internal static class SiteFile
 {
@@ -13,21 +14,16 @@ internal static class SiteFile
     public static async Task WriteAsync(string path, string text, CancellationToken cancellationToken)
     {
         var folder = Path.GetDirectoryName(path)!;
-        Directory.CreateDirectory(folder);
         var temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Environment.ProcessId}.tmp");
         try
         {
-            await using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
-            {
-                await file.WriteAsync(Utf8.GetBytes(text), cancellationToken);
-                file.Flush(flushToDisk: true);
-            }
-
+            Directory.CreateDirectory(folder);
+            await File.WriteAllBytesAsync(temporary, Utf8.GetBytes(text), cancellationToken);
             File.Move(temporary, path, overwrite: true);
         }
         catch
         {
-            File.Delete(temporary);
+            if (File.Exists(temporary)) File.Delete(temporary);
             throw;
         }
     }
@@ -39,4 +35,7 @@ internal static class SiteFile
         await WriteAsync(path, text, cancellationToken);
         return true;
     }
+
+    /// <summary>True where a file is there and a power cut has not left it empty.</summary>
+    public static bool IsWhole(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };
 }

@@ -6,17 +6,38 @@ using InformationMachine.Data.Threads;
 namespace InformationMachine.Briefings.Rendering;
 
 /// <summary>
-/// Writes the pages of a site that works from disk, from any web server and below any path: all links are relative.
-/// <c>threads/N.html .md .txt .json</c> show the newest version, <c>threads/N/vK.html .json</c> one version for ever,
-/// <c>threads/N/history.html</c> what changed.
+/// Writes the pages of a thread, for a site that works from disk, from any web server and below any path: all links are relative.
+/// <c>threads/N.html .md .txt .json .svg</c> show the newest version, <c>threads/N/vK.html .json</c> one version for ever,
+/// <c>threads/N/history.html .md</c> what changed, <c>threads/N/compare.html</c> any two versions, <c>threads/N/atom.xml</c> the newest.
 /// </summary>
-internal sealed class SiteWriter(string site, IBriefingRenderer json)
+internal sealed class SiteWriter
 {
-    private readonly HtmlRenderer _html = new();
-    private readonly ImmutableArray<IBriefingRenderer> _forms = [new MarkdownRenderer(), new PlainTextRenderer(), json, new HtmlRenderer()];
+    private const int FeedEntries = 20;
 
-    /// <summary>The file a thread's readers open.</summary>
-    public string ThreadPage(ThreadId thread) => Path.Combine(site, "threads", $"{thread}.html");
+    private readonly string _site;
+    private readonly IBriefingRenderer _html;
+    private readonly IBriefingRenderer _json;
+    private readonly HtmlHistory _history;
+    private readonly HtmlCompare _compare;
+    private readonly HtmlForward _forward;
+    private readonly AtomFeed _feed;
+    private readonly ImmutableArray<IBriefingRenderer> _forms;
+
+    public SiteWriter(string site, SiteOptions options, IBriefingRenderer json)
+    {
+        var frame = new HtmlFrame(options.Title);
+        (_site, _json, _html) = (site, json, new HtmlRenderer(frame));
+        (_history, _compare, _forward, _feed) = (new HtmlHistory(frame), new HtmlCompare(frame), new HtmlForward(frame), new AtomFeed(options));
+        // The page comes last: it names the others.
+        _forms = [new MarkdownRenderer(), new PlainTextRenderer(options.Title), json, new SvgRenderer(), _html];
+    }
+
+    /// <summary>True where a thread's pages are there and a power cut has left none of them empty.</summary>
+    public static bool IsWhole(string site, ThreadId thread)
+    {
+        var own = Path.Combine(site, "threads", thread.ToString());
+        return SiteFile.IsWhole(own + ".html") && Directory.Exists(own) && Directory.EnumerateFiles(own).All(SiteFile.IsWhole);
+    }
 
     /// <summary>Writes the pages of a thread and returns how many files.</summary>
     /// <param name="thread">The thread.</param>
@@ -27,13 +48,12 @@ internal sealed class SiteWriter(string site, IBriefingRenderer json)
     {
         var page = new BriefingPage(thread, briefings[^1], [.. briefings.Select(VersionSummary.Of)]);
         var written = await WriteVersionsAsync(page, briefings, again, cancellationToken);
-        await SiteFile.WriteAsync(Own(thread.Id, "history.html"), History(page, briefings), cancellationToken);
         foreach (var form in _forms)
         {
-            await SiteFile.WriteAsync(Path.Combine(site, "threads", $"{thread.Id}.{form.Extension}"), form.Render(page), cancellationToken);
+            await SiteFile.WriteAsync(Path.Combine(_site, "threads", $"{thread.Id}.{form.Extension}"), form.Render(page), cancellationToken);
         }
 
-        return written + 1 + _forms.Length;
+        return written + _forms.Length;
     }
 
     /// <summary>Lets a merged thread's page lead to the survivor; what was written of it stays readable in its folder.</summary>
@@ -41,58 +61,62 @@ internal sealed class SiteWriter(string site, IBriefingRenderer json)
     {
         var page = new BriefingPage(from, briefings[^1], [.. briefings.Select(VersionSummary.Of)]);
         var written = await WriteVersionsAsync(page, briefings, again: false, cancellationToken);
-        await SiteFile.WriteAsync(Own(from.Id, "history.html"), History(page, briefings), cancellationToken);
-        await SiteFile.WriteAsync(ThreadPage(from.Id), HtmlForward.Page(from, into), cancellationToken);
-        return written + 2;
+        await SiteFile.WriteAsync(ThreadPage(from.Id), _forward.Page(from, into), cancellationToken);
+        return written + 1;
     }
 
     /// <summary>Removes all pages of a thread.</summary>
     public void Remove(ThreadId thread)
     {
-        foreach (var form in _forms) File.Delete(Path.Combine(site, "threads", $"{thread}.{form.Extension}"));
+        if (!Directory.Exists(Path.Combine(_site, "threads"))) return;
+        foreach (var form in _forms) File.Delete(Path.Combine(_site, "threads", $"{thread}.{form.Extension}"));
         if (Directory.Exists(Own(thread, ""))) Directory.Delete(Own(thread, ""), recursive: true);
     }
 
-    /// <summary>Writes the front page, the list of all stories and the style sheet where they differ from what is there.</summary>
-    /// <param name="entries">All live stories with a briefing, freshest first.</param>
-    /// <param name="cancellationToken">Stops between two files.</param>
-    public async Task<int> WriteFrontAsync(IReadOnlyList<(int Thread, FrontPageEntry Entry)> entries, CancellationToken cancellationToken)
-    {
-        var written = 0;
-        (string Path, string Text)[] files =
-        [
-            (Path.Combine(site, "assets", "site.css"), SiteAssets.Read("site.css")),
-            (Path.Combine(site, "all.html"), HtmlFrontPage.AllPage(entries)),
-            (Path.Combine(site, "index.html"), HtmlFrontPage.Page(entries)),
-        ];
-        foreach (var (path, text) in files)
-        {
-            if (await SiteFile.WriteIfChangedAsync(path, text, cancellationToken)) written++;
-        }
-
-        return written;
-    }
-
+    /// <summary>A thread's own folder: every version for ever, and what tells them apart.</summary>
     private async Task<int> WriteVersionsAsync(BriefingPage newest, IReadOnlyList<Briefing> briefings, bool again, CancellationToken cancellationToken)
     {
         var written = 0;
-        for (var i = 0; i < briefings.Count; i++)
+        foreach (var part in briefings.GroupBy(briefing => VersionStatements.File(briefing.Version)))
         {
-            var page = newest with { Briefing = briefings[i], Versions = newest.Versions[..(i + 1)], IsPermanent = true };
-            foreach (var form in new[] { _html, json })
+            var isNew = false;
+            foreach (var briefing in part)
             {
-                var path = Own(newest.Thread.Id, $"v{briefings[i].Version}.{form.Extension}");
-                if (!again && File.Exists(path)) continue;
-                await SiteFile.WriteAsync(path, form.Render(page), cancellationToken);
-                written++;
+                var page = newest with { Briefing = briefing, Versions = [.. newest.Versions.Where(version => version.Version <= briefing.Version)], IsPermanent = true };
+                foreach (var form in new[] { _html, _json })
+                {
+                    var path = Own(newest.Thread.Id, $"v{briefing.Version}.{form.Extension}");
+                    if (!again && SiteFile.IsWhole(path)) continue;
+                    await SiteFile.WriteAsync(path, form.Render(page), cancellationToken);
+                    (written, isNew) = (written + 1, true);
+                }
             }
+
+            var statements = Own(newest.Thread.Id, $"versions-{part.Key}.js");
+            if (!isNew && SiteFile.IsWhole(statements)) continue;
+            await SiteFile.WriteAsync(statements, VersionStatements.Script(part.Key, [.. part]), cancellationToken);
+            written++;
         }
 
-        return written;
+        return written + await WriteChangesAsync(newest, briefings, cancellationToken);
     }
 
-    private string Own(ThreadId thread, string file) => Path.Combine(site, "threads", thread.ToString(), file);
+    private async Task<int> WriteChangesAsync(BriefingPage page, IReadOnlyList<Briefing> briefings, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Briefing> compared = [.. briefings.TakeLast(HtmlHistory.ComparedVersions + 1)];
+        var entries = Enumerable.Range(1, Math.Min(FeedEntries, briefings.Count)).Select(back => AtomFeed.Entry(back < briefings.Count ? briefings[^(back + 1)] : null, briefings[^back]));
+        (string File, string Text)[] files =
+        [
+            ("history.html", _history.Page(page.Versions, compared)),
+            ("history.md", MarkdownDiff.History(page.Versions, compared)),
+            ("compare.html", _compare.Page(page.Versions, [.. briefings.TakeLast(2)])),
+            ("atom.xml", _feed.Thread([.. entries])),
+        ];
+        foreach (var (file, text) in files) await SiteFile.WriteAsync(Own(page.Thread.Id, file), text, cancellationToken);
+        return files.Length;
+    }
 
-    private static string History(BriefingPage page, IReadOnlyList<Briefing> briefings) =>
-        HtmlHistory.Page(page.Versions, [.. briefings.TakeLast(HtmlHistory.ComparedVersions + 1)]);
+    private string ThreadPage(ThreadId thread) => Path.Combine(_site, "threads", $"{thread}.html");
+
+    private string Own(ThreadId thread, string file) => Path.Combine(_site, "threads", thread.ToString(), file);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using InformationMachine.Briefings.Rendering.Catalogue;
 using InformationMachine.Data.Briefings;
 
 namespace InformationMachine.Briefings.Rendering;
@@ -9,7 +10,6 @@ namespace InformationMachine.Briefings.Rendering;
 /// </summary>
 internal static class Wording
 {
-    public const string Site = "The Information Machine";
     public const string What = "What";
     public const string Notes = "Editor\u2019s notes";
     public const string WhyItMatters = "Why it matters";
@@ -24,6 +24,8 @@ internal static class Wording
     public const string Answered = "Answered";
     public const string Expected = "expected";
     public const string Edited = "corrected by an editor";
+
+    public const string Promise = "Every sentence is taken from the posts it cites. The words around them (headings, labels, counts, dates) are the machine\u2019s.";
 
     /// <summary>What stands in a section that has nothing.</summary>
     public static string Empty(string section) => section switch
@@ -40,6 +42,8 @@ internal static class Wording
 
     public static string Version(int version) => string.Create(CultureInfo.InvariantCulture, $"Version {version}");
 
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
     public static string Count(int count, string one, string many) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
 
@@ -50,6 +54,16 @@ internal static class Wording
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A day in words, for a heading.</summary>
+    public static string LongDay(DateOnly day) => day.ToString("dddd, d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>How a day changed a story.</summary>
+    public static string Moved(DayStory story)
+    {
+        var what = story.VersionBefore == 0 ? "New story" : $"{Version(story.VersionBefore)} to {story.Version.ToString(CultureInfo.InvariantCulture)}";
+        return $"{what} · {Count(story.NewPosts, "new post", "new posts")}, {story.Posts.ToString(CultureInfo.InvariantCulture)} in all · {Count(story.Authors, "author", "authors")}";
+    }
 
     public static string Minute(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 

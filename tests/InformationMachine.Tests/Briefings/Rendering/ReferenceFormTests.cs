@@ -1,3 +1,4 @@
+using InformationMachine.Briefings;
 using InformationMachine.Briefings.Rendering;
 
 namespace InformationMachine.Tests.Briefings.Rendering;
@@ -11,6 +12,6 @@ public sealed class ReferenceFormTests
         var briefing = ReferenceBriefing.Parse(expected);
         briefing.Sources.Length.ShouldBe(3);
         briefing.Sections.Narrative.Length.ShouldBe(4);
-        new PlainTextRenderer().Render(RenderersTests.Page(briefing)).ShouldBe(expected);
+        new PlainTextRenderer(new SiteOptions().Title).Render(RenderersTests.Page(briefing)).ShouldBe(expected);
     }
 }

@@ -1,6 +1,8 @@
-using System.Text.Json;
+using InformationMachine.Briefings;
 using InformationMachine.Briefings.Rendering;
+using InformationMachine.Briefings.Rendering.Catalogue;
 using InformationMachine.Briefings.Rendering.Html;
+using InformationMachine.Briefings.Rendering.Mail;
 using InformationMachine.Data.Briefings;
 
 namespace InformationMachine.Tests.Briefings.Rendering;
@@ -9,32 +11,62 @@ public sealed class RenderersTests
 {
     internal static BriefingPage Page(Briefing briefing, bool isPermanent = false) => new(FerryStory.Thread(), briefing, [VersionSummary.Of(briefing)], isPermanent);
 
-    internal static readonly IBriefingRenderer Json = new JsonRenderer((briefing, json) => JsonSerializer.Serialize(json, new { thread = briefing.Thread.Value, version = briefing.Version, title = briefing.Title }));
+    internal static readonly HtmlFrame Frame = new("The Information Machine");
+
+    internal static readonly IBriefingRenderer Json = new JsonRenderer((briefing, json) => BriefingJson.Write(briefing, json));
 
     [Fact]
-    public void A_briefing_as_plain_text() => new PlainTextRenderer().Render(Page(FerryStory.Newest)).ShouldMatchApproved(Approved("txt"));
+    public void A_briefing_as_plain_text() => new PlainTextRenderer("The Information Machine").Render(Page(FerryStory.Newest)).ShouldMatchApproved(Approved("txt"));
 
     [Fact]
     public void A_briefing_as_Markdown() => new MarkdownRenderer().Render(Page(FerryStory.Newest)).ShouldMatchApproved(Approved("md"));
 
     [Fact]
-    public void A_briefing_as_a_page() => new HtmlRenderer().Render(Page(FerryStory.Newest)).ShouldMatchApproved(Approved("html"));
+    public void A_briefing_as_a_page() => new HtmlRenderer(Frame).Render(Page(FerryStory.Newest)).ShouldMatchApproved(Approved("html"));
 
     [Fact]
-    public void A_version_as_a_page_for_ever() => new HtmlRenderer().Render(Page(FerryStory.Versions[0], isPermanent: true)).ShouldMatchApproved(Approved("html"));
+    public void A_version_as_a_page_for_ever() => new HtmlRenderer(Frame).Render(Page(FerryStory.Versions[0], isPermanent: true)).ShouldMatchApproved(Approved("html"));
 
     [Fact]
     public void The_history_of_a_thread() =>
-        HtmlHistory.Page([.. FerryStory.Versions.Select(VersionSummary.Of)], FerryStory.Versions).ShouldMatchApproved(Approved("html"));
+        new HtmlHistory(Frame).Page([.. FerryStory.Versions.Select(VersionSummary.Of)], FerryStory.Versions).ShouldMatchApproved(Approved("html"));
 
     [Fact]
-    public void A_briefing_as_JSON() =>
-        Json.Render(Page(FerryStory.Newest)).ShouldBe("{\n  \"thread\": 7,\n  \"version\": 3,\n  \"title\": \"Region pays for island chargers as battery ferry Solan enters service\"\n}\n");
+    public void A_briefing_as_JSON() => Json.Render(Page(FerryStory.Newest)).ShouldMatchApproved(Approved("json"));
+
+    [Fact]
+    public void The_picture_of_a_thread() => new SvgRenderer().Render(Pages[^1]).ShouldMatchApproved(Approved("svg"));
+
+    [Fact]
+    public void What_changed_between_two_versions_as_Markdown() => MarkdownDiff.Between(FerryStory.Versions[0], FerryStory.Versions[2]).ShouldMatchApproved(Approved("md"));
+
+    [Fact]
+    public void What_changed_between_two_versions_as_a_page() =>
+        new HtmlCompare(Frame).Page([.. FerryStory.Versions.Select(VersionSummary.Of)], FerryStory.Versions[1..]).ShouldMatchApproved(Approved("html"));
+
+    [Fact]
+    public void A_feed_of_new_versions() => new AtomFeed(new SiteOptions()).Thread(Entries()).ShouldMatchApproved(Approved("xml"));
+
+    [Fact]
+    public void A_days_digest_as_an_email() => new DigestMail(new SiteOptions { BaseUrl = "https://news.example/site" }).Render(Digest.Of(Day())).ShouldMatchApproved(Approved("eml"));
+
+    internal static BriefingPage[] Pages { get; } =
+        [.. FerryStory.Versions.Select((briefing, i) => new BriefingPage(FerryStory.Thread(), briefing, [.. FerryStory.Versions[..(i + 1)].Select(VersionSummary.Of)]))];
+
+    internal static IReadOnlyList<AtomEntry> Entries() => [.. FerryStory.Versions.Select((briefing, i) => AtomFeed.Entry(i > 0 ? FerryStory.Versions[i - 1] : null, briefing)).Reverse()];
+
+    internal static DayRecord Day(params Briefing[] versions)
+    {
+        var (day, story) = DayStory.Of(versions.Length > 0 ? versions : FerryStory.Versions).Last();
+        var record = new DayRecord { Day = day };
+        record.Put(story.Thread, story, 100);
+        return record;
+    }
 
     [Fact]
     public void Every_empty_section_says_so()
     {
-        var text = new PlainTextRenderer().Render(Page(FerryStory.Newest with { Sections = new BriefingSections() }));
+        var text = new PlainTextRenderer("The Information Machine").Render(Page(FerryStory.Newest with { Sections = new BriefingSections() }));
         foreach (var section in new[] { Wording.What, Wording.WhyItMatters, Wording.OpenQuestions, Wording.Narrative, Wording.Timeline, Wording.Perspectives, Wording.Tensions })
         {
             text.ShouldContain($"{section}\n\n{Wording.Empty(section)}\n\n");

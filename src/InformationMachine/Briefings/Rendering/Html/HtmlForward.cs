@@ -3,12 +3,12 @@ using InformationMachine.Data.Threads;
 namespace InformationMachine.Briefings.Rendering.Html;
 
 /// <summary>The page that stands where a thread's page stood before it was merged: it leads to the thread that tells the story now.</summary>
-internal static class HtmlForward
+internal sealed class HtmlForward(HtmlFrame frame)
 {
     /// <summary>The page; it lies in <c>threads/</c>.</summary>
     /// <param name="from">The merged thread.</param>
     /// <param name="into">The survivor; null leads to the front page.</param>
-    public static string Page(StoryThread from, ThreadId? into)
+    public string Page(StoryThread from, ThreadId? into)
     {
         var target = into is { } id ? $"{id}.html" : "../index.html";
         var title = PlainLine.Of(from.Title);
@@ -22,6 +22,6 @@ internal static class HtmlForward
             <link rel="canonical" href="{target}">
 
             """);
-        return HtmlFrame.Page($"{title} · {Wording.Site}", "../", main, head);
+        return frame.Page(title, "../", main, new PageLook(Head: head));
     }
 }

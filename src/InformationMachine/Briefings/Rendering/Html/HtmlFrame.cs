@@ -1,18 +1,18 @@
 namespace InformationMachine.Briefings.Rendering.Html;
 
 /// <summary>What all pages share: the head with its content policy, the masthead, the foot.</summary>
-internal static class HtmlFrame
+/// <param name="site">The name of the site.</param>
+internal sealed class HtmlFrame(string site)
 {
-    /// <summary>Nothing is loaded but the site's own style sheet and search, from any host, prefix or disk.</summary>
+    /// <summary>Nothing is loaded but the site's own style sheet, scripts and search index, from any host, prefix or disk.</summary>
     private const string Policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 
     /// <summary>A whole page.</summary>
-    /// <param name="title">The page's title.</param>
+    /// <param name="title">What the page is about; empty on the front page.</param>
     /// <param name="toTop">The relative way to the top of the site, empty or ending in a slash.</param>
     /// <param name="main">The content of the main element.</param>
-    /// <param name="head">What else belongs into the head.</param>
-    /// <param name="wide">True where the page brings its own columns.</param>
-    public static string Page(string title, string toTop, Markup main, Markup? head = null, bool wide = false) => new Markup().Add($"""
+    /// <param name="look">What differs from page to page around it.</param>
+    public string Page(string title, string toTop, Markup main, PageLook? look = null) => new Markup().Add($"""
         <!DOCTYPE html>
         <html lang="en">
         <head>
@@ -22,18 +22,27 @@ internal static class HtmlFrame
         <meta name="color-scheme" content="light dark">
         <meta name="referrer" content="no-referrer">
         <meta name="robots" content="noindex">
-        <title>{title}</title>
+        <title>{(title.Length > 0 ? $"{title} · {site}" : site)}</title>
         <link rel="stylesheet" href="{toTop}assets/site.css">
-        <link rel="icon" href="data:,">
-        {head ?? Markup.Empty}</head>
+        <link rel="icon" href="{toTop}assets/icon.svg">
+        <link rel="alternate" type="application/atom+xml" title="{site}" href="{toTop}atom.xml">
+        {look?.Head ?? Markup.Empty}<script src="{toTop}assets/site.js" defer></script>
+        </head>
         <body>
         <a class="skip" href="#main">Skip to the text</a>
-        <header class="masthead"><a class="brand" href="{toTop}index.html">{Wording.Site}</a></header>
-        <main id="main" class="{(wide ? "wide" : "plain")}">
+        <header class="masthead"><a class="brand" href="{toTop}index.html">{site}</a>{Places(toTop, look?.Place)}</header>
+        <main id="main" class="{(look?.IsWide == true ? "wide" : "plain")}">
         {main}</main>
-        <footer class="foot"><p>Every sentence is taken from the posts it cites. The words around them (headings, labels, counts, dates) are the machine’s.</p></footer>
+        <footer class="foot"><p>{Wording.Promise} <a href="{toTop}atom.xml">Atom feed</a></p></footer>
         </body>
         </html>
 
         """).ToString();
+
+    private static Markup Places(string toTop, string? here)
+    {
+        var links = Markup.Join(new[] { ("Stories", "index.html"), ("Days", "days/index.html"), ("Authors", "authors/index.html"), ("Search", "search.html") }
+            .Select(place => Markup.Of($"""<li><a href="{toTop}{place.Item2}"{(place.Item1 == here ? Markup.Of($""" aria-current="page" """) : Markup.Empty)}>{place.Item1}</a></li>""")));
+        return Markup.Of($"""<nav class="places" aria-label="Site"><ul>{links}</ul></nav>""");
+    }
 }

@@ -3,7 +3,7 @@ using InformationMachine.Data.Briefings;
 namespace InformationMachine.Briefings.Rendering.Html;
 
 /// <summary>The page of a thread, or of one version of it, for a browser.</summary>
-internal sealed class HtmlRenderer : IBriefingRenderer
+internal sealed class HtmlRenderer(HtmlFrame frame) : IBriefingRenderer
 {
     public string Extension => "html";
 
@@ -13,11 +13,11 @@ internal sealed class HtmlRenderer : IBriefingRenderer
     {
         var prose = new HtmlProse(page.Briefing);
         var main = new Markup().Add($"""
-            {Nav(page.Briefing)}<article class="story">
-            {Head(page, prose)}{HtmlSections.All(page.Briefing, prose)}{HtmlSources.Of(page.Briefing)}</article>
+            {Nav(page.Briefing)}<article class="story"{(page.IsPermanent ? Markup.Empty : Markup.Of($""" data-version="{page.Briefing.Version}" """))}>
+            {Head(page, prose)}{HtmlSections.All(page, prose)}{HtmlSources.Of(page.Briefing)}</article>
 
             """);
-        return HtmlFrame.Page($"{PlainLine.Of(page.Briefing.Title)} · {Wording.Site}", page.ToTop(""), main, Links(page), wide: true);
+        return frame.Page(PlainLine.Of(page.Briefing.Title), page.ToTop(""), main, new PageLook(Head: Links(page), IsWide: true));
     }
 
     private static Markup Links(BriefingPage page)
@@ -30,7 +30,7 @@ internal sealed class HtmlRenderer : IBriefingRenderer
 
     private static IEnumerable<(string Href, string Type)> Forms(BriefingPage page) => page.IsPermanent
         ? [($"v{page.Briefing.Version}.json", "application/json")]
-        : [(page.ToForm("md"), "text/markdown"), (page.ToForm("txt"), "text/plain"), (page.ToForm("json"), "application/json")];
+        : [(page.ToForm("md"), "text/markdown"), (page.ToForm("txt"), "text/plain"), (page.ToForm("json"), "application/json"), (page.ToOwn("atom.xml"), "application/atom+xml")];
 
     private static Markup Nav(Briefing briefing)
     {
@@ -66,10 +66,14 @@ internal sealed class HtmlRenderer : IBriefingRenderer
         var briefing = page.Briefing;
         return briefing.Version == 1
             ? Markup.Empty
-            : Markup.Of($"""<p class="notice">New in this version: {Wording.Reason(briefing.Version, briefing.Reason)}. <a href="{page.ToOwn("history.html")}#v{briefing.Version}">See what changed</a></p>{"\n"}""");
+            : Markup.Of($"""
+                <p class="notice" id="new">New in this version: {Wording.Reason(briefing.Version, briefing.Reason)}. <a href="{page.ToOwn("history.html")}#v{briefing.Version}">See what changed</a></p>
+                <p class="notice" id="since" data-compare="{page.ToOwn("compare.html")}" hidden><span></span> <a href="{page.ToOwn("history.html")}">See what is new since</a></p>
+
+                """);
     }
 
     private static Markup FormLinks(BriefingPage page) => page.IsPermanent
         ? Markup.Of($"""<p class="forms">Also as <a href="v{page.Briefing.Version}.json">JSON</a></p>""")
-        : Markup.Of($"""<p class="forms">Also as <a href="{page.ToForm("md")}">Markdown</a>, <a href="{page.ToForm("txt")}">text</a>, <a href="{page.ToForm("json")}">JSON</a></p>""");
+        : Markup.Of($"""<p class="forms">Also as <a href="{page.ToForm("md")}">Markdown</a>, <a href="{page.ToForm("txt")}">text</a>, <a href="{page.ToForm("json")}">JSON</a>, <a href="{page.ToForm("svg")}">picture</a>, <a href="{page.ToOwn("atom.xml")}">Atom feed</a></p>""");
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InformationMachine.Briefings.Rendering.Catalogue;
 using InformationMachine.Data.Briefings;
 
 namespace InformationMachine.Briefings.Rendering.Html;
@@ -19,28 +20,28 @@ internal static class HtmlSections
         (Wording.Sources, "sources", briefing.Sources.Length),
     ];
 
-    public static Markup All(Briefing briefing, HtmlProse prose)
+    public static Markup All(BriefingPage page, HtmlProse prose)
     {
-        var sections = briefing.Sections;
+        var sections = page.Briefing.Sections;
         return new Markup()
             .Add($"{Section(Wording.What, "what", Paragraph(sections.What, prose))}")
             .Add($"{(sections.Notes.IsEmpty ? Markup.Empty : Section(Wording.Notes, "notes", List("notes", sections.Notes.Select(note => Note(note, prose)))))}")
             .Add($"{Section(Wording.WhyItMatters, "why", Paragraph(sections.WhyItMatters, prose))}")
             .Add($"{Section(Wording.OpenQuestions, "questions", List("questions", sections.OpenQuestions.Select(question => Question(question, prose))))}")
             .Add($"{Section(Wording.Narrative, "narrative", Markup.Join(sections.Narrative.Select(sentences => Paragraph(sentences, prose))))}")
-            .Add($"{Section(Wording.Timeline, "timeline", List("rail", sections.Timeline.Select(entry => Entry(entry, prose))))}")
-            .Add($"{Section(Wording.Perspectives, "perspectives", Markup.Join(sections.Perspectives.Select(view => View(view, prose))))}")
+            .Add($"{Section(Wording.Timeline, "timeline", List("rail", sections.Timeline.Select(entry => Entry(entry, prose))), TimelinePicture.Inline(page))}")
+            .Add($"{Section(Wording.Perspectives, "perspectives", Markup.Join(sections.Perspectives.Select(view => View(view, prose, page))))}")
             .Add($"{Section(Wording.Tensions, "tensions", Markup.Join(sections.Tensions.Select(tension => Conflict(tension, prose))))}");
     }
 
     /// <summary>A section with its heading; says so where there is nothing in it.</summary>
-    public static Markup Section(string heading, string id, Markup content)
+    public static Markup Section(string heading, string id, Markup content, Markup? picture = null)
     {
         var body = content.IsEmpty ? Markup.Of($"""<p class="empty">{Wording.Empty(heading)}</p>{"\n"}""") : content;
         return Markup.Of($"""
             <section id="{id}" class="{id}-section" aria-labelledby="{id}-heading">
             <h2 id="{id}-heading">{heading}</h2>
-            {body}</section>
+            {picture ?? Markup.Empty}{body}</section>
 
             """);
     }
@@ -71,13 +72,13 @@ internal static class HtmlSections
         return Markup.Of($"""<li{(entry.IsExpected ? Markup.Of($""" class="expected" """) : Markup.Empty)}><p class="day">{HtmlTime.Day(entry.Date)}{tag}</p><p{prose.Attributes}>{prose.Line(entry.Sentence)}</p></li>{"\n"}""");
     }
 
-    private static Markup View(Perspective view, HtmlProse prose)
+    private static Markup View(Perspective view, HtmlProse prose, BriefingPage page)
     {
         var handle = view.Handle is { Length: > 0 } text ? Markup.Of($""" <span class="handle" dir="auto">{PlainLine.Of(text)}</span>""") : Markup.Empty;
         return Markup.Of($"""
             <div class="view">
             {HtmlAvatar.Of(view.Author)}
-            <div><h3><bdi>{PlainLine.Of(view.Author)}</bdi>{handle}</h3>
+            <div><h3><a class="by" href="{page.ToTop($"authors/{AuthorSlug.Of(view.Author)}.html")}"><bdi>{PlainLine.Of(view.Author)}</bdi></a>{handle}</h3>
             {Paragraph(view.Stance, prose)}<p class="evolution"><span class="label">{Wording.Evolution}</span> {Development(view.Evolution, prose)}</p></div>
             </div>
 

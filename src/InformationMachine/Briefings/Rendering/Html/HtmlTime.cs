@@ -11,4 +11,6 @@ internal static class HtmlTime
     public static Markup Day(DateTimeOffset time) => Markup.Of($"""<time datetime="{Wording.Day(time)}">{Wording.Day(time)}</time>""");
 
     public static Markup Day(DateOnly day) => Markup.Of($"""<time datetime="{Wording.Day(day)}">{Wording.Day(day)}</time>""");
+
+    public static Markup LongDay(DateOnly day) => Markup.Of($"""<time datetime="{Wording.Day(day)}">{Wording.LongDay(day)}</time>""");
 }

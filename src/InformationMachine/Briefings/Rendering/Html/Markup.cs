@@ -24,6 +24,14 @@ internal sealed class Markup
         return all;
     }
 
+    /// <summary>Markup that was written in the program itself; never text of a post.</summary>
+    public static Markup Trusted(string markup)
+    {
+        var piece = new Markup();
+        piece.Raw(markup);
+        return piece;
+    }
+
     /// <summary>True while nothing was added.</summary>
     public bool IsEmpty => _text.Length == 0;
 

@@ -1,0 +1,106 @@
+'use strict';
+// Any two versions of a thread, section by section, sentence by sentence. The statements lie in scripts of some versions each.
+(() => {
+  const root = document.getElementById('compare');
+  const count = Number(root.dataset.versions);
+  const chunk = Number(root.dataset.chunk);
+  const output = document.getElementById('difference');
+  const [from, to] = [document.getElementById('from'), document.getElementById('to')];
+  const versions = new Map();
+  const loading = new Map();
+
+  globalThis.informationMachine = {
+    versions(_, part) {
+      for (const version of part.versions) {
+        versions.set(version.number, { ...version, sections: version.lines.map((lines, i) => ({ name: part.sections[i], lines: lines.map(n => part.lines[n]) })) });
+      }
+    },
+  };
+
+  function load(number) {
+    const part = Math.floor((number - 1) / chunk) + 1;
+    if (!loading.has(part)) {
+      loading.set(part, new Promise(done => {
+        const script = document.createElement('script');
+        script.src = `versions-${part}.js`;
+        script.onload = script.onerror = done;
+        document.head.append(script);
+      }));
+    }
+    return loading.get(part);
+  }
+
+  // The longest common subsequence; beyond some hundred statements two sets, so that the table stays small. As the machine compares.
+  function compare(before, after) {
+    if (before.length > 400 || after.length > 400) {
+      const [old, now] = [new Set(before), new Set(after)];
+      return [...before.filter(line => !now.has(line)).map(text => ['removed', text]), ...after.map(text => [old.has(text) ? 'same' : 'added', text])];
+    }
+    const length = Array.from({ length: before.length + 1 }, () => new Int32Array(after.length + 1));
+    for (let i = before.length - 1; i >= 0; i--) {
+      for (let j = after.length - 1; j >= 0; j--) {
+        length[i][j] = before[i] === after[j] ? length[i + 1][j + 1] + 1 : Math.max(length[i + 1][j], length[i][j + 1]);
+      }
+    }
+    const lines = [];
+    for (let i = 0, j = 0; i < before.length || j < after.length;) {
+      if (i < before.length && j < after.length && before[i] === after[j]) {
+        lines.push(['same', after[j++]]);
+        i++;
+      } else if (i < before.length && (j === after.length || length[i + 1][j] >= length[i][j + 1])) lines.push(['removed', before[i++]]);
+      else lines.push(['added', after[j++]]);
+    }
+    return lines;
+  }
+
+  function element(name, className, ...children) {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.append(...children);
+    return made;
+  }
+
+  function section(name, lines) {
+    const same = lines.filter(([change]) => change === 'same').length;
+    const heading = element('h3', '', name, ...(same > 0 ? [' ', element('span', 'kept', `${same} unchanged`)] : []));
+    const items = lines.filter(([change]) => change !== 'same').map(([change, text]) => {
+      const words = element(change === 'added' ? 'ins' : 'del', '', text);
+      words.dir = 'auto';
+      return element('li', change, element('span', 'unseen', change === 'added' ? 'Added: ' : 'Removed: '), words);
+    });
+    return element('section', 'diff', heading, element('ul', '', ...items));
+  }
+
+  async function show() {
+    const [a, b] = [Number(from.value), Number(to.value)];
+    await Promise.all([load(a), load(b)]);
+    if (Number(from.value) !== a || Number(to.value) !== b) return;
+    const [before, after] = [versions.get(a), versions.get(b)];
+    if (!before || !after) {
+      output.replaceChildren(element('p', 'notice', 'These versions could not be loaded.'));
+      return;
+    }
+    const changed = after.sections.map((part, i) => ({ name: part.name, lines: compare(before.sections[i].lines, part.lines) })).filter(part => part.lines.some(([change]) => change !== 'same'));
+    output.replaceChildren(...(changed.length > 0 ? changed.map(part => section(part.name, part.lines)) : [element('p', 'empty', 'Both say the same.')]));
+  }
+
+  function choose() {
+    const [, a, b] = location.hash.match(/^#(\d+)-(\d+)$/) ?? [];
+    const valid = n => n >= 1 && n <= count;
+    if (valid(Number(a)) && valid(Number(b))) {
+      from.value = a;
+      to.value = b;
+      show();
+    }
+  }
+
+  for (const select of [from, to]) {
+    select.addEventListener('change', () => {
+      history.replaceState(null, '', `#${from.value}-${to.value}`);
+      show();
+    });
+  }
+  root.querySelector('form').hidden = false;
+  addEventListener('hashchange', choose);
+  choose();
+})();

@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Xml;
+using InformationMachine.Briefings.Rendering.Catalogue;
+using InformationMachine.Briefings.Rendering.Html;
+using InformationMachine.Data.Briefings;
+
+namespace InformationMachine.Briefings.Rendering;
+
+/// <summary>
+/// New versions as an Atom feed (RFC 4287), of all threads or of one. Ids do not hang on where the site is published: they stay when it
+/// moves, so that no reader shows everything again. Links are relative where that address is not known.
+/// </summary>
+internal sealed class AtomFeed(SiteOptions options)
+{
+    private const string Atom = "http://www.w3.org/2005/Atom";
+    private const int MostNews = 6;
+
+    /// <summary>A version's entry.</summary>
+    /// <param name="before">The version before; null for the first.</param>
+    /// <param name="briefing">The version.</param>
+    public static AtomEntry Entry(Briefing? before, Briefing briefing) => new(
+        briefing.Thread.Value, briefing.Version, Title(briefing), briefing.WrittenAt, Wording.Reason(briefing.Version, briefing.Reason), Content(before, briefing));
+
+    /// <summary>The feed of all threads; it lies at the top of the site.</summary>
+    /// <param name="entries">The newest first.</param>
+    public string All(IReadOnlyList<AtomEntry> entries) => Render("all", options.Title, "", "atom.xml", "index.html", entries);
+
+    /// <summary>The feed of one thread; it lies in the thread's own folder.</summary>
+    /// <param name="entries">Its newest versions, the newest first.</param>
+    public string Thread(IReadOnlyList<AtomEntry> entries)
+    {
+        var thread = entries[0].Thread.ToString(CultureInfo.InvariantCulture);
+        return Render($"thread/{thread}", $"{entries[0].Title} · {options.Title}", "../../", $"threads/{thread}/atom.xml", $"threads/{thread}.html", entries);
+    }
+
+    private string Render(string id, string title, string toTop, string self, string page, IReadOnlyList<AtomEntry> entries)
+    {
+        var text = new Utf8Writer();
+        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = Encoding.UTF8 }))
+        {
+            xml.WriteStartElement("feed", Atom);
+            Element(xml, "id", Id(id));
+            Element(xml, "title", XmlText.Of(title));
+            Element(xml, "updated", Time(entries.Count > 0 ? entries[0].WrittenAt : DateTimeOffset.UnixEpoch));
+            Link(xml, "self", "application/atom+xml", Address(toTop, self));
+            Link(xml, "alternate", "text/html", Address(toTop, page));
+            Author(xml);
+            Element(xml, "generator", "The Information Machine");
+            foreach (var entry in entries) Write(xml, entry, toTop);
+            xml.WriteEndElement();
+        }
+
+        return text + "\n";
+    }
+
+    private void Write(XmlWriter xml, AtomEntry entry, string toTop)
+    {
+        xml.WriteStartElement("entry", Atom);
+        Element(xml, "id", Id(string.Create(CultureInfo.InvariantCulture, $"thread/{entry.Thread}/version/{entry.Version}/{Time(entry.WrittenAt)}")));
+        Element(xml, "title", XmlText.Of(entry.Title));
+        Element(xml, "published", Time(entry.WrittenAt));
+        Element(xml, "updated", Time(entry.WrittenAt));
+        Link(xml, "alternate", "text/html", Address(toTop, string.Create(CultureInfo.InvariantCulture, $"threads/{entry.Thread}/v{entry.Version}.html")));
+        Element(xml, "summary", entry.Summary);
+        xml.WriteStartElement("content", Atom);
+        xml.WriteAttributeString("type", "html");
+        xml.WriteString(XmlText.Of(entry.Html));
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    private static string Content(Briefing? before, Briefing briefing)
+    {
+        var attributes = HtmlLanguage.Attributes(briefing.Language);
+        var what = Markup.Join(briefing.Sections.What.Select(sentence => Markup.Of($"{Line(sentence)} ")));
+        var html = new Markup().Add($"""<p{attributes}>{what}</p>""");
+        var told = briefing.Sections.What.Select(sentence => sentence.Text).ToHashSet(StringComparer.Ordinal);
+        var news = before is null ? [] : BriefingNews.Between(before, briefing, MostNews + told.Count).Where(sentence => !told.Contains(sentence.Text)).Take(MostNews).ToList();
+        if (news.Count == 0) return html.ToString();
+        return html.Add($"""<p>Also new:</p><ul>{Markup.Join(news.Select(sentence => Markup.Of($"""<li{attributes}>{Line(sentence)}</li>""")))}</ul>""").ToString();
+    }
+
+    private static string Title(Briefing briefing) => PlainLine.Of(briefing.Title) is { Length: > 0 } title ? title : Wording.Version(briefing.Version);
+
+    private static string Line(Sentence sentence) =>
+        $"{PlainLine.Of(sentence.Text)} {string.Concat(sentence.Citations.Select(number => string.Create(CultureInfo.InvariantCulture, $"[{number}]")))}";
+
+    private void Author(XmlWriter xml)
+    {
+        xml.WriteStartElement("author", Atom);
+        Element(xml, "name", XmlText.Of(options.Title));
+        xml.WriteEndElement();
+    }
+
+    private static void Link(XmlWriter xml, string relation, string type, string address)
+    {
+        xml.WriteStartElement("link", Atom);
+        xml.WriteAttributeString("rel", relation);
+        xml.WriteAttributeString("type", type);
+        xml.WriteAttributeString("href", address);
+        xml.WriteEndElement();
+    }
+
+    private static void Element(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Atom, text);
+
+    private string Address(string toTop, string file) => options.Absolute(file) ?? toTop + file;
+
+    /// <summary>A UUID made from a name (version 8): the same name always has the same.</summary>
+    private static string Id(string name)
+    {
+        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes("information-machine/" + name)).AsSpan(0, 16);
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return $"urn:uuid:{new Guid(bytes, bigEndian: true)}";
+    }
+
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    private sealed class Utf8Writer() : StringWriter(CultureInfo.InvariantCulture)
+    {
+        public override Encoding Encoding => new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+    }
+}

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using InformationMachine.Data.Briefings;
+
+namespace InformationMachine.Briefings.Rendering.Catalogue;
+
+/// <summary>What a version says that an earlier one did not, in a few sentences.</summary>
+internal static class BriefingNews
+{
+    /// <summary>The new sentences in the order readers meet them, at most so many; each statement once.</summary>
+    public static ImmutableArray<Sentence> Between(Briefing? older, Briefing newer, int most)
+    {
+        var seen = new HashSet<string>(older?.Sections.Sentences().Select(sentence => sentence.Text) ?? [], StringComparer.Ordinal);
+        var told = newer.Sections.What.Concat(newer.Sections.Narrative.SelectMany(paragraph => paragraph)).Concat(newer.Sections.Tensions.SelectMany(tension => tension.Sides.Select(side => side.Sentence)));
+        return [.. told.Where(sentence => seen.Add(sentence.Text)).Take(most)];
+    }
+}

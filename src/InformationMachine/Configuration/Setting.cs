@@ -85,7 +85,6 @@ internal sealed class Setting
             : _property.GetCustomAttribute<RegularExpressionAttribute>()?.ErrorMessage is { } form ? form
             : Type == typeof(string) ? "a text" : Type == typeof(double) ? "a number" : "a whole number";
         if (Range is { } range) what += $" from {range.Minimum} to {range.Maximum}";
-        if (_property.GetCustomAttribute<RegularExpressionAttribute>()?.ErrorMessage is { } form) what = form;
         if (_property.GetCustomAttribute<MinLengthAttribute>() is { } least) what += $" of at least {least.Length} characters";
         return $"write {what} (the default is {(Format(Get(new MachineSettings())) is { Length: > 0 } value ? value : "empty")})";
     }

@@ -1,10 +1,13 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using InformationMachine.Briefings;
 using InformationMachine.Briefings.Rendering;
+using InformationMachine.Data.Store;
+using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Data.Threads;
 using InformationMachine.Tests.Briefings.Rendering;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Playwright;
 
 namespace InformationMachine.EndToEnd.Briefings;
@@ -17,18 +20,23 @@ public sealed class SiteTests(ChromiumBrowser browser) : IClassFixture<ChromiumB
 
     public async ValueTask InitializeAsync()
     {
-        var json = new JsonRenderer((briefing, writer) => JsonSerializer.Serialize(writer, new { title = briefing.Title }));
-        var writer = new SiteWriter(_site, json);
-        var entries = new List<(int, FrontPageEntry)>();
-        foreach (var (id, versions) in new[] { (7, 3), (8, 1), (9, 2) })
+        await using var store = LiteDbStore.InMemory();
+        foreach (var (id, versions) in new[] { (7, 3), (8, 1), (9, 2), (10, 1) })
         {
-            var briefings = FerryStory.Versions[..versions].Select(briefing => briefing with { Thread = new ThreadId(id) }).ToList();
-            await writer.WriteThreadAsync(FerryStory.Thread(id), briefings, again: false, TestContext.Current.CancellationToken);
-            entries.Add((id, FrontPageEntry.Of(briefings[^1])));
+            var thread = new ThreadId(id);
+            await store.CommitAsync(
+                new StoreBatch
+                {
+                    Threads = [FerryStory.Thread(id) with { BriefingVersion = 0 }],
+                    Briefings = [.. FerryStory.Versions[..versions].Select(briefing => briefing with { Thread = thread })],
+                    Briefed = [new BriefedMark(thread, 9, versions, FerryStory.Newest.Title)],
+                },
+                TestContext.Current.CancellationToken);
         }
 
-        await writer.WriteForwardAsync(FerryStory.Thread(10), new ThreadId(7), [FerryStory.Versions[0]], TestContext.Current.CancellationToken);
-        await writer.WriteFrontAsync(entries, TestContext.Current.CancellationToken);
+        await store.CommitAsync(new StoreBatch { Merges = [new ThreadMerge(new ThreadId(10), new ThreadId(7), 1, 0.9, FerryStory.Newest.WrittenAt)] }, TestContext.Current.CancellationToken);
+        var round = BriefingServices.CreateRenderRound(store, new BriefingOptions(), new SiteOptions(), _site, NullLogger<RenderRound>.Instance);
+        await round.RunAsync(all: false, TestContext.Current.CancellationToken);
     }
 
     public ValueTask DisposeAsync()

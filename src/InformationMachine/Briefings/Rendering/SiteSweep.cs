@@ -1,3 +1,4 @@
+using System.Globalization;
 using InformationMachine.Briefings.Rendering.Catalogue;
 
 namespace InformationMachine.Briefings.Rendering;
@@ -5,9 +6,11 @@ namespace InformationMachine.Briefings.Rendering;
 /// <summary>After everything was rendered: removes shared pages that nothing stands behind any more, such as a withdrawn author's.</summary>
 internal static class SiteSweep
 {
+    private static readonly string[] Folders = ["authors", "days", "digests", "search", "stories"];
+
     public static void Run(string site, SiteMemory memory)
     {
-        foreach (var folder in new[] { "authors", "days", "digests", "search", "stories" }.Select(name => Path.Combine(site, name)).Where(Directory.Exists))
+        foreach (var folder in Folders.Select(name => Path.Combine(site, name)).Where(Directory.Exists))
         {
             foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => !IsBacked(Path.GetRelativePath(site, file), memory)).ToList()) File.Delete(file);
         }
@@ -20,10 +23,10 @@ internal static class SiteSweep
         return parts switch
         {
             [_, "index"] => true,
-            ["search" or "stories", var shelf] => int.TryParse(shelf, out var number) && memory.Has(StoryPages.ShelfName(number)),
+            ["search" or "stories", var shelf] => int.TryParse(shelf, CultureInfo.InvariantCulture, out var number) && memory.Has(StoryPages.ShelfName(number)),
             ["days" or "digests", var day] => memory.Has($"days/{day}"),
             ["authors", var slug] => memory.Has($"authors/{slug}"),
-            ["authors", var slug, var shelf] => int.TryParse(shelf, out var number) && memory.Has(AuthorShelves.NameOf(slug, number)),
+            ["authors", var slug, var shelf] => int.TryParse(shelf, CultureInfo.InvariantCulture, out var number) && memory.Has(AuthorShelves.NameOf(slug, number)),
             _ => false,
         };
     }

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using InformationMachine.Briefings.Rendering.Catalogue;
 using MimeKit;
-using MimeKit.Utils;
 
 namespace InformationMachine.Briefings.Rendering.Mail;
 

@@ -59,8 +59,9 @@ internal static class IngestBenchmark
         await using var store = LiteDbStore.Open(path);
         using var fetcher = new FeedFetcher(options, TimeProvider.System);
         using var gates = new HostGates(options);
-        var round = new FeedRound(store, SourceKinds.Create(fetcher, options), options, NullLogger<FeedRound>.Instance);
-        using var poller = new FeedPoller(new FeedList(feeds), store, round, new FeedPollerParts(gates, new PostSignal(), TimeProvider.System), NullLogger<FeedPoller>.Instance);
+        var pauses = new HostPauses(options);
+        var round = new FeedRound(store, SourceKinds.Create(fetcher, options), options, pauses, NullLogger<FeedRound>.Instance);
+        using var poller = new FeedPoller(new FeedList(feeds), store, round, new FeedPollerParts(gates, pauses, new PostSignal(), TimeProvider.System), NullLogger<FeedPoller>.Instance);
         var started = Stopwatch.GetTimestamp();
         var summary = await poller.RunOnceAsync(CancellationToken.None);
         if (summary.Added != feeds.Length * PostsPerFeed) throw new InvalidOperationException($"{summary.Added} posts arrived, {feeds.Length * PostsPerFeed} were served.");

@@ -27,7 +27,7 @@ public enum FeedFailure
     /// <summary>Too many redirects, or one that leads nowhere.</summary>
     Redirect,
 
-    /// <summary>401 or 403: credentials are missing or wrong, or a bot wall stands before the feed.</summary>
+    /// <summary>401 or 403: credentials are missing or wrong, or the publisher lets nobody in.</summary>
     Forbidden,
 
     /// <summary>404.</summary>
@@ -47,6 +47,15 @@ public enum FeedFailure
 
     /// <summary>The source needs a token that has not been given.</summary>
     MissingToken,
+
+    /// <summary>A check for browsers (a challenge, a captcha) stands before the feed.</summary>
+    BotWall,
+
+    /// <summary>A page to log in is served in the feed's place.</summary>
+    LoginPage,
+
+    /// <summary>The document breaks off before its end; what was complete of it was read.</summary>
+    Truncated,
 
     /// <summary>Anything else; the error text says what.</summary>
     Other,

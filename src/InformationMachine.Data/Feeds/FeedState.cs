@@ -51,11 +51,32 @@ public sealed record FeedState
     /// <summary>True when the publisher said that the feed is gone (410): it is polled no more until an operator refreshes it.</summary>
     public bool Muted { get; init; }
 
+    /// <summary>The host that answered last, redirects followed: its limits and pauses hold for this feed too.</summary>
+    public string? Host { get; init; }
+
+    /// <summary>Until when <see cref="Host"/> asked to be left alone by all its feeds, when it last did.</summary>
+    public DateTimeOffset? HostPausedUntil { get; init; }
+
+    /// <summary>How long the document asks pollers to wait (ttl, sy:updatePeriod); kept, because an unchanged one is not read again.</summary>
+    public TimeSpan? SuggestedInterval { get; init; }
+
+    /// <summary>The hours (UTC) in which the document asks not to be polled: bit 0 for midnight to bit 23.</summary>
+    public int SkippedHours { get; init; }
+
+    /// <summary>The days (UTC) on which the document asks not to be polled: bit 0 for Sunday to bit 6.</summary>
+    public int SkippedDays { get; init; }
+
+    /// <summary>How many posts a day the feed brings, the latest week or two weighing most; 0 while nothing is known.</summary>
+    public double PostRate { get; init; }
+
     /// <summary>Where a permanent redirect pointed in the last poll, until it is believed.</summary>
     public string? MovedTo { get; init; }
 
     /// <summary>Since when every poll was redirected permanently to <see cref="MovedTo"/>.</summary>
     public DateTimeOffset? MovedSince { get; init; }
+
+    /// <summary>How many polls in a row were redirected permanently to <see cref="MovedTo"/>.</summary>
+    public int MovedPolls { get; init; }
 
     /// <summary>The URL that replaced the configured one after repeated permanent redirects.</summary>
     public string? AdoptedUrl { get; init; }

@@ -25,6 +25,9 @@ public interface IMachineReader
     /// <summary>All feed cursors, by name.</summary>
     IReadOnlyList<FeedState> FeedStates();
 
+    /// <summary>What a feed has listed lately; null where nothing is remembered.</summary>
+    FeedMemory? FeedMemory(FeedId id);
+
     /// <summary>A post; null where it is unknown.</summary>
     Post? Post(PostId id);
 

@@ -25,6 +25,9 @@ public sealed record StoreBatch
     /// <summary>Feed cursors, replacing the stored ones.</summary>
     public ImmutableArray<FeedState> FeedStates { get; init; } = [];
 
+    /// <summary>What feeds have listed lately, replacing what was remembered before.</summary>
+    public ImmutableArray<FeedMemory> FeedMemories { get; init; } = [];
+
     /// <summary>Assignments, replacing those of the same posts.</summary>
     public ImmutableArray<Assignment> Assignments { get; init; } = [];
 
@@ -60,7 +63,7 @@ public sealed record StoreBatch
 
     /// <summary>True where there is nothing to store.</summary>
     public bool IsEmpty =>
-        NewPosts.IsEmpty && EditedPosts.IsEmpty && Revisions.IsEmpty && FeedStates.IsEmpty && Assignments.IsEmpty
+        NewPosts.IsEmpty && EditedPosts.IsEmpty && Revisions.IsEmpty && FeedStates.IsEmpty && FeedMemories.IsEmpty && Assignments.IsEmpty
         && Threads.IsEmpty && Merges.IsEmpty && Briefings.IsEmpty && Briefed.IsEmpty && LinkedThrough is null
         && Decisions.IsEmpty && Marks.IsEmpty;
 }

@@ -66,7 +66,7 @@ internal static class DemoCommand
     /// <summary>Polls wait by the compressed clock; dates are fictional everywhere; network deadlines stay real.</summary>
     private static void UseClock(IServiceCollection services, DemoClock clock) => services
         .AddSingleton<TimeProvider>(clock)
-        .AddSingleton(provider => new FeedPollerParts(provider.GetRequiredService<HostGates>(), provider.GetRequiredService<PostSignal>(), clock.Compressed));
+        .AddSingleton(provider => new FeedPollerParts(provider.GetRequiredService<HostGates>(), provider.GetRequiredService<HostPauses>(), provider.GetRequiredService<PostSignal>(), clock.Compressed));
 
     private static async Task WaitAsync(TimeSpan duration, CancellationToken cancellationToken)
     {

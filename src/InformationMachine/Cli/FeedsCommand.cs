@@ -15,7 +15,7 @@ internal static class FeedsCommand
 {
     public static Command Create()
     {
-        var list = new Command("list", "Every configured feed with its state: last success, last error in words, streak, next poll.");
+        var list = new Command("list", "Every configured feed with its state: last success, cause and words of the last failure, streak, next poll.");
         list.SetAction((parse, _) => ListAsync(GlobalOptions.Paths(parse), parse.GetValue(GlobalOptions.Json)));
 
         var url = new Argument<string>("url") { Description = "An address, or the name of a configured feed." };
@@ -34,7 +34,8 @@ internal static class FeedsCommand
     {
         var feeds = FeedsFile.Read(paths.FeedsFile, SourceKinds.Names);
         var states = await StatesAsync(paths);
-        var rows = feeds.Select(feed => (Feed: feed, State: states.GetValueOrDefault(feed.Id))).ToList();
+        var pauses = HostPauses.Of(states.Values);
+        var rows = feeds.Select(feed => (Feed: feed, State: states.GetValueOrDefault(feed.Id), Next: Next(feed, states.GetValueOrDefault(feed.Id), pauses))).ToList();
         if (json)
         {
             JsonOutput.Print(rows.Select(row => new
@@ -45,9 +46,11 @@ internal static class FeedsCommand
                 row.Feed.Enabled,
                 State = Word(row.Feed, row.State),
                 row.State?.LastSuccessAt,
+                Failure = row.State is { Failure: not FeedFailure.None } ? row.State.Failure.ToString() : null,
                 row.State?.LastError,
                 FailureStreak = row.State?.FailureStreak ?? 0,
-                row.State?.NextPollAt,
+                NextPollAt = row.Next,
+                AdoptedUrl = row.State?.AdoptedUrl?.Split('?')[0],
                 Posts = row.State?.Posts ?? 0,
             }));
             return (int)ExitCode.Done;
@@ -61,11 +64,20 @@ internal static class FeedsCommand
                 Word(row.Feed, row.State),
                 (row.State?.Posts ?? 0).ToString(CultureInfo.InvariantCulture),
                 Time(row.State?.LastSuccessAt),
-                row.State is { Muted: false } && row.Feed.Enabled ? Time(row.State.NextPollAt) : "",
+                Time(row.Next),
                 (row.State?.FailureStreak ?? 0).ToString(CultureInfo.InvariantCulture),
                 row.State?.LastError ?? "",
             ]));
         return (int)ExitCode.Done;
+    }
+
+    /// <summary>Null where it is not polled; a pause that its host asked for, through whichever feed, counts.</summary>
+    private static DateTimeOffset? Next(FeedConfig feed, FeedState? state, IReadOnlyDictionary<string, DateTimeOffset> pauses)
+    {
+        var due = DueFeed.Of(feed, state);
+        if (!feed.Enabled || state is null || due.Due == DateTimeOffset.MaxValue) return null;
+        var paused = due.Hosts.Max(host => pauses.GetValueOrDefault(host));
+        return paused > state.NextPollAt ? paused : state.NextPollAt;
     }
 
     private static async Task<Dictionary<FeedId, FeedState>> StatesAsync(MachinePaths paths)

@@ -83,5 +83,7 @@ internal static class RunCommand
         var resting = feeds.Feeds.Count(feed => !feed.Enabled);
         logger.LogInformation("The Information Machine runs on {Data} with {Feeds} feeds ({Resting} resting); briefings appear in {Site}", paths.Data, feeds.Feeds.Length - resting, resting, Path.Combine(paths.Site, "index.html"));
         logger.LogInformation("No network? `demo` needs none");
+        if (host.Services.GetRequiredService<FeedOptions>().UserAgent == new FeedOptions().UserAgent)
+            logger.LogWarning("Publishers cannot reach you and may block this machine: name a page or address of yours in Feeds:UserAgent");
     }
 }

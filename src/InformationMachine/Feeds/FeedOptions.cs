@@ -18,6 +18,10 @@ internal sealed class FeedOptions
     [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00")]
     public TimeSpan MaximumInterval { get; init; } = TimeSpan.FromHours(24);
 
+    [Description("How many polls a feed gets, on average, for each post it brings: quiet feeds are asked less often, between the shortest and the longest interval. 0 asks every feed at the shortest. A feed with its own interval keeps it.")]
+    [Range(0, 100)]
+    public int PollsPerPost { get; init; } = 4;
+
     [Description("The total deadline of one fetch, from the connection to the last byte, redirects included.")]
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(20);
@@ -32,11 +36,15 @@ internal sealed class FeedOptions
 
     [Description("How many fetches run at once.")]
     [Range(1, 1024)]
-    public int Concurrency { get; init; } = 16;
+    public int Concurrency { get; init; } = 32;
 
     [Description("How many fetches run at once against one host.")]
     [Range(1, 64)]
     public int ConcurrencyPerHost { get; init; } = 2;
+
+    [Description("The time between the beginnings of two polls of one host, on average: each is drawn anew between half and one and a half of it. Loopback hosts are not kept waiting.")]
+    [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
+    public TimeSpan HostGap { get; init; } = TimeSpan.FromSeconds(1);
 
     [Description("How often a fetch is tried again within its deadline after a broken connection.")]
     [Range(0, 5)]

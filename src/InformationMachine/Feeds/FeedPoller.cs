@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Store;
 
@@ -10,163 +10,127 @@ namespace InformationMachine.Feeds;
 /// </summary>
 internal sealed partial class FeedPoller : BackgroundService
 {
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
+    /// <summary>Short enough to notice soon that the machine slept or that its clock was set.</summary>
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ClockWasSetBack = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan AfterStoreFailure = TimeSpan.FromSeconds(10);
 
     private readonly FeedList _list;
     private readonly IMachineStore _store;
     private readonly FeedRound _round;
-    private readonly HostGates _gates;
-    private readonly PostSignal _signal;
-    private readonly TimeProvider _time;
+    private readonly FeedPollerParts _parts;
     private readonly ILogger<FeedPoller> _logger;
-    private readonly Dictionary<FeedId, DateTimeOffset> _due = [];
-    private readonly SemaphoreSlim _asked = new(0);
-    private ImmutableArray<FeedConfig> _feeds = [];
+    private readonly DueFeeds _due = new();
+    private readonly ConcurrentDictionary<Task, bool> _running = [];
 
     public FeedPoller(FeedList feeds, IMachineStore store, FeedRound round, FeedPollerParts parts, ILogger<FeedPoller> logger)
     {
         _list = feeds;
         _store = store;
         _round = round;
-        _gates = parts.Gates;
-        _signal = parts.Signal;
-        _time = parts.Time;
+        _parts = parts;
         _logger = logger;
     }
+
+    private TimeProvider Time => _parts.Time;
 
     /// <summary>Polls every feed that is due now and waits for all of them.</summary>
     public async Task<PollSummary> RunOnceAsync(CancellationToken cancellationToken)
     {
-        LoadDueTimes();
-        var now = _time.GetUtcNow();
-        var results = await Task.WhenAll(_feeds.Where(feed => DueAt(feed) <= now).Select(feed => PollAsync(feed, cancellationToken)));
+        Load();
+        var results = await Task.WhenAll(_due.Take(Time.GetUtcNow()).Select(feed => PollAsync(feed, cancellationToken)));
         var polled = results.OfType<FeedRoundResult>().ToList();
         return new PollSummary(polled.Count, polled.Sum(r => r.Added), polled.Sum(r => r.Edited), polled.Count(r => r.State.Failure != FeedFailure.None));
     }
 
     /// <summary>Makes a feed due at once, a muted one too; false where no such feed is polled. A host's pause still holds. Thread-safe.</summary>
-    public bool PollNow(string id)
-    {
-        if (!FeedId.TryParse(id, out var feed)) return false;
-        lock (_due)
-        {
-            if (!_due.ContainsKey(feed)) return false;
-            _due[feed] = DateTimeOffset.MinValue;
-        }
-
-        _asked.Release();
-        return true;
-    }
-
-    public override void Dispose()
-    {
-        _asked.Dispose();
-        base.Dispose();
-    }
+    public bool PollNow(string id) => FeedId.TryParse(id, out var feed) && _due.Hasten(feed);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Hosted services start one after the other: the rest of the machine must not wait for the first polls.
         await Task.Yield();
-        var changed = _list.Changed;
-        LoadDueTimes();
-        Started(_feeds.Length);
-        var running = new Dictionary<Task<FeedRoundResult?>, FeedId>();
-        var busy = new HashSet<FeedId>();
+        var changed = Start();
+        var latest = Time.GetUtcNow();
         try
         {
             while (!stoppingToken.IsCancellationRequested)
             {
-                if (changed.IsCompleted)
-                {
-                    changed = _list.Changed;
-                    LoadDueTimes();
-                    Started(_feeds.Length);
-                }
-
-                var now = _time.GetUtcNow();
-                foreach (var feed in _feeds)
-                {
-                    if (busy.Contains(feed.Id) || DueAt(feed) > now) continue;
-                    busy.Add(feed.Id);
-                    running.Add(Task.Run(() => PollAsync(feed, stoppingToken), stoppingToken), feed.Id);
-                }
-
-                await NextAsync(running, busy, changed, stoppingToken);
+                var now = Time.GetUtcNow();
+                if (changed.IsCompleted || latest - now > ClockWasSetBack) changed = Start();
+                latest = now;
+                foreach (var feed in _due.Take(now)) Begin(feed, stoppingToken);
+                await _due.WaitAsync(LongestSleep, changed, Time, stoppingToken);
             }
         }
         finally
         {
-            await Task.WhenAll(running.Keys).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await Task.WhenAll(_running.Keys).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
     }
 
-    /// <summary>Waits for the next due time, the end of a poll or a change, whichever comes first, and takes note of what has ended.</summary>
-    private async Task NextAsync(Dictionary<Task<FeedRoundResult?>, FeedId> running, HashSet<FeedId> busy, Task changed, CancellationToken stoppingToken)
+    /// <summary>Loads feeds and due times; the task returned ends when the list of feeds changes again.</summary>
+    private Task Start()
     {
-        var now = _time.GetUtcNow();
-        var sleep = LongestSleep;
-        foreach (var feed in _feeds)
-        {
-            var wait = busy.Contains(feed.Id) ? LongestSleep : DueAt(feed) - now;
-            if (wait < sleep) sleep = wait;
-        }
-
-        using var wake = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        var timer = Task.Delay(sleep < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : sleep, _time, wake.Token);
-        await Task.WhenAny([.. running.Keys, timer, changed, _asked.WaitAsync(wake.Token)]);
-        await wake.CancelAsync();
-        stoppingToken.ThrowIfCancellationRequested();
-        foreach (var ended in running.Keys.Where(task => task.IsCompleted).ToList())
-        {
-            busy.Remove(running[ended]);
-            running.Remove(ended);
-            await ended;
-        }
+        var changed = _list.Changed;
+        Started(Load());
+        return changed;
     }
 
-    /// <summary>Null where the store refused: the feed stays due and is tried again soon.</summary>
-    private async Task<FeedRoundResult?> PollAsync(FeedConfig feed, CancellationToken cancellationToken)
+    private int Load()
+    {
+        var states = _store.FeedStates().ToDictionary(state => state.Id);
+        _parts.Pauses.Restore(states.Values);
+        var now = Time.GetUtcNow();
+        var feeds = _list.Feeds.Where(feed => feed.Enabled).Select(feed => Due(feed, states.GetValueOrDefault(feed.Id), now)).ToList();
+        _due.Load(feeds);
+        return feeds.Count;
+    }
+
+    /// <summary>A feed polled in the future was polled before the clock was set back: of its plan only the wait still means anything.</summary>
+    private static DueFeed Due(FeedConfig feed, FeedState? state, DateTimeOffset now)
+    {
+        var due = DueFeed.Of(feed, state);
+        return state?.LastPollAt is { } last && last - now > ClockWasSetBack && due.Due == state.NextPollAt ? due with { Due = now + (state.NextPollAt - last) } : due;
+    }
+
+    private void Begin(DueFeed feed, CancellationToken stoppingToken)
+    {
+        var poll = Task.Run(() => PollAsync(feed, stoppingToken), stoppingToken);
+        _running[poll] = true;
+        _ = poll.ContinueWith(ended => _running.TryRemove(ended, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
+
+    /// <summary>Null where the host is left alone or the store refused: the feed stays due and is tried again later.</summary>
+    private async Task<FeedRoundResult?> PollAsync(DueFeed feed, CancellationToken cancellationToken)
     {
         try
         {
-            var result = await _gates.PassAsync(feed.Url.Host, () => _round.PollAsync(feed, _time.GetUtcNow(), cancellationToken), cancellationToken);
-            lock (_due) _due[feed.Id] = result.State.Muted ? DateTimeOffset.MaxValue : result.State.NextPollAt;
-            if (result.HostPause is { } pause) _gates.Pause(feed.Url.Host, _time.GetUtcNow() + pause);
-            if (result.Added + result.Edited > 0) _signal.Set();
+            if (WaitsForHost(feed)) return null;
+            var result = await _parts.Gates.PassAsync(feed, () => PollUnlessPausedAsync(feed, cancellationToken), cancellationToken);
+            if (result is null) return null;
+            _due.Return(DueFeed.Of(feed.Feed, result.State));
+            if (result.Added + result.Edited > 0) _parts.Signal.Set();
             return result;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            NotStored(e, feed.Id);
-            lock (_due) _due[feed.Id] = _time.GetUtcNow() + AfterStoreFailure;
+            NotStored(e, feed.Feed.Id);
+            _due.Return(feed with { Due = Time.GetUtcNow() + AfterStoreFailure });
             return null;
         }
     }
 
-    private void LoadDueTimes()
-    {
-        var states = _store.FeedStates().ToDictionary(state => state.Id);
-        _feeds = [.. _list.Feeds.Where(feed => feed.Enabled)];
-        lock (_due)
-        {
-            _due.Clear();
-            foreach (var feed in _feeds)
-            {
-                var moved = states.TryGetValue(feed.Id, out var state) && state.Url is { } url && url != feed.Url.AbsoluteUri;
-                _due[feed.Id] = state is null || moved ? DateTimeOffset.MinValue : state.Muted ? DateTimeOffset.MaxValue : state.NextPollAt;
-            }
-        }
-    }
+    /// <summary>Asked once more when the gates are passed: a pause may have begun while the feed waited there.</summary>
+    private async Task<FeedRoundResult?> PollUnlessPausedAsync(DueFeed feed, CancellationToken cancellationToken) =>
+        WaitsForHost(feed) ? null : await _round.PollAsync(feed.Feed, Time.GetUtcNow(), cancellationToken);
 
-    private DateTimeOffset DueAt(FeedConfig feed)
+    private bool WaitsForHost(DueFeed feed)
     {
-        lock (_due)
-        {
-            var (due, paused) = (_due[feed.Id], _gates.PausedUntil(feed.Url.Host));
-            return due > paused ? due : paused;
-        }
+        var until = feed.Hosts.Max(_parts.Pauses.Until);
+        if (until <= Time.GetUtcNow()) return false;
+        _due.Return(feed with { Due = until });
+        return true;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Polling {Feeds} feeds")]

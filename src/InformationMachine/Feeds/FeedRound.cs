@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using InformationMachine.Data.Feeds;
-using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
-using InformationMachine.Feeds.Fetching;
+using InformationMachine.Feeds.Parsing;
 using InformationMachine.Feeds.Sources;
 
 namespace InformationMachine.Feeds;
@@ -15,15 +13,17 @@ internal sealed partial class FeedRound
 {
     private readonly IMachineStore _store;
     private readonly IReadOnlyDictionary<string, IFeedSource> _sources;
-    private readonly FeedSchedule _schedule;
+    private readonly HostPauses _pauses;
+    private readonly CursorPolicy _policy;
     private readonly PostNormalizer _normalizer;
     private readonly ILogger<FeedRound> _logger;
 
-    public FeedRound(IMachineStore store, IReadOnlyDictionary<string, IFeedSource> sources, FeedOptions options, ILogger<FeedRound> logger)
+    public FeedRound(IMachineStore store, IReadOnlyDictionary<string, IFeedSource> sources, FeedOptions options, HostPauses pauses, ILogger<FeedRound> logger)
     {
         _store = store;
         _sources = sources;
-        _schedule = new FeedSchedule(options);
+        _pauses = pauses;
+        _policy = new CursorPolicy(options);
         _normalizer = new PostNormalizer(options);
         _logger = logger;
     }
@@ -35,37 +35,48 @@ internal sealed partial class FeedRound
     public async Task<FeedRoundResult> PollAsync(FeedConfig feed, DateTimeOffset now, CancellationToken cancellationToken)
     {
         using var span = Tracing.Source.StartActivity("poll")?.SetTag("feed", feed.Id.Value);
-        var before = Current(feed, _store.FeedState(feed.Id));
+        var before = CursorPolicy.Current(feed, _store.FeedState(feed.Id));
         var reading = await ReadAsync(feed, before, cancellationToken);
         span?.SetTag("outcome", reading.Outcome.Failure);
-        var polled = before with { Url = feed.Url.AbsoluteUri, LastPollAt = now, Polls = before.Polls + 1 };
-        if (reading.Outcome.Failure != FeedFailure.None)
-        {
-            var failed = Failed(feed, polled, reading.Outcome, now);
-            await _store.CommitAsync(new StoreBatch { FeedStates = [failed] }, cancellationToken);
-            Report(feed, before, failed);
-            return new FeedRoundResult(failed, 0, 0, Pause(feed, reading.Outcome));
-        }
-
-        var (added, edited, revisions) = reading.Feed is { } document ? Sort(_normalizer.Normalize(feed, document, now)) : ([], [], []);
-        var state = Succeeded(feed, polled, reading, now) with
-        {
-            Posts = polled.Posts + added.Length,
-            LastNewsAt = added.Length + edited.Length > 0 ? now : polled.LastNewsAt,
-        };
-        await _store.CommitAsync(new StoreBatch { NewPosts = added, EditedPosts = edited, Revisions = revisions, FeedStates = [state] }, cancellationToken);
-        if (added.Length + edited.Length > 0) Brought(feed.Id, added.Length, edited.Length);
-        if (before.Failure != FeedFailure.None) Recovered(feed.Id, before.FailureStreak);
-        return new FeedRoundResult(state, added.Length, edited.Length, null);
+        return reading.Outcome.Failure == FeedFailure.None
+            ? await SucceedAsync(feed, before, reading, now, cancellationToken)
+            : await FailAsync(feed, before, reading, now, cancellationToken);
     }
 
-    /// <summary>A feed that has moved to another configured URL starts with a clean cursor, but keeps its history.</summary>
-    private static FeedState Current(FeedConfig feed, FeedState? state)
+    private async Task<FeedRoundResult> SucceedAsync(FeedConfig feed, FeedState before, SourceReading reading, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (state is null) return new FeedState { Id = feed.Id };
-        return state.Url is null || state.Url == feed.Url.AbsoluteUri
-            ? state
-            : state with { ETag = null, LastModified = null, ContentHash = null, Cursor = null, AdoptedUrl = null, MovedTo = null, MovedSince = null, Muted = false };
+        var arrivals = reading.Feed is { } document ? Sort(feed, before, document, now) : Arrivals.None;
+        var state = _policy.Succeeded(feed, before, reading, arrivals, now);
+        await _store.CommitAsync(
+            new StoreBatch
+            {
+                NewPosts = arrivals.Added,
+                EditedPosts = arrivals.Edited,
+                Revisions = arrivals.Revisions,
+                FeedStates = [state],
+                FeedMemories = arrivals.Memory is { } memory ? [memory] : [],
+            },
+            cancellationToken);
+        if (state.Host is { } host) _pauses.End(host);
+        if (!arrivals.IsEmpty) Brought(feed.Id, arrivals.Added.Length, arrivals.Edited.Length);
+        if (state.Failure != before.Failure && state.Failure != FeedFailure.None) Failing(feed.Id, state.LastError, state.NextPollAt.UtcDateTime);
+        else if (before.Failure != FeedFailure.None && state.Failure == FeedFailure.None) Recovered(feed.Id, before.FailureStreak);
+        return new FeedRoundResult(state, arrivals.Added.Length, arrivals.Edited.Length);
+    }
+
+    private async Task<FeedRoundResult> FailAsync(FeedConfig feed, FeedState before, SourceReading reading, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var state = _policy.Failed(feed, before, reading.Outcome, now);
+        if (_policy.HostPause(feed, reading.Outcome) is { } pause)
+        {
+            var host = state.Host ?? feed.Url.Host;
+            state = state with { Host = host, HostPausedUntil = _pauses.Begin(host, pause, now) };
+        }
+
+        await _store.CommitAsync(new StoreBatch { FeedStates = [state] }, cancellationToken);
+        if (state.Muted && !before.Muted) Gone(feed.Id);
+        else if (before.Failure != state.Failure) Failing(feed.Id, state.LastError, state.NextPollAt.UtcDateTime);
+        return new FeedRoundResult(state, 0, 0);
     }
 
     private async Task<SourceReading> ReadAsync(FeedConfig feed, FeedState state, CancellationToken cancellationToken)
@@ -81,79 +92,11 @@ internal sealed partial class FeedRound
         }
     }
 
-    private (ImmutableArray<Post> Added, ImmutableArray<Post> Edited, ImmutableArray<PostRevision> Revisions) Sort(IReadOnlyList<Post> posts)
+    private Arrivals Sort(FeedConfig feed, FeedState before, ParsedFeed document, DateTimeOffset now)
     {
-        var known = _store.Posts([.. posts.Select(post => post.Id)]).ToDictionary(post => post.Id);
-        var added = ImmutableArray.CreateBuilder<Post>();
-        var edited = ImmutableArray.CreateBuilder<Post>();
-        var revisions = ImmutableArray.CreateBuilder<PostRevision>();
-        var taken = new HashSet<PostId>();
-        foreach (var post in posts)
-        {
-            if (!taken.Add(post.Id)) continue;
-            if (!known.TryGetValue(post.Id, out var old))
-            {
-                added.Add(post);
-            }
-            else if (old.Fingerprint != post.Fingerprint)
-            {
-                revisions.Add(new PostRevision(old.Id, old.Revision, old.Title, old.Text, old.RevisedAt));
-                edited.Add(post with { Revision = old.Revision + 1, PublishedAt = old.PublishedAt, PublishedRaw = old.PublishedRaw, FirstSeenAt = old.FirstSeenAt });
-            }
-        }
-
-        return (added.ToImmutable(), edited.ToImmutable(), revisions.ToImmutable());
-    }
-
-    private FeedState Failed(FeedConfig feed, FeedState state, FetchOutcome outcome, DateTimeOffset now) => state with
-    {
-        Failure = outcome.Failure,
-        LastError = outcome.Error,
-        FailureStreak = state.FailureStreak + 1,
-        Muted = outcome.Failure == FeedFailure.Gone,
-        NextPollAt = _schedule.AfterFailure(feed, state.Polls, now, state.FailureStreak + 1, outcome.RetryAfter),
-    };
-
-    private FeedState Succeeded(FeedConfig feed, FeedState state, SourceReading reading, DateTimeOffset now)
-    {
-        var outcome = reading.Outcome;
-        var next = state with
-        {
-            // A 304 may repeat its validators or leave them out.
-            ETag = outcome.ETag ?? (outcome.NotModified ? state.ETag : null),
-            LastModified = outcome.LastModified ?? (outcome.NotModified ? state.LastModified : null),
-            ContentHash = reading.ContentHash ?? state.ContentHash,
-            Cursor = reading.Cursor ?? state.Cursor,
-            Title = reading.Feed?.Title ?? state.Title,
-            LastSuccessAt = now,
-            Failure = FeedFailure.None,
-            LastError = null,
-            FailureStreak = 0,
-            Muted = false,
-            NextPollAt = _schedule.AfterSuccess(feed, state.Polls, now, outcome.Freshness, outcome.RetryAfter, reading.Feed?.SuggestedInterval),
-        };
-        return Follow(feed, next, outcome.MovedTo, now);
-    }
-
-    /// <summary>Adopts a permanent redirect only after every poll of some days has met the same one; https of the same host at once.</summary>
-    private static FeedState Follow(FeedConfig feed, FeedState state, Uri? movedTo, DateTimeOffset now)
-    {
-        if (movedTo is null) return state with { MovedTo = null, MovedSince = null };
-        var target = movedTo.AbsoluteUri;
-        var isUpgrade = feed.Url.Scheme == "http" && movedTo.Scheme == "https" && movedTo.Host == feed.Url.Host && movedTo.PathAndQuery == feed.Url.PathAndQuery;
-        var since = state.MovedTo == target ? state.MovedSince ?? now : now;
-        return isUpgrade || now - since >= FeedSchedule.MoveIsBelievedAfter
-            ? state with { AdoptedUrl = target, MovedTo = null, MovedSince = null }
-            : state with { MovedTo = target, MovedSince = since };
-    }
-
-    private TimeSpan? Pause(FeedConfig feed, FetchOutcome outcome) =>
-        outcome.Failure == FeedFailure.Throttled ? _schedule.HostPause(feed, outcome.RetryAfter) : null;
-
-    private void Report(FeedConfig feed, FeedState before, FeedState after)
-    {
-        if (after.Muted && !before.Muted) Gone(feed.Id);
-        else if (before.Failure != after.Failure) Failing(feed.Id, after.LastError, after.NextPollAt.UtcDateTime);
+        var memory = before.Polls > 0 ? _store.FeedMemory(feed.Id) : null;
+        var posts = _normalizer.Read(feed, document, now, memory is null ? [] : memory.SharedGuids);
+        return new ArrivalSorter(_store).Sort(feed.Id, posts, memory);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Feed {Feed}: {Added} new posts, {Edited} edited")]

@@ -1,23 +1,19 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using InformationMachine.Data.Feeds;
 
 namespace InformationMachine.Feeds;
 
 /// <summary>
-/// When a feed is polled next: pure arithmetic. A feed is never asked more often than its interval, waits longer where its publisher
-/// says so, and ever longer while it fails.
+/// When a feed is polled next: pure arithmetic. A feed is never asked more often than its interval; it waits longer while it brings
+/// little, where its publisher says so, and ever longer while it fails.
 /// </summary>
 internal sealed class FeedSchedule
 {
     /// <summary>Every due time is put off by up to this share of the wait, so that feeds added together do not stay together.</summary>
-    private const double Jitter = 0.1;
+    private const double Spread = 0.1;
 
-    /// <summary>A permanent redirect is believed after this long; before, it may be a maintenance page.</summary>
-    public static readonly TimeSpan MoveIsBelievedAfter = TimeSpan.FromDays(7);
 
     private const int MaximumDoublings = 16;
+    private const int HoursOfWeek = 7 * 24;
 
     private readonly FeedOptions _options;
 
@@ -25,50 +21,67 @@ internal sealed class FeedSchedule
 
     /// <summary>After a poll that reached the feed.</summary>
     /// <param name="feed">The feed.</param>
-    /// <param name="polls">How often it was polled: varies the jitter.</param>
+    /// <param name="state">What is known of it, this poll included.</param>
     /// <param name="now">The time of the poll.</param>
     /// <param name="hints">How long the publisher suggests to wait (freshness, ttl); absent ones are null.</param>
-    public DateTimeOffset AfterSuccess(FeedConfig feed, long polls, DateTimeOffset now, params ReadOnlySpan<TimeSpan?> hints)
+    public DateTimeOffset AfterSuccess(FeedConfig feed, FeedState state, DateTimeOffset now, params ReadOnlySpan<TimeSpan?> hints)
     {
-        var wait = Interval(feed);
-        foreach (var hint in hints)
-        {
-            if (hint > wait) wait = hint.Value;
-        }
-
-        return now + Spread(feed.Id, polls, Clamp(feed, wait));
+        var wait = Longer(Interval(feed), Quietness(feed, state, now));
+        foreach (var hint in hints) wait = Longer(wait, hint);
+        return OutsideSkipped(state, now + Spreading(feed, state, Clamp(feed, wait)));
     }
 
     /// <summary>After a poll that failed.</summary>
     /// <param name="feed">The feed.</param>
-    /// <param name="polls">How often it was polled: varies the jitter.</param>
+    /// <param name="state">What is known of it, this poll and its failure included.</param>
     /// <param name="now">The time of the poll.</param>
-    /// <param name="streak">Failures in a row, this one included.</param>
     /// <param name="retryAfter">What the publisher asked for.</param>
-    public DateTimeOffset AfterFailure(FeedConfig feed, long polls, DateTimeOffset now, int streak, TimeSpan? retryAfter)
+    public DateTimeOffset AfterFailure(FeedConfig feed, FeedState state, DateTimeOffset now, TimeSpan? retryAfter)
     {
-        var wait = Clamp(feed, Interval(feed) * Math.Pow(2, Math.Clamp(streak - 1, 0, MaximumDoublings)));
-        if (retryAfter > wait) wait = Clamp(feed, retryAfter.Value);
-        return now + Spread(feed.Id, polls, wait);
+        var wait = Interval(feed) * Math.Pow(2, Math.Clamp(state.FailureStreak - 1, 0, MaximumDoublings));
+        return now + Spreading(feed, state, Clamp(feed, Longer(wait, retryAfter)));
     }
 
     /// <summary>How long a host is left alone after it asked for a pause, all its feeds included.</summary>
     public TimeSpan HostPause(FeedConfig feed, TimeSpan? retryAfter) => Clamp(feed, retryAfter ?? Interval(feed));
+
+    /// <summary>
+    /// A feed that brings a post a day need not be asked every hour. Its rate says how long the next post takes; right after one, when
+    /// corrections and follow-ups come, and while no rate is known, the silence so far says it.
+    /// </summary>
+    private TimeSpan? Quietness(FeedConfig feed, FeedState state, DateTimeOffset now)
+    {
+        if (_options.PollsPerPost == 0 || feed.Interval is not null) return null;
+        var silence = state.LastNewsAt is { } news ? now - news : _options.MinimumInterval * Math.Min(state.Polls, 1000);
+        var expected = state.PostRate > 1e-6 ? TimeSpan.FromDays(1 / state.PostRate) : TimeSpan.MaxValue;
+        return (silence < expected ? silence : expected) / _options.PollsPerPost;
+    }
 
     private TimeSpan Interval(FeedConfig feed) => feed.Interval ?? _options.MinimumInterval;
 
     /// <summary>Nobody waits longer than the longest interval, except a feed whose operator wants it so.</summary>
     private TimeSpan Clamp(FeedConfig feed, TimeSpan wait)
     {
-        var longest = Interval(feed) > _options.MaximumInterval ? Interval(feed) : _options.MaximumInterval;
+        var longest = Longer(_options.MaximumInterval, Interval(feed));
         return wait > longest ? longest : wait;
     }
 
-    private static TimeSpan Spread(FeedId feed, long polls, TimeSpan wait)
+    private static TimeSpan Longer(TimeSpan a, TimeSpan? b) => b > a ? b.Value : a;
+
+    /// <summary>After the first poll by up to a whole interval: thousands of feeds imported at once are then spread over it.</summary>
+    private TimeSpan Spreading(FeedConfig feed, FeedState state, TimeSpan wait) =>
+        wait + ((state.Polls <= 1 ? Longer(Interval(feed), wait * Spread) : wait * Spread) * Jitter.Share(state.Id.Value, state.Polls));
+
+    /// <summary>The first time from the given one on that lies in no skipped hour or day; a document that skips them all is not heeded.</summary>
+    private static DateTimeOffset OutsideSkipped(FeedState state, DateTimeOffset due)
     {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{feed.Value}/{polls}"), hash);
-        var fraction = BinaryPrimitives.ReadUInt32LittleEndian(hash) / (double)uint.MaxValue;
-        return wait + (wait * (Jitter * fraction));
+        if (state is { SkippedHours: 0, SkippedDays: 0 }) return due;
+        for (var hours = 0; hours < HoursOfWeek; hours++)
+        {
+            var at = due.AddHours(hours).UtcDateTime;
+            if ((state.SkippedHours >> at.Hour & 1) == 0 && (state.SkippedDays >> (int)at.DayOfWeek & 1) == 0) return due.AddHours(hours);
+        }
+
+        return due;
     }
 }

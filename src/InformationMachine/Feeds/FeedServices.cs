@@ -10,7 +10,8 @@ internal static class FeedServices
     /// <summary>Needs <see cref="IMachineStore"/>, <see cref="FeedOptions"/>, <see cref="FeedList"/> and a <see cref="TimeProvider"/>.</summary>
     public static IServiceCollection AddFeeds(this IServiceCollection services) => services
         .AddSingleton<FeedFetcher>()
-        .AddSingleton<HostGates>()
+        .AddSingleton(provider => new HostGates(provider.GetRequiredService<FeedOptions>()))
+        .AddSingleton<HostPauses>()
         .AddSingleton<PostSignal>()
         .AddSingleton<FeedPollerParts>()
         .AddSingleton(provider => SourceKinds.Create(provider.GetRequiredService<FeedFetcher>(), provider.GetRequiredService<FeedOptions>()))

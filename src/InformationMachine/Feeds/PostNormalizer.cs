@@ -21,27 +21,36 @@ internal sealed class PostNormalizer
     /// <param name="config">The feed.</param>
     /// <param name="feed">The document.</param>
     /// <param name="now">When it was read.</param>
-    public IReadOnlyList<Post> Normalize(FeedConfig config, ParsedFeed feed, DateTimeOffset now)
+    public IReadOnlyList<Post> Normalize(FeedConfig config, ParsedFeed feed, DateTimeOffset now) => Read(config, feed, now, shared: []).Posts;
+
+    /// <summary>The same, with what is known of identities that the publisher gives to several items.</summary>
+    /// <param name="config">The feed.</param>
+    /// <param name="feed">The document.</param>
+    /// <param name="now">When it was read.</param>
+    /// <param name="shared">Identities known to be shared, as <see cref="Marks"/>.</param>
+    public NormalizedDocument Read(FeedConfig config, ParsedFeed feed, DateTimeOffset now, IEnumerable<string> shared)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var posts = new List<(Post Post, int Place)>(feed.Items.Length);
-        for (var place = 0; place < feed.Items.Length && place < _options.MaximumPostsPerDocument; place++)
+        var items = feed.Items.Length <= _options.MaximumPostsPerDocument ? feed.Items : feed.Items[.._options.MaximumPostsPerDocument];
+        var identities = new ItemIdentities(items, shared);
+        var seen = new HashSet<PostId>();
+        var posts = new List<(Post Post, int Place)>(items.Length);
+        for (var place = 0; place < items.Length; place++)
         {
-            if (Post(config, feed, feed.Items[place], now, seen) is { } post) posts.Add((post, place));
+            if (Post(config, feed, items[place], now, identities) is { } post && seen.Add(post.Id)) posts.Add((post, place));
         }
 
         // Documents list the newest first; among posts of one time the later place is the older one.
-        return [.. posts.OrderBy(item => item.Post.PublishedAt).ThenByDescending(item => item.Place).Select(item => item.Post)];
+        return new NormalizedDocument([.. posts.OrderBy(item => item.Post.PublishedAt).ThenByDescending(item => item.Place).Select(item => item.Post)], identities.Shared);
     }
 
-    private Post? Post(FeedConfig config, ParsedFeed feed, ParsedItem item, DateTimeOffset now, HashSet<string> seen)
+    private Post? Post(FeedConfig config, ParsedFeed feed, ParsedItem item, DateTimeOffset now, ItemIdentities identities)
     {
         var title = Cut(item.Title, MaximumTitleLength);
         var text = Cut(item.ContentText ?? item.SummaryText, _options.MaximumTextLength) ?? "";
         if (title is null && text.Length == 0 && item.Quoted is null) return null;
         // Microblogs repeat the text as its own title; a title that only repeats is none.
         if (title is not null && IsRepeated(title, text)) title = null;
-        var guid = Identity(item, title, text, seen);
+        var guid = identities.Of(item);
         var quoted = item.Quoted is { } quote ? quote with { Text = Cut(quote.Text, MaximumQuoteLength) ?? "" } : null;
         return new Post
         {
@@ -63,19 +72,6 @@ internal sealed class PostNormalizer
             Language = item.Language ?? feed.Language,
             Fingerprint = Hash($"{title}\n{text}\n{quoted?.Text}"),
         };
-    }
-
-    /// <summary>
-    /// What the publisher calls the item, else its address, else its words. Publishers reuse identities within a document; the address
-    /// or the words then tell the items apart, and what still cannot be told apart is the same item listed twice.
-    /// </summary>
-    private static string Identity(ParsedItem item, string? title, string text, HashSet<string> seen)
-    {
-        var guid = item.Id ?? item.Link ?? "hash:" + Hash($"{title}\n{text}");
-        if (seen.Add(guid)) return guid;
-        var other = $"{guid}#{(item.Link is { } link && link != guid ? link : Hash($"{title}\n{text}"))}";
-        seen.Add(other);
-        return other;
     }
 
     private static DateTimeOffset Published(ParsedItem item, DateTimeOffset now) =>

@@ -13,6 +13,7 @@ public sealed class FeedRoundTests : IAsyncLifetime
     private static readonly FeedConfig Feed = new() { Id = Some.Feed, Url = new Uri("http://harbour.example.org/feed") };
 
     private readonly LiteDbStore _store = LiteDbStore.InMemory();
+    private readonly HostPauses _pauses = new(new FeedOptions());
     private SourceReading _next = Reading("one");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -75,9 +76,46 @@ public sealed class FeedRoundTests : IAsyncLifetime
     public async Task A_permanent_redirect_is_believed_after_a_week_of_the_same()
     {
         _next = Reading("one", "http://new.example.org/feed");
+        for (var day = 0; day < 7; day++) (await Poll(day * 24)).State.AdoptedUrl.ShouldBeNull();
+        (await Poll(7 * 24)).State.AdoptedUrl.ShouldBe("http://new.example.org/feed");
+    }
+
+    [Fact]
+    public async Task A_week_in_which_nobody_asked_is_no_evidence()
+    {
+        _next = Reading("one", "http://new.example.org/feed");
         await Poll(0);
-        (await Poll(6 * 24)).State.AdoptedUrl.ShouldBeNull();
-        (await Poll(8 * 24)).State.AdoptedUrl.ShouldBe("http://new.example.org/feed");
+        (await Poll(30 * 24)).State.AdoptedUrl.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Another_redirect_begins_anew()
+    {
+        _next = Reading("one", "http://new.example.org/feed");
+        for (var day = 0; day < 7; day++) await Poll(day * 24);
+        _next = Reading("one", "http://maintenance.example.org/");
+        (await Poll(7 * 24)).State.ShouldSatisfyAllConditions(state => state.AdoptedUrl.ShouldBeNull(), state => state.MovedPolls.ShouldBe(1));
+    }
+
+    [Theory]
+    [InlineData(FeedFailure.Gone, 1)]
+    [InlineData(FeedFailure.NotFound, 3)]
+    public async Task An_adopted_address_that_fails_gives_way_to_the_configured_one(FeedFailure failure, int times)
+    {
+        _next = Reading("one", "https://harbour.example.org/feed");
+        await Poll(0);
+        _next = SourceReading.Failed(failure, "no");
+        for (var i = 1; i < times; i++) (await Poll(24 * i)).State.AdoptedUrl.ShouldNotBeNull();
+        (await Poll(24 * times)).State.ShouldSatisfyAllConditions(
+            state => state.AdoptedUrl.ShouldBeNull(), state => state.Muted.ShouldBeFalse(), state => state.ETag.ShouldBeNull());
+    }
+
+    [Fact]
+    public async Task Nothing_asked_for_over_https_is_given_up_for_http()
+    {
+        var feed = Feed with { Url = new Uri("https://harbour.example.org/feed") };
+        _next = Reading("one", "http://harbour.example.org/feed");
+        for (var day = 0; day < 20; day++) (await Round(_ => { }).PollAsync(feed, Some.Time.AddDays(day), Token)).State.AdoptedUrl.ShouldBeNull();
     }
 
     [Fact]
@@ -108,10 +146,62 @@ public sealed class FeedRoundTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_host_that_asks_for_a_pause_gets_it_for_all_its_feeds()
+    public async Task A_host_that_asks_for_a_pause_gets_it_for_all_its_feeds_and_after_a_restart()
     {
-        _next = new SourceReading { Outcome = FetchOutcome.Failed(FeedFailure.Throttled, "HTTP 429") with { RetryAfter = TimeSpan.FromHours(3) } };
-        (await Poll(0)).HostPause.ShouldBe(TimeSpan.FromHours(3));
+        _next = Throttled(429, TimeSpan.FromHours(3));
+        (await Poll(0)).State.HostPausedUntil.ShouldBe(Some.Time.AddHours(3));
+        _pauses.Until("harbour.example.org").ShouldBe(Some.Time.AddHours(3));
+
+        var afterRestart = new HostPauses(new FeedOptions());
+        afterRestart.Restore(_store.FeedStates());
+        afterRestart.Until("HARBOUR.example.org").ShouldBe(Some.Time.AddHours(3));
+    }
+
+    [Theory]
+    [InlineData(429, null, 1)]
+    [InlineData(429, 1e9, 24)]
+    [InlineData(503, 2.0, 2)]
+    [InlineData(503, null, 0)]
+    public async Task Which_answers_pause_a_host(int status, double? retryAfterHours, double pausedHours)
+    {
+        _next = Throttled(status, retryAfterHours is { } hours ? TimeSpan.FromHours(Math.Min(hours, 1e5)) : null);
+        await Poll(0);
+        _pauses.Until("harbour.example.org").ShouldBe(pausedHours > 0 ? Some.Time.AddHours(pausedHours) : default);
+    }
+
+    [Fact]
+    public async Task What_the_document_asks_for_holds_while_it_is_unchanged()
+    {
+        _next = Reading("one") with { Feed = new ParsedFeed { SuggestedInterval = TimeSpan.FromHours(6), SkippedDays = 1, Items = [new ParsedItem { Id = "1", ContentText = "one" }] } };
+        await Poll(0);
+        _next = new SourceReading { Outcome = new FetchOutcome { NotModified = true } };
+        var state = (await Poll(6)).State;
+        (state.SuggestedInterval, state.SkippedDays, state.ETag).ShouldBe((TimeSpan.FromHours(6), 1, "\"tag\""));
+        state.NextPollAt.ShouldBeGreaterThanOrEqualTo(Some.Time.AddHours(12));
+    }
+
+    [Fact]
+    public async Task A_document_without_validators_leaves_none()
+    {
+        await Poll(0);
+        _next = Reading("one") with { Outcome = new FetchOutcome() };
+        (await Poll(2)).State.ETag.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_busy_feed_is_polled_more_often_than_a_quiet_one()
+    {
+        for (var hour = 0; hour < 24; hour++)
+        {
+            _next = Reading($"{hour}", id: $"{hour}");
+            await Poll(hour);
+        }
+
+        _next = new SourceReading { Outcome = new FetchOutcome { NotModified = true } };
+        var busy = await Poll(24);
+        (busy.State.NextPollAt - Some.Time.AddHours(24)).TotalHours.ShouldBeLessThan(1.2);
+        var quiet = await Poll(24 * 30);
+        (quiet.State.NextPollAt - Some.Time.AddDays(30)).TotalHours.ShouldBeGreaterThan(20);
     }
 
     private Task<FeedRoundResult> Poll(double hours) => Round(_ => { }).PollAsync(Feed, Some.Time.AddHours(hours), Token);
@@ -120,12 +210,18 @@ public sealed class FeedRoundTests : IAsyncLifetime
         _store,
         new Dictionary<string, IFeedSource>(StringComparer.Ordinal) { ["feed"] = new ScriptedSource(state => { look(state); return _next ?? throw new InvalidOperationException("a flaw"); }) },
         new FeedOptions(),
+        _pauses,
         NullLogger<FeedRound>.Instance);
 
-    private static SourceReading Reading(string text, string? movedTo = null) => new()
+    private static SourceReading Throttled(int status, TimeSpan? retryAfter) => new()
+    {
+        Outcome = FetchOutcome.Failed(FeedFailure.Throttled, $"HTTP {status}") with { Status = status, RetryAfter = retryAfter },
+    };
+
+    private static SourceReading Reading(string text, string? movedTo = null, string id = "1") => new()
     {
         Outcome = new FetchOutcome { ETag = "\"tag\"", MovedTo = movedTo is null ? null : new Uri(movedTo) },
-        Feed = new ParsedFeed { Title = "Harbour", Items = [new ParsedItem { Id = "1", ContentText = text }] },
+        Feed = new ParsedFeed { Title = "Harbour", Items = [new ParsedItem { Id = id, ContentText = text }] },
     };
 
     private sealed class ScriptedSource(Func<FeedState?, SourceReading> read) : IFeedSource

@@ -38,6 +38,7 @@ internal sealed class BatchWriter
         if (!batch.Revisions.IsEmpty) _collections.Revisions.Upsert(batch.Revisions.Select(revision => Noted(ChangeKind.Revision, PostDocument.Write(revision))));
         foreach (var post in batch.EditedPosts) Edit(post);
         if (!batch.FeedStates.IsEmpty) _collections.Feeds.Upsert(batch.FeedStates.Select(FeedStateDocument.Write));
+        if (!batch.FeedMemories.IsEmpty) _collections.Memories.Upsert(batch.FeedMemories.Select(FeedMemoryDocument.Write));
         if (!batch.Assignments.IsEmpty) _collections.Assignments.Upsert(batch.Assignments.Select(assignment => Noted(ChangeKind.Assignment, ThreadDocument.Write(assignment))));
         foreach (var thread in batch.Threads) Put(thread);
         foreach (var merge in batch.Merges) Merge(merge);

@@ -27,6 +27,7 @@ internal sealed class Collections
         RecordCollection Open(string name, BsonAutoId ids = BsonAutoId.ObjectId) => new(database.GetCollection(name, ids), isChecked);
         Meta = new RecordCollection(meta, isChecked);
         Feeds = Open("feeds", BsonAutoId.ObjectId);
+        Memories = Open("memories");
         Posts = Open("posts", BsonAutoId.Int64);
         Revisions = Open("revisions");
         Threads = Open("threads", BsonAutoId.Int32);
@@ -40,6 +41,8 @@ internal sealed class Collections
     public RecordCollection Meta { get; }
 
     public RecordCollection Feeds { get; }
+
+    public RecordCollection Memories { get; }
 
     public RecordCollection Posts { get; }
 

@@ -31,6 +31,13 @@ internal static class FeedStateDocument
         document.Put("movedTo", state.MovedTo);
         document.Put("movedSince", state.MovedSince);
         document.Put("adoptedUrl", state.AdoptedUrl);
+        document.Put("host", state.Host);
+        document.Put("hostPausedUntil", state.HostPausedUntil);
+        if (state.SuggestedInterval is { } interval) document["suggestedInterval"] = interval.TotalSeconds;
+        if (state.SkippedHours != 0) document["skippedHours"] = state.SkippedHours;
+        if (state.SkippedDays != 0) document["skippedDays"] = state.SkippedDays;
+        if (state.PostRate > 0) document["postRate"] = state.PostRate;
+        if (state.MovedPolls > 0) document["movedPolls"] = state.MovedPolls;
         return document;
     }
 
@@ -54,6 +61,13 @@ internal static class FeedStateDocument
         MovedTo = document.Text("movedTo"),
         MovedSince = document.OptionalDate("movedSince"),
         AdoptedUrl = document.Text("adoptedUrl"),
+        Host = document.Text("host"),
+        HostPausedUntil = document.OptionalDate("hostPausedUntil"),
+        SuggestedInterval = document.TryGetValue("suggestedInterval", out var interval) ? TimeSpan.FromSeconds(interval.AsDouble) : null,
+        SkippedHours = document.Number("skippedHours") ?? 0,
+        SkippedDays = document.Number("skippedDays") ?? 0,
+        PostRate = document.TryGetValue("postRate", out var rate) ? rate.AsDouble : 0,
+        MovedPolls = document.Number("movedPolls") ?? 0,
         Polls = document["polls"].AsInt64,
         Posts = document["posts"].AsInt64,
     };

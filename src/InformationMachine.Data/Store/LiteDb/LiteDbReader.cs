@@ -61,6 +61,10 @@ public abstract class LiteDbReader : IMachineReader
         All(() => _collections.Feeds.All().Select(FeedStateDocument.Read));
 
     /// <inheritdoc/>
+    public FeedMemory? FeedMemory(FeedId id) =>
+        Ask(() => _collections.Memories.FindById(id.Value) is { } document ? FeedMemoryDocument.Read(document) : null);
+
+    /// <inheritdoc/>
     public Post? Post(PostId id) =>
         Ask(() => _collections.Posts.FindOne(Where.Equal("id", id.Value)) is { } document ? PostDocument.Read(document) : null);
 

@@ -12,8 +12,18 @@ internal sealed class FeedConnections : IDisposable
 {
     private const int MaximumHeaderKilobytes = 64;
 
-    private readonly HttpMessageInvoker _public = new(Create(allowPrivate: false));
-    private readonly HttpMessageInvoker _any = new(Create(allowPrivate: true));
+    private readonly Network _network;
+    private readonly HttpMessageInvoker _public;
+    private readonly HttpMessageInvoker _any;
+
+    /// <param name="connectTimeout">After this long nobody waits for a connection any more.</param>
+    /// <param name="network">How names and addresses are reached.</param>
+    public FeedConnections(TimeSpan connectTimeout, Network network)
+    {
+        _network = network;
+        _public = new HttpMessageInvoker(Create(connectTimeout, allowPrivate: false));
+        _any = new HttpMessageInvoker(Create(connectTimeout, allowPrivate: true));
+    }
 
     public HttpMessageInvoker For(bool allowPrivate) => allowPrivate ? _any : _public;
 
@@ -23,8 +33,9 @@ internal sealed class FeedConnections : IDisposable
         _any.Dispose();
     }
 
-    private static SocketsHttpHandler Create(bool allowPrivate) => new()
+    private SocketsHttpHandler Create(TimeSpan connectTimeout, bool allowPrivate) => new()
     {
+        ConnectTimeout = connectTimeout,
         UseCookies = false,
         UseProxy = false,
         AllowAutoRedirect = false,
@@ -35,9 +46,9 @@ internal sealed class FeedConnections : IDisposable
         ConnectCallback = (context, cancellationToken) => ConnectAsync(context.DnsEndPoint, allowPrivate, cancellationToken),
     };
 
-    private static async ValueTask<Stream> ConnectAsync(DnsEndPoint endPoint, bool allowPrivate, CancellationToken cancellationToken)
+    private async ValueTask<Stream> ConnectAsync(DnsEndPoint endPoint, bool allowPrivate, CancellationToken cancellationToken)
     {
-        var addresses = await Dns.GetHostAddressesAsync(endPoint.Host, cancellationToken);
+        var addresses = await _network.ResolveAsync(endPoint.Host, cancellationToken);
         var allowed = allowPrivate ? addresses : Array.FindAll(addresses, PublicAddress.Is);
         if (allowed.Length == 0)
         {
@@ -46,16 +57,6 @@ internal sealed class FeedConnections : IDisposable
                 : new RefusedAddressException($"{endPoint.Host} is at a private address; set allowPrivateNetwork on the feed if that is meant");
         }
 
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(allowed, endPoint.Port, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
+        return new NetworkStream(await _network.ConnectAsync(allowed, endPoint.Port, cancellationToken), ownsSocket: true);
     }
 }

@@ -16,13 +16,17 @@ internal sealed class FeedFetcher : IDisposable
 {
     private readonly FeedOptions _options;
     private readonly TimeProvider _time;
-    private readonly FeedConnections _connections = new();
+    private readonly FeedConnections _connections;
     private readonly ResiliencePipeline<FetchOutcome> _pipeline;
 
-    public FeedFetcher(FeedOptions options, TimeProvider time)
+    /// <param name="options">Limits and manners.</param>
+    /// <param name="time">The machine's clock, for dates that servers name.</param>
+    /// <param name="network">How hosts are reached; null for the real network.</param>
+    public FeedFetcher(FeedOptions options, TimeProvider time, Network? network = null)
     {
         _options = options;
         _time = time;
+        _connections = new FeedConnections(options.Timeout, network ?? new Network());
         _pipeline = Pipeline(options);
     }
 
@@ -83,7 +87,7 @@ internal sealed class FeedFetcher : IDisposable
         {
             using var message = Message(request, url);
             using var response = await _connections.For(request.AllowPrivateNetwork || _options.AllowPrivateNetworks).SendAsync(message, cancellationToken);
-            if (!IsRedirect(response.StatusCode)) return (await ReadAsync(response, cancellationToken)) with { FinalUrl = url, MovedTo = movedTo };
+            if (!IsRedirect(response.StatusCode)) return (await ReadAsync(request, response, cancellationToken)) with { FinalUrl = url, MovedTo = movedTo };
             if (hop == _options.MaximumRedirects) return FetchOutcome.Failed(FeedFailure.Redirect, $"more than {_options.MaximumRedirects} redirects");
             var location = ResponseHints.Raw(response, "Location");
             if (!Uri.TryCreate(url, location, out var next) || next.Scheme is not ("http" or "https") || next.Host.Length == 0)
@@ -96,7 +100,8 @@ internal sealed class FeedFetcher : IDisposable
 
     private HttpRequestMessage Message(FetchRequest request, Uri url)
     {
-        var message = new HttpRequestMessage(HttpMethod.Get, url) { Version = HttpVersion.Version11, VersionPolicy = HttpVersionPolicy.RequestVersionOrHigher };
+        // Never HTTP/3: its connections are not made by the callback that looks at addresses.
+        var message = new HttpRequestMessage(HttpMethod.Get, url) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
         message.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
         message.Headers.TryAddWithoutValidation("Accept", request.Accept);
         if (request.ETag is { } etag) message.Headers.TryAddWithoutValidation("If-None-Match", etag);
@@ -114,45 +119,61 @@ internal sealed class FeedFetcher : IDisposable
         return message;
     }
 
-    private async Task<FetchOutcome> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<FetchOutcome> ReadAsync(FetchRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var now = _time.GetUtcNow();
         var outcome = new FetchOutcome
         {
+            Status = (int)response.StatusCode,
             ContentType = ResponseHints.Raw(response, "Content-Type"),
             ETag = ResponseHints.Raw(response, "ETag"),
             LastModified = ResponseHints.Raw(response, "Last-Modified"),
             RetryAfter = ResponseHints.RetryAfter(response, now),
             Freshness = ResponseHints.Freshness(response, now),
         };
-        if (response.StatusCode == HttpStatusCode.NotModified) return outcome with { NotModified = true };
-        if (!response.IsSuccessStatusCode) return Status(response, outcome);
+        if (response.StatusCode == HttpStatusCode.NotModified)
+            return request.ETag is null && request.LastModified is null ? outcome with { Failure = FeedFailure.Http, Error = "HTTP 304 to a request without conditions" } : outcome with { NotModified = true };
+        if (!response.IsSuccessStatusCode) return await StatusAsync(response, outcome, cancellationToken);
+        if (WallPage.IsAnnounced(response)) return outcome with { Failure = FeedFailure.BotWall, Error = WallPage.Words(FeedFailure.BotWall) };
         var body = await BodyAsync(response, cancellationToken);
-        if (body is null) return FetchOutcome.Failed(FeedFailure.TooLarge, $"the document is larger than {_options.MaximumBytes} bytes (Feeds:MaximumBytes)");
+        if (body is null) return outcome with { Failure = FeedFailure.TooLarge, Error = $"the document is larger than {_options.MaximumBytes} bytes (Feeds:MaximumBytes)" };
         return body.Length == 0 ? outcome with { Failure = FeedFailure.NotAFeed, Error = "the answer is empty" } : outcome with { Body = body };
     }
 
-    private static FetchOutcome Status(HttpResponseMessage response, FetchOutcome outcome)
+    private static async Task<FetchOutcome> StatusAsync(HttpResponseMessage response, FetchOutcome outcome, CancellationToken cancellationToken)
     {
-        var code = (int)response.StatusCode;
-        var wall = ResponseHints.Raw(response, "cf-mitigated") is "challenge";
-        var failure = code switch
+        if (await IsWallAsync(response, cancellationToken)) return outcome with { Failure = FeedFailure.BotWall, Error = $"HTTP {outcome.Status}: {WallPage.Words(FeedFailure.BotWall)}" };
+        var (failure, what) = outcome.Status switch
         {
-            401 or 403 => FeedFailure.Forbidden,
-            404 => FeedFailure.NotFound,
-            410 => FeedFailure.Gone,
-            429 or 503 => FeedFailure.Throttled,
-            _ => FeedFailure.Http,
+            401 => (FeedFailure.Forbidden, "the feed needs credentials (headers)"),
+            403 => (FeedFailure.Forbidden, "access is refused"),
+            404 => (FeedFailure.NotFound, "there is no such address"),
+            410 => (FeedFailure.Gone, "the publisher says that the feed is gone for good"),
+            429 or 503 => (FeedFailure.Throttled, "the publisher asks for a pause"),
+            >= 500 => (FeedFailure.Http, "the publisher's server reports an error"),
+            _ => (FeedFailure.Http, "the publisher's server does not answer with a feed"),
         };
-        var what = wall ? "a bot wall stands before the feed" : failure switch
+        return outcome with { Failure = failure, Error = $"HTTP {outcome.Status}: {what}" };
+    }
+
+    /// <summary>Walls answer 403, 429 or 503 with a page of their own; a slow one is not waited for.</summary>
+    private static async Task<bool> IsWallAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (WallPage.IsAnnounced(response)) return true;
+        if ((int)response.StatusCode is not (403 or 429 or 503)) return false;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(1));
+        try
         {
-            FeedFailure.Forbidden => "access is refused",
-            FeedFailure.NotFound => "there is no such address",
-            FeedFailure.Gone => "the publisher says that the feed is gone for good",
-            FeedFailure.Throttled => "the publisher asks for a pause",
-            _ => "the publisher's server reports an error",
-        };
-        return outcome with { Failure = wall ? FeedFailure.Forbidden : failure, Error = $"HTTP {code}: {what}" };
+            await using var stream = await response.Content.ReadAsStreamAsync(patience.Token);
+            var page = new byte[WallPage.LookedAt];
+            var read = await stream.ReadAtLeastAsync(page, page.Length, throwOnEndOfStream: false, patience.Token);
+            return WallPage.Judge(page.AsSpan(0, read)) == FeedFailure.BotWall;
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return false;
+        }
     }
 
     /// <summary>Counts what comes out of the decompressor, because a small answer can unfold into a huge one.</summary>
@@ -191,7 +212,8 @@ internal sealed class FeedFetcher : IDisposable
                 case RefusedAddressException:
                     return FetchOutcome.Failed(FeedFailure.Refused, cause.Message);
                 case AuthenticationException:
-                    return FetchOutcome.Failed(FeedFailure.Tls, "the certificate or the TLS handshake was not acceptable");
+                case HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }:
+                    return FetchOutcome.Failed(FeedFailure.Tls, TlsTrouble.Explain(e));
                 case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain }:
                     return FetchOutcome.Failed(FeedFailure.Dns, "the host name could not be resolved");
                 case InvalidDataException:
@@ -210,7 +232,7 @@ internal sealed class FeedFetcher : IDisposable
         return FetchOutcome.Failed(FeedFailure.Connection, "the connection broke off");
     }
 
-    /// <summary>What comes from the network reaches a message only as short, printable ASCII.</summary>
+    /// <summary>What comes from the network reaches a message only as short, printable ASCII, and without a query: it may hold a key.</summary>
     private static string Quote(string? text) =>
-        text is null ? "nowhere" : "'" + string.Concat(text.Take(80).Select(c => c is >= ' ' and < '\u007F' ? c : '?')) + "'";
+        text is null ? "nowhere" : "'" + string.Concat(text.Split('?', '#')[0].Take(80).Select(c => c is >= ' ' and < '\u007F' ? c : '?')) + "'";
 }

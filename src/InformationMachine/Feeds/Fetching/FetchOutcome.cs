@@ -11,6 +11,9 @@ internal sealed record FetchOutcome
     /// <summary>The same in words, without secrets.</summary>
     public string? Error { get; init; }
 
+    /// <summary>The HTTP status of the last answer; 0 where there was none.</summary>
+    public int Status { get; init; }
+
     /// <summary>True for 304: the document at hand is current.</summary>
     public bool NotModified { get; init; }
 

@@ -23,6 +23,12 @@ internal sealed record ParsedFeed
     /// <summary>How long the publisher asks pollers to wait (ttl, sy:updatePeriod), where it says.</summary>
     public TimeSpan? SuggestedInterval { get; init; }
 
+    /// <summary>The hours (UTC) in which the publisher asks not to be polled: bit 0 for midnight to bit 23.</summary>
+    public int SkippedHours { get; init; }
+
+    /// <summary>The days (UTC) on which the publisher asks not to be polled: bit 0 for Sunday to bit 6.</summary>
+    public int SkippedDays { get; init; }
+
     /// <summary>The items, in document order.</summary>
     public ImmutableArray<ParsedItem> Items { get; init; } = [];
 }

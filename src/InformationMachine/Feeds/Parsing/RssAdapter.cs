@@ -33,6 +33,8 @@ internal sealed class RssAdapter
             Language = _elements.Line(channel, Vocabulary.None, "language") ?? _elements.Line(channel, Vocabulary.DublinCore, "language") ?? FeedElements.LanguageOf(channel),
             Author = Author(channel) ?? _elements.Line(channel, Vocabulary.None, "managingEditor", "webMaster"),
             SuggestedInterval = Interval(channel),
+            SkippedHours = SkippedTimes.Hours(_elements, channel),
+            SkippedDays = SkippedTimes.Days(_elements, channel),
             Items = [.. items.Take(_elements.Limits.Items).Select(Item)],
         };
     }

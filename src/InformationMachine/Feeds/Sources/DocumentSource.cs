@@ -43,11 +43,15 @@ internal sealed class DocumentSource : IFeedSource
         try
         {
             var parsed = _parser.Parse(outcome.Body, outcome.ContentType, outcome.FinalUrl ?? feed.Url, cancellationToken);
-            return new SourceReading { Outcome = outcome, Feed = parsed, ContentHash = hash };
+            // A document that broke off keeps no validators: asked by them, its publisher would never send the rest.
+            return DocumentEnd.IsMissing(outcome.Body.Span)
+                ? new SourceReading { Outcome = outcome with { ETag = null, LastModified = null }, Feed = parsed, IsTruncated = true }
+                : new SourceReading { Outcome = outcome, Feed = parsed, ContentHash = hash };
         }
         catch (NotAFeedException e)
         {
-            return SourceReading.Failed(FeedFailure.NotAFeed, e.Message);
+            var failure = WallPage.Judge(outcome.Body.Span);
+            return new SourceReading { Outcome = outcome with { Failure = failure, Error = WallPage.Words(failure) ?? e.Message, Body = default } };
         }
     }
 }

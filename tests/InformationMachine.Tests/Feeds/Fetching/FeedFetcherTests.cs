@@ -40,7 +40,11 @@ public sealed class FeedFetcherTests : IAsyncLifetime
     [InlineData("/gone", FeedFailure.Gone)]
     [InlineData("/missing", FeedFailure.NotFound)]
     [InlineData("/forbidden", FeedFailure.Forbidden)]
-    [InlineData("/wall", FeedFailure.Forbidden)]
+    [InlineData("/wall", FeedFailure.BotWall)]
+    [InlineData("/wall-page", FeedFailure.BotWall)]
+    [InlineData("/wall-waf", FeedFailure.BotWall)]
+    [InlineData("/wall-slow", FeedFailure.Forbidden)]
+    [InlineData("/unasked", FeedFailure.Http)]
     [InlineData("/busy", FeedFailure.Throttled)]
     [InlineData("/broken", FeedFailure.Http)]
     [InlineData("/empty", FeedFailure.NotAFeed)]
@@ -86,6 +90,66 @@ public sealed class FeedFetcherTests : IAsyncLifetime
     [InlineData("/busy-absurd", 31_536_000)]
     public async Task Retry_After_is_read_in_every_form(string path, double seconds) =>
         (await Fetch(path)).RetryAfter!.Value.TotalSeconds.ShouldBe(seconds, 5);
+
+    [Theory]
+    [InlineData("0", 0.0)]
+    [InlineData("120", 120.0)]
+    [InlineData(" 1.5 ", 1.5)]
+    [InlineData("-5", 0.0)]
+    [InlineData("1e9", 31_536_000.0)]
+    [InlineData("99999999999999999999999999", 31_536_000.0)]
+    [InlineData("Thu, 01 Jan 2099 01:00:00 GMT", 3600.0)]
+    [InlineData("Friday, 01-Jan-99 01:00:00 GMT", 0.0)]
+    [InlineData("Thu Jan  1 01:00:00 2099", 3600.0)]
+    [InlineData("Wed, 31 Dec 2098 23:00:00 GMT", 0.0)]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT", 31_536_000.0)]
+    [InlineData("soon", null)]
+    [InlineData("", null)]
+    public async Task Retry_After_in_whatever_form(string value, double? seconds)
+    {
+        var asked = (await Fetch($"/hinted?Date={Uri.EscapeDataString("Thu, 01 Jan 2099 00:00:00 GMT")}&Retry-After={Uri.EscapeDataString(value)}")).RetryAfter;
+        if (seconds is null) asked.ShouldBeNull();
+        else asked.ShouldNotBeNull().TotalSeconds.ShouldBe(seconds.Value, 1);
+    }
+
+    [Theory]
+    [InlineData("x-ratelimit-reset=30", 30)]
+    [InlineData("x-ratelimit-reset=4102444800", 31_536_000)]
+    public async Task A_rate_limit_s_reset_counts_as_Retry_After(string query, double seconds) => (await Fetch("/hinted?" + query)).RetryAfter!.Value.TotalSeconds.ShouldBe(seconds, 5);
+
+    [Theory]
+    [InlineData("Cache-Control=max-age%3D3600", 3600.0)]
+    [InlineData("Cache-Control=max-age%3D3600&Age=600", 3000.0)]
+    [InlineData("Cache-Control=max-age%3D3600&Age=9999", 0.0)]
+    [InlineData("Cache-Control=public; max-age%3D%2260%22, odd%3D%3D", 60.0)]
+    [InlineData("Cache-Control=s-maxage%3D60", null)]
+    [InlineData("Date=Thu, 01 Jan 2099 00:00:00 GMT&Expires=Thu, 01 Jan 2099 02:00:00 GMT", 7200.0)]
+    [InlineData("Cache-Control=max-age%3D60&Date=Thu, 01 Jan 2099 00:00:00 GMT&Expires=Thu, 01 Jan 2099 02:00:00 GMT", 7200.0)]
+    [InlineData("Expires=0", null)]
+    [InlineData("Expires=-1", null)]
+    public async Task Freshness_is_read_from_the_headers(string query, double? seconds)
+    {
+        var freshness = (await Fetch("/hinted?" + query)).Freshness;
+        if (seconds is null) freshness.ShouldBeNull();
+        else freshness!.Value.TotalSeconds.ShouldBe(seconds.Value, 1);
+    }
+
+    [Fact]
+    public async Task Secrets_in_addresses_do_not_reach_messages() => (await Fetch("/tosecret")).Error.ShouldNotBeNull().ShouldNotContain("hunter2");
+
+    [Fact]
+    public async Task A_feed_may_name_itself_otherwise_and_compressed_answers_are_asked_for()
+    {
+        using var fetcher = new FeedFetcher(_options, TimeProvider.System);
+        var headers = ImmutableDictionary<string, string>.Empty.Add("User-Agent", "Mozilla/5.0 (as the publisher wants it)");
+        await fetcher.FetchAsync(new FetchRequest { Url = At("/ok"), AllowPrivateNetwork = true, Headers = headers }, Token);
+        var sent = _headers.ShouldHaveSingleItem();
+        sent.ShouldContain("User-Agent: Mozilla/5.0 (as the publisher wants it)");
+        sent.ShouldNotContain("InformationMachine");
+        sent.ShouldContain("gzip");
+        sent.ShouldContain("br");
+        sent.ShouldContain("application/rss+xml");
+    }
 
     [Fact]
     public async Task A_permanent_redirect_is_followed_and_reported()
@@ -140,6 +204,15 @@ public sealed class FeedFetcherTests : IAsyncLifetime
             case "/missing": response.StatusCode = 404; break;
             case "/forbidden": response.StatusCode = 403; break;
             case "/wall": (response.StatusCode, response.Headers["cf-mitigated"]) = (403, "challenge"); break;
+            case "/wall-page": response.StatusCode = 503; await response.WriteAsync("<html><head><title>Just a moment...</title></head></html>"); break;
+            case "/wall-waf": (response.StatusCode, response.Headers["x-amzn-waf-action"]) = (202, "challenge"); break;
+            case "/wall-slow": response.StatusCode = 403; await response.WriteAsync("<html>"); await response.Body.FlushAsync(); await Task.Delay(-1, context.RequestAborted); break;
+            case "/unasked": response.StatusCode = 304; break;
+            case "/hinted":
+                foreach (var (name, value) in context.Request.Query) response.Headers[name] = value;
+                if (context.Request.Query.ContainsKey("Retry-After") || context.Request.Query.ContainsKey("x-ratelimit-reset")) response.StatusCode = 429;
+                await response.WriteAsync("ok");
+                break;
             case "/busy": (response.StatusCode, response.Headers.RetryAfter) = (429, "120"); break;
             case "/busy-date": (response.StatusCode, response.Headers.RetryAfter) = (503, TimeProvider.System.GetUtcNow().AddHours(1).ToString("R")); break;
             case "/busy-zero": (response.StatusCode, response.Headers.RetryAfter) = (429, "0"); break;
@@ -155,6 +228,7 @@ public sealed class FeedFetcherTests : IAsyncLifetime
             case "/drip": while (true) { await response.WriteAsync("x"); await response.Body.FlushAsync(); await Task.Delay(100, context.RequestAborted); }
             case "/loop": Redirect(response, 302, "/loop"); break;
             case "/tofile": Redirect(response, 302, "file:///etc/passwd"); break;
+            case "/tosecret": Redirect(response, 302, "gopher://x.example/feed?token=hunter2"); break;
             case "/moved": Redirect(response, 301, "/ok"); break;
             case "/elsewhere": Redirect(response, 302, "/ok"); break;
             case "/other-host": Redirect(response, 302, $"http://localhost:{context.Connection.LocalPort}/ok"); break;

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using InformationMachine.Data.Feeds;
+
+namespace InformationMachine.Feeds;
+
+/// <summary>
+/// Which hosts have asked to be left alone, and until when, by all their feeds. Each pause in a row is twice as long as asked for.
+/// Pauses are kept in the cursors of the feeds that were told, so a restart does not forget them. Thread-safe.
+/// </summary>
+internal sealed class HostPauses
+{
+    private const int MaximumDoublings = 6;
+
+    private readonly ConcurrentDictionary<string, (DateTimeOffset Until, int Streak)> _hosts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly TimeSpan _longest;
+
+    public HostPauses(FeedOptions options) => _longest = options.MaximumInterval;
+
+    /// <summary>The pauses that stored cursors tell of, by host.</summary>
+    public static IReadOnlyDictionary<string, DateTimeOffset> Of(IEnumerable<FeedState> states) => states
+        .Where(state => state is { Host: not null, HostPausedUntil: not null })
+        .GroupBy(state => state.Host!, StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(host => host.Key, host => host.Max(state => state.HostPausedUntil!.Value), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Takes over what is stored, where it is later than what is known.</summary>
+    public void Restore(IEnumerable<FeedState> states)
+    {
+        foreach (var (host, until) in Of(states)) _hosts.AddOrUpdate(host, (until, 1), (_, known) => known.Until < until ? (until, Math.Max(known.Streak, 1)) : known);
+    }
+
+    /// <summary>No feed of the host is polled before this time.</summary>
+    public DateTimeOffset Until(string host) => _hosts.TryGetValue(host, out var pause) ? pause.Until : default;
+
+    /// <summary>A host asks for a pause; returns until when it gets one.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="pause">How long it asks for.</param>
+    /// <param name="now">The machine's time.</param>
+    public DateTimeOffset Begin(string host, TimeSpan pause, DateTimeOffset now) => _hosts.AddOrUpdate(
+        host,
+        _ => (now + pause, 1),
+        (_, before) =>
+        {
+            // Answers to polls that were under way when the pause began repeat it; they do not make it longer.
+            if (before.Until > now) return (before.Until > now + pause ? before.Until : now + pause, before.Streak);
+            var longer = pause * Math.Pow(2, Math.Min(before.Streak, MaximumDoublings));
+            var limit = pause > _longest ? pause : _longest;
+            return (now + (longer < limit ? longer : limit), before.Streak + 1);
+        }).Until;
+
+    /// <summary>The host serves again.</summary>
+    public void End(string host)
+    {
+        if (_hosts.TryGetValue(host, out var pause) && pause.Streak > 0) _hosts.TryUpdate(host, (pause.Until, 0), pause);
+    }
+}

@@ -1,0 +1,8 @@
+using InformationMachine.Data.Posts;
+
+namespace InformationMachine.Feeds;
+
+/// <summary>A document as posts.</summary>
+/// <param name="Posts">The posts, oldest first, each identity once.</param>
+/// <param name="SharedGuids">Identities the publisher gave to several items, as <see cref="Marks"/>.</param>
+internal sealed record NormalizedDocument(IReadOnlyList<Post> Posts, IReadOnlyCollection<string> SharedGuids);

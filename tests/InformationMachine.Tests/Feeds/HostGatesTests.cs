@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using InformationMachine.Data.Feeds;
 using InformationMachine.Feeds;
 using Microsoft.Extensions.Time.Testing;
 

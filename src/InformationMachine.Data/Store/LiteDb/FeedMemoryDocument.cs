@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Posts;

@@ -3,7 +3,7 @@ using InformationMachine.Data.Feeds;
 namespace InformationMachine.Tests.Feeds.Faults;
 
 /// <summary>What becomes of each fault, and of the feeds beside it.</summary>
-[Collection<FaultyWebCollection>]
+[Collection<FaultsRunAlone>]
 public sealed class FaultTests(FaultyWeb web)
 {
     public static TheoryData<string> Names => [.. FaultCases.All.Select(fault => fault.ToString())];

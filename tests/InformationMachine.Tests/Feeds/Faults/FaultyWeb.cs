@@ -56,7 +56,12 @@ public sealed class FaultyWeb : IAsyncLifetime
     {
         var options = new FeedOptions
         {
-            MinimumInterval = HealthyInterval, Timeout = Deadline, MaximumBytes = 8 * 1024 * 1024, Retries = 1, Concurrency = 64, HostGap = TimeSpan.FromMilliseconds(20),
+            MinimumInterval = HealthyInterval,
+            Timeout = Deadline,
+            MaximumBytes = 8 * 1024 * 1024,
+            Retries = 1,
+            Concurrency = 64,
+            HostGap = TimeSpan.FromMilliseconds(20),
         };
         await using var store = LiteDbStore.Open(_folder.File("machine.db"));
         using var fetcher = new FeedFetcher(options, TimeProvider.System, new FaultyNetwork());

@@ -74,7 +74,7 @@ internal sealed class Collections
     };
 
     /// <summary>All collections, in the order in which one builds upon the other.</summary>
-    public IReadOnlyList<RecordCollection> All => [Meta, Feeds, Posts, Revisions, Threads, Assignments, Merges, Decisions, Briefings, Changes];
+    public IReadOnlyList<RecordCollection> All => [Meta, Feeds, Memories, Posts, Revisions, Threads, Assignments, Merges, Decisions, Briefings, Changes];
 
     /// <summary>Creates what is missing in a new file.</summary>
     public void EnsureIndices()

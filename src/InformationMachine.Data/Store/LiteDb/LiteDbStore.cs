@@ -233,5 +233,5 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
 
     /// <summary>About how much of the log a batch takes, in bytes: several pages change with every record, and indices grow.</summary>
     private static long Estimate(StoreBatch batch) =>
-        batch.NewPosts.Concat(batch.EditedPosts).Sum(post => 3L * post.Text.Length + 4096) + (batch.Assignments.Length * 1024L) + (batch.Briefings.Length * 128L * 1024);
+        batch.NewPosts.Concat(batch.EditedPosts).Sum(post => 3L * post.Text.Length + 4096) + (batch.Assignments.Length * 1024L) + batch.FeedMemories.Sum(memory => memory.Items.Length * 128L) + (batch.Briefings.Length * 128L * 1024);
 }

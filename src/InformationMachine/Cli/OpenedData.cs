@@ -85,6 +85,8 @@ internal sealed class OpenedData : IAsyncDisposable
             Directory.CreateDirectory(path);
             File.WriteAllBytes(Path.Combine(path, ".writable"), []);
             File.Delete(Path.Combine(path, ".writable"));
+            // In the container it lies in the data directory, because the root may be read-only, and a fresh volume has none yet.
+            Directory.CreateDirectory(Path.GetTempPath());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,5 @@
 using InformationMachine.Configuration;
+using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
@@ -23,6 +24,7 @@ internal sealed class DeskState
     private readonly ReviewFinder _finder;
     private readonly Dictionary<ThreadId, List<ReviewItem>> _items = [];
     private LinkConstraints _constraints = LinkConstraints.None;
+    private IReadOnlyList<Decision> _remarks = [];
     private int _decision = -1;
     private int _beginnings;
     private ReviewItem[]? _review;
@@ -66,6 +68,7 @@ internal sealed class DeskState
         {
             _decision = _reader.LastDecision;
             _constraints = LinkConstraints.From(_reader);
+            _remarks = [.. DecisionLog.Read(_reader).Standing.Where(decision => decision.Kind is DecisionKind.Note or DecisionKind.Correct)];
         }
 
         _fresh = null;
@@ -119,7 +122,7 @@ internal sealed class DeskState
 
     public IReadOnlyList<SearchHit> Search(SearchQuery query, int limit)
     {
-        lock (_lock) return StorySearch.Find(_digest, query, limit);
+        lock (_lock) return StorySearch.Find(_digest, _remarks, query, limit);
     }
 
     /// <summary>Threads like a thread.</summary>

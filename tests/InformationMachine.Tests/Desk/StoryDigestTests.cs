@@ -1,6 +1,8 @@
 using InformationMachine.Desk;
 using InformationMachine.Desk.Digests;
+using InformationMachine.Data.Decisions;
 using InformationMachine.Tests.Threads.Decisions;
+using InformationMachine.Threads.Decisions;
 
 namespace InformationMachine.Tests.Desk;
 
@@ -26,6 +28,25 @@ public sealed class StoryDigestTests : IAsyncDisposable
         Found("licence", author: "ada").ShouldBe(2);
         Found("licence", author: "nobody").ShouldBe(0);
         Found("licence", from: new DateOnly(2026, 5, 18)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Search_finds_editors_words_where_their_posts_are_until_they_are_taken_back()
+    {
+        var posts = await _stream.PostAsync("The harbour ferry was launched at noon.", "Chip exports need a licence from spring.", "The harbour ferry was launched by the mayor at noon.");
+        await _stream.BriefAsync();
+        var note = await _stream.MakeAsync(new DecisionRequest { Kind = DecisionKind.Note, By = "ada", Thread = _stream.ThreadOf(posts[0]), Posts = [posts[0].Id], Text = "Confirmed by telephone." });
+        _state.Refresh();
+        _state.Search(new SearchQuery("telephone"), 5).Single().Thread.ShouldBe(_stream.ThreadOf(posts[0]));
+        _state.Search(new SearchQuery("telephone", "nobody"), 5).ShouldBeEmpty();
+
+        await _stream.MakeAsync(DecidedStream.Merge(_stream.ThreadOf(posts[1]), _stream.ThreadOf(posts[0])));
+        _state.Refresh();
+        _state.Search(new SearchQuery("telephone"), 5).Single().Thread.ShouldBe(_stream.ThreadOf(posts[1]));
+
+        await _stream.MakeAsync(DecidedStream.Undo(note.Id));
+        _state.Refresh();
+        _state.Search(new SearchQuery("telephone"), 5).ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,8 +1,11 @@
+using InformationMachine.Data.Decisions;
+
 namespace InformationMachine.Desk.Digests;
 
 /// <summary>
 /// Ranked search over the known posts, by thread. A post fits when it holds every word (the last as a beginning) and passes the
-/// filters, or its thread's headline holds the text; it ranks by how rare its words are and by freshness, a thread by its best posts.
+/// filters, or its thread's headline or an editor's words about it hold the text; it ranks by how rare its words are and by freshness,
+/// a thread by its best posts. What the machine itself writes into a briefing is its posts' words and found with them.
 /// </summary>
 internal static class StorySearch
 {
@@ -10,25 +13,34 @@ internal static class StorySearch
     private const int PostsPerHit = 3;
     private const double TitleRank = 8;
 
-    public static IReadOnlyList<SearchHit> Find(StoryDigest digest, SearchQuery query, int limit)
+    /// <param name="digest">The posts.</param>
+    /// <param name="remarks">Editors' notes and corrections that stand.</param>
+    /// <param name="query">What is asked.</param>
+    /// <param name="limit">The most threads.</param>
+    public static IReadOnlyList<SearchHit> Find(StoryDigest digest, IReadOnlyList<Decision> remarks, SearchQuery query, int limit)
     {
         if (query.IsEmpty) return [];
         var hits = ByPosts(digest, query);
         var known = hits.Select(hit => hit.Thread).ToHashSet();
-        return [.. hits.Concat(ByTitle(digest, query).Where(hit => !known.Contains(hit.Thread))).OrderByDescending(hit => hit.Rank).ThenByDescending(hit => hit.Thread).Take(limit)];
+        return [.. hits.Concat(ByEditors(digest, remarks, query).Where(hit => known.Add(hit.Thread))).OrderByDescending(hit => hit.Rank).ThenByDescending(hit => hit.Thread).Take(limit)];
     }
 
-    /// <summary>Threads whose headline holds the text although no post of theirs does: an editor gave it.</summary>
-    private static IEnumerable<SearchHit> ByTitle(StoryDigest digest, SearchQuery query)
+    /// <summary>Threads that hold the text although no post of theirs does: in a headline or in a remark of an editor.</summary>
+    private static IEnumerable<SearchHit> ByEditors(StoryDigest digest, IReadOnlyList<Decision> remarks, SearchQuery query)
     {
         var words = query.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0) return [];
-        return digest.Threads.Values
-            .Where(thread => words.All(word => thread.Title.Contains(word, StringComparison.OrdinalIgnoreCase)))
-            .Select(thread => (Thread: thread, Posts: thread.Posts.Values.Where(query.Admits).Reverse().Take(PostsPerHit).ToList()))
+        var titled = digest.Threads.Values.Where(thread => Holds(thread.Title, words)).Select(thread => (Thread: thread, Posts: thread.Posts.Values.Reverse()));
+        var remarked = remarks.Where(remark => Holds(remark.Text!, words))
+            .SelectMany(remark => remark.Posts.Select(digest.Posts.GetValueOrDefault).OfType<PostDigest>().GroupBy(post => digest.Threads[post.Thread]))
+            .Select(group => (Thread: group.Key, Posts: group.AsEnumerable()));
+        return titled.Concat(remarked)
+            .Select(item => (item.Thread, Posts: item.Posts.Where(query.Admits).Take(PostsPerHit).ToList()))
             .Where(item => item.Posts.Count > 0)
             .Select(item => new SearchHit(item.Thread.Id, TitleRank + Freshness(digest, item.Posts[0]), 0, [.. item.Posts.Select(post => post.Id)]));
     }
+
+    private static bool Holds(string text, string[] words) => words.All(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static List<SearchHit> ByPosts(StoryDigest digest, SearchQuery query) =>
         [

@@ -49,6 +49,12 @@ public sealed record Post
     public string? LinkTitle { get; init; }
 
     /// <summary>
+    /// The posts this one was put together from, in reading order, where its author told one thing in several; otherwise empty.
+    /// <see cref="Text"/> is then all their texts without numbers such as "2/7", and a further part makes a new revision.
+    /// </summary>
+    public ImmutableArray<PostPart> Parts { get; init; } = [];
+
+    /// <summary>
     /// When it was published, UTC, never later than <see cref="FirstSeenAt"/>: absent, absurd and future dates are replaced by it.
     /// </summary>
     public required DateTimeOffset PublishedAt { get; init; }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Feeds;
+using InformationMachine.Feeds;
 using InformationMachine.Feeds.Fetching;
 using InformationMachine.Feeds.Sources;
 
@@ -15,26 +16,29 @@ internal static class FeedsChangeCommands
 
     private static Command Add()
     {
-        var url = new Argument<string>("url") { Description = "The address of a feed, or of a page that names its feed." };
+        var url = new Argument<string>("url") { Description = "The address of a feed, a page, an account or a channel; @name@host for an account of Mastodon." };
         var id = new Option<string?>("--id") { Description = "The feed's name (default: made of its title).", HelpName = "NAME" };
-        var command = new Command("add", "Find the feed behind an address, show what it brings, and follow it.") { url, id };
-        command.SetAction((parse, cancellationToken) => AddAsync(GlobalOptions.Paths(parse), parse.GetValue(url)!, parse.GetValue(id), cancellationToken));
+        var source = new SourceOptions();
+        var command = source.AddTo(new Command("add", "Find the feed behind an address, show what it brings, and follow it.") { url, id });
+        command.SetAction((parse, cancellationToken) => AddAsync(GlobalOptions.Paths(parse), parse.GetValue(url)!, parse.GetValue(id), source.Read(parse), cancellationToken));
         return command;
     }
 
-    private static async Task<int> AddAsync(MachinePaths paths, string text, string? id, CancellationToken cancellationToken)
+    private static async Task<int> AddAsync(MachinePaths paths, string text, string? id, Func<Uri, FeedConfig> describe, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")) throw new RefusedException(ExitCode.Usage, $"'{text}' is no http or https address.");
+        var url = FeedAddress.Read(text) ?? throw new RefusedException(ExitCode.Usage, $"'{text}' is no http or https address.");
         var settings = SettingsReader.Read(paths);
         var editor = Editor(paths);
         using var fetcher = new FeedFetcher(settings.Feeds, TimeProvider.System);
-        var found = await new FeedDiscovery(fetcher, settings.Feeds, TimeProvider.System).FindAsync(url, settings.Feeds.AllowPrivateNetworks, cancellationToken);
+        var wanted = describe(url);
+        var found = await new FeedDiscovery(fetcher, settings.Feeds, TimeProvider.System).FindAsync(wanted, cancellationToken);
         var feed = found[0];
         if (feed.Failure != FeedFailure.None) throw new RefusedException(ExitCode.Failed, $"{text}: {feed.Error} Nothing was added.");
         var name = id ?? FeedEntry.Name(feed.Title ?? feed.Url.Host, editor.Feeds.Select(known => known.Id.Value).ToHashSet(StringComparer.Ordinal));
-        editor.Add(new FeedEntry(name, feed.Url.AbsoluteUri) { Title = feed.Title });
-        Console.Out.WriteLine($"{feed.Title ?? feed.Url.AbsoluteUri}: {feed.Posts.Count} posts, the newest of {Newest(feed)}. It is followed as '{name}'.");
-        foreach (var other in found.Skip(1)) Console.Out.WriteLine($"The page also names {other.Url} ({other.Title}).");
+        editor.Add(new FeedEntry(name, feed.Url.AbsoluteUri) { Kind = feed.KindToName, Title = feed.Title, Page = feed.Page == feed.Url.AbsoluteUri ? null : feed.Page, Token = wanted.Token, Api = wanted.Api?.AbsoluteUri, AllowPrivateNetwork = wanted.AllowPrivateNetwork ? true : null });
+        Console.Out.WriteLine($"{feed.Title ?? feed.Url.AbsoluteUri} ({feed.Kind}): {feed.Posts.Count} posts, the newest of {Newest(feed)}. It is followed as '{name}'.");
+        foreach (var problem in feed.Problems) Console.Out.WriteLine(problem);
+        foreach (var other in found.Skip(1)) Console.Out.WriteLine($"Also found: {other.Url} ({other.Title}).");
         return (int)ExitCode.Done;
     }
 

@@ -19,8 +19,9 @@ internal static class FeedsCommand
         list.SetAction((parse, _) => ListAsync(GlobalOptions.Paths(parse), parse.GetValue(GlobalOptions.Json)));
 
         var url = new Argument<string>("url") { Description = "An address, or the name of a configured feed." };
-        var check = new Command("check", "Fetch a feed once and show what would be read; stores nothing.") { url };
-        check.SetAction((parse, cancellationToken) => CheckAsync(GlobalOptions.Paths(parse), parse.GetValue(url)!, parse.GetValue(GlobalOptions.Json), cancellationToken));
+        var source = new SourceOptions();
+        var check = source.AddTo(new Command("check", "Fetch a feed once and show what would be read and every problem; stores nothing.") { url });
+        check.SetAction((parse, cancellationToken) => CheckAsync(GlobalOptions.Paths(parse), parse.GetValue(url)!, source.Read(parse), parse.GetValue(GlobalOptions.Json), cancellationToken));
 
         var names = new Argument<string[]>("feeds") { Description = "Names of feeds (default: all).", Arity = ArgumentArity.ZeroOrMore };
         var refresh = new Command("refresh", "Make feeds due at once, muted ones too; the next `run` polls them.") { names };
@@ -57,10 +58,11 @@ internal static class FeedsCommand
         }
 
         Table.Print(
-            ["feed", "state", "posts", "last success", "next poll", "streak", "last error"],
+            ["feed", "kind", "state", "posts", "last success", "next poll", "streak", "last error"],
             rows.Select(row => (IReadOnlyList<string>)
             [
                 row.Feed.Id.Value,
+                row.Feed.Kind,
                 Word(row.Feed, row.State),
                 (row.State?.Posts ?? 0).ToString(CultureInfo.InvariantCulture),
                 Time(row.State?.LastSuccessAt),
@@ -87,36 +89,36 @@ internal static class FeedsCommand
         return data.Reader.FeedStates().ToDictionary(state => state.Id);
     }
 
-    private static async Task<int> CheckAsync(MachinePaths paths, string urlOrName, bool json, CancellationToken cancellationToken)
+    private static async Task<int> CheckAsync(MachinePaths paths, string urlOrName, Func<Uri, FeedConfig> describe, bool json, CancellationToken cancellationToken)
     {
         var settings = SettingsReader.Read(paths);
-        var feed = Find(paths, urlOrName);
         using var fetcher = new FeedFetcher(settings.Feeds, TimeProvider.System);
-        var reading = await SourceKinds.Create(fetcher, settings.Feeds)[feed.Kind].ReadAsync(feed, state: null, cancellationToken);
-        if (reading.Outcome.Failure != FeedFailure.None) throw new RefusedException(ExitCode.Failed, $"{urlOrName}: {reading.Outcome.Error}.");
-        var document = reading.Feed ?? throw new RefusedException(ExitCode.Failed, $"{urlOrName}: nothing was read.");
-        var posts = new PostNormalizer(settings.Feeds).Normalize(feed, document, TimeProvider.System.GetUtcNow());
+        var discovery = new FeedDiscovery(fetcher, settings.Feeds, TimeProvider.System);
+        // A configured feed is read as it is configured; behind an address, feeds are looked for.
+        var found = Known(paths, urlOrName) is { } known ? [await discovery.ReadAsync(known, cancellationToken)] : await discovery.FindAsync(describe(Address(paths, urlOrName)), cancellationToken);
+        var feed = found[0];
+        if (feed.Failure != FeedFailure.None) throw new RefusedException(ExitCode.Failed, $"{urlOrName}: {feed.Error}");
         if (json)
         {
-            JsonOutput.Print(new { document.Title, document.Link, Items = document.Items.Length, Posts = posts.Select(post => new { post.Guid, post.Author, post.Handle, post.Title, post.Text, post.Url, post.PublishedAt }) });
+            JsonOutput.Print(new { feed.Title, Url = feed.Url.AbsoluteUri, feed.Kind, Link = feed.Page, feed.Items, feed.Problems, Posts = feed.Posts.Select(post => new { post.Guid, post.Author, post.Handle, post.Title, post.Text, post.Url, post.PublishedAt, post.Quoted, post.LinkTitle }), Others = found.Skip(1).Select(other => other.Url.AbsoluteUri) });
             return (int)ExitCode.Done;
         }
 
-        Console.Out.WriteLine($"{document.Title ?? "(no title)"}: {document.Items.Length} items, {posts.Count} posts");
-        if (document.Items.Length > posts.Count) Console.Out.WriteLine($"{document.Items.Length - posts.Count} items hold no words and would be left out.");
-        var undated = document.Items.Count(item => item.Published is null);
-        if (undated > 0) Console.Out.WriteLine($"{undated} items have no readable date; the time of reading would be taken.");
-        Table.Print(["published", "author", "post"], posts.Reverse().Take(20).Select(post => (IReadOnlyList<string>)[Time(post.PublishedAt), post.Author, Excerpt(post.Title ?? post.Text)]));
+        Console.Out.WriteLine($"{feed.Title ?? "(no title)"} ({feed.Kind}): {feed.Items} items, {feed.Posts.Count} posts");
+        foreach (var problem in feed.Problems) Console.Out.WriteLine(problem);
+        Table.Print(["published", "author", "post"], feed.Posts.Take(20).Select(post => (IReadOnlyList<string>)[Time(post.PublishedAt), post.Author, Excerpt(Words(post))]));
+        foreach (var other in found.Skip(1)) Console.Out.WriteLine($"Also found: {other.Url} ({other.Title}).");
         return (int)ExitCode.Done;
     }
 
-    private static FeedConfig Find(MachinePaths paths, string urlOrName)
-    {
-        var known = File.Exists(paths.FeedsFile) ? FeedsFile.Read(paths.FeedsFile, SourceKinds.Names).FirstOrDefault(feed => feed.Id.Value == urlOrName) : null;
-        if (known is not null) return known;
-        if (Uri.TryCreate(urlOrName, UriKind.Absolute, out var url) && url.Scheme is "http" or "https") return new FeedConfig { Id = FeedId.Parse("check"), Url = url };
-        throw new RefusedException(ExitCode.Usage, $"'{urlOrName}' is neither an http(s) address nor a feed in {paths.FeedsFile}.");
-    }
+    private static string Words(Data.Posts.Post post) =>
+        post.Title ?? (post.Text.Length > 0 ? post.Text : post.Quoted is { } quote ? $"passes on {quote.Author ?? quote.Handle}: {quote.Text}" : "");
+
+    private static FeedConfig? Known(MachinePaths paths, string name) =>
+        File.Exists(paths.FeedsFile) ? FeedsFile.Read(paths.FeedsFile, SourceKinds.Names).FirstOrDefault(feed => feed.Id.Value == name) : null;
+
+    private static Uri Address(MachinePaths paths, string text) =>
+        FeedAddress.Read(text) ?? throw new RefusedException(ExitCode.Usage, $"'{text}' is neither an http(s) address nor a feed in {paths.FeedsFile}.");
 
     private static async Task<int> RefreshAsync(MachinePaths paths, string[] names, CancellationToken cancellationToken)
     {

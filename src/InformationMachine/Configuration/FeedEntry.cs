@@ -29,6 +29,10 @@ internal sealed record FeedEntry(string Id, string Url)
 
     public string? Token { get; init; }
 
+    public string? Api { get; init; }
+
+    public string? Page { get; init; }
+
     public bool? Enabled { get; init; }
 
     public bool? AllowPrivateNetwork { get; init; }

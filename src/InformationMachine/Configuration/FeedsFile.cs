@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Feeds;
+using InformationMachine.Feeds.Sources;
 
 namespace InformationMachine.Configuration;
 
@@ -12,7 +13,14 @@ internal static class FeedsFile
     private const int MaximumFeeds = 100_000;
 
     private static readonly string[] Members =
-        ["id", "url", "kind", "title", "author", "handle", "enabled", "interval", "allowPrivateNetwork", "headers", "token", "tags"];
+        ["id", "url", "kind", "title", "author", "handle", "enabled", "interval", "allowPrivateNetwork", "headers", "token", "tags", "page", "api", "select", "reposts", "replies"];
+
+    /// <summary>Those that some kind reads.</summary>
+    private static readonly ImmutableArray<string> Schemes = ["http", "https", "file", "stdin"];
+
+    private static readonly string[] OfSomeKinds = ["token", "api", "select", "reposts", "replies"];
+
+    private static readonly string[] Selectors = ["item", "title", "link", "text", "date", "author"];
 
     /// <summary>Reads the file.</summary>
     /// <param name="file">Its path.</param>
@@ -62,9 +70,9 @@ internal static class FeedsFile
             foreach (var member in json_.EnumerateObject())
                 if (!Members.Contains(member.Name)) Wrong($"{path}:{member.Name}", $"{member.Name} is not known; known are {string.Join(", ", Members)}");
             var id = Id(json_, path);
-            var url = Url(json_, path);
-            var kind = Text(json_, path, "kind") ?? "feed";
-            if (!kinds.Contains(kind)) Wrong($"{path}:kind", $"kind is \"{kind}\"; known are {string.Join(", ", kinds)}");
+            var kind = Kind(json_, path);
+            var url = Url(json_, path, kind);
+            kind ??= url is null ? null : SourceKinds.Of(url);
             var token = Text(json_, path, "token");
             if (token is not null && !IsReference(token))
                 Wrong($"{path}:token", "token must say where the token is, never hold it: write env:NAME or file:PATH");
@@ -72,18 +80,81 @@ internal static class FeedsFile
             {
                 Id = id ?? default,
                 Url = url ?? new Uri("http://invalid/"),
-                Kind = kind,
+                Kind = kind?.Name ?? "feed",
                 Title = Text(json_, path, "title"),
                 Author = Text(json_, path, "author"),
                 Handle = Text(json_, path, "handle") is { Length: > 0 } handle ? "@" + handle.TrimStart('@') : null,
                 Enabled = Flag(json_, path, "enabled") ?? true,
-                Interval = Interval(json_, path),
+                Interval = Interval(json_, path) ?? kind?.DefaultInterval,
                 AllowPrivateNetwork = Flag(json_, path, "allowPrivateNetwork") ?? false,
                 Headers = Headers(json_, path),
                 Token = token,
                 Tags = Tags(json_, path),
+                Page = Page(json_, path),
+                Api = Api(json_, path, token),
+                Select = Select(json_, path),
+                Reposts = Flag(json_, path, "reposts") ?? false,
+                Replies = Flag(json_, path, "replies") ?? false,
             };
+            if (kind is not null && url is not null) Check(json_, path, kind, config);
             return id is null || url is null ? null : config;
+        }
+
+        /// <summary>The kind that is named; null where none is, so that the address decides.</summary>
+        private SourceKind? Kind(JsonElement feed, string path)
+        {
+            if (Text(feed, path, "kind") is not { } name) return null;
+            if (kinds.Contains(name)) return SourceKinds.Find(name);
+            Wrong($"{path}:kind", $"kind is \"{name}\"; known are {string.Join(", ", kinds)}");
+            return null;
+        }
+
+        /// <summary>What only this kind knows, and what it does not know at all.</summary>
+        private void Check(JsonElement feed, string path, SourceKind kind, FeedConfig config)
+        {
+            foreach (var name in OfSomeKinds.Where(name => feed.TryGetProperty(name, out _) && !kind.Members.Contains(name)))
+                Wrong($"{path}:{name}", $"{name} means nothing to the kind {kind.Name}; it is for {string.Join(", ", SourceKinds.All.Where(other => other.Members.Contains(name)).Select(other => other.Name))}");
+            if (kind.Mistake(config) is { } mistake) Wrong(path, mistake);
+        }
+
+        private Uri? Page(JsonElement feed, string path)
+        {
+            if (Text(feed, path, "page") is not { } text) return null;
+            if (Uri.TryCreate(text, UriKind.Absolute, out var page) && page.Scheme is "http" or "https") return page;
+            Wrong($"{path}:page", $"page is \"{text}\"; write the absolute http or https address of the page the feed belongs to");
+            return null;
+        }
+
+        private Uri? Api(JsonElement feed, string path, string? token)
+        {
+            if (Text(feed, path, "api") is not { } text) return null;
+            if (!Uri.TryCreate(text, UriKind.Absolute, out var api) || api.Scheme is not ("http" or "https") || api.UserInfo.Length > 0)
+                Wrong($"{path}:api", $"api is \"{text}\"; write the absolute http or https address of the API, without credentials");
+            else if (token is not null && api.Scheme == "http" && !api.IsLoopback && Flag(feed, path, "allowPrivateNetwork") != true)
+                Wrong($"{path}:api", "api is not encrypted, and the token would be readable on its way; write https, or allowPrivateNetwork where the way is yours");
+            else return api;
+            return null;
+        }
+
+        private PageSelectors? Select(JsonElement feed, string path)
+        {
+            if (!feed.TryGetProperty("select", out var select)) return null;
+            if (select.ValueKind != JsonValueKind.Object || Text(select, $"{path}:select", "item") is not { Length: > 0 } item)
+            {
+                Wrong($"{path}:select", "select is an object of CSS selectors with at least item, such as {\"item\": \"article\"}");
+                return null;
+            }
+
+            foreach (var member in select.EnumerateObject().Where(member => !Selectors.Contains(member.Name)))
+                Wrong($"{path}:select:{member.Name}", $"{member.Name} is not known in select; known are {string.Join(", ", Selectors)}");
+            return new PageSelectors(item)
+            {
+                Title = Text(select, $"{path}:select", "title"),
+                Link = Text(select, $"{path}:select", "link"),
+                Text = Text(select, $"{path}:select", "text"),
+                Date = Text(select, $"{path}:select", "date"),
+                Author = Text(select, $"{path}:select", "author"),
+            };
         }
 
         private FeedId? Id(JsonElement feed, string path)
@@ -104,19 +175,28 @@ internal static class FeedsFile
             return id;
         }
 
-        private Uri? Url(JsonElement feed, string path)
+        private Uri? Url(JsonElement feed, string path, SourceKind? kind)
         {
             var text = Text(feed, path, "url");
-            if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Host.Length > 0)
+            // A file on this machine may be written as a path from the working directory.
+            if (kind is not null && kind.Schemes.Contains("file") && text is { Length: > 0 } && !text.Contains(':', StringComparison.Ordinal)) return new Uri(Path.GetFullPath(text));
+            if (Uri.TryCreate(text, UriKind.Absolute, out var url) && (kind?.Schemes ?? Schemes).Contains(url.Scheme) && (url.Host.Length > 0 || url.Scheme is "file" or "stdin"))
             {
                 if (url.UserInfo.Length == 0) return url;
                 Wrong($"{path}:url", "url holds a user name or password; put credentials into headers as env:NAME or file:PATH");
                 return null;
             }
 
-            Wrong($"{path}:url", text is null ? "url is missing" : $"url is \"{text}\"; write an absolute http or https address");
+            Wrong($"{path}:url", text is null ? "url is missing" : $"url is \"{text}\"; write {Wanted(kind)}");
             return null;
         }
+
+        private static string Wanted(SourceKind? kind) => kind?.Schemes[0] switch
+        {
+            "file" => "the path of a file or folder on this machine",
+            "stdin" => "stdin:",
+            _ => "an absolute http or https address",
+        };
 
         private TimeSpan? Interval(JsonElement feed, string path)
         {

@@ -1,14 +1,19 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml.Linq;
+using InformationMachine.Data.Feeds;
 using InformationMachine.Feeds;
 using InformationMachine.Feeds.Parsing;
+using InformationMachine.Feeds.Sources;
 
 namespace InformationMachine.Configuration;
 
 /// <summary>Lists of feeds as readers exchange them (OPML 2.0, http://opml.org/spec2.opml). Folders become tags.</summary>
 internal static class Opml
 {
+    /// <summary>What this program adds to OPML; other readers pass over it.</summary>
+    private static readonly XNamespace Own = "urn:information-machine:opml";
+
     private const int MaximumBytes = 32 * 1024 * 1024;
 
     /// <summary>The feeds a document names, in its order, each address once, with names unlike those taken.</summary>
@@ -36,7 +41,12 @@ internal static class Opml
             var title = PlainText.Line(Attribute(outline, "title") ?? Attribute(outline, "text") ?? "");
             var id = FeedEntry.Name(title.Length > 0 ? title : url.Host, taken);
             taken.Add(id);
-            entries.Add(new FeedEntry(id, url.AbsoluteUri) { Title = title.Length > 0 ? title : null, Tags = Tags(outline) is { IsEmpty: false } tags ? tags : null });
+            entries.Add(OfKind(new FeedEntry(id, url.AbsoluteUri)
+            {
+                Title = title.Length > 0 ? title : null,
+                Page = Uri.TryCreate(Attribute(outline, "htmlUrl")?.Trim(), UriKind.Absolute, out var page) && WebAddress.IsWeb(page) ? page.AbsoluteUri : null,
+                Tags = Tags(outline) is { IsEmpty: false } tags ? tags : null,
+            }, url, Attribute(outline, "kind")));
         }
 
         return entries;
@@ -46,7 +56,8 @@ internal static class Opml
     public static string Write(IEnumerable<FeedConfig> feeds, DateTimeOffset now)
     {
         var body = new XElement("body");
-        foreach (var group in feeds.GroupBy(feed => string.Join('/', feed.Tags), StringComparer.Ordinal))
+        // Files of this machine mean nothing to other readers.
+        foreach (var group in feeds.Where(feed => feed.Url.Scheme is "http" or "https").GroupBy(feed => string.Join('/', feed.Tags), StringComparer.Ordinal))
         {
             var folder = group.Key.Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate(body, Folder);
             foreach (var feed in group)
@@ -56,12 +67,28 @@ internal static class Opml
                     new XAttribute("type", "rss"),
                     new XAttribute("text", feed.Title ?? feed.Id.Value),
                     new XAttribute("title", feed.Title ?? feed.Id.Value),
-                    new XAttribute("xmlUrl", feed.Url.AbsoluteUri)));
+                    feed.Page is null ? null : new XAttribute("htmlUrl", feed.Page.AbsoluteUri),
+                    new XAttribute("xmlUrl", feed.Url.AbsoluteUri),
+                    SourceKinds.Of(feed.Url).Name == feed.Kind ? null : new XAttribute(Own + "kind", feed.Kind)));
             }
         }
 
         var head = new XElement("head", new XElement("title", "The Information Machine"), new XElement("dateCreated", now.ToString("R", CultureInfo.InvariantCulture)));
-        return new XDeclaration("1.0", "utf-8", null) + "\n" + new XElement("opml", new XAttribute("version", "2.0"), head, body) + "\n";
+        return new XDeclaration("1.0", "utf-8", null) + "\n" + new XElement("opml", new XAttribute("version", "2.0"), new XAttribute(XNamespace.Xmlns + "im", Own.NamespaceName), head, body) + "\n";
+    }
+
+    /// <summary>Accounts that need a token or selectors rest until their operator adds them; a kind nobody knows is read as a document.</summary>
+    private static FeedEntry OfKind(FeedEntry entry, Uri url, string? named)
+    {
+        var kind = named is null ? SourceKinds.Of(url) : SourceKinds.Find(named) ?? SourceKinds.Of(url);
+        var config = new FeedConfig { Id = FeedId.Parse(entry.Id), Url = url, Kind = kind.Name };
+        if (kind.Mistake(config) is not null)
+        {
+            if (kind.Mistake(config with { Enabled = false }) is not null) return entry with { Kind = "feed", Enabled = false };
+            entry = entry with { Enabled = false };
+        }
+
+        return kind.Name == SourceKinds.Of(url).Name ? entry : entry with { Kind = kind.Name };
     }
 
     private static XElement Folder(XElement parent, string name)

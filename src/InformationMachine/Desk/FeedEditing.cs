@@ -18,10 +18,10 @@ internal sealed partial class FeedEditing(FeedsFileEditor? file, FeedList list, 
 
     /// <summary>Follows a feed, under a name made of its title where none is given; returns the name.</summary>
     /// <exception cref="RefusedException">It is followed already, or wrong.</exception>
-    public string Add(Uri url, string? title, string? id, string by)
+    public string Add(Uri url, string? kind, string? title, string? id, string by)
     {
         var name = string.IsNullOrWhiteSpace(id) ? FeedEntry.Name(string.IsNullOrWhiteSpace(title) ? url.Host : title, Taken()) : id.Trim();
-        File().Add(new FeedEntry(name, url.AbsoluteUri) { Title = string.IsNullOrWhiteSpace(title) ? null : title.Trim() });
+        File().Add(new FeedEntry(name, url.AbsoluteUri) { Kind = string.IsNullOrWhiteSpace(kind) || kind == SourceKinds.Of(url).Name ? null : kind, Title = string.IsNullOrWhiteSpace(title) ? null : title.Trim() });
         TakeOver("added", name, by);
         return name;
     }

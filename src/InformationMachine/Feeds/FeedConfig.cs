@@ -39,6 +39,21 @@ internal sealed record FeedConfig
     /// <summary>Where the token comes from: <c>env:NAME</c> or <c>file:PATH</c>, never the token itself.</summary>
     public string? Token { get; init; }
 
+    /// <summary>The web page it belongs to, for readers.</summary>
+    public Uri? Page { get; init; }
+
+    /// <summary>Where the API behind the address is, where it is not the public one.</summary>
+    public Uri? Api { get; init; }
+
+    /// <summary>What an item of a page is and where its parts are; null for kinds that know.</summary>
+    public PageSelectors? Select { get; init; }
+
+    /// <summary>True where what the account passes on is read too, as words of those who said them.</summary>
+    public bool Reposts { get; init; }
+
+    /// <summary>True where replies to others are read too; replies to oneself always are.</summary>
+    public bool Replies { get; init; }
+
     /// <summary>What its readers file it under, the outermost folder first.</summary>
     public ImmutableArray<string> Tags { get; init; } = [];
 }

@@ -11,11 +11,15 @@ namespace InformationMachine.Feeds;
 /// </summary>
 internal sealed partial class FeedRound
 {
+    /// <summary>The most problems with parts of one reading that are logged; `feeds check` shows all.</summary>
+    private const int ReportedProblems = 3;
+
     private readonly IMachineStore _store;
     private readonly IReadOnlyDictionary<string, IFeedSource> _sources;
     private readonly HostPauses _pauses;
     private readonly CursorPolicy _policy;
     private readonly PostNormalizer _normalizer;
+    private readonly PartJoiner _joiner;
     private readonly ILogger<FeedRound> _logger;
 
     public FeedRound(IMachineStore store, IReadOnlyDictionary<string, IFeedSource> sources, FeedOptions options, HostPauses pauses, ILogger<FeedRound> logger)
@@ -25,6 +29,7 @@ internal sealed partial class FeedRound
         _pauses = pauses;
         _policy = new CursorPolicy(options);
         _normalizer = new PostNormalizer(options);
+        _joiner = new PartJoiner(store, options);
         _logger = logger;
     }
 
@@ -45,6 +50,7 @@ internal sealed partial class FeedRound
 
     private async Task<FeedRoundResult> SucceedAsync(FeedConfig feed, FeedState before, SourceReading reading, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        foreach (var problem in reading.Problems.Take(ReportedProblems)) PartlyRead(feed.Id, problem);
         var arrivals = reading.Feed is { } document ? Sort(feed, before, document, now) : Arrivals.None;
         var state = _policy.Succeeded(feed, before, reading, arrivals, now);
         await _store.CommitAsync(
@@ -96,7 +102,7 @@ internal sealed partial class FeedRound
     {
         var memory = before.Polls > 0 ? _store.FeedMemory(feed.Id) : null;
         var posts = _normalizer.Read(feed, document, now, memory is null ? [] : memory.SharedGuids);
-        return new ArrivalSorter(_store).Sort(feed.Id, posts, memory);
+        return new ArrivalSorter(_store).Sort(feed.Id, posts with { Posts = _joiner.Join(posts.Posts, document) }, memory);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Feed {Feed}: {Added} new posts, {Edited} edited")]
@@ -110,6 +116,9 @@ internal sealed partial class FeedRound
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Feed {Feed} works again after {Failures} failures")]
     private partial void Recovered(FeedId feed, int failures);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Feed {Feed}: {Problem}")]
+    private partial void PartlyRead(FeedId feed, string problem);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Feed {Feed}: its source threw")]
     private partial void SourceFailed(Exception exception, FeedId feed);

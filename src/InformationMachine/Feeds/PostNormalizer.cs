@@ -70,7 +70,7 @@ internal sealed class PostNormalizer
             FirstSeenAt = now,
             RevisedAt = now,
             Language = item.Language ?? feed.Language,
-            Fingerprint = Hash($"{title}\n{text}\n{quoted?.Text}"),
+            Fingerprint = Fingerprint(title, text, quoted),
         };
     }
 
@@ -83,7 +83,11 @@ internal sealed class PostNormalizer
         return start.Length > 0 && text.Length >= start.Length && text.AsSpan().StartsWith(start, StringComparison.Ordinal) && (title.EndsWith('…') || title.EndsWith("...", StringComparison.Ordinal) || text.Length == title.Length);
     }
 
-    private static string? Cut(string? text, int limit)
+    /// <summary>By what readers see an edit is noticed.</summary>
+    public static string Fingerprint(string? title, string text, PostQuote? quoted) => Hash($"{title}\n{text}\n{quoted?.Text}");
+
+    /// <summary>No longer than <paramref name="limit"/>, cut at a word; null where there are no words.</summary>
+    public static string? Cut(string? text, int limit)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
         if (text.Length <= limit) return text;

@@ -80,6 +80,7 @@ internal sealed class Collections
     public void EnsureIndices()
     {
         Posts.EnsureIndex("id", "$.id", unique: true);
+        Posts.EnsureIndex("parts", "$.parts[*].id");
         Threads.EnsureIndex("toBrief", "$.toBrief");
         Assignments.EnsureIndex("thread", "$.thread");
         Merges.EnsureIndex("into", "$.into");

@@ -82,6 +82,19 @@ public abstract class LiteDbReader : IMachineReader
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<Post> PostsHolding(IReadOnlyCollection<PostId> parts)
+    {
+        var posts = new Dictionary<PostId, Post>();
+        foreach (var chunk in parts.Distinct().Chunk(PageSize))
+        {
+            var keys = new BsonArray(chunk.Select(id => new BsonValue(id.Value)));
+            foreach (var post in Ask(() => _collections.Posts.Find(BsonExpression.Create("$.parts[*].id ANY IN @0", keys)).ToList()).Select(PostDocument.Read)) posts[post.Id] = post;
+        }
+
+        return [.. posts.Values];
+    }
+
+    /// <inheritdoc/>
     public IEnumerable<Post> PostsAfter(long sequence) => Pages(all => all.Posts, sequence).Select(PostDocument.Read);
 
     /// <inheritdoc/>

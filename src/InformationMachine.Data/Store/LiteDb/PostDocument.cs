@@ -29,6 +29,7 @@ internal static class PostDocument
         document.Put("links", post.Links, link => link);
         document.Put("quoted", WriteQuote(post.Quoted));
         document.Put("linkTitle", post.LinkTitle);
+        document.Put("parts", post.Parts, WritePart);
         document.Put("publishedRaw", post.PublishedRaw);
         document.Put("language", post.Language);
         return document;
@@ -49,6 +50,7 @@ internal static class PostDocument
         Links = document.List("links", link => link.AsString),
         Quoted = ReadQuote(document, "quoted"),
         LinkTitle = document.Text("linkTitle"),
+        Parts = document.List("parts", part => ReadPart(part.AsDocument)),
         PublishedAt = document.Date("published"),
         PublishedRaw = document.Text("publishedRaw"),
         FirstSeenAt = document.Date("seen"),
@@ -79,6 +81,22 @@ internal static class PostDocument
         document.Text("title"),
         document["text"].AsString,
         document.Date("seen"));
+
+    private static BsonDocument WritePart(PostPart part)
+    {
+        var document = new BsonDocument { ["id"] = part.Id.Value, ["guid"] = part.Guid, ["text"] = part.Text, ["published"] = part.PublishedAt.UtcDateTime };
+        document.Put("url", part.Url);
+        document.Put("quoted", WriteQuote(part.Quoted));
+        return document;
+    }
+
+    private static PostPart ReadPart(BsonDocument document) => new(
+        PostId.Parse(document["id"].AsString),
+        document["guid"].AsString,
+        document.Text("url"),
+        document["text"].AsString,
+        ReadQuote(document, "quoted"),
+        document.Date("published"));
 
     public static BsonDocument? WriteQuote(PostQuote? quote)
     {

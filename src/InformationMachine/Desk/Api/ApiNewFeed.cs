@@ -6,6 +6,9 @@ internal sealed class ApiNewFeed
     /// <summary>Where it is.</summary>
     public required string Url { get; init; }
 
+    /// <summary>The kind of source that reads it; what the address says where none is given.</summary>
+    public string? Kind { get; init; }
+
     /// <summary>The title to give it.</summary>
     public string? Title { get; init; }
 

@@ -26,7 +26,7 @@ internal static class FeedEndpoints
     private static Results<Created<ApiNewFeed>, ProblemHttpResult> Add(HttpContext context, FeedEditing editing, ApiNewFeed body) => Try<Created<ApiNewFeed>>(() =>
     {
         if (!IsWeb(body.Url, out var url)) throw new RefusedException(ExitCode.Usage, $"'{body.Url}' is no http or https address.");
-        var id = editing.Add(url, body.Title, body.Id, context.User.Identity!.Name!);
+        var id = editing.Add(url, body.Kind, body.Title, body.Id, context.User.Identity!.Name!);
         return TypedResults.Created($"{ApiEndpoints.Root}/feeds", new ApiNewFeed { Url = url.AbsoluteUri, Title = body.Title, Id = id });
     });
 

@@ -35,17 +35,16 @@ internal sealed class FeedDialogModel(FeedEditing editing, FeedList feeds, FeedP
     public async Task<IActionResult> OnPostFindAsync(string? address, CancellationToken cancellationToken)
     {
         Address = address?.Trim() ?? "";
-        var text = Address.Contains("://", StringComparison.Ordinal) ? Address : "https://" + Address;
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")) Problem = "That is no http or https address.";
+        if (FeedAddress.Read(Address) is not { } url) Problem = "That is no http or https address.";
         else Found = await editing.FindAsync(url, cancellationToken);
         if (Found is [{ Error: { } error }]) (Found, Problem) = (null, error);
         return Partial("_FeedDialog", this);
     }
 
-    public IActionResult OnPostAdd(string? address, string? title)
+    public IActionResult OnPostAdd(string? address, string? kind, string? title)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var url)) return Tell(new Notice("That is no address.", null, IsWrong: true));
-        return Try(() => $"Following {title ?? url.Host} as '{editing.Add(url, title, null, By)}'.");
+        return Try(() => $"Following {title ?? url.Host} as '{editing.Add(url, kind, title, null, By)}'.");
     }
 
     public IActionResult OnPostEdit(string id, string? title, string? author, string? handle, string? interval) => Try(() => editing.Change(

@@ -31,8 +31,7 @@ internal static class Secrets
         var resolved = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in headers)
         {
-            var isReference = value.StartsWith("env:", StringComparison.Ordinal) || value.StartsWith("file:", StringComparison.Ordinal);
-            if ((isReference ? Resolve(value) : value) is not { } text)
+            if ((IsReference(value) ? Resolve(value) : value) is not { } text)
             {
                 missing = value;
                 return null;
@@ -43,6 +42,15 @@ internal static class Secrets
 
         return resolved.ToImmutable();
     }
+
+    /// <summary>All secrets of a feed, for keeping them out of messages; very short ones are no secrets and would mangle any text.</summary>
+    public static ImmutableArray<string> Of(FeedConfig feed) =>
+    [
+        .. feed.Headers.Values.Append(feed.Token ?? "").Where(IsReference).Select(Resolve).OfType<string>().Where(secret => secret.Length >= 4)
+            .Distinct(StringComparer.Ordinal).OrderByDescending(secret => secret.Length),
+    ];
+
+    private static bool IsReference(string text) => text.StartsWith("env:", StringComparison.Ordinal) || text.StartsWith("file:", StringComparison.Ordinal);
 
     private static string? Trimmed(string? text) => text?.Trim() is { Length: > 0 } trimmed ? trimmed : null;
 }

@@ -29,6 +29,9 @@ internal sealed record ParsedFeed
     /// <summary>The days (UTC) on which the publisher asks not to be polled: bit 0 for Sunday to bit 6.</summary>
     public int SkippedDays { get; init; }
 
+    /// <summary>True where the source knows which item replies to which.</summary>
+    public bool HasReplies { get; init; }
+
     /// <summary>The items, in document order.</summary>
     public ImmutableArray<ParsedItem> Items { get; init; } = [];
 }

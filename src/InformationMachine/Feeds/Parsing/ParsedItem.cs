@@ -50,4 +50,7 @@ internal sealed record ParsedItem
 
     /// <summary>The title of the page its link card shows.</summary>
     public string? LinkTitle { get; init; }
+
+    /// <summary>The identity of the author's own item that this one continues, where the source knows replies.</summary>
+    public string? Continues { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Posts;
 
@@ -11,4 +12,20 @@ namespace InformationMachine.Feeds.Sources;
 /// <param name="Undated">Items without a readable date.</param>
 /// <param name="Failure">Why it cannot be read; none where it can.</param>
 /// <param name="Error">The same in words.</param>
-internal sealed record FoundFeed(Uri Url, string? Title, IReadOnlyList<Post> Posts, int Wordless, int Undated, FeedFailure Failure, string? Error);
+internal sealed record FoundFeed(Uri Url, string? Title, IReadOnlyList<Post> Posts, int Wordless, int Undated, FeedFailure Failure, string? Error)
+{
+    /// <summary>The kind of source that reads it.</summary>
+    public string Kind { get; init; } = "feed";
+
+    /// <summary>The page it belongs to.</summary>
+    public string? Page { get; init; }
+
+    /// <summary>How many items there are, those without words included.</summary>
+    public int Items { get; init; }
+
+    /// <summary>Everything about it that an operator may want mended; each a sentence.</summary>
+    public ImmutableArray<string> Problems { get; init; } = [];
+
+    /// <summary>The kind, where the address does not say it.</summary>
+    public string? KindToName => SourceKinds.Of(Url).Name == Kind ? null : Kind;
+}

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Feeds.Fetching;
 using InformationMachine.Feeds.Parsing;
@@ -21,6 +22,9 @@ internal sealed record SourceReading
 
     /// <summary>The source's position after this reading; null keeps the one before.</summary>
     public string? Cursor { get; init; }
+
+    /// <summary>What was wrong with parts of what was read, without failing the whole; each names what and where.</summary>
+    public ImmutableArray<string> Problems { get; init; } = [];
 
     public static SourceReading Failed(FeedFailure failure, string error) => new() { Outcome = FetchOutcome.Failed(failure, error) };
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Feeds.Fetching;
@@ -9,92 +8,70 @@ namespace InformationMachine.Feeds.Sources;
 
 /// <summary>
 /// The kind <c>x</c>: the posts of one account through X's API v2 (<c>GET /2/users/by/username/:name</c> once, then
-/// <c>GET /2/users/:id/tweets</c> with <c>since_id</c>). Needs a bearer token. The cursor is <c>user id:newest post id</c>.
+/// <c>GET /2/users/:id/tweets</c> with <c>since_id</c>). Needs a bearer token.
 /// </summary>
-internal sealed class XSource : IFeedSource
+internal sealed class XSource(SourceParts parts) : IFeedSource
 {
-    public const string KindName = "x";
-
-    private const int MaximumPages = 5;
-    private const string Fields = "max_results=100&exclude=retweets&tweet.fields=created_at,author_id,conversation_id,referenced_tweets,note_tweet,entities,lang,edit_history_tweet_ids"
+    private const string Fields = "max_results=100&tweet.fields=created_at,author_id,conversation_id,in_reply_to_user_id,referenced_tweets,note_tweet,entities,lang,edit_history_tweet_ids"
         + "&expansions=author_id,referenced_tweets.id,referenced_tweets.id.author_id&user.fields=name,username";
 
-    private readonly FeedFetcher _fetcher;
-    private readonly Uri _api;
+    private readonly ApiReader _api = new(parts.Fetcher);
 
-    public XSource(FeedFetcher fetcher, Uri api)
+    public static SourceKind Registration { get; } = new("x", parts => new XSource(parts))
     {
-        _fetcher = fetcher;
-        _api = api;
-    }
+        Recognises = url => PublicHost.Is(url, "x.com", "twitter.com") && Account(url) is not null,
+        Members = ["token", "api", "reposts", "replies"],
+        Mistake = feed => Account(feed.Url) is null ? "url is no account on X; write https://x.com/NAME"
+            : feed.Token is null && feed.Enabled ? "an account on X needs a bearer token of its API; write \"token\": \"env:NAME\" or \"file:PATH\", or let it rest with \"enabled\": false" : null,
+    };
 
-    /// <summary>Where the API really is; tests name another place.</summary>
-    public static Uri PublicApi { get; } = new("https://api.x.com/");
-
-    public string Kind => KindName;
+    public string Kind => Registration.Name;
 
     public async Task<SourceReading> ReadAsync(FeedConfig feed, FeedState? state, CancellationToken cancellationToken)
     {
-        if (feed.Token is null) return SourceReading.Failed(FeedFailure.MissingToken, "an X account needs a token: set token to env:NAME or file:PATH");
-        if (Secrets.Resolve(feed.Token) is not { } token) return SourceReading.Failed(FeedFailure.MissingToken, $"the token is not there: {feed.Token} is not set");
-        var headers = ImmutableDictionary.CreateRange(StringComparer.OrdinalIgnoreCase, [KeyValuePair.Create("Authorization", "Bearer " + token)]);
-        var (user, since) = Position(state?.Cursor);
-        if (user is null)
+        if (feed.Token is null) return SourceReading.Failed(FeedFailure.MissingToken, "an account on X needs a token: set token to env:NAME or file:PATH");
+        if (Credentials.Headers(feed, out var failure) is not { } headers) return failure!;
+        var api = PublicHost.Api(feed, "https://api.x.com/", "x.com", "twitter.com");
+        var name = Account(feed.Url)!;
+        var cursor = TimelineCursor.Read(state?.Cursor);
+        if (cursor.Account is null)
         {
-            var name = feed.Url.AbsolutePath.Trim('/').Split('/')[0];
-            var answer = await GetAsync(feed, $"2/users/by/username/{Uri.EscapeDataString(name)}", headers, cancellationToken);
-            if (answer.Failure != FeedFailure.None) return new SourceReading { Outcome = answer };
-            user = UserId(answer);
-            if (user is null) return SourceReading.Failed(FeedFailure.NotFound, $"there is no account '{name}' on X");
+            var answer = await _api.GetAsync(feed, new Uri(api, $"2/users/by/username/{Uri.EscapeDataString(name)}"), headers, null, cancellationToken);
+            if (answer.Failed) return new SourceReading { Outcome = answer.Outcome };
+            if (answer.Root.Object("data")?.Text("id") is not { } id) return new SourceReading { Outcome = Refused(answer, $"there is no account '{name}' on X") };
+            cursor = cursor with { Account = id };
         }
 
-        return await PagesAsync(feed, user, since, headers, cancellationToken);
+        var about = new ParsedFeed { Title = $"@{name} on X", Link = $"https://x.com/{Uri.EscapeDataString(name)}" };
+        var question = $"2/users/{Uri.EscapeDataString(cursor.Account)}/tweets?{Fields}" + (feed.Reposts ? "" : "&exclude=retweets") + (cursor.Since is null ? "" : $"&since_id={Uri.EscapeDataString(cursor.Since)}");
+        return await Timeline.ReadAsync(cursor, about, next => PageAsync(feed, new Uri(api, question + (next is null ? "" : $"&until_id={Uri.EscapeDataString(next)}")), headers, cancellationToken));
     }
 
-    private async Task<SourceReading> PagesAsync(FeedConfig feed, string user, string? since, ImmutableDictionary<string, string> headers, CancellationToken cancellationToken)
+    private async Task<TimelinePage> PageAsync(FeedConfig feed, Uri url, ImmutableDictionary<string, string> headers, CancellationToken cancellationToken)
     {
-        var items = ImmutableArray.CreateBuilder<ParsedItem>();
-        var newest = since;
-        string? page = null;
-        FetchOutcome answer;
-        var pages = 0;
-        do
+        var answer = await _api.GetAsync(feed, url, headers, null, cancellationToken);
+        if (answer.Failed) return TimelinePage.Failed(answer.Outcome);
+        if (answer.Root.Member("data") is null && answer.Root.Member("meta") is null) return TimelinePage.Failed(Refused(answer, "X answers without posts"));
+        var ids = answer.Root.List("data").Select(post => post.Text("id")).ToList();
+        var oldest = Timeline.Oldest(ids);
+        return new TimelinePage(answer.Outcome, [.. XTimeline.Read(answer.Root, feed)])
         {
-            var query = $"2/users/{user}/tweets?{Fields}" + (since is null ? "" : $"&since_id={since}") + (page is null ? "" : $"&pagination_token={Uri.EscapeDataString(page)}");
-            answer = await GetAsync(feed, query, headers, cancellationToken);
-            if (answer.Failure != FeedFailure.None) return new SourceReading { Outcome = answer };
-            using var json = JsonDocument.Parse(answer.Body);
-            items.AddRange(XTimeline.Read(json.RootElement));
-            newest = Newer(newest, XTimeline.Meta(json.RootElement, "newest_id"));
-            page = XTimeline.Meta(json.RootElement, "next_token");
-        }
-        while (page is not null && since is not null && ++pages < MaximumPages);
-        return new SourceReading
-        {
-            Outcome = answer,
-            Feed = new ParsedFeed { Title = feed.Title ?? $"{feed.Author ?? feed.Handle ?? feed.Id.Value} on X", Author = feed.Author, Items = items.ToImmutable() },
-            Cursor = newest is null ? user + ":" : $"{user}:{newest}",
+            Newest = Timeline.Newest(ids),
+            Oldest = oldest,
+            Next = answer.Root.Object("meta")?.Text("next_token") is null ? null : oldest,
         };
     }
 
-    private Task<FetchOutcome> GetAsync(FeedConfig feed, string path, ImmutableDictionary<string, string> headers, CancellationToken cancellationToken) =>
-        _fetcher.FetchAsync(
-            new FetchRequest { Url = new Uri(_api, path), AllowPrivateNetwork = feed.AllowPrivateNetwork, Accept = "application/json", Headers = headers },
-            cancellationToken);
-
-    private static string? UserId(FetchOutcome answer)
+    /// <summary>X answers 200 with a list of errors to what it does not want to show.</summary>
+    private static FetchOutcome Refused(ApiAnswer answer, string otherwise)
     {
-        using var json = JsonDocument.Parse(answer.Body);
-        return json.RootElement.TryGetProperty("data", out var data) && data.TryGetProperty("id", out var id) ? id.GetString() : null;
+        var types = answer.Root.List("errors").Select(error => error.Text("type") ?? "").ToList();
+        var failure = types.Exists(type => type.Contains("not-authorized", StringComparison.Ordinal)) ? (FeedFailure.Forbidden, "X does not show this account's posts to this token; it may be protected")
+            : types.Count > 0 && !types.Exists(type => type.Contains("not-found", StringComparison.Ordinal)) ? (FeedFailure.Forbidden, "X refuses; the account may be suspended")
+            : (FeedFailure.NotFound, otherwise);
+        return FetchOutcome.Failed(failure.Item1, failure.Item2) with { RetryAfter = answer.Outcome.RetryAfter };
     }
 
-    private static (string? User, string? Since) Position(string? cursor)
-    {
-        var parts = cursor?.Split(':') ?? [];
-        return parts.Length == 2 && parts[0].Length > 0 ? (parts[0], parts[1].Length > 0 ? parts[1] : null) : (null, null);
-    }
-
-    /// <summary>Ids grow with time and are numbers of up to 19 digits.</summary>
-    private static string? Newer(string? a, string? b) =>
-        b is null ? a : a is null || ulong.Parse(b, CultureInfo.InvariantCulture) > ulong.Parse(a, CultureInfo.InvariantCulture) ? b : a;
+    private static string? Account(Uri url) => PublicHost.Path(url) is [var name] && name.TrimStart('@') is { Length: > 0 and <= 30 } account
+        && account.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && account is not ("home" or "explore" or "search" or "i" or "settings" or "notifications" or "messages" or "hashtag") ? account : null;
 }

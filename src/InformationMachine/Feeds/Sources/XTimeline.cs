@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using InformationMachine.Data.Posts;
@@ -7,107 +6,117 @@ using InformationMachine.Feeds.Parsing;
 
 namespace InformationMachine.Feeds.Sources;
 
-/// <summary>A page of X's API v2 (<c>data</c>, <c>includes</c>, <c>meta</c>) as items.</summary>
-internal static class XTimeline
+/// <summary>A page of X's API v2 (<c>data</c>, <c>includes</c>) as items.</summary>
+internal sealed class XTimeline
 {
-    /// <summary>The items of a page, as it orders them.</summary>
-    public static IEnumerable<ParsedItem> Read(JsonElement page)
+    private readonly Dictionary<string, JsonElement> _users;
+    private readonly Dictionary<string, JsonElement> _posts;
+
+    private XTimeline(JsonElement page)
     {
-        if (!page.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Array) return [];
-        var users = Included(page, "users");
-        var posts = Included(page, "tweets");
-        return [.. data.EnumerateArray().Select(post => Item(post, users, posts))];
+        _users = Included(page, "users");
+        _posts = Included(page, "tweets");
     }
 
-    public static string? Meta(JsonElement page, string name) =>
-        page.TryGetProperty("meta", out var meta) ? Text(meta, name) : null;
-
-    private static ParsedItem Item(JsonElement post, IReadOnlyDictionary<string, JsonElement> users, IReadOnlyDictionary<string, JsonElement> posts)
+    /// <summary>The items of a page that the feed wants, as it orders them.</summary>
+    public static IEnumerable<ParsedItem> Read(JsonElement page, FeedConfig feed)
     {
-        var id = Text(post, "id")!;
-        var author = Text(post, "author_id") is { } authorId && users.TryGetValue(authorId, out var user) ? user : default;
-        var handle = author.ValueKind == JsonValueKind.Object ? Text(author, "username") : null;
-        var created = Text(post, "created_at");
-        return new ParsedItem
+        var timeline = new XTimeline(page);
+        return [.. page.List("data").Select(post => timeline.Item(post, feed)).OfType<ParsedItem>()];
+    }
+
+    private ParsedItem? Item(JsonElement post, FeedConfig feed)
+    {
+        if (post.Text("id") is not { } id) return null;
+        var (author, handle) = Who(post);
+        var created = post.Text("created_at");
+        var item = new ParsedItem
         {
             // An edited post has a new id; its history names the first one, which stays its identity.
-            Id = First(post, "edit_history_tweet_ids") ?? id,
-            Link = $"https://x.com/{handle ?? "i"}/status/{id}",
-            Author = author.ValueKind == JsonValueKind.Object ? Text(author, "name") : null,
+            Id = First(post, id),
+            Link = Address(id, handle),
+            Author = author,
             Handle = handle is null ? null : "@" + handle,
             Published = FeedDates.Read(created),
             PublishedRaw = created,
+        };
+        // The text of a repost is the other's, cut and with "RT" before it.
+        if (Referenced(post, "retweeted") is { } passed) return feed.Reposts ? Repost(item, post, passed) : null;
+
+        var answered = Referenced(post, "replied_to");
+        var continues = answered is not null && post.Text("in_reply_to_user_id") is { } to && to == post.Text("author_id") ? answered : null;
+        if (answered is not null && continues is null && !feed.Replies) return null;
+        return item with
+        {
             ContentText = Words(post),
             Links = Links(post),
-            LinkTitle = LinkTitle(post),
-            Language = Text(post, "lang"),
-            Quoted = Quoted(post, users, posts),
+            LinkTitle = Urls(Holder(post)).Select(url => url.Line("title")).FirstOrDefault(title => title is not null),
+            Language = post.Text("lang") is { } language and not ("und" or "qme" or "qst" or "qht" or "qam" or "qct" or "zxx" or "art") ? language : null,
+            Continues = continues is not null && _posts.TryGetValue(continues, out var before) ? First(before, continues) : continues,
+            Quoted = Referenced(post, "quoted") is { } quoted && _posts.TryGetValue(quoted, out var other) ? Quote(other, quoted, isRepost: false) : null,
         };
     }
 
-    private static PostQuote? Quoted(JsonElement post, IReadOnlyDictionary<string, JsonElement> users, IReadOnlyDictionary<string, JsonElement> posts)
-    {
-        if (!post.TryGetProperty("referenced_tweets", out var references) || references.ValueKind != JsonValueKind.Array) return null;
-        foreach (var reference in references.EnumerateArray())
-        {
-            var type = Text(reference, "type");
-            if (type is not ("quoted" or "retweeted") || Text(reference, "id") is not { } id || !posts.TryGetValue(id, out var quoted)) continue;
-            var user = Text(quoted, "author_id") is { } authorId && users.TryGetValue(authorId, out var found) ? found : default;
-            var handle = user.ValueKind == JsonValueKind.Object ? Text(user, "username") : null;
-            var name = user.ValueKind == JsonValueKind.Object ? Text(user, "name") : null;
-            return new PostQuote(name, handle is null ? null : "@" + handle, Words(quoted), $"https://x.com/{handle ?? "i"}/status/{id}", type == "retweeted");
-        }
+    private ParsedItem Repost(ParsedItem item, JsonElement post, string passed) => _posts.TryGetValue(passed, out var original)
+        ? item with { Quoted = Quote(original, passed, isRepost: true) }
+        : item with { Quoted = new PostQuote(null, Mentioned(post), WithoutMark(Words(post)), Address(passed, null), IsRepost: true) };
 
-        return null;
+    private PostQuote Quote(JsonElement post, string id, bool isRepost)
+    {
+        var (name, handle) = Who(post);
+        return new PostQuote(name, handle is null ? null : "@" + handle, Words(post), Address(id, handle), isRepost);
     }
 
-    /// <summary>A long post's whole text is its note; short links give way to where they lead or, to the post itself, to nothing.</summary>
+    /// <summary>Where the original is not included (deleted, protected), all that is left of it is what the repost shows.</summary>
+    private static string WithoutMark(string text) =>
+        text.StartsWith("RT @", StringComparison.Ordinal) && text.IndexOf(": ", StringComparison.Ordinal) is > 0 and var at ? text[(at + 2)..] : text;
+
+    private static string? Mentioned(JsonElement post) =>
+        post.Object("entities")?.List("mentions").Select(mention => mention.Text("username")).FirstOrDefault(name => name is not null) is { } name ? "@" + name : null;
+
+    private (string? Name, string? Handle) Who(JsonElement post) =>
+        post.Text("author_id") is { } id && _users.TryGetValue(id, out var user) ? (user.Line("name") ?? user.Text("username"), user.Text("username")) : (null, null);
+
+    private static string? Referenced(JsonElement post, string type) =>
+        post.List("referenced_tweets").Where(reference => reference.Text("type") == type).Select(reference => reference.Text("id")).FirstOrDefault();
+
+    private static string First(JsonElement post, string id) => post.List("edit_history_tweet_ids").Select(JsonMembers.String).FirstOrDefault() ?? id;
+
+    private static string Address(string id, string? handle) => $"https://x.com/{handle ?? "i"}/status/{id}";
+
+    /// <summary>A long post's whole text, with its own addresses, is its note.</summary>
+    private static JsonElement Holder(JsonElement post) => post.Object("note_tweet") is { } note && note.Text("text") is not null ? note : post;
+
+    /// <summary>Short links give way to where they lead or, to the post itself, its pictures and what it quotes, to nothing.</summary>
     private static string Words(JsonElement post)
     {
-        var holder = post.TryGetProperty("note_tweet", out var note) && note.TryGetProperty("text", out _) ? note : post;
-        var text = WebUtility.HtmlDecode(Text(holder, "text") ?? "");
+        var holder = Holder(post);
+        var text = WebUtility.HtmlDecode(holder.Text("text") ?? "");
         foreach (var url in Urls(holder))
         {
-            if (Text(url, "url") is not { Length: > 0 } brief) continue;
-            var full = Text(url, "unwound_url") ?? Text(url, "expanded_url") ?? "";
-            var isOwn = full.StartsWith("https://twitter.com/", StringComparison.Ordinal) || full.StartsWith("https://x.com/", StringComparison.Ordinal);
-            text = text.Replace(brief, isOwn ? "" : full, StringComparison.Ordinal);
+            if (url.Text("url") is { } brief) text = text.Replace(brief, Target(url) is { } full && !IsOwn(full) ? full : "", StringComparison.Ordinal);
         }
 
         return PlainText.Tidy(text);
     }
 
     private static ImmutableArray<string> Links(JsonElement post) =>
-        [.. Urls(post).Select(url => WebAddress.Resolve(null, Text(url, "unwound_url") ?? Text(url, "expanded_url"))).OfType<string>().Distinct(StringComparer.Ordinal)];
+        [.. Urls(Holder(post)).Select(Target).OfType<string>().Where(url => !IsOwn(url)).Distinct(StringComparer.Ordinal)];
 
-    private static string? LinkTitle(JsonElement post) =>
-        Urls(post).Select(url => Text(url, "title")).FirstOrDefault(title => !string.IsNullOrWhiteSpace(title)) is { } title ? PlainText.Line(title) : null;
+    private static string? Target(JsonElement url) => WebAddress.Resolve(null, url.Text("unwound_url") ?? url.Text("expanded_url"));
 
-    private static IEnumerable<JsonElement> Urls(JsonElement holder) =>
-        holder.TryGetProperty("entities", out var entities) && entities.ValueKind == JsonValueKind.Object
-            && entities.TryGetProperty("urls", out var urls) && urls.ValueKind == JsonValueKind.Array ? urls.EnumerateArray() : [];
+    private static bool IsOwn(string url) => url.StartsWith("https://twitter.com/", StringComparison.Ordinal) || url.StartsWith("https://x.com/", StringComparison.Ordinal);
+
+    private static IEnumerable<JsonElement> Urls(JsonElement holder) => holder.Object("entities")?.List("urls") ?? [];
 
     private static Dictionary<string, JsonElement> Included(JsonElement page, string kind)
     {
         var result = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        if (!page.TryGetProperty("includes", out var includes) || !includes.TryGetProperty(kind, out var list) || list.ValueKind != JsonValueKind.Array) return result;
-        foreach (var item in list.EnumerateArray())
+        foreach (var item in page.Object("includes")?.List(kind) ?? [])
         {
-            if (Text(item, "id") is { } id) result[id] = item;
+            if (item.Text("id") is { } id) result[id] = item;
         }
 
         return result;
     }
-
-    private static string? First(JsonElement owner, string name) =>
-        owner.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array && list.GetArrayLength() > 0 ? list[0].GetString() : null;
-
-    private static string? Text(JsonElement owner, string name) =>
-        owner.TryGetProperty(name, out var value) ? value.ValueKind switch
-        {
-            JsonValueKind.String => value.GetString(),
-            JsonValueKind.Number => value.GetInt64().ToString(CultureInfo.InvariantCulture),
-            _ => null,
-        }
-        : null;
 }

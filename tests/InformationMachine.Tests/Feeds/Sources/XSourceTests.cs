@@ -1,111 +1,174 @@
-using System.Collections.Concurrent;
-using System.Net;
 using System.Text.Json;
 using InformationMachine.Data.Feeds;
+using InformationMachine.Data.Posts;
 using InformationMachine.Feeds;
-using InformationMachine.Feeds.Fetching;
-using InformationMachine.Feeds.Sources;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 
 namespace InformationMachine.Tests.Feeds.Sources;
 
-/// <summary>The source <c>x</c> against recorded pages of the API, served from loopback.</summary>
+/// <summary>The kind <c>x</c> against recorded pages of the API, and pages of our own writing, served from loopback.</summary>
 public sealed class XSourceTests : IAsyncLifetime
 {
     private const string Variable = "IM_TEST_X_TOKEN";
 
-    private static readonly FeedConfig Feed = new()
-    {
-        Id = FeedId.Parse("x-ada"),
-        Url = new Uri("https://x.com/ada"),
-        Kind = "x",
-        Token = "env:" + Variable,
-        AllowPrivateNetwork = true,
-    };
+    private PayloadServer _server = null!;
 
-    private readonly ConcurrentQueue<string> _asked = new();
-    private WebApplication _server = null!;
-    private string _page = "{\"meta\":{\"result_count\":0}}";
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
+    private FeedConfig Feed => PolledFeed.Of("x", new Uri("https://x.com/ada"), _server.Address) with { Token = "env:" + Variable };
 
     public async ValueTask InitializeAsync()
     {
         Environment.SetEnvironmentVariable(Variable, "secret-token");
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        _server = builder.Build();
-        _server.Run(context =>
-        {
-            _asked.Enqueue($"{context.Request.Path}{context.Request.QueryString} {context.Request.Headers.Authorization}");
-            return context.Response.WriteAsync(context.Request.Path.Value!.Contains("username", StringComparison.Ordinal) ? "{\"data\":{\"id\":\"77\",\"name\":\"Ada\",\"username\":\"ada\"}}" : _page);
-        });
-        await _server.StartAsync(Token);
+        _server = await PayloadServer.StartAsync();
+        _server.Serve("/2/users/by/username/ada", """{"data":{"id":"77","name":"Ada","username":"ada"}}""");
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Theory]
+    [InlineData("x_v2_brexit.jsonl")]
+    [InlineData("x_v2_noflat.jsonl")]
+    [InlineData("x_v2_quoted_edit.jsonl")]
+    [InlineData("x_v2_media_tweet.jsonl")]
+    public async Task Every_recorded_post_is_read_once_and_words_stay_with_who_said_them(string file)
     {
-        await _server.StopAsync(new CancellationToken(canceled: true));
-        await _server.DisposeAsync();
+        using var json = JsonDocument.Parse(File.ReadAllText(SharedMaterial.Path("feeds", "real", "payloads", file)));
+        _server.ServeFile("/2/users/77/tweets", "feeds", "real", "payloads", file);
+        await using var polled = new PolledFeed(Feed with { Reposts = true, Replies = true });
+        var posts = await polled.PollTwiceAsync();
+
+        var data = json.RootElement.GetProperty("data").EnumerateArray().ToDictionary(post => post.GetProperty("id").GetString()!);
+        var parts = posts.SelectMany(post => post.Parts.IsEmpty ? [post.Guid] : post.Parts.Select(part => part.Guid));
+        parts.Order(StringComparer.Ordinal).ShouldBe(data.Keys.Order(StringComparer.Ordinal));
+        posts.ShouldAllBe(post => post.Handle!.StartsWith('@') && !post.Text.StartsWith("RT @", StringComparison.Ordinal) && !post.Text.Contains("https://t.co/", StringComparison.Ordinal));
+        posts.Count(post => post.Quoted is { IsRepost: true }).ShouldBe(Referencing(data.Values, "retweeted"));
+        posts.Where(post => post.Quoted is { IsRepost: true }).ShouldAllBe(post => post.Text.Length == 0 && post.Quoted!.Text.Length > 0 && post.Quoted.Handle != null);
+        posts.Count(post => post.Quoted is { IsRepost: false }).ShouldBeLessThanOrEqualTo(Referencing(data.Values, "quoted"));
     }
 
     [Fact]
-    public async Task Every_recorded_post_is_read_with_its_author_and_quotes_stay_with_who_said_them()
+    public async Task Reposts_and_replies_to_others_are_left_out_unless_wanted()
     {
-        foreach (var page in File.ReadLines(SharedMaterial.Path("feeds", "real", "payloads", "x_v2_quoted_edit.jsonl")).Where(line => line.Length > 0))
-        {
-            using var json = JsonDocument.Parse(page);
-            if (json.RootElement.GetProperty("data").ValueKind != JsonValueKind.Array) continue;
-            _page = page;
-            var reading = await Read(null);
-            reading.Feed!.Items.Length.ShouldBe(json.RootElement.GetProperty("data").GetArrayLength());
-            reading.Feed.Items.ShouldAllBe(item => item.Author != null && item.Handle!.StartsWith('@') && item.Published != null && item.ContentText!.Length > 0);
-        }
+        _server.ServeFile("/2/users/77/tweets", "feeds", "real", "payloads", "x_v2_brexit.jsonl");
+        await using var polled = new PolledFeed(Feed);
+        await polled.PollAsync();
+        polled.Posts.ShouldAllBe(post => post.Quoted == null || !post.Quoted.IsRepost);
+        polled.Posts.Count.ShouldBeInRange(23, 33);
+        _server.Asked[^1].ShouldContain("exclude=retweets");
     }
 
     [Fact]
     public async Task A_quote_a_long_post_and_an_edit_are_read_as_what_they_are()
     {
-        _page = """
+        _server.Serve("/2/users/77/tweets", """
             {"data":[{"id":"12","author_id":"77","created_at":"2026-05-17T20:32:00.000Z","text":"Short &amp; cut… https://t.co/a",
-              "note_tweet":{"text":"The whole long post & more."},"edit_history_tweet_ids":["11","12"],"lang":"en",
-              "referenced_tweets":[{"type":"quoted","id":"5"}],
-              "entities":{"urls":[{"url":"https://t.co/a","expanded_url":"https://harbour.example.org/ferry","title":"Ferry"}]}}],
+              "note_tweet":{"text":"The whole long post & more: https://t.co/b","entities":{"urls":[{"url":"https://t.co/b","expanded_url":"https://harbour.example.org/ferry","title":"Ferry"}]}},
+              "edit_history_tweet_ids":["11","12"],"lang":"en","referenced_tweets":[{"type":"quoted","id":"5"}]},
+              {"id":"11","author_id":"77","created_at":"2026-05-17T20:30:00.000Z","text":"Shrot","edit_history_tweet_ids":["11","12"]}],
              "includes":{"users":[{"id":"77","name":"Ada Hale","username":"ada"},{"id":"88","name":"Ben","username":"ben"}],
               "tweets":[{"id":"5","author_id":"88","text":"It floats."}]},
-             "meta":{"newest_id":"12","result_count":1}}
-            """;
-        var reading = await Read(null);
-        var item = reading.Feed!.Items.ShouldHaveSingleItem();
-        (item.Id, item.Author, item.Handle, item.ContentText, item.LinkTitle, item.Language).ShouldBe(("11", "Ada Hale", "@ada", "The whole long post & more.", "Ferry", "en"));
-        item.Quoted.ShouldBe(new InformationMachine.Data.Posts.PostQuote("Ben", "@ben", "It floats.", "https://x.com/ben/status/5", IsRepost: false));
-        reading.Cursor.ShouldBe("77:12");
+             "meta":{"newest_id":"12","result_count":2}}
+            """);
+        await using var polled = new PolledFeed(Feed);
+        var post = (await polled.PollTwiceAsync()).ShouldHaveSingleItem();
+        (post.Guid, post.Author, post.Handle, post.Text, post.LinkTitle, post.Language).ShouldBe(("11", "Ada Hale", "@ada", "The whole long post & more: https://harbour.example.org/ferry", "Ferry", "en"));
+        post.Quoted.ShouldBe(new PostQuote("Ben", "@ben", "It floats.", "https://x.com/ben/status/5", IsRepost: false));
+        post.Links.ShouldBe(["https://harbour.example.org/ferry"]);
+        polled.State.Cursor!.ShouldContain("\"since\":\"12\"");
     }
 
     [Fact]
-    public async Task The_second_reading_asks_only_for_what_is_newer()
+    public async Task An_edit_in_a_later_poll_is_a_revision()
     {
-        await Read("77:12");
-        _asked.ShouldHaveSingleItem().ShouldContain("since_id=12");
-        _asked.ShouldAllBe(question => question.Contains("Bearer secret-token", StringComparison.Ordinal));
+        _server.Serve("/2/users/77/tweets", Page("""{"id":"11","author_id":"77","text":"Shrot","edit_history_tweet_ids":["11"]}"""));
+        await using var polled = new PolledFeed(Feed);
+        await polled.PollAsync();
+        _server.Serve("/2/users/77/tweets", Page("""{"id":"12","author_id":"77","text":"Short","edit_history_tweet_ids":["11","12"]}"""));
+        (await polled.PollAsync()).Edited.ShouldBe(1);
+        var post = polled.Posts.ShouldHaveSingleItem();
+        (post.Text, post.Revision).ShouldBe(("Short", 2));
     }
 
     [Fact]
-    public async Task Without_a_token_the_feed_fails_with_a_reason_that_holds_no_secret()
+    public async Task A_thread_is_one_post_also_over_several_polls()
     {
-        using var fetcher = new FeedFetcher(new FeedOptions(), TimeProvider.System);
-        var reading = await new XSource(fetcher, new Uri(_server.Urls.First())).ReadAsync(Feed with { Token = "env:IM_TEST_NOT_SET" }, null, Token);
-        reading.Outcome.Failure.ShouldBe(FeedFailure.MissingToken);
-        reading.Outcome.Error!.ShouldContain("env:IM_TEST_NOT_SET");
-        _asked.ShouldBeEmpty();
+        _server.Serve("/2/users/77/tweets", Page("""{"id":"12","author_id":"77","in_reply_to_user_id":"77","text":"2/3 It was warm.","referenced_tweets":[{"type":"replied_to","id":"11"}]}""", """{"id":"11","author_id":"77","text":"1/3 We measured."}"""));
+        await using var polled = new PolledFeed(Feed);
+        await polled.PollTwiceAsync();
+        _server.Serve("/2/users/77/tweets", Page("""{"id":"13","author_id":"77","in_reply_to_user_id":"77","text":"3/3 It cooled.","referenced_tweets":[{"type":"replied_to","id":"12"}]}"""));
+        (await polled.PollAsync()).Edited.ShouldBe(1);
+        var post = polled.Posts.ShouldHaveSingleItem();
+        (post.Text, post.Parts.Length, post.Url).ShouldBe(("We measured.\nIt was warm.\nIt cooled.", 3, "https://x.com/ada/status/11"));
     }
 
-    private async Task<SourceReading> Read(string? cursor)
+    [Fact]
+    public async Task Later_polls_ask_for_what_is_newer_page_by_page_and_lose_nothing_to_a_failure_on_the_way()
     {
-        using var fetcher = new FeedFetcher(new FeedOptions(), TimeProvider.System);
-        var state = cursor is null ? null : new FeedState { Id = Feed.Id, Cursor = cursor };
-        return await new XSource(fetcher, new Uri(_server.Urls.First())).ReadAsync(Feed, state, Token);
+        _server.Serve("/2/users/77/tweets", Page("""{"id":"100","author_id":"77","text":"first"}"""));
+        await using var polled = new PolledFeed(Feed);
+        await polled.PollAsync();
+        _server.Serve("/2/users/77/tweets", context =>
+        {
+            var until = context.Request.Query["until_id"].ToString();
+            if (until == "103") context.Response.StatusCode = 503;
+            return Write(context, until switch
+            {
+                "" => """{"data":[{"id":"104","author_id":"77","text":"fifth"},{"id":"103","author_id":"77","text":"fourth"}],"meta":{"next_token":"x"}}""",
+                _ => "",
+            });
+        });
+        (await polled.PollAsync()).Added.ShouldBe(2);
+        _server.Serve("/2/users/77/tweets", context => Write(context, context.Request.Query["until_id"].ToString() == "103"
+            ? """{"data":[{"id":"102","author_id":"77","text":"third"},{"id":"101","author_id":"77","text":"second"}],"meta":{}}"""
+            : """{"meta":{"result_count":0}}"""));
+        (await polled.PollAsync()).Added.ShouldBe(2);
+        _server.Asked[^1].ShouldContain("since_id=100");
+        await polled.PollAsync();
+        _server.Asked[^1].ShouldContain("since_id=104");
+        polled.Posts.Count.ShouldBe(5);
+        _server.Authorizations.ShouldAllBe(authorization => authorization == "Bearer secret-token");
     }
+
+    [Fact]
+    public async Task The_rate_limit_s_reset_puts_off_the_next_poll()
+    {
+        var reset = DateTimeOffset.UtcNow.AddHours(5).ToUnixTimeSeconds();
+        _server.Serve("/2/users/77/tweets", context =>
+        {
+            context.Response.StatusCode = 429;
+            context.Response.Headers["x-rate-limit-reset"] = reset.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            context.Response.Headers["x-rate-limit-remaining"] = "0";
+            return Task.CompletedTask;
+        });
+        await using var polled = new PolledFeed(Feed);
+        var result = await polled.PollAsync();
+        result.State.Failure.ShouldBe(FeedFailure.Throttled);
+        result.HostPause!.Value.ShouldBeInRange(TimeSpan.FromHours(4.9), TimeSpan.FromHours(5.1));
+    }
+
+    [Theory]
+    [InlineData("""{"errors":[{"title":"Not Found Error","type":"https://api.twitter.com/2/problems/resource-not-found"}]}""", FeedFailure.NotFound)]
+    [InlineData("""{"errors":[{"title":"Authorization Error","type":"https://api.twitter.com/2/problems/not-authorized-for-resource"}]}""", FeedFailure.Forbidden)]
+    [InlineData("<html>", FeedFailure.NotAFeed)]
+    public async Task Errors_that_come_with_200_have_their_names(string answer, FeedFailure failure)
+    {
+        _server.Serve("/2/users/77/tweets", answer);
+        await using var polled = new PolledFeed(Feed);
+        (await polled.PollAsync()).State.Failure.ShouldBe(failure);
+    }
+
+    [Fact]
+    public async Task Without_a_token_the_feed_fails_with_a_reason()
+    {
+        await using var polled = new PolledFeed(Feed with { Token = "env:IM_TEST_NOT_SET" });
+        var state = (await polled.PollAsync()).State;
+        (state.Failure, state.LastError).ShouldBe((FeedFailure.MissingToken, "the token is not there: env:IM_TEST_NOT_SET is not set"));
+        _server.Asked.ShouldBeEmpty();
+    }
+
+    private static Task Write(Microsoft.AspNetCore.Http.HttpContext context, string text) => context.Response.Body.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text)).AsTask();
+
+    private static int Referencing(IEnumerable<JsonElement> posts, string type) =>
+        posts.Count(post => post.TryGetProperty("referenced_tweets", out var references) && references.EnumerateArray().Any(reference => reference.GetProperty("type").GetString() == type));
+
+    private static string Page(params string[] posts) =>
+        "{\"data\":[" + string.Join(',', posts) + "],\"includes\":{\"users\":[{\"id\":\"77\",\"name\":\"Ada\",\"username\":\"ada\"}]},\"meta\":{}}";
 }

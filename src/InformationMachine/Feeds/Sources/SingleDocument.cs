@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using InformationMachine.Data.Feeds;
+using InformationMachine.Feeds.Fetching;
+using InformationMachine.Feeds.Parsing;
+
+namespace InformationMachine.Feeds.Sources;
+
+/// <summary>Reads what is one document at one address: conditionally, and not at all where it has not changed. Thread-safe.</summary>
+internal sealed class SingleDocument(FeedFetcher fetcher)
+{
+    /// <summary>Fetches and reads.</summary>
+    /// <param name="feed">The feed.</param>
+    /// <param name="state">Its cursor; its validators must belong to this address.</param>
+    /// <param name="request">The address and what it can answer; validators are added.</param>
+    /// <param name="read">Turns the document into items.</param>
+    /// <param name="cancellationToken">Breaks the reading off.</param>
+    /// <param name="breaksOff">Tells a document that broke off; null for documents that need no end.</param>
+    public async Task<SourceReading> ReadAsync(FeedConfig feed, FeedState? state, FetchRequest request, Func<FetchOutcome, ParsedFeed> read, CancellationToken cancellationToken, Func<ReadOnlySpan<byte>, bool>? breaksOff = null)
+    {
+        var outcome = await fetcher.FetchAsync(
+            request with { AllowPrivateNetwork = feed.AllowPrivateNetwork, ETag = state?.ETag, LastModified = state?.LastModified },
+            cancellationToken);
+        if (outcome.Failure != FeedFailure.None || outcome.NotModified) return new SourceReading { Outcome = outcome };
+        var hash = Convert.ToHexStringLower(SHA256.HashData(outcome.Body.Span));
+        if (hash == state?.ContentHash) return new SourceReading { Outcome = outcome, ContentHash = hash };
+        try
+        {
+            var items = read(outcome);
+            // A document that broke off keeps no validators: asked by them, its publisher would never send the rest.
+            return breaksOff?.Invoke(outcome.Body.Span) == true
+                ? new SourceReading { Outcome = outcome with { ETag = null, LastModified = null }, Feed = items, IsTruncated = true }
+                : new SourceReading { Outcome = outcome, Feed = items, ContentHash = hash };
+        }
+        catch (NotAFeedException e)
+        {
+            var failure = WallPage.Judge(outcome.Body.Span);
+            return new SourceReading { Outcome = outcome with { Failure = failure, Error = WallPage.Words(failure) ?? e.Message, Body = default } };
+        }
+    }
+}

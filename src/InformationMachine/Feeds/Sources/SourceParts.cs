@@ -1,0 +1,8 @@
+using InformationMachine.Feeds.Fetching;
+
+namespace InformationMachine.Feeds.Sources;
+
+/// <summary>What sources are made of.</summary>
+/// <param name="Fetcher">Fetches within limits and with manners.</param>
+/// <param name="Options">The settings.</param>
+internal sealed record SourceParts(FeedFetcher Fetcher, FeedOptions Options);

@@ -1,0 +1,101 @@
+using System.Globalization;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using InformationMachine.Data.Feeds;
+using InformationMachine.Data.Posts;
+using InformationMachine.Feeds.Fetching;
+using InformationMachine.Feeds.Parsing;
+
+namespace InformationMachine.Feeds.Sources;
+
+/// <summary>
+/// The kind <c>telegram</c>: a public channel through its web preview (<c>https://t.me/s/NAME</c>), older pages with <c>before</c>. What
+/// is forwarded stays with the channel it is from; a link card keeps its title.
+/// </summary>
+internal sealed class TelegramSource(SourceParts parts) : IFeedSource
+{
+    public static SourceKind Registration { get; } = new("telegram", parts => new TelegramSource(parts))
+    {
+        Recognises = url => PublicHost.Is(url, "t.me", "telegram.me") && Channel(url) is not null,
+        Members = ["api"],
+        Mistake = feed => Channel(feed.Url) is null ? "url is no public channel of Telegram; write https://t.me/NAME" : null,
+    };
+
+    public string Kind => Registration.Name;
+
+    public async Task<SourceReading> ReadAsync(FeedConfig feed, FeedState? state, CancellationToken cancellationToken)
+    {
+        if (Credentials.Headers(feed, out var failure) is not { } headers) return failure!;
+        var channel = Channel(feed.Url)!;
+        var site = PublicHost.Api(feed, "https://t.me/", "t.me", "telegram.me");
+        var title = $"@{channel}";
+        var reading = await Timeline.ReadAsync(TimelineCursor.Read(state?.Cursor), new ParsedFeed { Link = feed.Url.AbsoluteUri }, async next =>
+        {
+            var url = new Uri(site, $"s/{Uri.EscapeDataString(channel)}" + (next is null ? "" : $"?before={Uri.EscapeDataString(next)}"));
+            var outcome = await parts.Fetcher.FetchAsync(new FetchRequest { Url = url, AllowPrivateNetwork = feed.AllowPrivateNetwork, Accept = "text/html", Headers = headers }, cancellationToken);
+            if (outcome.Failure != FeedFailure.None) return TimelinePage.Failed(outcome with { MovedTo = null });
+            using var page = new HtmlParser().ParseDocument(DocumentDecoder.Decode(outcome.Body.Span, outcome.ContentType));
+            title = Line(page.QuerySelector(".tgme_channel_info_header_title")) ?? title;
+            return Page(page, outcome with { MovedTo = null, ETag = null, LastModified = null }, channel);
+        });
+        return reading.Feed is { } read ? reading with { Feed = read with { Title = title } } : reading;
+    }
+
+    private static TimelinePage Page(IDocument page, FetchOutcome outcome, string channel)
+    {
+        var messages = page.QuerySelectorAll(".tgme_widget_message[data-post]").Where(message => Number(message) is not null).ToList();
+        if (messages.Count == 0 && page.QuerySelector(".tgme_channel_history, .tgme_channel_info") is null)
+            return TimelinePage.Failed(FetchOutcome.Failed(FeedFailure.NotFound, $"Telegram shows no public preview of '{channel}'; there is no such channel, or it has switched its preview off"));
+        var oldest = Timeline.Oldest(messages.Select(Number));
+        return new TimelinePage(outcome, [.. messages.AsEnumerable().Reverse().Where(message => !message.ClassList.Contains("service_message")).Select(message => Item(message, channel))])
+        {
+            Newest = Timeline.Newest(messages.Select(Number)),
+            Oldest = oldest,
+            Next = oldest is null or "1" ? null : oldest,
+        };
+    }
+
+    private static ParsedItem Item(IElement message, string channel)
+    {
+        var number = Number(message)!;
+        // What is answered is shown inside the message, with the same classes.
+        var reply = message.QuerySelector(".tgme_widget_message_reply");
+        reply?.Remove();
+        var body = message.QuerySelector(".tgme_widget_message_text") is { } text ? HtmlCleaner.Clean(text.InnerHtml, null) : new HtmlBody(null, "", []);
+        var card = message.QuerySelector(".tgme_widget_message_link_preview");
+        var forwarded = message.QuerySelector(".tgme_widget_message_forwarded_from_name");
+        var date = message.QuerySelector(".tgme_widget_message_date time[datetime]") ?? message.QuerySelector("time[datetime]");
+        var item = new ParsedItem
+        {
+            Id = $"{channel.ToLowerInvariant()}/{number}",
+            Link = $"https://t.me/{Uri.EscapeDataString(channel)}/{number}",
+            Author = Line(message.QuerySelector(".tgme_widget_message_owner_name")),
+            Handle = "@" + channel,
+            Published = FeedDates.Read(date?.GetAttribute("datetime")),
+            PublishedRaw = date?.GetAttribute("datetime"),
+            LinkTitle = Line(card?.QuerySelector(".link_preview_title")),
+            Links = [.. body.Links.Append(WebAddress.Resolve(null, card?.GetAttribute("href"))).OfType<string>().Distinct(StringComparer.Ordinal)],
+        };
+        if (forwarded is not null) return item with { Quoted = new PostQuote(Line(forwarded), null, body.Text, WebAddress.Resolve(null, forwarded.GetAttribute("href")), IsRepost: true) };
+        return item with { ContentHtml = body.Html, ContentText = body.Text, Quoted = Answered(reply) };
+    }
+
+    private static PostQuote? Answered(IElement? reply) =>
+        reply is not null && Line(reply.QuerySelector(".js-message_reply_text")) is { } text
+            ? new PostQuote(Line(reply.QuerySelector(".tgme_widget_message_author_name")), null, text, WebAddress.Resolve(null, reply.GetAttribute("href")), IsRepost: false)
+            : null;
+
+    private static string? Number(IElement message) =>
+        message.GetAttribute("data-post")?.Split('/') is [_, var number] && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? JsonMembers.Invariant(value) : null;
+
+    private static string? Line(IElement? element) => element is not null && PlainText.Line(element.TextContent) is { Length: > 0 } line ? line.Trim() : null;
+
+    private static string? Channel(Uri url) => PublicHost.Path(url) switch
+    {
+        ["s", var name] when IsName(name) => name,
+        [var name] when name != "s" && IsName(name) => name,
+        _ => null,
+    };
+
+    private static bool IsName(string name) => name.Length is >= 4 and <= 32 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && name is not ("share" or "joinchat" or "addstickers" or "proxy" or "socks");
+}

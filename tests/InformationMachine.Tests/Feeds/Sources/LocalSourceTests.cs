@@ -1,0 +1,100 @@
+using System.Text;
+using InformationMachine.Data.Feeds;
+using InformationMachine.Feeds;
+using InformationMachine.Feeds.Fetching;
+using InformationMachine.Feeds.Sources;
+
+namespace InformationMachine.Tests.Feeds.Sources;
+
+/// <summary>The kinds <c>folder</c>, <c>jsonl</c> and <c>stdin</c>: what other programs hand over.</summary>
+public sealed class LocalSourceTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_folder_is_read_once_and_again_where_it_changed()
+    {
+        Write("note.txt", "The ferry\n\nIt floats.");
+        Write("plan.md", "# A plan\nBuild another.");
+        Write("page.html", "<title>Page</title><p>Hello <script>x()</script></p>");
+        Write("posts.jsonl", Line("1", "One.") + Line("2", "Two."));
+        Write("half.part", "unfinished");
+        Write("picture.xyz", "?");
+        File.Copy(SharedMaterial.Path("feeds", "real", "feeds", "DaringFireball.atom"), _folder.File("feed.atom"));
+        File.CreateSymbolicLink(_folder.File("passwd.txt"), "/etc/passwd");
+        await using var polled = new PolledFeed(Local("folder", _folder.Path));
+        var posts = await polled.PollTwiceAsync();
+        posts.Count.ShouldBeGreaterThan(10);
+        posts.ShouldContain(post => post.Title == "The ferry" && post.Text == "It floats.");
+        posts.ShouldContain(post => post.Title == "A plan" && post.Text == "Build another.");
+        posts.ShouldContain(post => post.Title == "Page" && post.Text == "Hello");
+        posts.ShouldNotContain(post => post.Text.Contains("root:", StringComparison.Ordinal) || post.Text == "unfinished");
+
+        Write("note.txt", "The ferry\n\nIt sinks.");
+        Write("new.txt", "News.");
+        var changed = await polled.PollAsync();
+        (changed.Added, changed.Edited).ShouldBe((1, 1));
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_there_is_named()
+    {
+        await using var polled = new PolledFeed(Local("folder", _folder.File("nowhere")));
+        (await polled.PollAsync()).State.Failure.ShouldBe(FeedFailure.NotFound);
+    }
+
+    [Fact]
+    public async Task A_file_that_grows_is_read_on_and_one_that_was_replaced_from_its_beginning()
+    {
+        Write("posts.jsonl", Line("1", "One.") + "not json\n" + Line("2", "Two."));
+        await using var polled = new PolledFeed(Local("jsonl", _folder.File("posts.jsonl")));
+        (await polled.PollTwiceAsync()).Select(post => post.Text).ShouldBe(["One.", "Two."], ignoreOrder: true);
+        var cursor = polled.State.Cursor;
+        await File.AppendAllTextAsync(_folder.File("posts.jsonl"), Line("3", "Three.") + "{\"id\":\"4\",\"time\":\"2026-05-17", Token);
+        (await polled.PollAsync()).Added.ShouldBe(1);
+        polled.State.Cursor.ShouldNotBe(cursor);
+        await File.AppendAllTextAsync(_folder.File("posts.jsonl"), "T20:32:00Z\",\"text\":\"Four.\"}", Token);
+        (await polled.PollAsync()).Added.ShouldBe(1);
+        Write("posts.jsonl", Line("5", "Five, in a new file that is longer than what was there before, so that its length alone does not tell."));
+        (await polled.PollAsync()).Added.ShouldBe(1);
+        polled.Posts.Count.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task A_file_larger_than_one_reading_is_read_in_several()
+    {
+        Write("posts.jsonl", string.Concat(Enumerable.Range(1, 40).Select(n => Line(n.ToString(System.Globalization.CultureInfo.InvariantCulture), new string('x', 90) + n))));
+        await using var polled = new PolledFeed(Local("jsonl", _folder.File("posts.jsonl")), new FeedOptions { MaximumBytes = 2048 });
+        for (var i = 0; i < 10; i++) await polled.PollAsync();
+        polled.Posts.Count.ShouldBe(40);
+    }
+
+    [Fact]
+    public async Task Standard_input_is_read_once_and_handed_out_again_until_it_is_stored()
+    {
+        var options = new FeedOptions();
+        using var fetcher = new FeedFetcher(options, TimeProvider.System);
+        var lines = new InputLines(new MemoryStream(Encoding.UTF8.GetBytes(Line("1", "One.") + "nonsense\n" + Line("2", "Two.").TrimEnd('\n'))));
+        var source = new StandardInputSource(new SourceParts(fetcher, options), () => lines);
+        var feed = new FeedConfig { Id = FeedId.Parse("in"), Kind = "stdin", Url = new Uri("stdin:") };
+
+        var first = await source.ReadAsync(feed, null, Token);
+        first.Feed!.Items.Select(item => item.Id).ShouldBe(["2", "1"]);
+        first.Problems.ShouldHaveSingleItem().ShouldContain("standard input:2");
+        var again = await source.ReadAsync(feed, null, Token);
+        again.Feed!.Items.Length.ShouldBe(2);
+        var stored = await source.ReadAsync(feed, new FeedState { Id = feed.Id, Cursor = again.Cursor }, Token);
+        stored.Feed!.Items.ShouldBeEmpty();
+        stored.Outcome.Freshness.ShouldBe(options.MaximumInterval);
+    }
+
+    private static FeedConfig Local(string kind, string path) => PolledFeed.Of(kind, new Uri(path));
+
+    private void Write(string name, string text) => File.WriteAllText(_folder.File(name), text);
+
+    private static string Line(string id, string text) => $$"""{"id":"{{id}}","time":"2026-05-17T20:32:00Z","text":"{{text}}","author":"Ada Hale"}""" + "\n";
+}

@@ -40,6 +40,7 @@ internal static class FeedsFile
     private sealed class FeedsFileReading(string file, JsonLines json, IReadOnlyCollection<string> kinds)
     {
         private readonly Dictionary<FeedId, int> _lines = [];
+        private FeedId? _input;
 
         public List<string> Mistakes { get; } = [];
 
@@ -67,6 +68,7 @@ internal static class FeedsFile
                 return null;
             }
 
+            var before = Mistakes.Count;
             foreach (var member in json_.EnumerateObject())
                 if (!Members.Contains(member.Name)) Wrong($"{path}:{member.Name}", $"{member.Name} is not known; known are {string.Join(", ", Members)}");
             var id = Id(json_, path);
@@ -96,7 +98,7 @@ internal static class FeedsFile
                 Reposts = Flag(json_, path, "reposts") ?? false,
                 Replies = Flag(json_, path, "replies") ?? false,
             };
-            if (kind is not null && url is not null) Check(json_, path, kind, config);
+            if (kind is not null && url is not null && Mistakes.Count == before) Check(json_, path, kind, config);
             return id is null || url is null ? null : config;
         }
 
@@ -115,6 +117,8 @@ internal static class FeedsFile
             foreach (var name in OfSomeKinds.Where(name => feed.TryGetProperty(name, out _) && !kind.Members.Contains(name)))
                 Wrong($"{path}:{name}", $"{name} means nothing to the kind {kind.Name}; it is for {string.Join(", ", SourceKinds.All.Where(other => other.Members.Contains(name)).Select(other => other.Name))}");
             if (kind.Mistake(config) is { } mistake) Wrong(path, mistake);
+            if (config.Url.Scheme == "stdin" && _input is { } other) Wrong($"{path}:url", $"standard input is read already, as '{other}'; a process has only one");
+            if (config.Url.Scheme == "stdin") _input ??= config.Id;
         }
 
         private Uri? Page(JsonElement feed, string path)
@@ -242,7 +246,7 @@ internal static class FeedsFile
         }
 
         private static bool IsReference(string token) =>
-            (token.StartsWith("env:", StringComparison.Ordinal) || token.StartsWith("file:", StringComparison.Ordinal)) && token.Length > 5;
+            (token.StartsWith("env:", StringComparison.Ordinal) && token.Length > 4) || (token.StartsWith("file:", StringComparison.Ordinal) && token.Length > 5);
 
         private void Wrong(string path, string what) => Mistakes.Add($"{file}:{json.LineOf(path)}: {(path.Length > 0 ? path + ": " : "")}{what}.");
     }

@@ -51,7 +51,7 @@ public sealed class DocumentationTests
     [Fact]
     public void Every_kind_of_source_is_documented_and_in_the_schema()
     {
-        var page = File.ReadAllText(Path.Combine(Repository, "docs", "add-a-source.md"));
+        var page = File.ReadAllText(Path.Combine(Repository, "docs", "sources.md"));
         using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository, "config", "feeds.schema.json")));
         var kinds = schema.RootElement.GetProperty("properties").GetProperty("feeds").GetProperty("items").GetProperty("properties").GetProperty("kind").GetProperty("enum");
         kinds.EnumerateArray().Select(kind => kind.GetString()).ShouldBe(SourceKinds.Names, ignoreOrder: true);

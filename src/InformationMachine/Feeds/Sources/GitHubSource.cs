@@ -41,7 +41,7 @@ internal sealed class GitHubSource(SourceParts parts) : IFeedSource
             feed,
             state,
             request,
-            outcome => usesApi ? Releases(outcome, name) : Named(_parser.Parse(outcome.Body, outcome.ContentType, outcome.FinalUrl, cancellationToken), name),
+            outcome => usesApi ? Releases(outcome, name) : Named(_parser.Parse(outcome.Body, outcome.ContentType, outcome.FinalUrl, cancellationToken), what is "releases" or "tags" ? name : ""),
             cancellationToken);
         return reading with { Outcome = reading.Outcome with { MovedTo = null } };
     }

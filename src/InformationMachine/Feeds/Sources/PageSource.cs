@@ -52,22 +52,28 @@ internal sealed class PageSource(SourceParts parts) : IFeedSource
 
     private static ParsedItem Item(IElement element, PageSelectors select, Uri? root)
     {
-        var link = WebAddress.Resolve(root, select.Link is { } given ? Value(element, given, "href") : (element as IHtmlAnchorElement ?? element.QuerySelector("a[href]"))?.GetAttribute("href"));
-        var date = select.Date is { } wanted ? Value(element, wanted, "datetime", "content", "title") : Value(element, "time", "datetime");
-        var title = select.Title is { } headline ? Value(element, headline) : (element.QuerySelector("h1, h2, h3, h4, h5, h6") ?? element.QuerySelector("a[href]"))?.TextContent;
-        var body = select.Text is { } text ? Body(element, text, root) : HtmlCleaner.Clean(element.InnerHtml, root);
+        var heading = select.Title is { } given ? Find(element, given) : element.QuerySelector("h1, h2, h3, h4, h5, h6") ?? element.QuerySelector("a[href]");
+        var title = select.Title is { } headline ? Value(element, headline) : heading?.TextContent;
+        var link = WebAddress.Resolve(root, select.Link is { } where ? Value(element, where, "href") : Anchor(element, heading)?.GetAttribute("href"));
+        var date = select.Date is { } when ? Value(element, when, "datetime", "content", "title") : Value(element, "time", "datetime");
+        var author = select.Author is { } who ? Value(element, who) : null;
+        var body = select.Text is { } text ? Body(element, text, root) : Rest(element, [heading, Find(element, select.Date ?? "time"), select.Author is null ? null : Find(element, select.Author)], root);
         return new ParsedItem
         {
-            Title = title is not null && PlainText.Line(title).Trim() is { Length: > 0 } line ? line : null,
+            Title = Line(title),
             Link = link,
             ContentHtml = body.Html,
             ContentText = body.Text,
             Links = [.. body.Links.Where(address => address != link)],
-            Published = FeedDates.Read(date?.Trim()),
-            PublishedRaw = date?.Trim(),
-            Author = select.Author is { } author && Value(element, author) is { } name && PlainText.Line(name).Trim() is { Length: > 0 } who ? who : null,
+            Published = FeedDates.Read(Line(date)),
+            PublishedRaw = Line(date),
+            Author = Line(author),
         };
     }
+
+    /// <summary>The headline's own link, or the first of the item.</summary>
+    private static IElement? Anchor(IElement element, IElement? heading) =>
+        element as IHtmlAnchorElement ?? heading as IHtmlAnchorElement ?? heading?.QuerySelector("a[href]") ?? element.QuerySelector("a[href]");
 
     private static HtmlBody Body(IElement element, string selector, Uri? root)
     {
@@ -76,13 +82,22 @@ internal sealed class PageSource(SourceParts parts) : IFeedSource
         return HtmlCleaner.Clean(string.Concat(element.QuerySelectorAll(path).Select(found => $"<div>{found.InnerHtml}</div>")), root);
     }
 
+    /// <summary>All of the item but what has been read as its headline, date or author. The page is read once: it may be taken apart.</summary>
+    private static HtmlBody Rest(IElement element, IEnumerable<IElement?> known, Uri? root)
+    {
+        foreach (var part in known) if (part is not null && part != element) part.Remove();
+        return HtmlCleaner.Clean(element.InnerHtml, root);
+    }
+
+    private static string? Line(string? text) => text is not null && PlainText.Line(text).Trim() is { Length: > 0 } line ? line : null;
+
+    private static IElement? Find(IElement element, string selector) => Split(selector).Path is { Length: > 0 } path ? element.QuerySelector(path) : element;
+
     /// <summary>The named attribute, or the first of those given that is there, or the text.</summary>
     private static string? Value(IElement element, string selector, params ReadOnlySpan<string> attributes)
     {
-        var (path, attribute) = Split(selector);
-        var found = path.Length == 0 ? element : element.QuerySelector(path);
-        if (found is null) return null;
-        if (attribute is not null) return found.GetAttribute(attribute);
+        if (Find(element, selector) is not { } found) return null;
+        if (Split(selector).Attribute is { } attribute) return found.GetAttribute(attribute);
         foreach (var name in attributes)
         {
             if (found.GetAttribute(name) is { Length: > 0 } value) return value;

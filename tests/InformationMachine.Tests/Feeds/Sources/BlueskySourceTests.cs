@@ -73,8 +73,8 @@ public sealed class BlueskySourceTests : IAsyncLifetime
         _server.Serve(AuthorFeed, """
             {"feed":[{"post":{"uri":"at://did:plc:ada/app.bsky.feed.post/k1","author":{"did":"did:plc:ada","handle":"ada.example.org","displayName":"Ada"},"indexedAt":"2026-05-17T20:32:00.000Z",
               "record":{"text":"Größe: harbour.example.org/fer... – this report","createdAt":"2026-05-17T20:31:00.000Z","langs":["en"],
-                "facets":[{"index":{"byteStart":9,"byteEnd":34},"features":[{"$type":"app.bsky.richtext.facet#link","uri":"https://harbour.example.org/ferry"}]},
-                          {"index":{"byteStart":39,"byteEnd":50},"features":[{"$type":"app.bsky.richtext.facet#link","uri":"https://harbour.example.org/report"}]}]},
+                "facets":[{"index":{"byteStart":9,"byteEnd":35},"features":[{"$type":"app.bsky.richtext.facet#link","uri":"https://harbour.example.org/ferry"}]},
+                          {"index":{"byteStart":40,"byteEnd":51},"features":[{"$type":"app.bsky.richtext.facet#link","uri":"https://harbour.example.org/report"}]}]},
               "embed":{"$type":"app.bsky.embed.external#view","external":{"uri":"https://harbour.example.org/ferry","title":"The ferry","description":"It floats."}}}}]}
             """);
         await using var polled = new PolledFeed(Account);
@@ -127,5 +127,5 @@ public sealed class BlueskySourceTests : IAsyncLifetime
     private static Task<string> Payload(string file) => File.ReadAllTextAsync(SharedMaterial.Path("feeds", "real", "payloads", file), TestContext.Current.CancellationToken);
 
     private static string View(int number) =>
-        $$"""{"post":{"uri":"at://did:plc:ada/app.bsky.feed.post/k{{number}}","author":{"did":"did:plc:ada","handle":"ada.example.org"},"indexedAt":"2026-05-17T20:3{{number}}:00.000Z","record":{"text":"Post {{number}}.","createdAt":"2026-05-17T20:3{{number}}:00.000Z"}}}""";
+        $$$$"""{"post":{"uri":"at://did:plc:ada/app.bsky.feed.post/k{{{{number}}}}","author":{"did":"did:plc:ada","handle":"ada.example.org"},"indexedAt":"2026-05-17T20:3{{{{number}}}}:00.000Z","record":{"text":"Post {{{{number}}}}.","createdAt":"2026-05-17T20:3{{{{number}}}}:00.000Z"}}}""";
 }

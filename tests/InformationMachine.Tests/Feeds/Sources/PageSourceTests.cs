@@ -12,12 +12,18 @@ public sealed class PageSourceTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    [Fact]
-    public async Task A_captured_page_with_dates_is_read_once()
+    [Theory]
+    [InlineData("inessential.html", ".weblogPost", ".weblogPostDateline", 5)]
+    [InlineData("furbo.html", "article.post", "time.entry-date, .entry-footer a", 5)]
+    [InlineData("sixcolors.html", "div.post", "p.dateline", 5)]
+    public async Task A_captured_page_is_read_once(string file, string item, string date, int atLeast)
     {
-        _server.ServeFile("/", "feeds", "real", "html", "inessential.html");
-        await using var polled = Polled(new PageSelectors("article, .post, div.blogPost") { });
-        await polled.PollAsync();
+        _server.ServeFile("/", "feeds", "real", "html", file);
+        await using var polled = Polled(new PageSelectors(item) { Date = date });
+        var posts = await polled.PollTwiceAsync();
+        posts.Count.ShouldBeGreaterThanOrEqualTo(atLeast);
+        posts.ShouldAllBe(post => post.Url!.StartsWith("http", StringComparison.Ordinal) && post.Title != null && post.Text.Split('\n', 2)[0] != post.Title && !post.Text.Contains('<', StringComparison.Ordinal));
+        if (file != "furbo.html") posts.ShouldAllBe(post => post.PublishedAt.Year == 2016);
     }
 
     [Fact]

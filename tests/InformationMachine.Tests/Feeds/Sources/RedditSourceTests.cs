@@ -69,7 +69,7 @@ public sealed class RedditSourceTests : IAsyncLifetime
         state.LastError!.ShouldContain("token");
     }
 
-    private static string Listing(string? after, params string[] things) => $$"""{"kind":"Listing","data":{"after":{{(after is null ? "null" : $"\"{after}\"")}},"children":[{{string.Join(',', things)}}]}}""";
+    private static string Listing(string? after, params string[] things) => $$$"""{"kind":"Listing","data":{"after":{{{(after is null ? "null" : $"\"{after}\"")}}},"children":[{{{string.Join(',', things)}}}]}}""";
 
-    private static string Thing(int number) => $$"""{"kind":"t3","data":{"name":"t3_{{number}}","title":"Ship {{number}}","author":"ada","created_utc":{{1779000000 + number}},"permalink":"/r/ships/comments/{{number}}/","is_self":true,"selftext":""}}""";
+    private static string Thing(int number) => $$$"""{"kind":"t3","data":{"name":"t3_{{{number}}}","title":"Ship {{{number}}}","author":"ada","created_utc":{{{1779000000 + number}}},"permalink":"/r/ships/comments/{{{number}}}/","is_self":true,"selftext":""}}""";
 }

@@ -71,6 +71,13 @@ internal sealed class MachineProcess : IDisposable
     /// <summary>Types a line.</summary>
     public void Type(string line) => _process.StandardInput.WriteLine(line);
 
+    /// <summary>Writes a last line, or nothing, and ends the input.</summary>
+    public void TypeAndClose(string line)
+    {
+        if (line.Length > 0) _process.StandardInput.WriteLine(line);
+        _process.StandardInput.Close();
+    }
+
     /// <summary>kill -9.</summary>
     public void Kill() => _process.Kill();
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
 namespace InformationMachine.Feeds;
@@ -6,6 +7,7 @@ namespace InformationMachine.Feeds;
 /// <summary>The place that an author writes on one of several posts: "2/7", "(2/7)" or "2/", at the beginning or the end.</summary>
 /// <param name="Index">From 1.</param>
 /// <param name="Total">How many there are; null where the author does not say.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly partial record struct PartNumber(int Index, int? Total)
 {
     /// <summary>The number a text carries, if any.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using InformationMachine.Feeds.Fetching;
 using InformationMachine.Feeds.Parsing;
 

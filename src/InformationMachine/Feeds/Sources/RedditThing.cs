@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using InformationMachine.Data.Posts;
 using InformationMachine.Feeds.Parsing;

@@ -34,7 +34,7 @@ internal sealed class TelegramSource(SourceParts parts) : IFeedSource
             var url = new Uri(site, $"s/{Uri.EscapeDataString(channel)}" + (next is null ? "" : $"?before={Uri.EscapeDataString(next)}"));
             var outcome = await parts.Fetcher.FetchAsync(new FetchRequest { Url = url, AllowPrivateNetwork = feed.AllowPrivateNetwork, Accept = "text/html", Headers = headers }, cancellationToken);
             if (outcome.Failure != FeedFailure.None) return TimelinePage.Failed(outcome with { MovedTo = null });
-            using var page = new HtmlParser().ParseDocument(DocumentDecoder.Decode(outcome.Body.Span, outcome.ContentType));
+            using var page = await new HtmlParser().ParseDocumentAsync(DocumentDecoder.Decode(outcome.Body.Span, outcome.ContentType), cancellationToken);
             title = Line(page.QuerySelector(".tgme_channel_info_header_title")) ?? title;
             return Page(page, outcome with { MovedTo = null, ETag = null, LastModified = null }, channel);
         });

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Feeds.Fetching;
 using InformationMachine.Feeds.Parsing;

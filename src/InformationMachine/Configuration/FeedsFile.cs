@@ -15,8 +15,8 @@ internal static class FeedsFile
     private static readonly string[] Members =
         ["id", "url", "kind", "title", "author", "handle", "enabled", "interval", "allowPrivateNetwork", "headers", "token", "tags", "page", "api", "select", "reposts", "replies"];
 
-    /// <summary>Those that some kind reads.</summary>
-    private static readonly ImmutableArray<string> Schemes = ["http", "https", "file", "stdin"];
+    /// <summary>Those an address may have where no kind is named: files of this machine are read only where the operator says so.</summary>
+    private static readonly ImmutableArray<string> Schemes = ["http", "https", "stdin"];
 
     private static readonly string[] OfSomeKinds = ["token", "api", "select", "reposts", "replies"];
 

@@ -107,7 +107,7 @@ public sealed class PartJoinerTests : IAsyncLifetime
     {
         _document = new ParsedFeed { HasReplies = items.Any(item => item.Continues is not null) || items.All(item => item.ContentText!.Length < 12), Items = [.. items] };
         var sources = new Dictionary<string, IFeedSource>(StringComparer.Ordinal) { ["feed"] = new Scripted(() => _document) };
-        return await new FeedRound(_store, sources, new FeedOptions(), NullLogger<FeedRound>.Instance).PollAsync(new FeedConfig { Id = Some.Feed, Url = new Uri("http://harbour.example.org/feed") }, Some.Time, TestContext.Current.CancellationToken);
+        return await new FeedRound(_store, sources, new FeedOptions(), new HostPauses(new FeedOptions()), NullLogger<FeedRound>.Instance).PollAsync(new FeedConfig { Id = Some.Feed, Url = new Uri("http://harbour.example.org/feed") }, Some.Time, TestContext.Current.CancellationToken);
     }
 
     private static ParsedItem Item(int number, string text, int? continues = null) => new()

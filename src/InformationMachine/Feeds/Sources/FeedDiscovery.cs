@@ -37,6 +37,8 @@ internal sealed class FeedDiscovery(FeedFetcher fetcher, FeedOptions options, Ti
         }
         catch (NotAFeedException e)
         {
+            var wall = WallPage.Judge(page.Body.Span);
+            if (WallPage.Words(wall) is { } words) return [Failed(feed, wall, Sentence(words))];
             var found = await BehindAsync(feed, page, cancellationToken);
             return found.Count > 0 ? found : [Failed(feed, FeedFailure.NotAFeed, $"{e.Message} No feed was found behind it; a page can be followed by selectors (\"kind\": \"page\").")];
         }

@@ -26,7 +26,6 @@ internal sealed class FolderSource(SourceParts parts) : IFeedSource
     public static SourceKind Registration { get; } = new("folder", parts => new FolderSource(parts))
     {
         Schemes = ["file"],
-        Recognises = url => url.IsFile && !JsonLinesSource.Registration.Recognises(url),
         DefaultInterval = LocalFile.Interval,
     };
 

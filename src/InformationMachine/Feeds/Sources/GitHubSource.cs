@@ -42,7 +42,8 @@ internal sealed class GitHubSource(SourceParts parts) : IFeedSource
             state,
             request,
             outcome => usesApi ? Releases(outcome, name) : Named(_parser.Parse(outcome.Body, outcome.ContentType, outcome.FinalUrl, cancellationToken), what is "releases" or "tags" ? name : ""),
-            cancellationToken);
+            cancellationToken,
+            DocumentEnd.IsMissing);
         return reading with { Outcome = reading.Outcome with { MovedTo = null } };
     }
 

@@ -16,7 +16,6 @@ internal sealed class JsonLinesSource(SourceParts parts) : IFeedSource
     public static SourceKind Registration { get; } = new("jsonl", parts => new JsonLinesSource(parts))
     {
         Schemes = ["file"],
-        Recognises = url => url.IsFile && (url.LocalPath.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || url.LocalPath.EndsWith(".ndjson", StringComparison.OrdinalIgnoreCase)),
         DefaultInterval = LocalFile.Interval,
     };
 

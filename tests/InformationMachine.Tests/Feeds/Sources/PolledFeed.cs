@@ -21,7 +21,7 @@ internal sealed class PolledFeed : IAsyncDisposable
         options ??= new FeedOptions { Retries = 0 };
         _fetcher = new FeedFetcher(options, TimeProvider.System);
         Store = LiteDbStore.Open(_folder.File("machine.db"));
-        _round = new FeedRound(Store, SourceKinds.Create(_fetcher, options), options, NullLogger<FeedRound>.Instance);
+        _round = new FeedRound(Store, SourceKinds.Create(_fetcher, options), options, new HostPauses(options), NullLogger<FeedRound>.Instance);
     }
 
     public FeedConfig Feed { get; set; }

@@ -82,7 +82,7 @@ public sealed class SecretsTests : IAsyncLifetime
         using var fetcher = new FeedFetcher(options, TimeProvider.System);
         await using (var store = LiteDbStore.Open(_folder.File("machine.db")))
         {
-            var round = new FeedRound(store, SourceKinds.Create(fetcher, options), options, _words);
+            var round = new FeedRound(store, SourceKinds.Create(fetcher, options), options, new HostPauses(options), _words);
             state = (await round.PollAsync(feed, Some.Time, TestContext.Current.CancellationToken)).State;
         }
 

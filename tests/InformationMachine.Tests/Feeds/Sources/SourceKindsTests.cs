@@ -41,8 +41,6 @@ public sealed class SourceKindsTests : IDisposable
     [InlineData("https://github.com/ada/ferry/releases.atom", "feed")]
     [InlineData("https://github.com/topics/ferry", "feed")]
     [InlineData("https://notx.com/ada", "feed")]
-    [InlineData("file:///srv/posts.jsonl", "jsonl")]
-    [InlineData("file:///srv/inbox/", "folder")]
     [InlineData("stdin:", "stdin")]
     [InlineData("https://harbour.example.org/feed.xml", "feed")]
     public void An_address_says_its_kind(string url, string kind) => SourceKinds.Of(new Uri(url)).Name.ShouldBe(kind);
@@ -66,6 +64,7 @@ public sealed class SourceKindsTests : IDisposable
     [InlineData("\"kind\": \"github\", \"url\": \"https://github.com/ada\"", "url is no repository")]
     [InlineData("\"kind\": \"folder\", \"url\": \"https://a.example/\"", "write the path of a file or folder on this machine")]
     [InlineData("\"kind\": \"stdin\", \"url\": \"https://a.example/\"", "write stdin:")]
+    [InlineData("\"url\": \"file:///etc/passwd\"", "write an absolute http or https address")]
     [InlineData("\"kind\": \"feed\", \"url\": \"file:///etc/passwd\"", "write an absolute http or https address")]
     [InlineData("\"url\": \"https://a.example/\", \"select\": {\"item\": \"li\"}", "select means nothing to the kind feed; it is for page")]
     [InlineData("\"url\": \"https://a.example/\", \"reposts\": true", "reposts means nothing to the kind feed; it is for mastodon, bluesky, x")]

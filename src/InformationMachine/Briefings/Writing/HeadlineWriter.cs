@@ -15,20 +15,31 @@ internal static class HeadlineWriter
 
     public static string Write(IReadOnlyList<Unit> units, Briefing? previous)
     {
-        var candidates = units.Where(unit => unit.IsTitle || unit.Position <= 1).Select(unit => (Text: Cut(unit.Text), Score: Score(unit))).ToList();
+        var shared = SharedWords(units);
+        var candidates = units.Where(unit => unit.IsTitle || unit.Position <= 1).Select(unit => (Text: Cut(unit.Text), Score: Score(unit, shared))).ToList();
         var best = candidates.OrderByDescending(candidate => candidate.Score).First();
         if (previous is null) return best.Text;
         var kept = candidates.Where(candidate => candidate.Text == previous.Title).Select(candidate => candidate.Score).DefaultIfEmpty(0).Max();
         return kept > 0 && best.Score <= kept * ClearlyBetter ? previous.Title : kept == 0 && units.Any(unit => unit.Text.Contains(previous.Title, StringComparison.Ordinal)) ? previous.Title : best.Text;
     }
 
-    private static double Score(Unit unit)
+    /// <summary>For each unit what part of the thread's shared words it holds for its length, 1 for the best.</summary>
+    private static Dictionary<Unit, double> SharedWords(IReadOnlyList<Unit> units)
+    {
+        var posts = units.SelectMany(unit => unit.Words.Select(word => (word, unit.PostIndex))).Distinct().GroupBy(item => item.word, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        var shared = units.ToDictionary(unit => unit, unit => unit.Words.Distinct(StringComparer.Ordinal).Where(word => posts[word] > 1).Sum(word => posts[word]) / Math.Sqrt(Math.Max(1, unit.Words.Count)));
+        var most = Math.Max(double.Epsilon, shared.Values.Max());
+        return shared.ToDictionary(pair => pair.Key, pair => pair.Value / most);
+    }
+
+    private static double Score(Unit unit, Dictionary<Unit, double> shared)
     {
         var words = Cut(unit.Text).Split(' ').Length;
-        var score = unit.Centrality + 0.05;
+        var score = (unit.Centrality + shared[unit]) / 2 + 0.05;
         if (unit.IsTitle) score *= 1.6;
         if (words is < FewestWords or > MostWords) score *= 0.6;
-        if (Cues.Leaning().IsMatch(unit.Text)) score *= 0.4;
+        if (unit.IsLeaning) score *= 0.4;
         if (Cues.IsQuestion(unit.Text)) score *= 0.5;
         return score;
     }

@@ -20,6 +20,9 @@ internal sealed class Unit
     /// <summary>True for a headline.</summary>
     public bool IsTitle { get; init; }
 
+    /// <summary>True for a sentence that does not stand alone: it begins with a pronoun or a connective, or answers the question before it.</summary>
+    public bool IsLeaning { get; init; }
+
     /// <summary>Content words, in order.</summary>
     public required IReadOnlyList<string> Words { get; init; }
 

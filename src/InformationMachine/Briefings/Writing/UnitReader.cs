@@ -36,6 +36,7 @@ internal static class UnitReader
     private static IEnumerable<Unit> OfPost(Post post, int index)
     {
         var position = 0;
+        var afterQuestion = false;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         if (post.Title is { } title && Trimmer.Headline(title) is { } headline && seen.Add(GroundingText.Flat(headline)))
             yield return Create(headline, post, index, position++, isTitle: true);
@@ -44,7 +45,8 @@ internal static class UnitReader
             if (Trimmer.Sentence(raw) is not { } text) continue;
             var flat = GroundingText.Flat(text);
             if (flat.Length > 0 && !seen.Add(flat)) continue;
-            yield return Create(Ended(text), post, index, position++, isTitle: false);
+            yield return Create(Ended(text), post, index, position++, isTitle: false, afterQuestion);
+            afterQuestion = Cues.IsQuestion(text);
         }
     }
 
@@ -52,13 +54,14 @@ internal static class UnitReader
     private static string Ended(string text) =>
         char.IsLetterOrDigit(text[^1]) && text[^1] < '\u0590' ? text + "." : text;
 
-    private static Unit Create(string text, Post post, int index, int position, bool isTitle) => new()
+    private static Unit Create(string text, Post post, int index, int position, bool isTitle, bool afterQuestion = false) => new()
     {
         Text = text,
         Post = post,
         PostIndex = index,
         Position = position,
         IsTitle = isTitle,
+        IsLeaning = afterQuestion || Cues.Leaning().IsMatch(text),
         Words = Words(text),
         Length = Length(text),
     };

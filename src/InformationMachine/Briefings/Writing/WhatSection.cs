@@ -1,8 +1,9 @@
 namespace InformationMachine.Briefings.Writing;
 
 /// <summary>
-/// What happened. Within a day the most central sentences; over several days the first report and then what is central or new
-/// (measured: summaries of a running story are its beginning and its newest facts, in full sentences rather than in asides).
+/// What happened. Within a day the most central sentences where there is room for one or two, and otherwise those that together cover
+/// what the posts share; over several days the first report and then what is central or new (measured: summaries of a running story
+/// are its beginning and its newest facts, in full sentences rather than in asides).
 /// </summary>
 internal static class WhatSection
 {
@@ -13,11 +14,17 @@ internal static class WhatSection
     private const double FullSentenceBonus = 0.3;
     private const double FullSentenceWords = 20;
 
-    /// <summary>A running story may take the 15 % that a stated length tolerates, rather than end with a third of it unused.</summary>
+    /// <summary>A longer section may take the 15 % that a stated length tolerates, rather than end with a third of it unused.</summary>
     private const double RunningSlack = 1.15;
     private const int WordsPerSentence = 12;
     private const int FewestSentences = 2;
-    private const int MostWithinADay = 5;
+
+    /// <summary>A story that goes round midnight is still one of a day.</summary>
+    private static readonly TimeSpan OneDay = TimeSpan.FromHours(24);
+
+    /// <summary>From this length on the sentences of a day should cover what was said rather than each be the centre of it.</summary>
+    private const int CoversFrom = 50;
+    private const int WordsPerHeadline = 8;
 
     /// <param name="units">The candidates, by post and position.</param>
     /// <param name="words">About how long the section should be.</param>
@@ -28,16 +35,16 @@ internal static class WhatSection
         if (candidates.Where(unit => !Cues.StrongImportance().IsMatch(unit.Text)).ToList() is { Count: >= FewestSentences } told) candidates = told;
         if (candidates.Count == 0) candidates = [.. units];
         if (candidates.Count == 0) return [];
-        var isRunning = candidates[^1].Day.DayNumber - candidates[0].Day.DayNumber >= 1;
+        var isRunning = candidates[^1].Post.PublishedAt - candidates[0].Post.PublishedAt >= OneDay;
         var most = Math.Max(FewestSentences, words / WordsPerSentence);
-        var picked = isRunning
-            ? Running(candidates, (int)(words * RunningSlack), most)
-            : Selection.Pick(candidates, Within, words, Math.Min(most, MostWithinADay));
+        IReadOnlyList<Unit> picked = isRunning ? Running(candidates, (int)(words * RunningSlack), most)
+            : words >= CoversFrom ? new Coverage(units).Pick(candidates, (int)(words * RunningSlack), words / WordsPerHeadline)
+            : Selection.Pick(candidates, Within, words, most);
         if (picked.Count == 0) picked = [candidates.OrderBy(unit => unit.Length).First()];
         return [.. Selection.InOrder(picked)];
     }
 
-    private static List<Unit> Running(List<Unit> candidates, int words, int most)
+    private static IReadOnlyList<Unit> Running(List<Unit> candidates, int words, int most)
     {
         var firstDay = candidates[0].Day;
         var opening = Selection.Pick(candidates.Where(unit => unit.Day == firstDay), unit => Within(unit) - (0.02 * unit.Position), (int)(words * FirstReportShare) + FirstReportSlack, 1);
@@ -53,5 +60,5 @@ internal static class WhatSection
     private static Dictionary<Unit, int> Ages(List<Unit> candidates) =>
         candidates.OrderByDescending(unit => unit.PostIndex).ThenBy(unit => unit.Position).Select((unit, age) => (unit, age)).ToDictionary(pair => pair.unit, pair => pair.age);
 
-    private static double Within(Unit unit) => unit.Centrality * (Cues.Leaning().IsMatch(unit.Text) ? 0.85 : 1);
+    private static double Within(Unit unit) => unit.Centrality * (unit.IsLeaning ? 0.85 : 1);
 }

@@ -21,6 +21,9 @@ internal sealed class StoryRound
         _pages = pages;
     }
 
+    /// <summary>When a thread that waits for its next version may have it; null where none waits.</summary>
+    public DateTimeOffset? NextDue => _briefings.NextDue;
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using (Tracing.Source.StartActivity("link")) await _threads.RunAsync(cancellationToken);

@@ -2,19 +2,25 @@ using InformationMachine.Feeds;
 
 namespace InformationMachine;
 
-/// <summary>The loop around <see cref="StoryRound"/>: runs at the start, for what an earlier run left, and whenever posts have arrived.</summary>
+/// <summary>The loop around <see cref="StoryRound"/>: runs at the start, for what an earlier run left, and whenever posts have arrived or a version that had to wait is due.</summary>
 internal sealed partial class StoryWorker : BackgroundService
 {
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(10);
 
+    /// <summary>Waits are never longer, whatever the clock says; never shorter than a second, so that a wait is no spinning.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
+
     private readonly StoryRound _round;
     private readonly PostSignal _signal;
+    private readonly TimeProvider _time;
     private readonly ILogger<StoryWorker> _logger;
 
-    public StoryWorker(StoryRound round, PostSignal signal, ILogger<StoryWorker> logger)
+    public StoryWorker(StoryRound round, PostSignal signal, TimeProvider time, ILogger<StoryWorker> logger)
     {
         _round = round;
         _signal = signal;
+        _time = time;
         _logger = logger;
     }
 
@@ -26,7 +32,8 @@ internal sealed partial class StoryWorker : BackgroundService
             try
             {
                 await _round.RunAsync(stoppingToken);
-                await _signal.WaitAsync(stoppingToken);
+                if (_round.NextDue is { } due) await _signal.WaitAsync(Within(due - _time.GetUtcNow()), _time, stoppingToken);
+                else await _signal.WaitAsync(stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -36,6 +43,8 @@ internal sealed partial class StoryWorker : BackgroundService
             }
         }
     }
+
+    private static TimeSpan Within(TimeSpan wait) => wait > LongestWait ? LongestWait : wait < ShortestWait ? ShortestWait : wait;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The round of stories failed; it is tried again in {Seconds} s")]
     private partial void Failed(Exception exception, double seconds);

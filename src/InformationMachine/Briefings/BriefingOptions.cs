@@ -14,6 +14,14 @@ internal sealed class BriefingOptions
     [Range(10, 2000)]
     public int MaximumPosts { get; init; } = 200;
 
+    [Description("The most versions a thread gets within an hour; what comes in between is gathered into the next one. Editors' decisions never wait.")]
+    [Range(1, 3600)]
+    public int VersionsPerHour { get; init; } = 6;
+
+    [Description("A version is written where new or edited posts bring at least this many new things: statements, disagreements, answers, another headline.")]
+    [Range(1, 100)]
+    public int MinimumChanges { get; init; } = 1;
+
     [Description("True publishes only versions an editor has approved; the desk shows the others.")]
     public bool PublishApprovedOnly { get; init; }
 }

@@ -1,3 +1,4 @@
+using InformationMachine.Briefings.Versions;
 using InformationMachine.Briefings.Writing;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Decisions;
@@ -10,13 +11,17 @@ using InformationMachine.Threads.Decisions;
 namespace InformationMachine.Briefings;
 
 /// <summary>
-/// Briefs every thread that has changed, once. A version is written only where there is something for a reader: new posts that are
-/// no echoes, a cited post with another text, a thread that was merged in. A thread whose writing fails never stops another.
+/// Briefs every thread that has changed, once. A version is written only where there is something for a reader, and no more often
+/// than readers can follow (<see cref="VersionPolicy"/>). A thread whose writing fails never stops another.
 /// </summary>
 internal sealed partial class BriefingRound
 {
+    /// <summary>A post that was out this long before a version was written came late for it; less is the rhythm of polling.</summary>
+    private static readonly TimeSpan Late = TimeSpan.FromHours(24);
+
     private readonly IMachineStore _store;
     private readonly BriefingWriter _writer;
+    private readonly VersionPolicy _policy;
     private readonly BriefingOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<BriefingRound> _logger;
@@ -25,15 +30,23 @@ internal sealed partial class BriefingRound
     {
         _store = store;
         _writer = new BriefingWriter(options);
+        _policy = new VersionPolicy(options);
         _options = options;
         _time = time;
         _logger = logger;
     }
 
+    /// <summary>
+    /// The earliest time at which a thread that has had its share of versions may have another one; null where none waits. Such a
+    /// thread stays unhandled in the store, so that any later round finds it.
+    /// </summary>
+    public DateTimeOffset? NextDue { get; private set; }
+
     /// <summary>Runs the round; returns the versions written.</summary>
     public async Task<IReadOnlyList<Briefing>> RunAsync(CancellationToken cancellationToken)
     {
         var written = new List<Briefing>();
+        NextDue = null;
         var threads = _store.ThreadsToBrief();
         if (threads.Count == 0) return written;
         var titles = _store.FeedStates().Where(state => state.Title is not null).ToDictionary(state => state.Id, state => state.Title!);
@@ -42,6 +55,12 @@ internal sealed partial class BriefingRound
         foreach (var thread in threads)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (WaitsUntil(thread) is { } due)
+            {
+                NextDue = NextDue < due ? NextDue : due;
+                continue;
+            }
+
             var briefing = Write(thread, titles, [.. remarks[thread.Id]]);
             var mark = new BriefedMark(thread.Id, thread.Revision, briefing?.Version ?? thread.BriefingVersion, briefing?.Title ?? thread.Title);
             if (briefing is null)
@@ -59,6 +78,12 @@ internal sealed partial class BriefingRound
         return written;
     }
 
+    private DateTimeOffset? WaitsUntil(StoryThread thread) => HasDecision(thread) ? null
+        : _policy.WaitsUntil(thread.BriefingVersion, version => _store.Briefing(thread.Id, version)?.WrittenAt, _time.GetUtcNow());
+
+    private bool HasDecision(StoryThread thread) =>
+        thread.LastDecision > 0 && thread.BriefingVersion > 0 && thread.LastDecision > (_store.Briefing(thread.Id, thread.BriefingVersion)?.LastDecision ?? 0);
+
     private Briefing? Write(StoryThread thread, Dictionary<FeedId, string> titles, IReadOnlyList<Decision> remarks)
     {
         if (thread.PostCount < _options.MinimumPosts && thread.BriefingVersion == 0) return null;
@@ -71,7 +96,7 @@ internal sealed partial class BriefingRound
             if (previous is not null && reason is { NewPosts: 0, EditedPosts: 0, MergedThreads: 0, Decisions: 0 }) return null;
             var briefing = _writer.Write(new BriefingMaterial { Thread = thread.Id, Posts = posts, Previous = previous, Now = _time.GetUtcNow(), Reason = reason, FeedTitles = titles, Remarks = remarks });
             if (briefing is not null) briefing = briefing with { LastDecision = thread.LastDecision, Title = thread.IsTitleEdited ? thread.Title : briefing.Title };
-            return briefing is not null && previous is not null && SaysTheSame(briefing, previous) ? null : briefing;
+            return briefing is not null && previous is not null && !_policy.IsWorthReading(briefing, previous) ? null : briefing;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -100,22 +125,12 @@ internal sealed partial class BriefingRound
             posts.Count(post => cited.TryGetValue(post.Id, out var revision) && post.Revision > revision),
             _store.Merges(thread.Id).Count(merge => merge.At > previous.WrittenAt))
         {
+            LatePosts = posts.Count(post => post.FirstSeenAt >= previous.WrittenAt && post.PublishedAt < previous.WrittenAt - Late),
             Decisions = thread.LastDecision > previous.LastDecision ? _store.Decisions(thread.Id).Count(decision => decision.Id.Value > previous.LastDecision && IsForReaders(decision)) : 0,
         };
     }
 
     private static bool IsForReaders(Decision decision) => decision.IsStructural || decision.Kind is DecisionKind.Rename or DecisionKind.Note or DecisionKind.Correct or DecisionKind.Undo;
-
-    /// <summary>An echo more, or a post with nothing to add, is no news: every sentence and headline would be the same.</summary>
-    private static bool SaysTheSame(Briefing briefing, Briefing previous) =>
-        (briefing.Reason.Decisions == 0 || briefing.PostCount == previous.PostCount) && briefing.Title == previous.Title && Texts(briefing.Sections).SequenceEqual(Texts(previous.Sections), StringComparer.Ordinal);
-
-    private static IEnumerable<string> Texts(BriefingSections sections) =>
-        sections.What.Concat(sections.Notes).Concat(sections.WhyItMatters).Concat(sections.OpenQuestions.SelectMany(question => new[] { question.Sentence, question.Answer }).OfType<Sentence>())
-            .Concat(sections.Narrative.SelectMany(paragraph => paragraph)).Concat(sections.Timeline.Select(entry => entry.Sentence))
-            .Concat(sections.Perspectives.SelectMany(perspective => perspective.Stance))
-            .Concat(sections.Tensions.SelectMany(tension => tension.Sides.Select(side => side.Sentence)))
-            .Select(sentence => sentence.Text);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Thread {Thread} \"{Title}\": briefing version {Version} ({NewPosts} new posts, {EditedPosts} edited)")]
     private partial void Written(ThreadId thread, string title, int version, int newPosts, int editedPosts);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using InformationMachine.Briefings.Versions;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Threads;
@@ -14,7 +15,7 @@ internal static class ThreadHistoryCommands
     public static IEnumerable<Command> Create()
     {
         var thread = DecisionCommands.Thread();
-        var history = new Command("history", "A thread's briefing versions, merges and decisions, in order.") { thread };
+        var history = new Command("history", "A thread's briefing versions with what changed and why, merges and decisions, in order.") { thread };
         history.SetAction((parse, _) => HistoryAsync(GlobalOptions.Paths(parse), parse.GetValue(thread), parse.GetValue(GlobalOptions.Json)));
         var post = DecisionCommands.Posts(ArgumentArity.ExactlyOne);
         var explain = new Command("explain", "Why a post is in its thread: the terms, links and numbers it shares, and what came second.") { post };
@@ -26,19 +27,21 @@ internal static class ThreadHistoryCommands
     {
         await using var data = OpenedData.ForReading(paths);
         if (data.Reader.Thread(id) is null) throw new RefusedException(ExitCode.Failed, $"There is no thread {id}; see `threads list`.");
-        var events = data.Reader.Briefings(id).Select(briefing => (At: briefing.WrittenAt, Who: "machine", What: $"Version {briefing.Version}: {briefing.Title}", Decision: (int?)null))
-            .Concat(data.Reader.Merges().Where(merge => merge.From == id || merge.Into == id).Select(merge => (merge.At, Who: "machine", What: $"Thread {merge.From} was merged into {merge.Into}.", Decision: (int?)null)))
-            .Concat(data.Reader.Decisions(id).Select(decision => (decision.At, Who: decision.By, What: DecisionText.Sentence(decision) + (decision.Why is null ? "" : $" ({decision.Why})"), Decision: (int?)decision.Id.Value)))
+        var events = VersionChange.Of(data.Reader.Briefings(id)).Select(version => new Event(version.Summary.WrittenAt, "machine", $"Version {version.Summary.Version}: {version.Summary.Title}", Why: VersionText.Why(version), Version: VersionText.Describe(version)))
+            .Concat(data.Reader.Merges().Where(merge => merge.From == id || merge.Into == id).Select(merge => new Event(merge.At, "machine", $"Thread {merge.From} was merged into {merge.Into}.")))
+            .Concat(data.Reader.Decisions(id).Select(decision => new Event(decision.At, decision.By, DecisionText.Sentence(decision) + (decision.Why is null ? "" : $" ({decision.Why})"), decision.Id.Value)))
             .OrderBy(item => item.At).ToList();
         if (json)
         {
-            JsonOutput.Print(events.Select(item => new { item.At, item.Who, item.What, item.Decision }));
+            JsonOutput.Print(events);
             return (int)ExitCode.Done;
         }
 
-        Table.Print(["when", "who", "decision", "what"], events.Select(item => (IReadOnlyList<string>)[Time(item.At), item.Who, item.Decision?.ToString(CultureInfo.InvariantCulture) ?? "", item.What]));
+        Table.Print(["when", "who", "decision", "what", "why and what changed"], events.Select(item => (IReadOnlyList<string>)[Time(item.At), item.Who, item.Decision?.ToString(CultureInfo.InvariantCulture) ?? "", item.What, item.Why ?? ""]));
         return (int)ExitCode.Done;
     }
+
+    private sealed record Event(DateTimeOffset At, string Who, string What, int? Decision = null, string? Why = null, object? Version = null);
 
     private static async Task<int> ExplainAsync(MachinePaths paths, PostId id, bool json)
     {

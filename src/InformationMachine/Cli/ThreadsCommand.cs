@@ -25,7 +25,7 @@ internal static class ThreadsCommand
         var show = new Command("show", "A thread's posts with their scores; a merged thread shows its survivor.") { number };
         show.SetAction((parse, _) => ShowAsync(GlobalOptions.Paths(parse), parse.GetValue(number), parse.GetValue(GlobalOptions.Json)));
         var threads = new Command("threads", "Show threads, and decide about them.") { list, show };
-        foreach (var verb in ThreadHistoryCommands.Create().Concat(DecisionCommands.Create())) threads.Subcommands.Add(verb);
+        foreach (var verb in ThreadHistoryCommands.Create().Concat(ThreadVersionCommands.Create()).Concat(DecisionCommands.Create())) threads.Subcommands.Add(verb);
         return threads;
     }
 

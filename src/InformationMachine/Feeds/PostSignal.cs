@@ -10,4 +10,19 @@ internal sealed class PostSignal
     public void Set() => _channel.Writer.TryWrite(true);
 
     public async Task WaitAsync(CancellationToken cancellationToken) => await _channel.Reader.ReadAsync(cancellationToken);
+
+    /// <summary>Waits for a signal, but no longer than until the time has passed.</summary>
+    public async Task WaitAsync(TimeSpan longest, TimeProvider time, CancellationToken cancellationToken)
+    {
+        using var enough = new CancellationTokenSource(longest, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, cancellationToken);
+        try
+        {
+            await WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Long enough.
+        }
+    }
 }

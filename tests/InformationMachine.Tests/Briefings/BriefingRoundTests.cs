@@ -34,7 +34,7 @@ public sealed class BriefingRoundTests : IAsyncDisposable
         (await RunAsync()).ShouldBeEmpty();
         await ChangeAsync(new StoreBatch(), posts: 2);
         (await RunAsync()).ShouldBeEmpty();
-        await AddAsync(Posts[2]);
+        await AddAsync(Posts[2] with { PublishedAt = _time.GetUtcNow() });
         (await RunAsync()).ShouldBe([2]);
         _store.Briefings(new ThreadId(1)).Select(briefing => briefing.Reason).ShouldBe([new BriefingReason(2, 0, 0), new BriefingReason(1, 0, 0)]);
         _store.ThreadsToBrief().ShouldBeEmpty();
@@ -71,12 +71,39 @@ public sealed class BriefingRoundTests : IAsyncDisposable
         _store.LatestBriefing(new ThreadId(1))!.Reason.ShouldBe(new BriefingReason(0, 1, 0));
     }
 
+    [Fact]
+    public async Task A_post_that_was_out_for_days_is_said_to_have_come_late()
+    {
+        await AddAsync(Posts[0], Posts[1]);
+        await RunAsync();
+        await AddAsync(Posts[2] with { PublishedAt = Some.Time.AddDays(-3) });
+        await RunAsync();
+        _store.LatestBriefing(new ThreadId(1))!.Reason.ShouldBe(new BriefingReason(1, 0, 0) { LatePosts = 1 });
+    }
+
+    [Fact]
+    public async Task A_storm_of_posts_makes_few_versions_and_what_waited_is_told_when_the_hour_is_over()
+    {
+        var versions = new List<int>();
+        for (var i = 1; i <= 20; i++)
+        {
+            await AddAsync(Some.Post(i, $"Report {(char)('A' + i)}: crew {(char)('B' + i)}xton at the Harwich plant found {100 + i} cracks in tank {(char)('A' + i)}.", $"Author {i}"));
+            versions.AddRange(await RunAsync(TimeSpan.FromMinutes(1)));
+        }
+
+        versions.ShouldBe([1, 2, 3]);
+        _store.ThreadsToBrief().ShouldHaveSingleItem();
+        (await RunAsync(TimeSpan.FromMinutes(45))).ShouldBe([4]);
+        _store.LatestBriefing(new ThreadId(1))!.PostCount.ShouldBe(20);
+        _store.ThreadsToBrief().ShouldBeEmpty();
+    }
+
     private string Cited(int version) => _store.Briefing(new ThreadId(1), version)!.Sources.Single(source => source.Post == Posts[0].Id).Text;
 
-    private async Task<IReadOnlyList<int>> RunAsync()
+    private async Task<IReadOnlyList<int>> RunAsync(TimeSpan? after = null)
     {
-        _time.Advance(TimeSpan.FromHours(1));
-        var written = await new BriefingRound(_store, new BriefingOptions(), _time, NullLogger<BriefingRound>.Instance).RunAsync(Cancellation);
+        _time.Advance(after ?? TimeSpan.FromHours(1));
+        var written = await new BriefingRound(_store, new BriefingOptions { VersionsPerHour = 3 }, _time, NullLogger<BriefingRound>.Instance).RunAsync(Cancellation);
         return [.. written.Select(briefing => briefing.Version)];
     }
 

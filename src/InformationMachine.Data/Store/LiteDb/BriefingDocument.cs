@@ -36,6 +36,7 @@ internal static class BriefingDocument
             ["dropped"] = briefing.DroppedSentences,
             ["sections"] = Write(briefing.Sections),
         };
+        if (briefing.Reason.LatePosts > 0) document["reason"].AsDocument["latePosts"] = briefing.Reason.LatePosts;
         if (briefing.Reason.Decisions > 0) document["reason"].AsDocument["decisions"] = briefing.Reason.Decisions;
         if (briefing.LastDecision > 0) document["decision"] = briefing.LastDecision;
         document.Put("language", briefing.Language);
@@ -55,7 +56,7 @@ internal static class BriefingDocument
             PostCount = document["posts"].AsInt32,
             Language = document.Text("language"),
             Writer = document["writer"].AsString,
-            Reason = new BriefingReason(reason["newPosts"].AsInt32, reason["editedPosts"].AsInt32, reason["mergedThreads"].AsInt32) { Decisions = reason.Number("decisions") ?? 0 },
+            Reason = new BriefingReason(reason["newPosts"].AsInt32, reason["editedPosts"].AsInt32, reason["mergedThreads"].AsInt32) { LatePosts = reason.Number("latePosts") ?? 0, Decisions = reason.Number("decisions") ?? 0 },
             LastDecision = document.Number("decision") ?? 0,
             DroppedSentences = document["dropped"].AsInt32,
             Sections = ReadSections(document["sections"].AsDocument),

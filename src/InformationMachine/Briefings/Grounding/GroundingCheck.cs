@@ -12,6 +12,8 @@ internal static partial class GroundingCheck
     /// <summary>The least share of content words that the cited posts must hold.</summary>
     public const double MinimumCover = 0.5;
 
+    private const string W = GroundingText.WordCharacter;
+
     private static readonly string[] MonthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
     /// <summary>True where the cited posts together carry the sentence.</summary>
@@ -32,8 +34,8 @@ internal static partial class GroundingCheck
         if (cited.Any(evidence => evidence.Published == day)) return true;
         var text = string.Join(' ', cited.Select(evidence => evidence.Folded));
         if (text.Contains(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal)) return true;
-        var month = Regex.IsMatch(text, $@"\b{MonthNames[day.Month - 1]}[a-z]*\b", RegexOptions.CultureInvariant);
-        return month && Regex.IsMatch(text, $@"\b0?{day.Day}(?:st|nd|rd|th)?\b", RegexOptions.CultureInvariant);
+        var month = Regex.IsMatch(text, $@"(?<!{W}){MonthNames[day.Month - 1]}[a-z]*(?!{W})", RegexOptions.CultureInvariant);
+        return month && Regex.IsMatch(text, $@"(?<!{W})0?{day.Day}(?:st|nd|rd|th)?(?!{W})", RegexOptions.CultureInvariant);
     }
 
     private static double Cover(string body, IReadOnlyList<Evidence> cited)

@@ -16,9 +16,14 @@ internal static partial class GroundingText
 
     private static readonly string[] Suffixes = ["ations", "ation", "ings", "ing", "ies", "ed", "es", "s", "ly"];
 
-    /// <summary>Compatibility forms folded, typographic quotes made plain.</summary>
-    public static string Fold(string text) => text.Normalize(NormalizationForm.FormKC)
-        .Replace('\u2019', '\'').Replace('\u2018', '\'').Replace('\u201C', '"').Replace('\u201D', '"');
+    /// <summary>
+    /// Compatibility forms folded, typographic quotes made plain. What needs two units of UTF-16 (emoji mostly) becomes one mark, so
+    /// that lengths count characters; half a character, which no text should hold, becomes that mark too.
+    /// </summary>
+    public static string Fold(string text) => Pair().Replace(Sound(text).Normalize(NormalizationForm.FormKC), "\uFFFD")
+        .Replace('\u2019', '\'').Replace('\u2018', '\'').Replace('\u201C', '"').Replace('\u201D', '"').Replace("\u0130", "i\u0307", StringComparison.Ordinal);
+
+    private static string Sound(string text) => Lone().Replace(text, "\uFFFD");
 
     /// <summary>Lower-case words with single blanks between; what is not a letter, digit, @ or # of ASCII is a blank.</summary>
     public static string Flat(string text) => NotFlat().Replace(Fold(text).ToLowerInvariant(), " ").Trim();
@@ -38,6 +43,9 @@ internal static partial class GroundingText
         return words;
     }
 
+    /// <summary>A letter, digit or underscore as the definition of groundedness counts them: combining marks, unlike .NET's \w, are none.</summary>
+    public const string WordCharacter = @"[\p{L}\p{N}_]";
+
     public static bool IsStopWord(string word) => Stop.Contains(word);
 
     private static string Stem(string word)
@@ -49,6 +57,12 @@ internal static partial class GroundingText
 
         return word;
     }
+
+    [GeneratedRegex(@"[\uD800-\uDBFF][\uDC00-\uDFFF]", RegexOptions.CultureInvariant)]
+    private static partial Regex Pair();
+
+    [GeneratedRegex(@"(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])", RegexOptions.CultureInvariant)]
+    private static partial Regex Lone();
 
     [GeneratedRegex(@"[^a-z0-9@#]+", RegexOptions.CultureInvariant)]
     private static partial Regex NotFlat();

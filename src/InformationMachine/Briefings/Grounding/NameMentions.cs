@@ -9,6 +9,9 @@ namespace InformationMachine.Briefings.Grounding;
 /// </summary>
 internal static partial class NameMentions
 {
+    private const string W = GroundingText.WordCharacter;
+    private const string Inner = @"[\p{L}\p{N}_&'-]";
+
     private static readonly FrozenSet<string> Openers = """
         the a an this that these those it he she they we i in on at by for from after before as while but and or however meanwhile since
         when if both two three what why how who according despite during
@@ -65,19 +68,19 @@ internal static partial class NameMentions
 
     private static string Joined(string text) => text.Replace(" ", "", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"[@#]\w{2,}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[@#]" + W + "{2,}", RegexOptions.CultureInvariant)]
     private static partial Regex Account();
 
-    [GeneratedRegex(@"https?://\S+|[@#]\w+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"https?://\S+|[@#]" + W + "+", RegexOptions.CultureInvariant)]
     private static partial Regex AddressOrAccount();
 
-    [GeneratedRegex(@"[A-Z][\w&'-]*(?:[./-]?[A-Za-z0-9]+)*(?:\s+(?:of|de|al|bin|von|van|the)?\s*[A-Z][\w&'-]*)*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[A-Z]" + Inner + "*(?:[./-]?[A-Za-z0-9]+)*(?:\\s+(?:of|de|al|bin|von|van|the)?\\s*[A-Z]" + Inner + "*)*", RegexOptions.CultureInvariant)]
     private static partial Regex Run();
 
     [GeneratedRegex(@"[A-Z].*[A-Z]|\d", RegexOptions.CultureInvariant)]
     private static partial Regex Marked();
 
-    [GeneratedRegex(@"^(?:'s)?\s+(?:said|says|told|announced|claims?|claimed|argues?|argued|warned|denied|confirmed|released|launched|wants|plans|reported)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:'s)?\s+(?:said|says|told|announced|claims?|claimed|argues?|argued|warned|denied|confirmed|released|launched|wants|plans|reported)(?!" + W + ")", RegexOptions.CultureInvariant)]
     private static partial Regex Speaks();
 
     [GeneratedRegex(@"'s?$", RegexOptions.CultureInvariant)]

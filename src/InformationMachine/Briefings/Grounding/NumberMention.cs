@@ -10,6 +10,8 @@ namespace InformationMachine.Briefings.Grounding;
 /// <param name="Length">How long it is there.</param>
 internal readonly partial record struct NumberMention(double Value, bool IsPercent, int Position, int Length)
 {
+    private const string W = GroundingText.WordCharacter;
+
     private static readonly Dictionary<string, double> Multipliers = new(StringComparer.Ordinal)
     {
         ["k"] = 1e3,
@@ -36,7 +38,7 @@ internal readonly partial record struct NumberMention(double Value, bool IsPerce
         var plain = Address().Replace(GroundingText.Fold(text), " ");
         foreach (Match match in Digits().Matches(plain))
         {
-            var digits = match.Groups[2].Value.Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+            var digits = string.Concat(match.Groups[2].Value.Where(c => c is not (',' or ' ')).Select(Ascii));
             var value = double.Parse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
             var unit = match.Groups[3].Value.ToLowerInvariant();
             found.Add(new NumberMention(Math.Round(value * Multipliers.GetValueOrDefault(unit, 1), 6), unit is "%" or "percent" or "per cent", match.Index, match.Length));
@@ -57,6 +59,9 @@ internal readonly partial record struct NumberMention(double Value, bool IsPerce
     /// <summary>True where the other says the same; a bare number may stand for a percentage.</summary>
     public bool Matches(NumberMention other) => Value == other.Value && (IsPercent == other.IsPercent || !(IsPercent && other.IsPercent));
 
+    /// <summary>Digits of any script count.</summary>
+    private static char Ascii(char c) => char.IsDigit(c) ? (char)('0' + (int)char.GetNumericValue(c)) : c;
+
     private static Dictionary<string, int> NumberWords()
     {
         var words = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -69,9 +74,9 @@ internal readonly partial record struct NumberMention(double Value, bool IsPerce
     [GeneratedRegex(@"https?://\S+", RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"(?<![\w.])([$€£¥]?)\s?([0-9]{1,3}(?:[, ][0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)\s?(%|percent\b|per cent\b|(?:k|m|mn|mln|b|bn|t|tn|thousand|million|billion|trillion|hundred)\b|x\b)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}_.])([$€£¥]?)\s?(\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?(%|percent(?!" + W + ")|per cent(?!" + W + ")|(?:k|m|mn|mln|b|bn|t|tn|thousand|million|billion|trillion|hundred)(?!" + W + ")|x(?!" + W + "))?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"\b([a-z]+)(?:-([a-z]+))?(?:\s+(hundred|thousand|million|billion|trillion))?\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<!" + W + @")([a-z]+)(?:-([a-z]+))?(?:\s+(hundred|thousand|million|billion|trillion))?(?!" + W + ")", RegexOptions.CultureInvariant)]
     private static partial Regex Spelled();
 }

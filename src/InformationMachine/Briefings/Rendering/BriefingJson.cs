@@ -30,6 +30,7 @@ internal static class BriefingJson
         json.WriteNumber("new_posts", briefing.Reason.NewPosts);
         json.WriteNumber("edited_posts", briefing.Reason.EditedPosts);
         json.WriteNumber("merged_threads", briefing.Reason.MergedThreads);
+        if (briefing.Reason.LatePosts > 0) json.WriteNumber("late_posts", briefing.Reason.LatePosts);
         if (briefing.Reason.Decisions > 0) json.WriteNumber("editor_decisions", briefing.Reason.Decisions);
         json.WriteEndObject();
         json.WriteNumber("dropped_sentences", briefing.DroppedSentences);

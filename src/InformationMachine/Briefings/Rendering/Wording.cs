@@ -72,7 +72,7 @@ internal static class Wording
     {
         if (version == 1) return "First version";
         var parts = new List<string>(4);
-        if (reason.NewPosts > 0) parts.Add(Count(reason.NewPosts, "new post", "new posts"));
+        if (reason.NewPosts > 0) parts.Add(Count(reason.NewPosts, "new post", "new posts") + (reason.LatePosts > 0 ? $" ({Count(reason.LatePosts, "published", "published")} earlier)" : ""));
         if (reason.EditedPosts > 0) parts.Add(Count(reason.EditedPosts, "edited post", "edited posts"));
         if (reason.MergedThreads > 0) parts.Add(Count(reason.MergedThreads, "story joined", "stories joined"));
         if (reason.Decisions > 0) parts.Add(Count(reason.Decisions, "correction by an editor", "corrections by editors"));

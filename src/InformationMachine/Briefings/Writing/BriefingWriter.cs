@@ -66,19 +66,24 @@ internal sealed class BriefingWriter
     {
         public static Plan Of(IReadOnlyList<Unit> units, Briefing? previous, int words)
         {
+            units = [.. units.Where(unit => !unit.IsLabel)];
             var all = units;
             // A headline names a post; its sentences tell the story. Only a post that is nothing but a headline tells it by that.
             var told = units.Where(unit => !unit.IsTitle).Select(unit => unit.PostIndex).ToHashSet();
             units = [.. units.Where(unit => !unit.IsTitle || !told.Contains(unit.PostIndex))];
             var what = WhatSection.Select(units, words);
+            var why = WhySection.Select(units, what);
+            var narrative = NarrativeSection.Select(units, [.. what, .. why]);
+            var printed = what.Concat(why).Concat(narrative.SelectMany(paragraph => paragraph)).ToHashSet();
+            var tensions = TensionsSection.Select(all);
             return new Plan(
                 [.. what.Select(unit => Draft.Of(unit, units))],
-                [.. WhySection.Select(units, what).Select(Draft.Alone)],
-                OpenQuestionsSection.Select(units),
-                [.. NarrativeSection.Select(units).Select(paragraph => (IReadOnlyList<Draft>)[.. paragraph.Select(unit => Draft.Of(unit, units))])],
-                TimelineSection.Select(units),
-                PerspectivesSection.Select(units, previous),
-                TensionsSection.Select(all));
+                [.. why.Select(Draft.Alone)],
+                OpenQuestionsSection.Select(units, tensions, previous),
+                [.. narrative.Select(paragraph => (IReadOnlyList<Draft>)[.. paragraph.Select(unit => Draft.Of(unit, units))])],
+                TimelineSection.Select(all, printed),
+                PerspectivesSection.Select(units, printed, previous),
+                tensions);
         }
 
         public IEnumerable<Post> Posts() =>

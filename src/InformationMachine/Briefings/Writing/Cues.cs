@@ -21,6 +21,10 @@ internal static partial class Cues
     [GeneratedRegex(@"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed)?|disput(?:e|es|ed|ing)|reject(?:s|ed)?|refut(?:es|ed)|contradict(?:s|ed)?|not true|untrue|false|incorrect|(?:is|are|was|were|got it) wrong|inaccurate|no truth|there (?:is|are|was|were) no|no (?:such )?plans?|never)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex Denial();
 
+    /// <summary>Somebody says that what was said is not so. Narrower than <see cref="Denial"/>: a bare "never" or "there is no" disputes nobody.</summary>
+    [GeneratedRegex(@"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:es|ed|ing)|rebuts?|(?:is|are|was|were) (?:simply |just |completely |totally |entirely |categorically )?(?:not true|untrue|false|incorrect|inaccurate|wrong|a lie|lies|fake|a hoax|fabricated|made up|unfounded|baseless)|no truth|debunk(?:s|ed)?|(?:not|nothing) of the (?:kind|sort)|(?:is|are|was|were) not in talks|no (?:such )?(?:plans?|talks|deal))\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    public static partial Regex Dispute();
+
     [GeneratedRegex(@"\b(?:not|no|never|none|without|isn't|aren't|wasn't|weren't|doesn't|don't|didn't|won't|can't|cannot|couldn't|hasn't|haven't|nobody|neither|fails?|failed)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex Negation();
 
@@ -29,6 +33,10 @@ internal static partial class Cues
 
     [GeneratedRegex(@"(?:\bright|\bhuh|\bno|\bokay|\byes|\banyone|\bthoughts|\bwho knew|\bremember)\s*\?$|^(?:guess what|so what|really|what if I told)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex Rhetorical();
+
+    /// <summary>A question the author puts to whoever reads.</summary>
+    [GeneratedRegex(@"\b(?:you|your|yours|yourself|you['’]re|you['’]ve)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    public static partial Regex ToReaders();
 
     /// <summary>A sentence that leans on the one before it does not stand alone.</summary>
     [GeneratedRegex(@"^(?:And|But|So|Or|Also|Then|However|Yet|Still|Instead|Thus|Therefore|Moreover|He|She|They|It|This|That|These|Those|Here|There|Which|Who|We|I|My|Our|Its|Their|His|Her|You|Your)\b", RegexOptions.CultureInvariant)]

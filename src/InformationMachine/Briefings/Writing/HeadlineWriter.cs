@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using InformationMachine.Data.Briefings;
 
 namespace InformationMachine.Briefings.Writing;
@@ -6,16 +7,19 @@ namespace InformationMachine.Briefings.Writing;
 /// The thread's headline: a post's own, or a sentence that reads like one, cut at a clause. Sticky: readers know a story by its
 /// headline, so another takes its place only where it is clearly better.
 /// </summary>
-internal static class HeadlineWriter
+internal static partial class HeadlineWriter
 {
     private const double ClearlyBetter = 1.5;
     private const int MostWords = 14;
     private const int FewestWords = 4;
+
+    /// <summary>A few words more are better than half a sentence.</summary>
+    private const int MostUncut = 18;
     private const int MaximumLength = 110;
 
     public static string Write(IReadOnlyList<Unit> units, Briefing? previous)
     {
-        var shared = SharedWords(units);
+        var shared = new SharedWords(units);
         var candidates = units.Where(unit => unit.IsTitle || unit.Position <= 1).Select(unit => (Text: Cut(unit.Text), Score: Score(unit, shared))).ToList();
         var best = candidates.OrderByDescending(candidate => candidate.Score).First();
         if (previous is null) return best.Text;
@@ -23,42 +27,58 @@ internal static class HeadlineWriter
         return kept > 0 && best.Score <= kept * ClearlyBetter ? previous.Title : kept == 0 && units.Any(unit => unit.Text.Contains(previous.Title, StringComparison.Ordinal)) ? previous.Title : best.Text;
     }
 
-    /// <summary>For each unit what part of the thread's shared words it holds for its length, 1 for the best.</summary>
-    private static Dictionary<Unit, double> SharedWords(IReadOnlyList<Unit> units)
+    private static double Score(Unit unit, SharedWords shared)
     {
-        var posts = units.SelectMany(unit => unit.Words.Select(word => (word, unit.PostIndex))).Distinct().GroupBy(item => item.word, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
-        var shared = units.ToDictionary(unit => unit, unit => unit.Words.Distinct(StringComparer.Ordinal).Where(word => posts[word] > 1).Sum(word => posts[word]) / Math.Sqrt(Math.Max(1, unit.Words.Count)));
-        var most = Math.Max(double.Epsilon, shared.Values.Max());
-        return shared.ToDictionary(pair => pair.Key, pair => pair.Value / most);
-    }
-
-    private static double Score(Unit unit, Dictionary<Unit, double> shared)
-    {
-        var words = Cut(unit.Text).Split(' ').Length;
-        var score = (unit.Centrality + shared[unit]) / 2 + 0.05;
+        var words = Words(Cut(unit.Text));
+        var score = (unit.Centrality + shared.Of(unit)) / 2 + 0.05;
         if (unit.IsTitle) score *= 1.6;
         if (words is < FewestWords or > MostWords) score *= 0.6;
         if (unit.IsLeaning) score *= 0.4;
         if (Cues.IsQuestion(unit.Text)) score *= 0.5;
+        if (!unit.IsTitle && Personal().IsMatch(unit.Text)) score *= 0.6;
+        if (Fragments.IsShouted(unit.Text)) score *= 0.4;
+        if (unit.IsLabel) score *= 0.6;
         return score;
     }
 
+    /// <summary>Short texts as they are; of longer ones the longest clause that stands for itself, otherwise as many words as fit.</summary>
     private static string Cut(string text)
     {
-        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length > MostWords)
+        text = Stopped(text);
+        if (text.Length <= MaximumLength && Words(text) <= MostUncut) return text;
+        for (var end = Math.Min(text.Length, MaximumLength) - 1; end > 0; end--)
         {
-            var clause = text.AsSpan().IndexOfAny(";:—–");
-            if (clause < 0) clause = text.IndexOf(", ", StringComparison.Ordinal);
-            var first = clause > 0 ? text[..clause] : "";
-            if (first.Split(' ').Length is >= FewestWords + 1 and <= MostWords) text = first;
+            if (IsClauseEnd(text, end) && Stopped(text[..end]) is { } clause && IsHeadline(clause, text[end])) return clause;
         }
 
-        text = text.TrimEnd('.', ' ', ',', ';', ':');
         if (text.Length <= MaximumLength) return text;
-        var end = text.LastIndexOf(' ', MaximumLength - 1);
-        if (end <= MaximumLength / 2) end = char.IsHighSurrogate(text[MaximumLength - 2]) ? MaximumLength - 2 : MaximumLength - 1;
-        return text[..end].TrimEnd(',', ';', ':', ' ') + "…";
+        var blank = text.LastIndexOf(' ', MaximumLength - 1);
+        if (blank <= MaximumLength / 2) blank = char.IsHighSurrogate(text[MaximumLength - 2]) ? MaximumLength - 2 : MaximumLength - 1;
+        return text[..blank].TrimEnd(',', ';', ':', ' ') + "…";
     }
+
+    private static string Stopped(string text) => EndsInAbbreviation().IsMatch(text) ? text : text.TrimEnd('.', ' ', ',', ';', ':', '。');
+
+    private static bool IsClauseEnd(string text, int at) => text[at] is ';' or ':' or '—' or '–' or ',' && (at + 1 == text.Length || text[at + 1] == ' ');
+
+    /// <summary>Long enough, quotations and brackets closed, and no subordinate clause that leaves the main one away.</summary>
+    private static bool IsHeadline(string clause, char end) =>
+        Words(clause) is >= FewestWords + 1 and <= MostWords && !Fragments.StopsShort(clause) && IsClosed(clause) && !(end == ',' && Subordinate().IsMatch(clause));
+
+    private static bool IsClosed(string text) =>
+        text.Count(c => c == '"') % 2 == 0 && Count(text, '\u201C') == Count(text, '\u201D') && Count(text, '(') == Count(text, ')') && Count(text, '\u2018') <= Count(text, '\u2019');
+
+    private static int Count(string text, char wanted) => text.Count(c => c == wanted);
+
+    private static int Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+
+    [GeneratedRegex(@"^(?:For|If|When|While|As|Although|Though|After|Before|In|On|At|With|Because|Since|Despite|Once|Until|Unless|Given|To|By|From|During|Under|Over|Among|Following|Speaking|According)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Subordinate();
+
+    [GeneratedRegex(@"\b\p{L}\.\p{L}\.$", RegexOptions.CultureInvariant)]
+    private static partial Regex EndsInAbbreviation();
+
+    /// <summary>Somebody speaks of themselves or of the text: no headline, which is about the story.</summary>
+    [GeneratedRegex(@"^(?:Today\b|In this\b|This (?:post|week|article|episode|is)\b)|\b(?:I|I['’]m|I['’]ve|we|we['’]re|we['’]ve|we['’]ll|our|my|us)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Personal();
 }

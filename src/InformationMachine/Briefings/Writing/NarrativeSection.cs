@@ -1,6 +1,6 @@
 namespace InformationMachine.Briefings.Writing;
 
-/// <summary>The story told in the order it happened: the sentences that matter, in paragraphs of a day or of several.</summary>
+/// <summary>The rest of the story in the order it happened, in paragraphs of a day or of several. What stands above is not said again.</summary>
 internal static class NarrativeSection
 {
     private const int MaximumSentences = 12;
@@ -8,8 +8,11 @@ internal static class NarrativeSection
     private const int MaximumParagraphs = 5;
     private const int LongestParagraph = 4;
 
-    public static IReadOnlyList<IReadOnlyList<Unit>> Select(IReadOnlyList<Unit> units)
+    /// <param name="units">The candidates, by post and position.</param>
+    /// <param name="said">What other sections of prose say already.</param>
+    public static IReadOnlyList<IReadOnlyList<Unit>> Select(IReadOnlyList<Unit> units, IReadOnlyList<Unit> said)
     {
+        units = [.. units.Where(unit => !said.Any(other => Selection.IsSame(unit, other)))];
         var days = units.Select(unit => unit.Day).Distinct().Count();
         // Every day has its say before any day has more: its best sentence counts double.
         var best = units.Where(unit => !Cues.IsQuestion(unit.Text)).GroupBy(unit => unit.Day).Select(day => day.MaxBy(Score)!).ToHashSet();
@@ -17,7 +20,7 @@ internal static class NarrativeSection
         return Paragraphs([.. Selection.InOrder(picked)]);
     }
 
-    private static double Score(Unit unit) => unit.Centrality * (unit.IsTitle ? 0.8 : 1);
+    private static double Score(Unit unit) => unit.Centrality * (unit.IsTitle ? 0.8 : 1) * (unit.IsLeaning ? 0.8 : 1);
 
     private static List<IReadOnlyList<Unit>> Paragraphs(List<Unit> units)
     {

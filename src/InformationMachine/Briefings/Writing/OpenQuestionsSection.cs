@@ -2,21 +2,47 @@ using InformationMachine.Data.Briefings;
 
 namespace InformationMachine.Briefings.Writing;
 
-/// <summary>What is asked or unconfirmed. A later statement that covers the question without hedging is its answer.</summary>
+/// <summary>
+/// What is asked, unconfirmed or disputed. A later statement that covers it without hedging is its answer; a question that readers
+/// were told of stays, answered, rather than vanish. Questions put to the reader are none of the story's.
+/// </summary>
 internal static class OpenQuestionsSection
 {
-    private const int MaximumQuestions = 5;
+    private const int MaximumOpen = 5;
+    private const int MaximumAnswered = 3;
+    private const int MaximumUnresolved = 1;
     private const int MinimumWords = 4;
     private const double Answers = 0.6;
     private const int FewestSharedWords = 4;
 
-    public static IReadOnlyList<(OpenQuestionKind Kind, Unit Unit, Unit? Answer)> Select(IReadOnlyList<Unit> units)
+    public static IReadOnlyList<(OpenQuestionKind Kind, Unit Unit, Unit? Answer)> Select(IReadOnlyList<Unit> units, IReadOnlyList<(TensionKind Kind, Unit Earlier, Unit Later)> tensions, Briefing? previous)
     {
-        var questions = units.Where(unit => Cues.IsQuestion(unit.Text) && unit.Words.Count >= MinimumWords - 1 && !unit.IsTitle && !Cues.Rhetorical().IsMatch(unit.Text));
-        var hedged = units.Where(unit => !Cues.IsQuestion(unit.Text) && Cues.Hedge().IsMatch(unit.Text));
-        var picked = Selection.Pick(questions, Score, 200, MaximumQuestions - 1);
-        picked = Selection.Pick(hedged, Score, 300, MaximumQuestions - picked.Count, picked);
-        return [.. Selection.InOrder(picked).Select(unit => (Cues.IsQuestion(unit.Text) ? OpenQuestionKind.Asked : OpenQuestionKind.Unconfirmed, unit, Answer(unit, units)))];
+        var known = previous?.Sections.OpenQuestions.Select(question => question.Sentence.Text).ToHashSet(StringComparer.Ordinal) ?? [];
+        var found = units.Where(unit => Kind(unit) is not null).Select(unit => (Kind: Kind(unit)!.Value, Unit: unit, Answer: Answer(unit, units))).ToList();
+        var open = Pick(found.Where(question => question.Answer is null), MaximumOpen - 1);
+        var answered = Pick(found.Where(question => question.Answer is not null && known.Contains(question.Unit.Text)), MaximumAnswered);
+        // What was answered before a reader could wonder is worth a line only where little else is.
+        if (answered.Count == 0) answered = Pick(found.Where(question => question.Answer is not null), 1);
+        var unresolved = tensions.Where(tension => tension.Kind is TensionKind.Figures or TensionKind.Denial).Select(tension => tension.Later)
+            .Where(unit => open.TrueForAll(question => !Selection.IsSame(question.Unit, unit))).Take(Math.Min(MaximumUnresolved, MaximumOpen - open.Count))
+            .Select(unit => (OpenQuestionKind.Unresolved, unit, (Unit?)null));
+        return [.. open, .. unresolved, .. answered];
+    }
+
+    private static OpenQuestionKind? Kind(Unit unit)
+    {
+        if (unit.IsTitle) return null;
+        if (!Cues.IsQuestion(unit.Text)) return Cues.Hedge().IsMatch(unit.Text) ? OpenQuestionKind.Unconfirmed : null;
+        return unit.Words.Count >= MinimumWords - 1 && !Cues.Rhetorical().IsMatch(unit.Text) && !Cues.ToReaders().IsMatch(unit.Text) ? OpenQuestionKind.Asked : null;
+    }
+
+    /// <summary>Questions come before what is unconfirmed; both as the story went.</summary>
+    private static List<(OpenQuestionKind Kind, Unit Unit, Unit? Answer)> Pick(IEnumerable<(OpenQuestionKind Kind, Unit Unit, Unit? Answer)> found, int most)
+    {
+        var byUnit = found.ToDictionary(question => question.Unit);
+        var picked = Selection.Pick(byUnit.Keys.Where(unit => byUnit[unit].Kind == OpenQuestionKind.Asked), Score, 200, most);
+        picked = Selection.Pick(byUnit.Keys.Where(unit => byUnit[unit].Kind == OpenQuestionKind.Unconfirmed), Score, 300, most - picked.Count, picked);
+        return [.. Selection.InOrder(picked).Select(unit => byUnit[unit])];
     }
 
     /// <summary>The newest questions are the open ones.</summary>

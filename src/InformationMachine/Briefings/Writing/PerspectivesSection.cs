@@ -10,23 +10,26 @@ internal static class PerspectivesSection
     private const int MaximumStatements = 2;
     private const int MaximumWords = 70;
 
+    /// <summary>What readers have read further up tells them less of a person than something else would.</summary>
+    private const double SaidAlready = 0.25;
+
     /// <summary>One author's part, before its units have source numbers.</summary>
     internal sealed record Part(string Author, string? Handle, IReadOnlyList<Unit> Stance, EvolutionKind Kind, int Posts, DateOnly Since, IReadOnlyList<Unit> Developments);
 
-    public static IReadOnlyList<Part> Select(IReadOnlyList<Unit> units, Briefing? previous) =>
+    public static IReadOnlyList<Part> Select(IReadOnlyList<Unit> units, IReadOnlySet<Unit> printed, Briefing? previous) =>
     [
         .. units.GroupBy(unit => unit.Post.Author, StringComparer.Ordinal)
             .OrderByDescending(author => author.Select(unit => unit.PostIndex).Distinct().Count()).ThenBy(author => author.Min(unit => unit.PostIndex))
             .Take(MaximumAuthors)
-            .Select(author => Describe([.. author.OrderBy(unit => unit.PostIndex).ThenBy(unit => unit.Position)], units, previous)),
+            .Select(author => Describe([.. author.OrderBy(unit => unit.PostIndex).ThenBy(unit => unit.Position)], units, printed, previous)),
     ];
 
-    private static Part Describe(List<Unit> own, IReadOnlyList<Unit> units, Briefing? previous)
+    private static Part Describe(List<Unit> own, IReadOnlyList<Unit> units, IReadOnlySet<Unit> printed, Briefing? previous)
     {
         var author = own[0].Post.Author;
         var distinct = Distinctiveness(own, units);
         var statements = own.Where(unit => !Cues.IsQuestion(unit.Text)).ToList();
-        var stance = Selection.Pick(statements.Count > 0 ? statements : own, unit => Score(unit, distinct), MaximumWords, MaximumStatements);
+        var stance = Selection.Pick(statements.Count > 0 ? statements : own, unit => Score(unit, distinct) - (printed.Contains(unit) ? SaidAlready : 0), MaximumWords, MaximumStatements);
         if (stance.Count == 0) stance = [own.OrderBy(unit => unit.Length).First()];
         var before = previous?.Perspectives(author);
         var (kind, developments) = before is null ? (EvolutionKind.FirstSeen, []) : Development(own, previous!);

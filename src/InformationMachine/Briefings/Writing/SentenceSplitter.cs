@@ -39,12 +39,29 @@ internal static class SentenceSplitter
         var next = i + 1;
         while (next < line.Length && line[next] is '"' or '\u201D' or '\'' or '\u2019' or ')' or '.' or '!' or '?' or '…') next++;
         if (next >= line.Length) return true;
-        if (line[next] != ' ') return false;
+        if (line[next] != ' ') return c == '.' && next == i + 1 && IsGlued(line, i, start);
         while (next < line.Length && line[next] == ' ') next++;
         if (next >= line.Length) return true;
-        // A sentence starts with a capital, a digit, a quotation or a script without case.
-        if (char.IsLower(line[next])) return false;
+        // A sentence starts with a capital, a digit, a quotation or a script without case; with a small letter only after a plain word.
+        if (char.IsLower(line[next])) return c == '.' && PlainLetters(line, i, start) >= 4 && !EndsAbbreviation(line, i, start);
         return c != '.' || !EndsAbbreviation(line, i, start);
+    }
+
+    /// <summary>True where the blank after a full stop was lost: "the polls.Expectations are". Not for "typing.TypeAlias" or "Node.js".</summary>
+    private static bool IsGlued(string line, int i, int start)
+    {
+        if (PlainLetters(line, i, start) < 3 || !char.IsUpper(line[i + 1])) return false;
+        var end = i + 2;
+        while (end < line.Length && char.IsLower(line[end])) end++;
+        return end > i + 2 && end < line.Length && line[end] is ' ' or ',' or '\'' or '\u2019';
+    }
+
+    /// <summary>How many small letters stand before a full stop, where the word is of nothing else.</summary>
+    private static int PlainLetters(string line, int i, int start)
+    {
+        var begin = i;
+        while (begin > start && char.IsLower(line[begin - 1])) begin--;
+        return begin == start || line[begin - 1] is ' ' or '(' ? i - begin : 0;
     }
 
     private static bool EndsAbbreviation(string line, int i, int start)

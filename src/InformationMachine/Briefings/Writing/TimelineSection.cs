@@ -1,18 +1,29 @@
 namespace InformationMachine.Briefings.Writing;
 
-/// <summary>A day, a sentence. An entry stands on another day than its post's only where the post writes that day out.</summary>
+/// <summary>
+/// A day, a line: the headline of the day's most telling post, or its sentence where it has none. An entry stands on another day than
+/// its post's only where the post writes that day out, and then in the words that name the day.
+/// </summary>
 internal static class TimelineSection
 {
     private const int MaximumEntries = 12;
 
-    public static IReadOnlyList<(DateOnly Day, Unit Unit, bool IsExpected, DateOnly? Posted)> Select(IReadOnlyList<Unit> units)
+    /// <summary>A line of a timeline is read at a glance: a headline serves better, and so does what was not read above.</summary>
+    private const double Headline = 1.6;
+    private const double Printed = 0.8;
+
+    /// <summary>A day further back than this before the first post is history that the story mentions, not a day of the story.</summary>
+    private const int DaysBefore = 400;
+
+    public static IReadOnlyList<(DateOnly Day, Unit Unit, bool IsExpected, DateOnly? Posted)> Select(IReadOnlyList<Unit> units, IReadOnlySet<Unit> printed)
     {
         var statements = units.Where(unit => !Cues.IsQuestion(unit.Text)).ToList();
         var taken = new List<Unit>();
+        var firstDay = statements.Count == 0 ? 0 : statements.Min(unit => unit.Day.DayNumber);
         var entries = new List<(DateOnly Day, Unit Unit, bool IsExpected, DateOnly? Posted)>();
         foreach (var unit in statements.OrderByDescending(unit => unit.Centrality))
         {
-            if (DateMentions.First(unit.Text, unit.Day) is not { } day || day == unit.Day || taken.Exists(other => Selection.IsSame(other, unit))) continue;
+            if (DateMentions.First(unit.Text, unit.Day) is not { } day || day == unit.Day || day.DayNumber < firstDay - DaysBefore || taken.Exists(other => Selection.IsSame(other, unit))) continue;
             if (entries.Exists(entry => entry.Day == day)) continue;
             entries.Add((day, unit, day > unit.Day, unit.Day));
             taken.Add(unit);
@@ -20,7 +31,7 @@ internal static class TimelineSection
 
         foreach (var day in statements.GroupBy(unit => unit.Day))
         {
-            var best = day.Where(unit => !taken.Exists(other => Selection.IsSame(other, unit))).MaxBy(unit => unit.Centrality * (unit.IsLeaning ? 0.6 : 1));
+            var best = day.Where(unit => !taken.Exists(other => Selection.IsSame(other, unit))).MaxBy(unit => unit.Centrality * (unit.IsLeaning ? 0.6 : 1) * (unit.IsTitle ? Headline : printed.Contains(unit) ? Printed : 1));
             if (best is null) continue;
             entries.Add((day.Key, best, false, null));
             taken.Add(best);

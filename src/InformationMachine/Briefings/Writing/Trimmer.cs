@@ -12,37 +12,76 @@ internal static partial class Trimmer
     private const int MaximumWords = 60;
     private const int MinimumIdeographs = 8;
 
+    /// <summary>Stands for an address until it is known whether the sentence needs it.</summary>
+    private const char AddressMark = '\uFFFC';
+
     /// <summary>A whole text before it is split into sentences.</summary>
     public static string Text(string text)
     {
-        text = Address().Replace(text, "");
+        text = Address().Replace(text, AddressMark.ToString());
+        text = QuotedPost().Replace(text, "");
         text = RepostMark().Replace(text, "");
+        text = KeyCap().Replace(text, "");
         return ThreadMark().Replace(text, " ");
     }
 
     /// <summary>One sentence; null where nothing worth printing is left.</summary>
-    public static string? Sentence(string sentence)
+    public static string? Sentence(string sentence) => Clean(sentence) is { } text && IsWorth(text) ? Capitalise(text) : null;
+
+    /// <summary>A headline without its outlet, its kind of broadcast, its final stop. One too short to be a statement is a label.</summary>
+    public static string? Headline(string title, out bool isLabel)
     {
+        isLabel = false;
+        if (string.IsNullOrWhiteSpace(title)) return null;
+        var text = Outlet().Replace(Text(title), "");
+        text = Broadcast().Replace(text, "");
+        if (Clean(text) is not { } clean) return null;
+        isLabel = !IsWorth(clean);
+        if (isLabel && !IsLabel(clean)) return null;
+        return Capitalise(Abbreviation().IsMatch(clean) ? clean : clean.TrimEnd('.', ' '));
+    }
+
+    private static string? Clean(string sentence)
+    {
+        if (Fragments.IsChapterMark(sentence) || Fragments.IsCode(sentence)) return null;
         var text = Emoji().Replace(sentence, " ");
         text = Alarm().Replace(text, "");
         text = LeadingMentions().Replace(text, "");
-        text = TagTail().Replace(text, "$1");
+        text = WithoutTags(text);
+        // An item of a list that goes on in small letters is part of a sentence that stands elsewhere.
+        if (SmallItem().IsMatch(text)) return null;
         text = Bullet().Replace(text, "");
-        text = Blanks().Replace(text, " ").Trim().TrimStart('-', '–', '—', '|', ',', ';', ':', '.', ')', ']').TrimEnd('-', '–', '—', '|', ',', ':', '(', '[', '"').Trim();
+        text = Connective().Replace(text, "");
+        text = Blanks().Replace(text, " ").Trim();
+        if (WithoutAddresses(text) is not { } spoken) return null;
+        text = LeadingStop().Replace(spoken, "").TrimEnd('-', '–', '—', '|', ',', '(', '[').Trim();
         text = Balance(text);
         // A teaser that breaks off says less than it seems to.
-        if (Teaser().IsMatch(text)) return null;
-        if (Junk().IsMatch(text) || text.Count(c => c == '#') > 1) return null;
-        return IsWorth(text) ? Capitalise(text) : null;
+        if (Teaser().IsMatch(text) || Fragments.StopsShort(text)) return null;
+        return CallsToAction.IsMatch(text) || text.Count(c => c == '#') > 1 ? null : text;
     }
 
-    /// <summary>A headline without its outlet, its kind of broadcast, its final stop.</summary>
-    public static string? Headline(string title)
+    /// <summary>Tags at the end go, unless the sentence ends in one: "good news for #Harwich".</summary>
+    private static string WithoutTags(string text)
     {
-        var text = Outlet().Replace(Text(title), "");
-        text = Broadcast().Replace(text, "");
-        return Sentence(text) is { } sentence ? sentence.TrimEnd('.', ' ') : null;
+        if (TagTail().Match(text) is not { Success: true } tail) return text;
+        var rest = text[..tail.Index] + tail.Groups[1].Value;
+        return tail.Groups[2].Captures.Count == 1 && Fragments.StopsShort(rest.TrimEnd()) ? text.Replace("#", "", StringComparison.Ordinal) : rest;
     }
+
+    /// <summary>Null where an address was part of the sentence: "see https://... for more".</summary>
+    private static string? WithoutAddresses(string text)
+    {
+        for (var at = text.IndexOf(AddressMark, StringComparison.Ordinal); at >= 0; at = text.IndexOf(AddressMark, StringComparison.Ordinal))
+        {
+            if (Fragments.LeadsToAddress(text[..at].TrimEnd())) return null;
+            text = (text[..at].TrimEnd() + " " + text[(at + 1)..].TrimStart()).Trim();
+        }
+
+        return BlankBeforeStop().Replace(text, "$1");
+    }
+
+    private static bool IsLabel(string text) => text.Length is >= 3 and <= 120 && text.Any(char.IsLetter);
 
     private static bool IsWorth(string text)
     {
@@ -64,15 +103,16 @@ internal static partial class Trimmer
     }
 
     private static string Capitalise(string text) =>
-        char.IsLower(text[0]) && text.Length > 1 && char.IsLower(text[1]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+        char.IsLower(text[0]) && text.Length > 1 && (char.IsLower(text[1]) || text[1] == ' ') ? char.ToUpperInvariant(text[0]) + text[1..] : text;
 
-    [GeneratedRegex(@"(?:https?://|www\.)\S+|\b(?:pic\.twitter\.com|t\.co)/\S+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    /// <summary>Not the punctuation after it, which belongs to the sentence.</summary>
+    [GeneratedRegex(@"(?:https?://|www\.|\b(?:pic\.twitter\.com|t\.co|youtu\.be|bit\.ly)/)\S+?(?=[.,;:!?)\]}'""»”’]*(?:\s|$))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 
     [GeneratedRegex(@"^\s*(?:RT|via)\s+@\w+:?\s*", RegexOptions.CultureInvariant)]
     private static partial Regex RepostMark();
 
-    [GeneratedRegex(@"(?:^|\s)[\(\[]?(?:🧵\s*)?\d{1,2}/(?:\d{1,2}|n|N)[\)\]]?(?=\s|$|[.:])|🧵|👇", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|\s)[\(\[]?(?:🧵\s*)?\d{1,2}/(?:\d{1,2}|n|N)[\)\]]?(?=\s|$|[.:])|(?:^|\s)[\(\[]?\d{1,2}/[\)\]]?(?=\s*$)|🧵|👇", RegexOptions.CultureInvariant)]
     private static partial Regex ThreadMark();
 
     [GeneratedRegex(@"^[\s""]*(?:BREAKING(?: NEWS)?|JUST IN|UPDATED?|DEVELOPING|WATCH|LIVE|NEW|ALERT|Thread|EXCLUSIVE)\s*[:|\-–—!]+\s*", RegexOptions.CultureInvariant)]
@@ -81,7 +121,7 @@ internal static partial class Trimmer
     [GeneratedRegex(@"^(?:\s*\.?@\w+)+\s+(?=\S)", RegexOptions.CultureInvariant)]
     private static partial Regex LeadingMentions();
 
-    [GeneratedRegex(@"(^|[^#\w])(?:\s*#\w+)+\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(^|[^#\w])(\s*#\w+)+\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex TagTail();
 
     [GeneratedRegex(@"^\s*(?:[•·▪►▶→*>]+|\d{1,2}[.)])\s+", RegexOptions.CultureInvariant)]
@@ -96,8 +136,30 @@ internal static partial class Trimmer
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Blanks();
 
-    [GeneratedRegex(@"\b(?:click here|read more|continue reading|read the full|sign up|subscribe|appeared first on|cookies?\b|all rights reserved|article url|comments url|follow (?:me|us|along)|link in bio|retweet|giveaway|listen to this|download the app|share this|view this post|this post is for|permalink|thoughts\?$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Junk();
+    /// <summary>Another's post within a post belongs to that author: “@name: ...”, or what follows RT @name behind words of one's own.</summary>
+    [GeneratedRegex(@"[“""]@\w+:?[^”""]*[”""]|(?<=\S\s+)RT:?\s+@\w+.*", RegexOptions.CultureInvariant)]
+    private static partial Regex QuotedPost();
+
+    [GeneratedRegex(@"[0-9#*]\uFE0F?\u20E3", RegexOptions.CultureInvariant)]
+    private static partial Regex KeyCap();
+
+    [GeneratedRegex(@"^\s*[•·▪►▶→*–-]+\s*\p{Ll}", RegexOptions.CultureInvariant)]
+    private static partial Regex SmallItem();
+
+    /// <summary>A joint to the sentence before, which may not be printed with this one.</summary>
+    [GeneratedRegex(@"^\s*(?:And(?!\s+(?:yet|so)\b)|But|(?:Also|Plus|However|Moreover|Furthermore|Additionally|In addition|Besides),)\s+(?=\p{L})", RegexOptions.CultureInvariant)]
+    private static partial Regex Connective();
+
+    /// <summary>What a cut sentence may begin with; not the point of ".NET".</summary>
+    [GeneratedRegex(@"^(?:[\s\-–—|,;:)\]]|\.(?!\p{L}))+", RegexOptions.CultureInvariant)]
+    private static partial Regex LeadingStop();
+
+    [GeneratedRegex(@"\s+([.,;!?])(?=\s|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex BlankBeforeStop();
+
+    /// <summary>An abbreviation of single letters at the end: "U.S.".</summary>
+    [GeneratedRegex(@"\b\p{L}\.\p{L}\.$", RegexOptions.CultureInvariant)]
+    private static partial Regex Abbreviation();
 
     [GeneratedRegex(@"\s+[|–—-]\s+(?:[A-Z][\w.&']*\s*){1,4}$", RegexOptions.CultureInvariant)]
     private static partial Regex Outlet();

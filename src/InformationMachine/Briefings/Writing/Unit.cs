@@ -20,6 +20,9 @@ internal sealed class Unit
     /// <summary>True for a headline.</summary>
     public bool IsTitle { get; init; }
 
+    /// <summary>True for a headline too short to state anything: it can name the thread, not tell of it.</summary>
+    public bool IsLabel { get; init; }
+
     /// <summary>True for a sentence that does not stand alone: it begins with a pronoun or a connective, or answers the question before it.</summary>
     public bool IsLeaning { get; init; }
 

@@ -8,12 +8,15 @@ internal static class UnitReader
 {
     private const int MaximumUnitsPerPost = 40;
     private const int MaximumUnits = 1500;
+    private const int ShortestHeadline = 12;
+    private const int MostWordsBehindHeadline = 4;
 
     public static IReadOnlyList<Unit> Read(IReadOnlyList<Post> posts)
     {
         var units = new List<Unit>();
         var perPost = Math.Clamp(MaximumUnits / Math.Max(1, posts.Count), 3, MaximumUnitsPerPost);
         for (var i = 0; i < posts.Count; i++) units.AddRange(OfPost(posts[i], i).Take(perPost));
+        units = RepeatedText.Without(units);
         Weigh(units);
         LexRank.Score(units);
         return units;
@@ -36,32 +39,57 @@ internal static class UnitReader
     private static IEnumerable<Unit> OfPost(Post post, int index)
     {
         var position = 0;
-        var afterQuestion = false;
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        if (post.Title is { } title && Trimmer.Headline(title) is { } headline && seen.Add(GroundingText.Flat(headline)))
-            yield return Create(headline, post, index, position++, isTitle: true);
-        foreach (var raw in SentenceSplitter.Split(Trimmer.Text(post.Text)))
+        var units = new List<Unit>();
+        var headline = Trimmer.Headline(post.Title ?? "", out var isLabel);
+        if (headline is not null && seen.Add(GroundingText.Flat(headline))) units.Add(CreateTitle(headline, post, index, position++, isLabel));
+        var afterQuestion = false;
+        foreach (var raw in SentenceSplitter.Split(LineJoiner.Join(Trimmer.Text(post.Text))))
         {
-            if (Trimmer.Sentence(raw) is not { } text) continue;
+            var follows = afterQuestion;
+            afterQuestion = Cues.IsQuestion(raw);
+            if (Trimmer.Sentence(raw) is not { } text || IsHeadlineAgain(text, headline)) continue;
             var flat = GroundingText.Flat(text);
             if (flat.Length > 0 && !seen.Add(flat)) continue;
-            yield return Create(Ended(text), post, index, position++, isTitle: false, afterQuestion);
-            afterQuestion = Cues.IsQuestion(text);
+            units.Add(Create(Ended(text), post, index, position++, follows || Cues.Leaning().IsMatch(raw.TrimStart())));
         }
+
+        // Capitals throughout are a shout between sentences; where a post does nothing else it is its way of writing.
+        return units.Exists(unit => !unit.IsTitle && !Fragments.IsShouted(unit.Text)) ? units.Where(unit => unit.IsTitle || !Fragments.IsShouted(unit.Text)) : units;
+    }
+
+    /// <summary>True for a text that is the headline once more, with the outlet's name or little else behind it.</summary>
+    private static bool IsHeadlineAgain(string text, string? headline)
+    {
+        if (headline is null) return false;
+        var (flat, title) = (GroundingText.Flat(text), GroundingText.Flat(headline));
+        return title.Length >= ShortestHeadline && flat.StartsWith(title, StringComparison.Ordinal) && flat[title.Length..].Count(c => c == ' ') <= MostWordsBehindHeadline;
     }
 
     /// <summary>Posts often do without the last full stop; sentences in a row do not read well so.</summary>
     private static string Ended(string text) =>
         char.IsLetterOrDigit(text[^1]) && text[^1] < '\u0590' ? text + "." : text;
 
-    private static Unit Create(string text, Post post, int index, int position, bool isTitle, bool afterQuestion = false) => new()
+    private static Unit CreateTitle(string headline, Post post, int index, int position, bool isLabel) => new()
+    {
+        Text = isLabel ? headline : Ended(headline),
+        Post = post,
+        PostIndex = index,
+        Position = position,
+        IsTitle = true,
+        IsLabel = isLabel,
+        IsLeaning = Cues.Leaning().IsMatch(headline),
+        Words = Words(headline),
+        Length = Length(headline),
+    };
+
+    private static Unit Create(string text, Post post, int index, int position, bool isLeaning) => new()
     {
         Text = text,
         Post = post,
         PostIndex = index,
         Position = position,
-        IsTitle = isTitle,
-        IsLeaning = afterQuestion || Cues.Leaning().IsMatch(text),
+        IsLeaning = isLeaning || Cues.Leaning().IsMatch(text),
         Words = Words(text),
         Length = Length(text),
     };

@@ -18,6 +18,7 @@ internal static class WhatSection
     private const double RunningSlack = 1.15;
     private const int WordsPerSentence = 12;
     private const int FewestSentences = 2;
+    private const double Brevity = 0.1;
 
     /// <summary>A story that goes round midnight is still one of a day.</summary>
     private static readonly TimeSpan OneDay = TimeSpan.FromHours(24);
@@ -39,9 +40,16 @@ internal static class WhatSection
         var most = Math.Max(FewestSentences, words / WordsPerSentence);
         IReadOnlyList<Unit> picked = isRunning ? Running(candidates, (int)(words * RunningSlack), most)
             : words >= CoversFrom ? new Coverage(units).Pick(candidates, (int)(words * RunningSlack), words / WordsPerHeadline)
-            : Selection.Pick(candidates, Within, words, most);
+            : Centre(candidates, units, words, most);
         if (picked.Count == 0) picked = [candidates.OrderBy(unit => unit.Length).First()];
         return [.. Selection.InOrder(picked)];
+    }
+
+    /// <summary>With room for one or two sentences only: those that are central, hold what many posts speak of, and are brief about it.</summary>
+    private static IReadOnlyList<Unit> Centre(List<Unit> candidates, IReadOnlyList<Unit> units, int words, int most)
+    {
+        var shared = new SharedWords(units);
+        return Selection.Pick(candidates, unit => ((unit.Centrality + shared.Of(unit)) / 2 * Standing(unit)) - (Brevity * unit.Length / words), words, most);
     }
 
     private static IReadOnlyList<Unit> Running(List<Unit> candidates, int words, int most)
@@ -60,5 +68,7 @@ internal static class WhatSection
     private static Dictionary<Unit, int> Ages(List<Unit> candidates) =>
         candidates.OrderByDescending(unit => unit.PostIndex).ThenBy(unit => unit.Position).Select((unit, age) => (unit, age)).ToDictionary(pair => pair.unit, pair => pair.age);
 
-    private static double Within(Unit unit) => unit.Centrality * (unit.IsLeaning ? 0.85 : 1);
+    private static double Within(Unit unit) => unit.Centrality * Standing(unit);
+
+    private static double Standing(Unit unit) => unit.IsLeaning ? 0.85 : 1;
 }

@@ -1,0 +1,69 @@
+namespace InformationMachine.Briefings.Writing;
+
+/// <summary>
+/// Takes back line breaks that stand within a sentence: a text wrapped at a width, as in mails and hand-made feeds. A break is one of
+/// those where the next line goes on in small letters, or where the first word of the next line would not have fitted; the latter
+/// only in a paragraph that is wrapped throughout. All other breaks end a sentence.
+/// </summary>
+internal static class LineJoiner
+{
+    private const int ShortestContinued = 30;
+    private const int NarrowestWidth = 40;
+    private const int WidestWidth = 130;
+    private const int FewestFullLines = 2;
+    private const double MostLines = 0.7;
+    private const string Final = ".!?:;…。！？：";
+
+    public static string Join(string text)
+    {
+        if (!text.Contains('\n', StringComparison.Ordinal)) return text;
+        var lines = text.Split('\n');
+        var joined = new System.Text.StringBuilder(text.Length);
+        for (var start = 0; start < lines.Length;)
+        {
+            var end = start;
+            while (end < lines.Length && !string.IsNullOrWhiteSpace(lines[end])) end++;
+            if (end > start) Append(joined, lines.AsSpan(start, end - start));
+            joined.Append('\n');
+            start = end + 1;
+        }
+
+        return joined.ToString();
+    }
+
+    private static void Append(System.Text.StringBuilder joined, ReadOnlySpan<string> paragraph)
+    {
+        var width = WrapWidth(paragraph);
+        joined.Append(paragraph[0].Trim());
+        for (var i = 1; i < paragraph.Length; i++)
+            joined.Append(Continues(paragraph[i - 1].Trim(), paragraph[i].Trim(), width) ? ' ' : '\n').Append(paragraph[i].Trim());
+    }
+
+    /// <summary>The width the paragraph is wrapped at; 0 where it is not.</summary>
+    private static int WrapWidth(ReadOnlySpan<string> paragraph)
+    {
+        var width = 0;
+        foreach (var line in paragraph) width = Math.Max(width, line.Trim().Length);
+        if (width is < NarrowestWidth or > WidestWidth) return 0;
+        var full = 0;
+        for (var i = 0; i + 1 < paragraph.Length; i++)
+        {
+            if (IsFull(paragraph[i].Trim(), paragraph[i + 1].Trim(), width)) full++;
+        }
+
+        return full >= FewestFullLines && full >= MostLines * (paragraph.Length - 1) ? width : 0;
+    }
+
+    private static bool Continues(string line, string next, int width)
+    {
+        if (line.Length == 0 || next.Length == 0 || Final.Contains(line[^1])) return false;
+        if (char.IsLower(next[0])) return line.Length >= ShortestContinued;
+        return width > 0 && char.IsLetterOrDigit(next[0]) && IsFull(line, next, width);
+    }
+
+    private static bool IsFull(string line, string next, int width)
+    {
+        var blank = next.IndexOf(' ', StringComparison.Ordinal);
+        return line.Length + 1 + (blank < 0 ? next.Length : blank) > width;
+    }
+}

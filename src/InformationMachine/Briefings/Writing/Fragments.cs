@@ -30,7 +30,7 @@ internal static partial class Fragments
         return text.Contains(' ', StringComparison.Ordinal) && Hanging.Contains(LastWord(text));
     }
 
-    private static string LastWord(string text) => text[(text.LastIndexOf(' ') + 1)..];
+    private static string LastWord(string text) => text[(text.LastIndexOf(' ') + 1)..].TrimStart('(', '[');
 
     /// <summary>True for lines of a program, a shell or markup.</summary>
     public static bool IsCode(string text) => Code().IsMatch(text) || MaybeCode().Count(text) >= 2;

@@ -78,7 +78,7 @@ internal static partial class Trimmer
             text = (text[..at].TrimEnd() + " " + text[(at + 1)..].TrimStart()).Trim();
         }
 
-        return BlankBeforeStop().Replace(text, "$1");
+        return BlankBeforeStop().Replace(EmptyBrackets().Replace(text, ""), "$1");
     }
 
     private static bool IsLabel(string text) => text.Length is >= 3 and <= 120 && text.Any(char.IsLetter);
@@ -153,6 +153,9 @@ internal static partial class Trimmer
     /// <summary>What a cut sentence may begin with; not the point of ".NET".</summary>
     [GeneratedRegex(@"^(?:[\s\-–—|,;:)\]]|\.(?!\p{L}))+", RegexOptions.CultureInvariant)]
     private static partial Regex LeadingStop();
+
+    [GeneratedRegex(@"\s*(?:\(\s*\)|\[\s*\])", RegexOptions.CultureInvariant)]
+    private static partial Regex EmptyBrackets();
 
     [GeneratedRegex(@"\s+([.,;!?])(?=\s|$)", RegexOptions.CultureInvariant)]
     private static partial Regex BlankBeforeStop();

@@ -80,9 +80,27 @@ public sealed class BriefingWriterTests
     [Fact]
     public void What_a_post_asks_is_an_open_question()
     {
-        var question = Write([Report, Union])!.Sections.OpenQuestions.ShouldHaveSingleItem();
-        (question.Kind, question.Sentence.Text, question.Answer).ShouldBe((OpenQuestionKind.Asked, "Who decides which jobs go first?", null));
+        var question = Write([Report, Union])!.Sections.OpenQuestions.ShouldHaveSingleItemWhere(item => item.Kind == OpenQuestionKind.Asked);
+        (question.Sentence.Text, question.Answer).ShouldBe(("Who decides which jobs go first?", null));
     }
+
+    [Fact]
+    public void A_dispute_over_figures_stays_open_as_unresolved() =>
+        Write([Report, Union])!.Sections.OpenQuestions.ShouldHaveSingleItemWhere(item => item.Kind == OpenQuestionKind.Unresolved).Sentence.Text.ShouldContain("45");
+
+    [Fact]
+    public void A_question_readers_know_of_moves_to_the_answered_ones()
+    {
+        var first = Write([Report, Union])!;
+        var answer = Some.Post(8, "The works council decides which jobs go first, the plant's director says.", "Cleo Marsh");
+        var second = Write([Report, Union, answer], first)!.Sections.OpenQuestions;
+        second[^1].Sentence.Text.ShouldBe("Who decides which jobs go first?");
+        second[^1].Answer.ShouldNotBeNull().Text.ShouldContain("works council");
+    }
+
+    [Fact]
+    public void A_question_to_the_reader_is_none_of_the_storys() =>
+        Write([Report, Union with { Text = "The union asks for talks at the Harwich plant. What do you think of the plan to cut jobs?" }])!.Sections.OpenQuestions.ShouldNotContain(question => question.Kind == OpenQuestionKind.Asked);
 
     [Fact]
     public void A_day_written_out_ahead_is_expected_and_says_when_it_was_posted()

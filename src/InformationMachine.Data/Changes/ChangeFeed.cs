@@ -26,16 +26,17 @@ internal sealed class ChangeFeed
         else _reader.Ask(() => Check(cursor));
         if (cursor.Kind is { } at)
         {
-            foreach (var change in Listed(cursor, at).Where(change => kinds is null || kinds.Contains(change.Kind))) yield return change;
+            foreach (var change in Listed(cursor, at, kinds)) yield return change;
         }
 
         foreach (var change in Logged(cursor, kinds)) yield return change;
     }
 
-    private IEnumerable<Change> Listed(ChangeCursor cursor, ChangeKind from)
+    private IEnumerable<Change> Listed(ChangeCursor cursor, ChangeKind from, IReadOnlySet<ChangeKind>? kinds)
     {
         for (var kind = from; (int)kind < ChangeDocument.Kinds; kind++)
         {
+            if (kinds is not null && !kinds.Contains(kind)) continue;
             var after = kind == from ? ParseKey(kind, cursor.Key!) : BsonValue.MinValue;
             foreach (var document in _reader.Pages(all => all.Of(kind), after))
             {

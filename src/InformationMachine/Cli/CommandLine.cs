@@ -24,6 +24,8 @@ internal static class CommandLine
         ConfigCommand.Create(),
         FeedsCommand.Create(),
         ThreadsCommand.Create(),
+        ExportCommand.Create(),
+        ChangesCommand.Create(),
         UsersCommand.Create(),
         StatusCommand.Create(),
         HealthcheckCommand.Create(),

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using InformationMachine.Configuration;
@@ -46,6 +48,25 @@ internal sealed class RunningMachine : IDisposable
 
     /// <summary>Makes a feed due at once.</summary>
     public async Task RefreshAsync(string feed, CancellationToken cancellationToken) => await PostAsync($"/feeds/{feed}/refresh", new { }, cancellationToken);
+
+    /// <summary>A part of the change feed; null where the machine does not answer just now, or has not come so far.</summary>
+    /// <exception cref="RefusedException">The machine refuses the place.</exception>
+    public async Task<ApiChanges?> ChangesAsync(string since, string kinds, int limit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var query = string.Create(CultureInfo.InvariantCulture, $"/changes?since={Uri.EscapeDataString(since)}&kinds={kinds}&limit={limit}");
+            using var response = await _client.GetAsync(ApiEndpoints.Root.TrimStart('/') + query, cancellationToken);
+            if (response.IsSuccessStatusCode) return await response.Content.ReadFromJsonAsync<ApiChanges>(cancellationToken);
+            if (response.StatusCode is not (HttpStatusCode.Gone or HttpStatusCode.BadRequest)) return null;
+            var problem = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
+            throw new RefusedException(ExitCode.Failed, problem.GetProperty("detail").GetString()!);
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
 
     public void Dispose() => _client.Dispose();
 

@@ -15,6 +15,9 @@ namespace InformationMachine.Data.Store.LiteDb;
 /// </remarks>
 public abstract class LiteDbReader : IMachineReader
 {
+    /// <summary>The schema that this version reads and writes.</summary>
+    public const int SchemaVersion = Collections.SchemaVersion;
+
     private const int PageSize = 1000;
     private const int FirstPageSize = 100;
 

@@ -18,6 +18,7 @@ internal static class ApiEndpoints
         PostEndpoints.Map(api);
         DecisionEndpoints.Map(api, Changing(api, Role.Editor));
         FeedEndpoints.Map(api, Changing(api, Role.Operator));
+        ChangeEndpoints.Map(api);
         MachineEndpoints.Map(api);
     }
 

@@ -1,0 +1,18 @@
+using System.Text;
+using InformationMachine.Export.Targets;
+
+namespace InformationMachine.Export.Formats;
+
+/// <summary>The followed feeds as OPML 2.0, for other readers.</summary>
+internal sealed class OpmlExporter(Func<string> opml) : IExporter
+{
+    public string Name => "opml";
+
+    public Task ExportAsync(ExportSource source, IExportTarget target, CancellationToken cancellationToken)
+    {
+        if (!source.IsWhole) throw new RefusedException(ExitCode.Usage, "OPML lists the followed feeds, which have no place in the change feed: leave --since and --place away.");
+        using var file = target.Open("feeds.opml");
+        file.Write(Encoding.UTF8.GetBytes(opml()));
+        return Task.CompletedTask;
+    }
+}

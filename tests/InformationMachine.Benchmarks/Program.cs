@@ -15,7 +15,10 @@ switch (args.FirstOrDefault())
     case "polling":
         await PollingBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 10_000, Console.Out);
         return 0;
+    case "exporting":
+        await ExportingBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000, Console.Out);
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("Name a benchmark: ingest [POSTS], linking, desk [POSTS], polling [FEEDS]. See README.md beside this program.");
+        await Console.Error.WriteLineAsync("Name a benchmark: ingest [POSTS], linking, desk [POSTS], polling [FEEDS], exporting [POSTS]. See README.md beside this program.");
         return 64;
 }

@@ -36,8 +36,14 @@ public readonly record struct ChangeCursor
     /// <summary>Set while the records that were there at the beginning are being listed: the collection reached.</summary>
     internal ChangeKind? Kind { get; init; }
 
-    /// <summary>The key of the last record of that collection that was delivered.</summary>
-    internal string? Key { get; init; }
+    /// <summary>The key of the last record of that collection that was delivered; empty before the first one.</summary>
+    internal string Key => TextKey ?? (NumberKey == 0 ? "" : NumberKey.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The key where it is a number, all of which are positive: made a text only when somebody asks.</summary>
+    internal long NumberKey { get; init; }
+
+    /// <summary>The key where it is a text.</summary>
+    internal string? TextKey { get; init; }
 
     /// <summary>Reads the text of a cursor; false where <paramref name="text"/> is none.</summary>
     public static bool TryParse(string? text, out ChangeCursor cursor)
@@ -49,9 +55,11 @@ public readonly record struct ChangeCursor
             || !int.TryParse(parts[3], NumberStyles.None, CultureInfo.InvariantCulture, out var check)) return false;
         cursor = new ChangeCursor(parts[1], number, check);
         if (parts.Length == 4) return true;
-        if (!int.TryParse(parts[4], NumberStyles.None, CultureInfo.InvariantCulture, out var kind) || !Enum.IsDefined((ChangeKind)kind) || parts[5].Length == 0) return false;
-        cursor = cursor with { Kind = (ChangeKind)kind, Key = parts[5] };
-        return true;
+        if (!int.TryParse(parts[4], NumberStyles.None, CultureInfo.InvariantCulture, out var kind) || !Enum.IsDefined((ChangeKind)kind)) return false;
+        cursor = cursor with { Kind = (ChangeKind)kind };
+        if (parts[5].Length == 0) return true;
+        cursor = (ChangeKind)kind == ChangeKind.Revision ? cursor with { TextKey = parts[5] } : cursor with { NumberKey = long.TryParse(parts[5], NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : 0 };
+        return cursor.Key.Length > 0;
     }
 
     /// <summary>Reads the text of a cursor.</summary>

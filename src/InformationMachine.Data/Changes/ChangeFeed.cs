@@ -1,4 +1,3 @@
-using System.Globalization;
 using InformationMachine.Data.Store.LiteDb;
 using LiteDB;
 
@@ -22,7 +21,7 @@ internal sealed class ChangeFeed
 
     public IEnumerable<Change> After(ChangeCursor cursor, IReadOnlySet<ChangeKind>? kinds)
     {
-        if (cursor.IsStart) cursor = Latest with { Kind = ChangeKind.Post, Key = "" };
+        if (cursor.IsStart) cursor = Latest with { Kind = ChangeKind.Post };
         else _reader.Ask(() => Check(cursor));
         if (cursor.Kind is { } at)
         {
@@ -37,13 +36,8 @@ internal sealed class ChangeFeed
         for (var kind = from; (int)kind < ChangeDocument.Kinds; kind++)
         {
             if (kinds is not null && !kinds.Contains(kind)) continue;
-            var after = kind == from ? ParseKey(kind, cursor.Key!) : BsonValue.MinValue;
-            foreach (var document in _reader.Pages(all => all.Of(kind), after))
-            {
-                var key = FormatKey(document["_id"]);
-                var id = string.Create(CultureInfo.InvariantCulture, $"{cursor.Identity}-{cursor.Number}-{ChangeDocument.Field(kind)}-{key}");
-                yield return new Change(id, cursor with { Kind = kind, Key = key }, kind, Records.Read(kind, document));
-            }
+            var after = kind == from ? Key(cursor) : BsonValue.MinValue;
+            foreach (var document in _reader.Pages(all => all.Of(kind), after)) yield return new Change(At(cursor, kind, document["_id"]), kind, Records.Read(kind, document));
         }
     }
 
@@ -80,8 +74,7 @@ internal sealed class ChangeFeed
                 foreach (var (key, number) in chunk)
                 {
                     if (!documents.TryGetValue(key, out var document)) continue;
-                    var id = string.Create(CultureInfo.InvariantCulture, $"{identity}-{number}");
-                    yield return new Change(id, new ChangeCursor(identity, number, entry.Check), kind, Records.Read(kind, document));
+                    yield return new Change(new ChangeCursor(identity, number, entry.Check), kind, Records.Read(kind, document));
                 }
             }
         }
@@ -126,8 +119,9 @@ internal sealed class ChangeFeed
 
     private static ChangeCursorException Trimmed() => new(ChangeCursorFault.Trimmed, $"The changes after the cursor are kept no longer (the feed keeps the latest {ChangeWriter.Window:N0}). Begin again with 'start': records you have come again under new ids.");
 
-    private static string FormatKey(BsonValue key) => key.IsString ? key.AsString : key.AsInt64.ToString(CultureInfo.InvariantCulture);
+    private static ChangeCursor At(ChangeCursor cursor, ChangeKind kind, BsonValue key) =>
+        key.IsString ? cursor with { Kind = kind, TextKey = key.AsString, NumberKey = 0 } : cursor with { Kind = kind, TextKey = null, NumberKey = key.AsInt64 };
 
-    private static BsonValue ParseKey(ChangeKind kind, string key) =>
-        key.Length == 0 ? BsonValue.MinValue : kind == ChangeKind.Revision ? key : long.Parse(key, CultureInfo.InvariantCulture);
+    private static BsonValue Key(ChangeCursor cursor) =>
+        cursor.TextKey is { } text ? text : cursor.NumberKey > 0 ? cursor.NumberKey : BsonValue.MinValue;
 }

@@ -36,7 +36,7 @@ public readonly record struct PostId : IComparable<PostId>
         if (text is not { Length: Length }) return false;
         foreach (var c in text)
         {
-            if (!Alphabet.Contains(c)) return false;
+            if (c is not ((>= 'a' and <= 'z') or (>= '2' and <= '7'))) return false;
         }
 
         id = new PostId(text);

@@ -40,9 +40,8 @@ internal sealed class ExportSource
     /// <summary>The records of a kind, each once, as they stand.</summary>
     public IEnumerable<object> Read(RecordTable table, CancellationToken cancellationToken)
     {
-        foreach (var record in IsWhole ? Whole(table.Kind) : Changed(table.Kind))
+        foreach (var record in ReadAhead.Of(IsWhole ? Whole(table.Kind) : Changed(table.Kind), cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
             _records++;
             yield return record;
         }

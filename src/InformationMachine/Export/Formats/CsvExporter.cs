@@ -31,8 +31,13 @@ internal sealed class CsvExporter : IExporter
         return Task.CompletedTask;
     }
 
-    /// <summary>A text as a cell.</summary>
-    public static string Cell(string text) => '"' + (IsDangerous(text) ? "'" : "") + text.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
+    /// <summary>Writes a text as a cell.</summary>
+    public static void Cell(TextWriter file, string text)
+    {
+        file.Write(IsDangerous(text) ? "\"'" : "\"");
+        file.Write(text.Contains('"', StringComparison.Ordinal) ? text.Replace("\"", "\"\"", StringComparison.Ordinal) : text);
+        file.Write('"');
+    }
 
     private static void Write(StreamWriter file, RecordTable table, IEnumerable<object> records)
     {
@@ -55,24 +60,32 @@ internal sealed class CsvExporter : IExporter
         switch (column)
         {
             case TextColumn text when text.Get(record) is { } value:
-                file.Write(Cell(value));
+                Cell(file, value);
                 break;
             case JsonColumn nested:
-                file.Write(Cell(Json(nested, record)));
+                Cell(file, Json(nested, record));
                 break;
             case NumberColumn number when number.Get(record) is { } value:
-                file.Write(value.ToString(CultureInfo.InvariantCulture));
+                Plain(file, value, default);
                 break;
             case RealColumn real:
-                file.Write(real.Get(record).ToString("R", CultureInfo.InvariantCulture));
+                Plain(file, real.Get(record), "R");
                 break;
             case FlagColumn flag:
                 file.Write(flag.Get(record) ? "true" : "false");
                 break;
             case TimeColumn time:
-                file.Write(time.Get(record).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture));
+                Plain(file, time.Get(record).UtcDateTime, "yyyy-MM-dd'T'HH:mm:ss.FFF'Z'");
                 break;
         }
+    }
+
+    private static void Plain<T>(TextWriter file, T value, ReadOnlySpan<char> format)
+        where T : ISpanFormattable
+    {
+        Span<char> text = stackalloc char[40];
+        if (!value.TryFormat(text, out var length, format, CultureInfo.InvariantCulture)) throw new InvalidOperationException($"{value} is longer than any number or time.");
+        file.Write(text[..length]);
     }
 
     /// <summary>JSON as text.</summary>

@@ -13,6 +13,9 @@ internal sealed class ParquetExporter : IExporter
 {
     private const int RowsInGroup = 10_000;
 
+    /// <summary>Texts hardly repeat: looking for a dictionary of them costs more than it saves.</summary>
+    private static readonly ParquetOptions Options = new() { CompressionMethod = CompressionMethod.Snappy, DictionaryEncodingThreshold = 0 };
+
     public string Name => "parquet";
 
     public async Task ExportAsync(ExportSource source, IExportTarget target, CancellationToken cancellationToken)
@@ -30,7 +33,7 @@ internal sealed class ParquetExporter : IExporter
     {
         var schema = new ParquetSchema([.. table.Columns.Select(Field)]);
         var fields = schema.GetDataFields();
-        await using var writer = await ParquetWriter.CreateAsync(schema, file, new ParquetOptions { CompressionMethod = CompressionMethod.Snappy }, cancellationToken: cancellationToken);
+        await using var writer = await ParquetWriter.CreateAsync(schema, file, Options, cancellationToken: cancellationToken);
         foreach (var rows in records.Chunk(RowsInGroup))
         {
             using var group = writer.CreateRowGroup();

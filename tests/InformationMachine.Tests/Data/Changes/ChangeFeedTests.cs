@@ -160,7 +160,7 @@ public sealed class ChangeFeedTests : IDisposable
     [Fact]
     public void A_cursor_comes_back_from_its_text()
     {
-        foreach (var cursor in new[] { ChangeCursor.Start, new("ab", 7, 9), new ChangeCursor("ab", 7, 9) with { Kind = ChangeKind.Revision, Key = "abc/000001" } })
+        foreach (var cursor in new[] { ChangeCursor.Start, new("ab", 7, 9), new ChangeCursor("ab", 7, 9) with { Kind = ChangeKind.Revision, TextKey = "abc/000001" }, new ChangeCursor("ab", 7, 9) with { Kind = ChangeKind.Post, NumberKey = 12 } })
             ChangeCursor.Parse(cursor.ToString()).ShouldBe(cursor);
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using InformationMachine.Data.Changes;
 using InformationMachine.Export.Tables;
 

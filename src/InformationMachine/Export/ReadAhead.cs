@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 
 namespace InformationMachine.Export;
 
@@ -12,29 +13,36 @@ internal static class ReadAhead
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var blocks = new BlockingCollection<T[]>(BlocksAhead);
-        var reading = Task.Run(() => Fill(source, blocks, stop.Token), CancellationToken.None);
+        ExceptionDispatchInfo? failure = null;
+        var reading = new Thread(() => failure = Fill(source, blocks, stop.Token)) { IsBackground = true, Name = "read ahead" };
+        reading.Start();
         try
         {
-            foreach (var block in blocks.GetConsumingEnumerable(stop.Token))
+            foreach (var block in blocks.GetConsumingEnumerable(cancellationToken))
             {
                 foreach (var item in block) yield return item;
             }
-
-            // What went wrong while reading goes wrong here.
-            reading.GetAwaiter().GetResult();
         }
         finally
         {
             stop.Cancel();
-            ((IAsyncResult)reading).AsyncWaitHandle.WaitOne();
+            reading.Join();
         }
+
+        // What went wrong while reading goes wrong here.
+        failure?.Throw();
     }
 
-    private static void Fill<T>(IEnumerable<T> source, BlockingCollection<T[]> blocks, CancellationToken cancellationToken)
+    private static ExceptionDispatchInfo? Fill<T>(IEnumerable<T> source, BlockingCollection<T[]> blocks, CancellationToken cancellationToken)
     {
         try
         {
             foreach (var block in source.Chunk(BlockSize)) blocks.Add(block, cancellationToken);
+            return null;
+        }
+        catch (Exception e)
+        {
+            return ExceptionDispatchInfo.Capture(e);
         }
         finally
         {

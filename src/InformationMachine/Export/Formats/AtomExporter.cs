@@ -7,12 +7,14 @@ using InformationMachine.Data.Changes;
 using InformationMachine.Data.Threads;
 using InformationMachine.Export.Tables;
 using InformationMachine.Export.Targets;
+using XmlText = InformationMachine.Briefings.Rendering.XmlText;
 
 namespace InformationMachine.Export.Formats;
 
 /// <summary>The newest briefing of every live thread that readers may see, as an Atom feed (RFC 4287), the latest first.</summary>
 internal sealed class AtomExporter : IExporter
 {
+    private const string Title = "The Information Machine";
     private const string Namespace = "http://www.w3.org/2005/Atom";
 
     private static readonly XmlWriterSettings Settings = new() { Async = false, Encoding = new UTF8Encoding(false), Indent = true, CheckCharacters = true, CloseOutput = false };
@@ -21,12 +23,18 @@ internal sealed class AtomExporter : IExporter
 
     public Task ExportAsync(ExportSource source, IExportTarget target, CancellationToken cancellationToken)
     {
+        Write(source, target, cancellationToken);
+        return Task.CompletedTask;
+    }
+
+    private static void Write(ExportSource source, IExportTarget target, CancellationToken cancellationToken)
+    {
         var threads = Threads(source, cancellationToken);
         using var file = target.Open("briefings.atom");
         using var xml = XmlWriter.Create(file, Settings);
         xml.WriteStartElement("feed", Namespace);
         Element(xml, "id", "urn:information-machine:briefings");
-        Element(xml, "title", "The Information Machine");
+        Element(xml, "title", Title);
         Element(xml, "updated", Time(threads.Count > 0 ? threads[0].WrittenAt : DateTimeOffset.UnixEpoch));
         foreach (var (_, id) in threads)
         {
@@ -35,7 +43,6 @@ internal sealed class AtomExporter : IExporter
         }
 
         xml.WriteEndElement();
-        return Task.CompletedTask;
     }
 
     /// <summary>Only numbers and times are held, so that the feed can begin with the latest.</summary>
@@ -53,7 +60,7 @@ internal sealed class AtomExporter : IExporter
         Element(xml, "id", string.Create(CultureInfo.InvariantCulture, $"urn:information-machine:thread:{briefing.Thread}:version:{briefing.Version}"));
         Element(xml, "title", PlainLine.Of(briefing.Title));
         Element(xml, "updated", Time(briefing.WrittenAt));
-        foreach (var author in briefing.Sources.Select(source => PlainLine.Of(source.Author)).DefaultIfEmpty("The Information Machine").Distinct(StringComparer.Ordinal))
+        foreach (var author in briefing.Sources.Select(source => PlainLine.Of(source.Author)).DefaultIfEmpty(Title).Distinct(StringComparer.Ordinal))
         {
             xml.WriteStartElement("author", Namespace);
             Element(xml, "name", author);
@@ -63,7 +70,7 @@ internal sealed class AtomExporter : IExporter
         if (!briefing.Sections.What.IsEmpty) Element(xml, "summary", string.Join(' ', briefing.Sections.What.Select(sentence => sentence.Text)));
         xml.WriteStartElement("content", Namespace);
         xml.WriteAttributeString("type", "text");
-        xml.WriteString(Text(new PlainTextRenderer().Render(new BriefingPage(Thread(briefing), briefing, [VersionSummary.Of(briefing)]))));
+        xml.WriteString(XmlText.Of(new PlainTextRenderer(Title).Render(new BriefingPage(Thread(briefing), briefing, [VersionSummary.Of(briefing)]))));
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
@@ -78,21 +85,7 @@ internal sealed class AtomExporter : IExporter
         BriefingVersion = briefing.Version,
     };
 
-    private static void Element(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Namespace, Text(text));
-
-    /// <summary>What XML cannot hold becomes the replacement character.</summary>
-    private static string Text(string text)
-    {
-        var clean = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            var isPair = i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i]);
-            if (isPair) clean.Append(text[i]).Append(text[++i]);
-            else clean.Append(XmlConvert.IsXmlChar(text[i]) ? text[i] : '\uFFFD');
-        }
-
-        return clean.ToString();
-    }
+    private static void Element(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Namespace, XmlText.Of(text));
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -8,11 +8,10 @@ internal sealed class OpmlExporter(Func<string> opml) : IExporter
 {
     public string Name => "opml";
 
-    public Task ExportAsync(ExportSource source, IExportTarget target, CancellationToken cancellationToken)
+    public async Task ExportAsync(ExportSource source, IExportTarget target, CancellationToken cancellationToken)
     {
         if (!source.IsWhole) throw new RefusedException(ExitCode.Usage, "OPML lists the followed feeds, which have no place in the change feed: leave --since and --place away.");
-        using var file = target.Open("feeds.opml");
-        file.Write(Encoding.UTF8.GetBytes(opml()));
-        return Task.CompletedTask;
+        await using var file = target.Open("feeds.opml");
+        await file.WriteAsync(Encoding.UTF8.GetBytes(opml()), cancellationToken);
     }
 }

@@ -3,15 +3,19 @@ namespace InformationMachine.Data.Store;
 /// <summary>A record whose check number does not fit: its page was altered after it was written.</summary>
 public sealed class DamagedRecordException : IOException
 {
+    /// <summary>Without a message.</summary>
     public DamagedRecordException()
     {
     }
 
+    /// <param name="message">Why, and what to do.</param>
     public DamagedRecordException(string message)
         : base(message)
     {
     }
 
+    /// <param name="message">Why, and what to do.</param>
+    /// <param name="innerException">What lay behind it.</param>
     public DamagedRecordException(string message, Exception innerException)
         : base(message, innerException)
     {

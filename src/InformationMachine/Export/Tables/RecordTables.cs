@@ -63,6 +63,7 @@ internal static class RecordTables
         .Text("quoted_url", post => post.Quoted?.Url)
         .Flag("is_repost", post => post.Quoted?.IsRepost ?? false)
         .Text("link_title", post => post.LinkTitle)
+        .List("parts", post => post.Parts, Part)
         .Text("fingerprint", post => post.Fingerprint);
 
     private static ColumnList<PostRevision> Revisions() => new ColumnList<PostRevision>()
@@ -148,6 +149,25 @@ internal static class RecordTables
     private static void Text(Utf8JsonWriter json, string text) => json.WriteStringValue(text);
 
     private static void Number(Utf8JsonWriter json, ThreadId thread) => json.WriteNumberValue(thread.Value);
+
+    private static void Part(Utf8JsonWriter json, PostPart part)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", part.Id.Value);
+        json.WriteString("time", part.PublishedAt.UtcDateTime);
+        json.WriteString("text", part.Text);
+        json.WriteString("guid", part.Guid);
+        if (part.Url is { } url) json.WriteString("url", url);
+        if (part.Quoted is { } quoted)
+        {
+            json.WriteString("quoted_author", quoted.Author);
+            json.WriteString("quoted_handle", quoted.Handle);
+            json.WriteString("quoted_text", quoted.Text);
+            json.WriteString("quoted_url", quoted.Url);
+        }
+
+        json.WriteEndObject();
+    }
 
     private static void Move(Utf8JsonWriter json, PostMove move)
     {

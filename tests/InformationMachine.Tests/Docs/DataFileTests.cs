@@ -91,7 +91,7 @@ public sealed class DataFileTests : IDisposable
         await story.Brief(2, story.Store.PostsAfter(0).Last());
         using var export = new MemoryStream();
         await new JsonLinesExporter().ExportAsync(story.Source("briefings"), new StreamTarget(export), Token);
-        using var python = Process.Start(new ProcessStartInfo("/usr/bin/python3", ["-c", DataFileDocument.Blocks("python").Single()]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using var python = Process.Start(new ProcessStartInfo("/usr/bin/python3", ["-c", DataFileDocument.Blocks("python").Single()]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
         await python.StandardInput.WriteAsync(Encoding.UTF8.GetString(export.ToArray()));
         python.StandardInput.Close();
         (await python.StandardOutput.ReadToEndAsync(Token)).ShouldBe("1\tA ferry is launched\t1\n");

@@ -47,7 +47,8 @@ internal sealed class PostNormalizer
     {
         var title = Cut(item.Title, MaximumTitleLength);
         var text = Cut(item.ContentText ?? item.SummaryText, _options.MaximumTextLength) ?? "";
-        if (title is null && text.Length == 0 && item.Quoted is null) return null;
+        // A picture passed on says nothing either.
+        if (title is null && text.Length == 0 && item.Quoted is not { Text.Length: > 0 }) return null;
         // Microblogs repeat the text as its own title; a title that only repeats is none.
         if (title is not null && IsRepeated(title, text)) title = null;
         var guid = identities.Of(item);

@@ -59,6 +59,27 @@ public sealed class EveryKindTests
         await Silent(installation, [.. checks]);
     }
 
+    [Fact]
+    public async Task Accounts_and_pages_are_added_by_their_addresses_and_followed()
+    {
+        using var installation = new Installation();
+        await using var server = await KindsServer.StartAsync();
+        installation.Configure([]);
+
+        var unsaid = await installation.Run("feeds", "add", "https://x.com/ada");
+        unsaid.Code.ShouldBe(1);
+        unsaid.Errors.ShouldContain("bearer token");
+        (await installation.Run("feeds", "add", "https://bsky.app/profile/ada", "--api", server.Address.AbsoluteUri, "--id", "ada")).Output.ShouldContain("(bluesky)");
+        (await installation.Run("feeds", "add", new Uri(server.Address, "home").AbsoluteUri)).Output.ShouldContain("Daring Fireball (feed)");
+        var check = await installation.Run("feeds", "check", "https://news.ycombinator.com/", "--api", server.Address.AbsoluteUri);
+        check.Output.ShouldContain("Hacker News (hackernews)");
+        check.Code.ShouldBe(0, check.Errors);
+
+        (await RunOnce(installation, "")).Output.ShouldContain("2 feeds polled, 0 failed");
+        var list = await installation.Run("feeds", "list");
+        list.Output.ShouldContain("bluesky");
+    }
+
     /// <summary>What a running machine says over its API, its metrics and its log.</summary>
     private static async Task<(int Code, string Output, string Errors)> WithDesk(Installation installation)
     {

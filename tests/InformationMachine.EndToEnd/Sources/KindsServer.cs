@@ -38,6 +38,7 @@ internal sealed class KindsServer : IAsyncDisposable
         ["/2/users/by/username/ada"] = "{\"data\":{\"id\":\"77\"}}",
         ["/@ada"] = "<html><link rel=\"canonical\" href=\"https://www.youtube.com/channel/UCpXBGqwsBkpvcYjsJBQ7LEQ\"></html>",
         ["/s/harbour"] = TelegramPage,
+        ["/home"] = "<html><head><link rel=\"alternate\" type=\"application/atom+xml\" href=\"/feed\"></head></html>",
     };
 
     private readonly WebApplication _application;

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Feeds;
@@ -26,6 +27,30 @@ public sealed class OpmlTests
         entries[0].Tags!.Value.ShouldBe(["Chips", "Deep"]);
     }
 
+    [Fact]
+    public void Kinds_come_back_and_what_needs_more_than_an_address_rests()
+    {
+        FeedConfig[] feeds =
+        [
+            Feed("a", "mastodon", "https://sea.example/@ada"),
+            Feed("b", "x", "https://x.com/ada") with { Token = "env:SECRET" },
+            Feed("c", "page", "https://harbour.example.org/notices") with { Select = new PageSelectors("li") },
+            Feed("d", "youtube", "https://www.youtube.com/@ada"),
+            Feed("e", "folder", "file:///srv/inbox"),
+        ];
+        var document = Opml.Write(feeds, Some.Time);
+        document.ShouldNotContain("SECRET");
+        document.ShouldNotContain("/srv/inbox");
+        Read(document).Select(entry => (entry.Url, entry.Kind, entry.Enabled)).ShouldBe([
+            ("https://sea.example/@ada", "mastodon", null),
+            ("https://x.com/ada", null, false),
+            ("https://harbour.example.org/notices", "feed", false),
+            ("https://www.youtube.com/@ada", null, null),
+        ]);
+    }
+
+    private static FeedConfig Feed(string id, string kind, string url) => new() { Id = FeedId.Parse(id), Kind = kind, Url = new Uri(url) };
+
     [Theory]
     [InlineData("not markup")]
     [InlineData("<rss><channel/></rss>")]
@@ -38,14 +63,17 @@ public sealed class OpmlTests
         {
             var first = Opml.Read(File.ReadAllBytes(file), Path.GetFileName(file), [], TestContext.Current.CancellationToken);
             first.Count.ShouldBeGreaterThan(0, file);
-            var feeds = first.Select(entry => new FeedConfig { Id = FeedId.Parse(entry.Id), Url = new Uri(entry.Url), Title = entry.Title, Tags = entry.Tags ?? [] });
+            var feeds = first.Select(entry => new FeedConfig { Id = FeedId.Parse(entry.Id), Url = new Uri(entry.Url), Title = entry.Title, Tags = entry.Tags ?? [], Page = entry.Page is null ? null : new Uri(entry.Page) }).ToList();
             var second = Read(Opml.Write(feeds, Some.Time));
+            // One of the lists names one address twice, with and without the slash at its end.
+            first.Select(entry => entry.Url).ShouldBe(Regex.Matches(File.ReadAllText(file), "xmlUrl=\"([^\"]*)\"").Select(match => new Uri(match.Groups[1].Value).AbsoluteUri).Distinct(StringComparer.Ordinal), file);
+            first.Count(entry => entry.Page is not null).ShouldBeGreaterThan(150, file);
             second.Select(Key).Order(StringComparer.Ordinal).ShouldBe(first.Select(Key).Order(StringComparer.Ordinal), file);
         }
     }
 
     /// <summary>What a list says of a feed; a title that was absent is exported as the name.</summary>
-    private static string Key(FeedEntry entry) => $"{entry.Url} {entry.Title ?? entry.Id} {string.Join('/', entry.Tags ?? [])}";
+    private static string Key(FeedEntry entry) => $"{entry.Url} {entry.Title ?? entry.Id} {string.Join('/', entry.Tags ?? [])} {entry.Page} {entry.Kind} {entry.Enabled}";
 
     private static IReadOnlyList<FeedEntry> Read(string text, params FeedConfig[] known) => Opml.Read(Encoding.UTF8.GetBytes(text), "list.opml", known, TestContext.Current.CancellationToken);
 }

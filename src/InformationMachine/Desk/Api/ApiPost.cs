@@ -14,6 +14,9 @@ namespace InformationMachine.Desk.Api;
 /// <param name="Text">The text, plain.</param>
 /// <param name="Url">Where to read it.</param>
 /// <param name="Links">Addresses it links to.</param>
+/// <param name="LinkTitle">The title of the page its link card shows.</param>
+/// <param name="Quoted">What it quotes or passes on, with who said it.</param>
+/// <param name="Parts">The posts it was put together from, where its author told it in several.</param>
 /// <param name="PublishedAt">When it was published.</param>
 /// <param name="Revision">1 for the text as first seen, one more for each edit.</param>
 /// <param name="Thread">Its thread; null while it is pending.</param>
@@ -31,6 +34,9 @@ internal sealed record ApiPost(
     string Text,
     string? Url,
     ImmutableArray<string> Links,
+    string? LinkTitle,
+    ApiQuote? Quoted,
+    ImmutableArray<ApiPart> Parts,
     DateTimeOffset PublishedAt,
     int Revision,
     int? Thread,
@@ -49,6 +55,9 @@ internal sealed record ApiPost(
         post.Text,
         post.Url,
         post.Links,
+        post.LinkTitle,
+        ApiQuote.Of(post.Quoted),
+        [.. post.Parts.Select(ApiPart.Of)],
         post.PublishedAt,
         post.Revision,
         assignment?.Thread.Value,

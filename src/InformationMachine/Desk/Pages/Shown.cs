@@ -34,8 +34,17 @@ internal static class Shown
     /// <summary>The beginning of its text, in one line; its headline is shown apart.</summary>
     public static string Excerpt(Post post, int length = 240)
     {
-        var text = post.Text.ReplaceLineEndings(" ");
-        if (text.Length <= length) return text.Length > 0 || post.Title is not null ? text : post.Quoted?.Text ?? post.Url ?? "";
+        if (post.Text.Length > 0) return Cut(post.Text, length);
+        return post.Title is not null ? "" : post.Quoted is { } passedOn ? Quote(passedOn, length) : post.Url ?? "";
+    }
+
+    /// <summary>The beginning of what a post quotes or passes on, with who said it.</summary>
+    public static string Quote(PostQuote quote, int length = 240) => $"{quote.Author ?? quote.Handle ?? "another"}: \u201C{Cut(quote.Text, length)}\u201D";
+
+    private static string Cut(string text, int length)
+    {
+        text = text.ReplaceLineEndings(" ");
+        if (text.Length <= length) return text;
         var cut = text.LastIndexOf(' ', length - 1);
         return text[..(cut > length / 2 ? cut : char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1)] + "\u2026";
     }

@@ -18,7 +18,7 @@ internal sealed class FeedOptions
     [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00")]
     public TimeSpan MaximumInterval { get; init; } = TimeSpan.FromHours(24);
 
-    [Description("How many polls a feed gets, on average, for each post it brings: quiet feeds are asked less often, between the shortest and the longest interval. 0 asks every feed at the shortest. A feed with its own interval keeps it.")]
+    [Description("How many polls a feed gets, on average, for each post it brings: quiet feeds are asked less often, between the shortest and the longest interval. 0 asks every feed at the shortest. A publisher that gives no validators, and so has to send the whole document each time, is asked a quarter as often. A feed with its own interval keeps it.")]
     [Range(0, 100)]
     public int PollsPerPost { get; init; } = 4;
 

@@ -64,6 +64,7 @@ internal sealed partial class FeedRound
             },
             cancellationToken);
         if (state.Host is { } host) _pauses.End(host);
+        if (state.AdoptedUrl is { } adopted && adopted != before.AdoptedUrl) Moved(feed.Id, new Uri(adopted).GetLeftPart(UriPartial.Path));
         if (!arrivals.IsEmpty) Brought(feed.Id, arrivals.Added.Length, arrivals.Edited.Length);
         if (state.Failure != before.Failure && state.Failure != FeedFailure.None) Failing(feed.Id, state.LastError, state.NextPollAt.UtcDateTime);
         else if (before.Failure != FeedFailure.None && state.Failure == FeedFailure.None) Recovered(feed.Id, before.FailureStreak);
@@ -113,6 +114,9 @@ internal sealed partial class FeedRound
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Feed {Feed} is gone for good (410) and is polled no more; remove it, or try it with `feeds refresh`")]
     private partial void Gone(FeedId feed);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Feed {Feed} has moved for good; it is polled at {Url} from now on. Change its url in feeds.json when it suits you")]
+    private partial void Moved(FeedId feed, string url);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Feed {Feed} works again after {Failures} failures")]
     private partial void Recovered(FeedId feed, int failures);

@@ -47,14 +47,16 @@ internal sealed class FeedSchedule
 
     /// <summary>
     /// A feed that brings a post a day need not be asked every hour. Its rate says how long the next post takes; right after one, when
-    /// corrections and follow-ups come, and while no rate is known, the silence so far says it.
+    /// corrections and follow-ups come, and while no rate is known, the silence so far says it. A publisher without validators pays for
+    /// each poll with the whole document, and is asked a quarter as often.
     /// </summary>
     private TimeSpan? Quietness(FeedConfig feed, FeedState state, DateTimeOffset now)
     {
         if (_options.PollsPerPost == 0 || feed.Interval is not null) return null;
         var silence = state.LastNewsAt is { } news ? now - news : _options.MinimumInterval * Math.Min(state.Polls, 1000);
         var expected = state.PostRate > 1e-6 ? TimeSpan.FromDays(1 / state.PostRate) : TimeSpan.MaxValue;
-        return (silence < expected ? silence : expected) / _options.PollsPerPost;
+        var isCheap = state.ETag is not null || state.LastModified is not null || state.Cursor is not null;
+        return (silence < expected ? silence : expected) / Math.Max(1, isCheap ? _options.PollsPerPost : _options.PollsPerPost / 4);
     }
 
     private TimeSpan Interval(FeedConfig feed) => feed.Interval ?? _options.MinimumInterval;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using InformationMachine.Cli;
 using InformationMachine.Configuration;
+using InformationMachine.Data.Feeds;
 using InformationMachine.Feeds.Sources;
 
 namespace InformationMachine.Tests.Docs;
@@ -56,6 +57,13 @@ public sealed class DocumentationTests
         var kinds = schema.RootElement.GetProperty("properties").GetProperty("feeds").GetProperty("items").GetProperty("properties").GetProperty("kind").GetProperty("enum");
         kinds.EnumerateArray().Select(kind => kind.GetString()).ShouldBe(SourceKinds.Names, ignoreOrder: true);
         foreach (var kind in SourceKinds.Names) page.ShouldContain($"| `{kind}` |");
+    }
+
+    [Fact]
+    public void Every_failure_of_a_feed_is_documented()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository, "docs", "polling.md"));
+        foreach (var failure in Enum.GetValues<FeedFailure>().Where(failure => failure != FeedFailure.None)) page.ShouldContain($"`{failure}`");
     }
 
     private static IEnumerable<string> Names(Command command, string prefix)

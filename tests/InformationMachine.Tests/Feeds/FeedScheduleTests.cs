@@ -8,7 +8,7 @@ public sealed class FeedScheduleTests
     private static readonly DateTimeOffset Now = Some.Time;
     private static readonly FeedSchedule Schedule = new(new FeedOptions { MinimumInterval = TimeSpan.FromHours(1), MaximumInterval = TimeSpan.FromHours(24), PollsPerPost = 4 });
     private static readonly FeedConfig Feed = new() { Id = Some.Feed, Url = new Uri("https://harbour.example.org/feed") };
-    private static readonly FeedState State = new() { Id = Some.Feed, Polls = 2, LastNewsAt = Some.Time };
+    private static readonly FeedState State = new() { Id = Some.Feed, Polls = 2, LastNewsAt = Some.Time, ETag = "\"tag\"" };
 
     [Theory]
     [InlineData(null, 1)]
@@ -46,6 +46,10 @@ public sealed class FeedScheduleTests
         var state = State with { LastNewsAt = Now.AddHours(-silentHours), PostRate = silentHours == 8 ? 0 : postsADay };
         Wait(Schedule.AfterSuccess(Feed, state, Now)).ShouldBeInRange(hours, hours * 1.1);
     }
+
+    [Fact]
+    public void A_publisher_without_validators_is_asked_a_quarter_as_often() =>
+        Wait(Schedule.AfterSuccess(Feed, State with { ETag = null, LastNewsAt = Now.AddHours(-12) }, Now)).ShouldBeInRange(12, 12 * 1.1);
 
     [Fact]
     public void A_feed_with_an_interval_of_its_own_keeps_it_however_quiet() =>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -15,8 +14,8 @@ namespace InformationMachine.Feeds.Fetching;
 internal sealed class FeedFetcher : IDisposable
 {
     private readonly FeedOptions _options;
-    private readonly TimeProvider _time;
     private readonly FeedConnections _connections;
+    private readonly AnswerReader _answers;
     private readonly ResiliencePipeline<FetchOutcome> _pipeline;
 
     /// <param name="options">Limits and manners.</param>
@@ -25,7 +24,7 @@ internal sealed class FeedFetcher : IDisposable
     public FeedFetcher(FeedOptions options, TimeProvider time, Network? network = null)
     {
         _options = options;
-        _time = time;
+        _answers = new AnswerReader(options.MaximumBytes, time);
         _connections = new FeedConnections(options.Timeout, network ?? new Network());
         _pipeline = Pipeline(options);
     }
@@ -74,7 +73,7 @@ internal sealed class FeedFetcher : IDisposable
         }
         catch (Exception e) when (e is HttpRequestException or IOException or SocketException or AuthenticationException or InvalidDataException)
         {
-            return Explain(e);
+            return NetworkTrouble.Explain(e);
         }
     }
 
@@ -87,7 +86,7 @@ internal sealed class FeedFetcher : IDisposable
         {
             using var message = Message(request, url);
             using var response = await _connections.For(request.AllowPrivateNetwork || _options.AllowPrivateNetworks).SendAsync(message, cancellationToken);
-            if (!IsRedirect(response.StatusCode)) return (await ReadAsync(request, response, cancellationToken)) with { FinalUrl = url, MovedTo = movedTo };
+            if (!IsRedirect(response.StatusCode)) return (await _answers.ReadAsync(request, response, cancellationToken)) with { FinalUrl = url, MovedTo = movedTo };
             if (hop == _options.MaximumRedirects) return FetchOutcome.Failed(FeedFailure.Redirect, $"more than {_options.MaximumRedirects} redirects");
             var location = ResponseHints.Raw(response, "Location");
             if (!Uri.TryCreate(url, location, out var next) || next.Scheme is not ("http" or "https") || next.Host.Length == 0)
@@ -119,118 +118,8 @@ internal sealed class FeedFetcher : IDisposable
         return message;
     }
 
-    private async Task<FetchOutcome> ReadAsync(FetchRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        var now = _time.GetUtcNow();
-        var outcome = new FetchOutcome
-        {
-            Status = (int)response.StatusCode,
-            ContentType = ResponseHints.Raw(response, "Content-Type"),
-            ETag = ResponseHints.Raw(response, "ETag"),
-            LastModified = ResponseHints.Raw(response, "Last-Modified"),
-            RetryAfter = ResponseHints.RetryAfter(response, now),
-            Freshness = ResponseHints.Freshness(response, now),
-        };
-        if (response.StatusCode == HttpStatusCode.NotModified)
-            return request.ETag is null && request.LastModified is null ? outcome with { Failure = FeedFailure.Http, Error = "HTTP 304 to a request without conditions" } : outcome with { NotModified = true };
-        if (!response.IsSuccessStatusCode) return await StatusAsync(response, outcome, cancellationToken);
-        if (WallPage.IsAnnounced(response)) return outcome with { Failure = FeedFailure.BotWall, Error = WallPage.Words(FeedFailure.BotWall) };
-        var body = await BodyAsync(response, cancellationToken);
-        if (body is null) return outcome with { Failure = FeedFailure.TooLarge, Error = $"the document is larger than {_options.MaximumBytes} bytes (Feeds:MaximumBytes)" };
-        return body.Length == 0 ? outcome with { Failure = FeedFailure.NotAFeed, Error = "the answer is empty" } : outcome with { Body = body };
-    }
-
-    private static async Task<FetchOutcome> StatusAsync(HttpResponseMessage response, FetchOutcome outcome, CancellationToken cancellationToken)
-    {
-        if (await IsWallAsync(response, cancellationToken)) return outcome with { Failure = FeedFailure.BotWall, Error = $"HTTP {outcome.Status}: {WallPage.Words(FeedFailure.BotWall)}" };
-        var (failure, what) = outcome.Status switch
-        {
-            401 => (FeedFailure.Forbidden, "the feed needs credentials (headers)"),
-            403 => (FeedFailure.Forbidden, "access is refused"),
-            404 => (FeedFailure.NotFound, "there is no such address"),
-            410 => (FeedFailure.Gone, "the publisher says that the feed is gone for good"),
-            429 or 503 => (FeedFailure.Throttled, "the publisher asks for a pause"),
-            >= 500 => (FeedFailure.Http, "the publisher's server reports an error"),
-            _ => (FeedFailure.Http, "the publisher's server does not answer with a feed"),
-        };
-        return outcome with { Failure = failure, Error = $"HTTP {outcome.Status}: {what}" };
-    }
-
-    /// <summary>Walls answer 403, 429 or 503 with a page of their own; a slow one is not waited for.</summary>
-    private static async Task<bool> IsWallAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        if (WallPage.IsAnnounced(response)) return true;
-        if ((int)response.StatusCode is not (403 or 429 or 503)) return false;
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(1));
-        try
-        {
-            await using var stream = await response.Content.ReadAsStreamAsync(patience.Token);
-            var page = new byte[WallPage.LookedAt];
-            var read = await stream.ReadAtLeastAsync(page, page.Length, throwOnEndOfStream: false, patience.Token);
-            return WallPage.Judge(page.AsSpan(0, read)) == FeedFailure.BotWall;
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
-        {
-            return false;
-        }
-    }
-
-    /// <summary>Counts what comes out of the decompressor, because a small answer can unfold into a huge one.</summary>
-    private async Task<byte[]?> BodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        if (response.Content.Headers.ContentLength > _options.MaximumBytes) return null;
-        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        using var body = new MemoryStream();
-        var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
-        try
-        {
-            int read;
-            while ((read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
-            {
-                if (body.Length + read > _options.MaximumBytes) return null;
-                await body.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-            }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-
-        return body.ToArray();
-    }
-
     private static bool IsRedirect(HttpStatusCode code) => code is HttpStatusCode.MovedPermanently or HttpStatusCode.Found
         or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
-
-    private static FetchOutcome Explain(Exception e)
-    {
-        for (var cause = e; cause is not null; cause = cause.InnerException)
-        {
-            switch (cause)
-            {
-                case RefusedAddressException:
-                    return FetchOutcome.Failed(FeedFailure.Refused, cause.Message);
-                case AuthenticationException:
-                case HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }:
-                    return FetchOutcome.Failed(FeedFailure.Tls, TlsTrouble.Explain(e));
-                case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain }:
-                    return FetchOutcome.Failed(FeedFailure.Dns, "the host name could not be resolved");
-                case InvalidDataException:
-                    return FetchOutcome.Failed(FeedFailure.Http, "the answer is not compressed as it says");
-                case SocketException socket:
-                    return FetchOutcome.Failed(FeedFailure.Connection, $"the connection failed ({socket.SocketErrorCode})");
-                case HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError }:
-                    return FetchOutcome.Failed(FeedFailure.Dns, "the host name could not be resolved");
-                case HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse }:
-                    return FetchOutcome.Failed(FeedFailure.Http, "the answer is not HTTP");
-                case HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded }:
-                    return FetchOutcome.Failed(FeedFailure.TooLarge, "the answer's headers are too large");
-            }
-        }
-
-        return FetchOutcome.Failed(FeedFailure.Connection, "the connection broke off");
-    }
 
     /// <summary>What comes from the network reaches a message only as short, printable ASCII, and without a query: it may hold a key.</summary>
     private static string Quote(string? text) =>

@@ -12,6 +12,7 @@ internal sealed class PollingMeter(IFeedSource inner, TimeProvider time, Func<Fe
 {
     private readonly ConcurrentQueue<double> _lateness = new();
     private readonly List<(TimeSpan At, double WorkingSet, double Managed)> _memory = [];
+    private readonly List<double> _starved = [];
 
     public string Kind => inner.Kind;
 
@@ -49,6 +50,23 @@ internal sealed class PollingMeter(IFeedSource inner, TimeProvider time, Func<Fe
         {
             // Measured.
         }
+    }
+
+    /// <summary>A second that takes longer tells of a machine that is busy with something else: no poller is earlier than its processor.</summary>
+    public async Task ProbeAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            var started = Stopwatch.GetTimestamp();
+            await Task.Delay(TimeSpan.FromSeconds(1), CancellationToken.None);
+            _starved.Add(Stopwatch.GetElapsedTime(started).TotalSeconds - 1);
+        }
+    }
+
+    public void PrintProbe(TextWriter output)
+    {
+        var sorted = _starved.Order().ToList();
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"the machine itself: a wait of one second took longer by {sorted[sorted.Count / 2] * 1000:F0} ms in the median, {sorted[(int)(sorted.Count * 0.99)] * 1000:F0} ms in 99 of 100, at worst {sorted[^1] * 1000:F0} ms"));
     }
 
     public void PrintLateness(TextWriter output)

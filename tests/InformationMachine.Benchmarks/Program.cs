@@ -9,6 +9,9 @@ switch (args.FirstOrDefault())
     case "linking":
         LinkingBenchmark.Run(Console.Out);
         return 0;
+    case "growth":
+        await GrowthBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000, Console.Out);
+        return 0;
     case "desk":
         await DeskBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100_000, Console.Out);
         return 0;
@@ -19,6 +22,6 @@ switch (args.FirstOrDefault())
         await ExportingBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000, Console.Out);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Name a benchmark: ingest [POSTS], linking, desk [POSTS], polling [FEEDS], exporting [POSTS]. See README.md beside this program.");
+        await Console.Error.WriteLineAsync("Name a benchmark: ingest [POSTS], linking, growth [POSTS], desk [POSTS], polling [FEEDS], exporting [POSTS]. See README.md beside this program.");
         return 64;
 }

@@ -19,10 +19,8 @@ internal static class EvaluateCommand
             var labels = LabelFile.Read(parse.GetValue(gold)!);
             await using var store = LiteDbStore.InMemory();
             var linked = await Replay.RunAsync(parse.GetValue(posts)!, store, SettingsReader.Read(GlobalOptions.Paths(parse)).Threads, cancellationToken);
-            if (linked.FirstOrDefault(replayed => !labels.ContainsKey(replayed.Post.Guid))?.Post is { } unlabelled)
-                throw new RefusedException(ExitCode.Failed, $"{parse.GetValue(gold)}: the post '{unlabelled.Guid}' is not in it; give it an empty label if it is noise.");
             var evaluation = Evaluation.Of([.. linked.Select(replayed =>
-                new LabelledPost(labels[replayed.Post.Guid], replayed.Cluster, replayed.Assignment.Provisional.Value))]);
+                new LabelledPost(LabelledFiles.Label(labels, replayed.Post.Guid, parse.GetValue(gold)!), replayed.Cluster, replayed.Assignment.Provisional.Value))]);
             if (parse.GetValue(GlobalOptions.Json)) JsonOutput.Print(evaluation);
             else Print(evaluation);
             return (int)ExitCode.Done;

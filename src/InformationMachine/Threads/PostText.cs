@@ -16,8 +16,14 @@ internal static class PostText
     {
         var (title, text) = (post.Title, post.Text);
         if (post.Revision > 1 && reader.Revisions(post.Id).FirstOrDefault(revision => revision.Revision == 1) is { } first) (title, text) = (first.Title, first.Text);
-        return string.Join('\n', new[] { title, text, post.Quoted?.Text, post.LinkTitle }.Where(part => !string.IsNullOrEmpty(part)));
+        return ForLinking(title, text, post);
     }
+
+    /// <summary>The same of a post that is not stored and so was never edited.</summary>
+    public static string ForLinking(Post post) => ForLinking(post.Title, post.Text, post);
+
+    private static string ForLinking(string? title, string text, Post post) =>
+        string.Join('\n', new[] { title, text, post.Quoted?.Text, post.LinkTitle }.Where(part => !string.IsNullOrEmpty(part)));
 
     /// <summary>The headline of a thread that starts with this post; never empty.</summary>
     public static string Headline(Post post)

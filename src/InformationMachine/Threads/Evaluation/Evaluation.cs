@@ -13,10 +13,10 @@ internal sealed record Evaluation(
 
     public static Evaluation Of(IReadOnlyList<LabelledPost> posts)
     {
-        var labelled = posts.Where(post => post.Label.Length > 0).ToList();
+        var labelled = posts.Where(post => post.Label is { Length: > 0 }).ToList();
         if (labelled.Count == 0) throw new RefusedException(ExitCode.Failed, "No post has a label: there is nothing to measure.");
-        var names = labelled.Select(post => post.Label).Distinct(StringComparer.Ordinal).Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
-        int[] gold = [.. labelled.Select(post => names[post.Label])];
+        var names = labelled.Select(post => post.Label!).Distinct(StringComparer.Ordinal).Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
+        int[] gold = [.. labelled.Select(post => names[post.Label!])];
         int[] final = [.. labelled.Select(post => post.Final)];
         int[] provisional = [.. labelled.Select(post => post.Provisional)];
         var cells = ClusterMeasures.Cells(gold, final);
@@ -24,13 +24,13 @@ internal sealed record Evaluation(
             ClusterMeasures.Of(gold, final),
             ClusterMeasures.Of(gold, provisional),
             AbsorbedShare(posts, cells),
-            Confusions(labelled.GroupBy(post => $"{post.Final}"), post => post.Label),
-            Confusions(labelled.GroupBy(post => post.Label), post => $"{post.Final}"));
+            Confusions(labelled.GroupBy(post => $"{post.Final}"), post => post.Label!),
+            Confusions(labelled.GroupBy(post => post.Label!), post => $"{post.Final}"));
     }
 
     private static double? AbsorbedShare(IReadOnlyList<LabelledPost> posts, IReadOnlyList<(int Gold, int Predicted, int Count)> cells)
     {
-        var noise = posts.Where(post => post.Label.Length == 0).ToList();
+        var noise = posts.Where(post => post.Label is "").ToList();
         if (noise.Count == 0) return null;
         var stories = cells.Where(cell => cell.Count >= 2).Select(cell => cell.Predicted).ToHashSet();
         return (double)noise.Count(post => stories.Contains(post.Final)) / noise.Count;

@@ -26,6 +26,9 @@ internal sealed class Linker
     /// <summary>Steps of 10 % in each e-fold of a thread's size.</summary>
     private const double ExaminedSteps = 10.5;
 
+    /// <summary>From this size on a thread's posts tell what it is about.</summary>
+    private const int FewestTelling = 8;
+
     private readonly LinkingModel _model;
     private readonly ThreadIndex _index;
     private readonly Rhythm _rhythm;
@@ -96,6 +99,7 @@ internal sealed class Linker
         {
             var (other, score) = (candidate.Thread, Score(candidate, post));
             var margin = score / Threshold(other, level);
+            if (margin >= SearchedShare) margin *= _index.Evidence(post.Vector, other, level);
             if (margin > bestMargin || (margin == bestMargin && best is not null && other.Id.CompareTo(best.Id) < 0))
             {
                 bestMargin = margin;
@@ -133,12 +137,14 @@ internal sealed class Linker
 
     /// <summary>
     /// What a post must score to join. It follows the stream's level; in a stream of little likeness a small thread is given less of
-    /// that discount than a large one, because two posts without a story agree by chance more easily than a post and a hundred.
+    /// that discount than a large one, because two posts without a story agree by chance more easily than a post and a hundred; and a
+    /// thread whose posts are hardly more alike than the stream's gets none.
     /// </summary>
     private double Threshold(ActiveThread thread, double level)
     {
         var size = thread.Posts.Count;
         var trust = level > 1 ? 1 : size / (size + _model.AdaptationHalf);
+        if (level < 1 && size >= FewestTelling) trust *= Math.Clamp((_index.Telling(thread) - 1) / (_model.Telling - 1), 0, 1);
         return _model.JoinThreshold * Math.Pow(level, _model.Adaptation * trust);
     }
 

@@ -21,6 +21,12 @@ internal sealed class TermTable(LinkingModel model)
     private int _unseenWeight = (int)WeightUnit;
     private int _absentWeight = (int)WeightUnit;
 
+    /// <summary>The mean squared length of a post, at the last refresh.</summary>
+    public double SquaredPost { get; private set; }
+
+    /// <summary>How alike two posts of the stream are that have nothing to do with each other, 0 to 1, at the last refresh.</summary>
+    public double Chance { get; private set; }
+
     /// <summary>The row of a term; -1 where no remembered post holds it.</summary>
     public int Find(int term) => _rows.TryGetValue(term, out var row) ? row : -1;
 
@@ -99,6 +105,8 @@ internal sealed class TermTable(LinkingModel model)
             _postings[row] = new Posting[2];
             _free.Push(row);
         }
+
+        MeasureChance(posts);
     }
 
     /// <summary>Adds the squared weights of all listed threads to their lengths.</summary>
@@ -109,6 +117,22 @@ internal sealed class TermTable(LinkingModel model)
             long square = (long)_weights[row] * _weights[row];
             foreach (ref readonly var posting in Threads(row)) lengths[posting.Thread] += square * posting.Weight * posting.Weight;
         }
+    }
+
+    private void MeasureChance(int posts)
+    {
+        double own = 0, shared = 0;
+        for (var row = 0; row < _used; row++)
+        {
+            if (_terms[row] < 0) continue;
+            var usual = (double)_weights[row] * (Features.Featurizer.IsWord(_terms[row]) ? Features.FeatureWeights.Usual.Word : Features.FeatureWeights.Usual.Pair);
+            var share = (double)_posts[row] / posts;
+            own += share * usual * usual;
+            shared += share * share * usual * usual;
+        }
+
+        SquaredPost = own;
+        Chance = own > 0 ? shared / own : 0;
     }
 
     private int WeightFor(int posts, int with) =>

@@ -9,6 +9,9 @@ namespace InformationMachine.Threads.Linking;
 /// </summary>
 internal sealed class ThreadIndex
 {
+    /// <summary>Two posts are at least so alike by chance, however young the stream is.</summary>
+    private const double LeastChance = 1e-4;
+
     private readonly LinkingModel _model;
     private readonly TermTable _terms;
     private readonly ThreadSearch _search;
@@ -117,6 +120,18 @@ internal sealed class ThreadIndex
 
     /// <summary>Every other thread of which that holds.</summary>
     public void Search(ActiveThread thread, double least, List<Candidate> found) => _search.Run(thread, least, found);
+
+    /// <summary>How broadly a post and a thread agree, as a factor for the thread's score.</summary>
+    public double Evidence(PostVector post, ActiveThread thread, double level) => Linking.Evidence.Factor(post, thread, _terms, _model, level);
+
+    /// <summary>How many times as alike a thread's posts are as any two of the stream; infinite for a thread of one.</summary>
+    public double Telling(ActiveThread thread)
+    {
+        var posts = thread.Posts.Count;
+        if (posts < 2 || _terms.SquaredPost <= 0) return double.PositiveInfinity;
+        var likeness = ((thread.SquaredLength / (_terms.SquaredPost * posts)) - 1) / (posts - 1);
+        return Math.Max(0, likeness) / Math.Max(LeastChance, _terms.Chance);
+    }
 
     /// <summary>How its posts hang together.</summary>
     public Cohesion Cohesion(ActiveThread thread) => Linking.Cohesion.Of(thread, _terms);

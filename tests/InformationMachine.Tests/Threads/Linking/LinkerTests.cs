@@ -1,4 +1,5 @@
 using CsCheck;
+using InformationMachine.Threads.Features;
 using InformationMachine.Threads.Linking;
 
 namespace InformationMachine.Tests.Threads.Linking;
@@ -29,6 +30,18 @@ public sealed class LinkerTests
         var linked = Run(linker, Stream.Of(3, 400));
         linked.Select(post => post.Thread).Distinct().Count().ShouldBeGreaterThan(linker.ActiveThreads);
         linker.ActiveThreads.ShouldBeLessThanOrEqualTo(20);
+    }
+
+    [Fact]
+    public void A_silent_thread_wakes_and_a_late_post_joins_the_thread_of_its_time()
+    {
+        var linker = new Linker(new LinkingModel());
+        long sequence = 0;
+        LinkedPost Link(int day, params int[] words) => linker.Link(new RememberedPost(++sequence, day * 86_400L, new PostVector(words, [.. words.Select(_ => 10)])));
+        var ferry = Link(0, 1, 2, 3, 4).Thread;
+        for (var i = 0; i < 14; i++) Link(i, 1000 + (i * 3), 1001 + (i * 3), 1002 + (i * 3));
+        Link(14, 1, 2, 3, 5).Thread.ShouldBe(ferry, "after two weeks of silence");
+        Link(2, 1, 2, 4, 6).Thread.ShouldBe(ferry, "twelve days late");
     }
 
     private static List<LinkedPost> Run(Linker linker, IReadOnlyList<RememberedPost> posts) => [.. posts.Select(linker.Link)];

@@ -24,6 +24,7 @@ internal static class Machine
         .AddThreads()
         .AddBriefings(paths.Site)
         .AddSingleton<StoryRound>()
+        .AddSingleton<RetentionRound>()
         .AddExport(paths.Data);
 
     /// <summary>Registers the loops around the rounds: what a daemon does and a single run does not.</summary>
@@ -33,6 +34,7 @@ internal static class Machine
         .AddHostedService<Heartbeat>()
         .AddHostedService<SnapshotWorker>()
         .AddHostedService<StoryWorker>()
+        .AddHostedService<RetentionWorker>()
         .AddDesk()
         .AddHostedService(provider => provider.GetRequiredService<FeedPoller>());
 
@@ -43,6 +45,7 @@ internal static class Machine
         .AddSingleton(settings.Briefings)
         .AddSingleton(settings.Site)
         .AddSingleton(settings.Snapshot)
+        .AddSingleton(settings.Retention)
         .AddSingleton(settings.Desk)
         .AddSingleton(settings)
         .AddTracing(settings.Tracing);

@@ -21,7 +21,17 @@ switch (args.FirstOrDefault())
     case "exporting":
         await ExportingBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000, Console.Out);
         return 0;
+    case "store":
+        await StoreBenchmark.RunAsync(args.Length > 1 ? [.. args[1..].Select(size => int.Parse(size, System.Globalization.CultureInfo.InvariantCulture))] : [10_000, 100_000, 1_000_000], Console.Out);
+        return 0;
+    case "kills":
+        return await KillBenchmark.RunAsync(
+            args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100,
+            args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 20261125,
+            Console.Out);
+    case "kills-child":
+        return await KillChild.RunAsync(args[1], args[2], int.Parse(args[3], System.Globalization.CultureInfo.InvariantCulture));
     default:
-        await Console.Error.WriteLineAsync("Name a benchmark: ingest [POSTS], linking, growth [POSTS], desk [POSTS], polling [FEEDS], exporting [POSTS]. See README.md beside this program.");
+        await Console.Error.WriteLineAsync("Name a benchmark: ingest [POSTS], linking, growth [POSTS], desk [POSTS], polling [FEEDS], exporting [POSTS], store [POSTS...], kills [N] [SEED]. See README.md beside this program.");
         return 64;
 }

@@ -73,4 +73,7 @@ public sealed record Post
 
     /// <summary>A hash of what a reader sees (title, text, quote), by which an edit is noticed.</summary>
     public required string Fingerprint { get; init; }
+
+    /// <summary>True for a post that came out of an archive: it stays as it is, whatever its publisher makes of it. Not stored.</summary>
+    public bool IsArchived { get; init; }
 }

@@ -16,7 +16,7 @@ public sealed class Snapshot : LiteDbReader, IDisposable
     private readonly LiteDatabase _database;
 
     private Snapshot(FileStream file, LiteEngine engine, LiteDatabase database, Collections collections)
-        : base(collections)
+        : base(collections, Archives.Beside(file.Name))
     {
         _file = file;
         _engine = engine;
@@ -29,9 +29,11 @@ public sealed class Snapshot : LiteDbReader, IDisposable
     /// </summary>
     /// <exception cref="FileNotFoundException">No snapshot has been published yet.</exception>
     /// <exception cref="DataFileException">The file is not a data file this program can read.</exception>
-    public static Snapshot Open(string path)
+    public static Snapshot Open(string path) => Open(path, new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+
+    /// <summary>Opens the snapshot through a descriptor that is open already, and closes that with it.</summary>
+    internal static Snapshot Open(string path, FileStream file)
     {
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         LiteEngine? engine = null;
         try
         {
@@ -59,6 +61,6 @@ public sealed class Snapshot : LiteDbReader, IDisposable
         _database.Dispose();
         _engine.Dispose();
         _file.Dispose();
+        Archives.Dispose();
     }
-
 }

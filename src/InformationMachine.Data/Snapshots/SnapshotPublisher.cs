@@ -3,7 +3,7 @@ using InformationMachine.Data.Store.LiteDb;
 namespace InformationMachine.Data.Snapshots;
 
 /// <summary>
-/// Publishes copies of the live file for readers: <c>snapshot/machine.db</c>, replaced atomically, mode 0444. Not thread-safe: one
+/// Publishes copies of the live file for readers: <c>snapshot/machine.db</c>, replaced atomically, mode 0444. Thread-safe; one
 /// publisher a data directory.
 /// </summary>
 public sealed class SnapshotPublisher
@@ -14,6 +14,7 @@ public sealed class SnapshotPublisher
     /// <summary>The file in that folder.</summary>
     public const string FileName = "machine.db";
 
+    private readonly SemaphoreSlim _turn = new(1);
     private readonly string _folder;
 
     /// <param name="dataDirectory">The data directory, which exists.</param>
@@ -26,14 +27,22 @@ public sealed class SnapshotPublisher
     /// <exception cref="IOException">The disk refused; readers keep the snapshot before.</exception>
     public async Task PublishAsync(LiteDbStore store, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(_folder);
-        var temporary = System.IO.Path.Combine(_folder, $".{FileName}.new");
-        if (File.Exists(temporary)) File.Delete(temporary);
-        await store.CopyToAsync(temporary, cancellationToken);
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(temporary, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
-        // A reader that opened the snapshot for writing left a log behind, which would attach itself to the next snapshot.
-        File.Delete(System.IO.Path.Combine(_folder, "machine-log.db"));
-        File.Move(temporary, Path, overwrite: true);
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            Directory.CreateDirectory(_folder);
+            var temporary = System.IO.Path.Combine(_folder, $".{FileName}.new");
+            if (File.Exists(temporary)) File.Delete(temporary);
+            await store.CopyToAsync(temporary, cancellationToken);
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(temporary, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+            // A reader that opened the snapshot for writing left a log behind, which would attach itself to the next snapshot.
+            File.Delete(System.IO.Path.Combine(_folder, "machine-log.db"));
+            File.Move(temporary, Path, overwrite: true);
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 }

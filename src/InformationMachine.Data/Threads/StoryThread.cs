@@ -54,6 +54,12 @@ public sealed record StoryThread
     /// <summary>The number of the decision that touched it last; 0 where none has. Who decides says which one was seen.</summary>
     public int LastDecision { get; init; }
 
+    /// <summary>
+    /// The year of the archive that holds its posts, their revisions and assignments; null while they are in the data file. Such a thread
+    /// takes no more posts and cannot be merged, split or moved to; its briefings stay in the data file.
+    /// </summary>
+    public int? ArchivedIn { get; init; }
+
     /// <summary>True while it is a thread of its own.</summary>
     public bool IsLive => MergedInto is null;
 }

@@ -66,6 +66,9 @@ internal sealed class OpenedData : IAsyncDisposable
         _lock?.Dispose();
     }
 
+    /// <summary>Makes a directory and checks that it can be written.</summary>
+    public static void Prepare(string path) => CreateDirectory(path);
+
     private static Snapshot OpenSnapshot(MachinePaths paths)
     {
         try

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using InformationMachine.Configuration;
+using InformationMachine.Data.Store;
 using InformationMachine.Desk.Accounts;
 using InformationMachine.Desk.Api;
 using InformationMachine.Threads.Decisions;
@@ -16,15 +17,16 @@ internal sealed class RunningMachine : IDisposable
 
     private readonly HttpClient _client;
 
-    private RunningMachine(Uri address, string secret, string by)
+    private RunningMachine(Uri address, string secret, string by, TimeSpan patience)
     {
-        _client = new HttpClient { BaseAddress = address, Timeout = Patience };
+        _client = new HttpClient { BaseAddress = address, Timeout = patience };
         _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);
         _client.DefaultRequestHeaders.Add(MachineToken.CallerHeader, Uri.EscapeDataString(by));
     }
 
     /// <summary>Null where no machine serves its API there.</summary>
-    public static RunningMachine? Find(MachinePaths paths, string by) => MachineToken.Read(paths.Data) is { } found ? new RunningMachine(found.Address, found.Secret, by) : null;
+    public static RunningMachine? Find(MachinePaths paths, string by, TimeSpan? patience = null) =>
+        MachineToken.Read(paths.Data) is { } found ? new RunningMachine(found.Address, found.Secret, by, patience ?? Patience) : null;
 
     /// <exception cref="RefusedException">The machine refuses, or does not answer.</exception>
     public async Task<JsonElement> DecideAsync(DecisionRequest request, CancellationToken cancellationToken)
@@ -67,6 +69,15 @@ internal sealed class RunningMachine : IDisposable
             return null;
         }
     }
+
+    /// <summary>Publishes a snapshot with all that is committed.</summary>
+    public async Task PublishAsync(CancellationToken cancellationToken) => await PostAsync("/store/snapshot", new { }, cancellationToken);
+
+    /// <summary>Moves what is old to the archives; returns how many posts were moved.</summary>
+    public async Task<int> ArchiveAsync(CancellationToken cancellationToken) => (await PostAsync("/store/archive", new { }, cancellationToken)).GetProperty("posts").GetInt32();
+
+    /// <summary>Builds the data file anew.</summary>
+    public async Task<CompactionResult> CompactAsync(CancellationToken cancellationToken) => (await PostAsync("/store/compact", new { }, cancellationToken)).Deserialize<CompactionResult>(JsonSerializerOptions.Web)!;
 
     public void Dispose() => _client.Dispose();
 

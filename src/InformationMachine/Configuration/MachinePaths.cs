@@ -18,6 +18,8 @@ internal sealed record MachinePaths(string Config, string Data)
 
     public string SnapshotFile => Path.Combine(Data, SnapshotPublisher.FolderName, SnapshotPublisher.FileName);
 
+    public string Archive => Path.Combine(Data, "archive");
+
     public string Site => Path.Combine(Data, "site");
 
     public string Heartbeat => Path.Combine(Data, "heartbeat");

@@ -20,6 +20,8 @@ internal sealed class MachineSettings
 
     public SnapshotOptions Snapshot { get; init; } = new();
 
+    public RetentionOptions Retention { get; init; } = new();
+
     public DeskOptions Desk { get; init; } = new();
 
     public LogOptions Log { get; init; } = new();

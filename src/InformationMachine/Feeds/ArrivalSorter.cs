@@ -32,7 +32,7 @@ internal sealed class ArrivalSorter(IMachineReader store)
             var old = known.GetValueOrDefault(post.Id) ?? (renamed.Find(post) is { } id ? store.Post(id) : null);
             seen.Add(RenamedItems.Remember(post, old?.Id ?? post.Id));
             if (old is null) _added.Add(post);
-            else if (old.Fingerprint != post.Fingerprint && old.Revision < MaximumRevisions) Edit(old, post);
+            else if (!old.IsArchived && old.Fingerprint != post.Fingerprint && old.Revision < MaximumRevisions) Edit(old, post);
         }
 
         return new Arrivals(_added.ToImmutable(), _edited.ToImmutable(), _revisions.ToImmutable(), RenamedItems.Merge(feed, memory, seen, document.SharedGuids));

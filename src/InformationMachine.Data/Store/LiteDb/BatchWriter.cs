@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using InformationMachine.Data.Changes;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
@@ -12,6 +13,8 @@ internal sealed class BatchWriter
     private readonly Collections _collections;
     private readonly ChangeWriter _changes;
     private long _lastSequence;
+    private long _lastAssigned;
+    private int _lastThread;
     private int _lastMerge;
 
     public BatchWriter(Collections collections)
@@ -28,6 +31,8 @@ internal sealed class BatchWriter
     public void Reset()
     {
         _lastSequence = _collections.LastSequence();
+        _lastAssigned = _collections.Assignments.Last()?["_id"].AsInt64 ?? 0;
+        _lastThread = _collections.Threads.Last()?["_id"].AsInt32 ?? 0;
         _lastMerge = _collections.Merges.Count();
         _changes.Reset();
     }
@@ -39,8 +44,8 @@ internal sealed class BatchWriter
         foreach (var post in batch.EditedPosts) Edit(post);
         if (!batch.FeedStates.IsEmpty) _collections.Feeds.Upsert(batch.FeedStates.Select(FeedStateDocument.Write));
         if (!batch.FeedMemories.IsEmpty) _collections.Memories.Upsert(batch.FeedMemories.Select(FeedMemoryDocument.Write));
-        if (!batch.Assignments.IsEmpty) _collections.Assignments.Upsert(batch.Assignments.Select(assignment => Noted(ChangeKind.Assignment, ThreadDocument.Write(assignment))));
-        foreach (var thread in batch.Threads) Put(thread);
+        if (!batch.Assignments.IsEmpty) Assign(batch.Assignments);
+        foreach (var thread in Start(batch.Threads)) Put(thread);
         foreach (var merge in batch.Merges) Merge(merge);
         foreach (var decision in batch.Decisions) Decide(decision);
         foreach (var mark in batch.Marks) Mark(mark);
@@ -52,6 +57,24 @@ internal sealed class BatchWriter
     /// <summary>Stores what the batches of this transaction have changed for those who follow; call it once before the commit.</summary>
     public void WriteChanges() => _changes.Write();
 
+    /// <summary>
+    /// Takes a thread's posts, assignments and revisions out of the file, which an archive holds now; false where the thread has changed
+    /// since it was written there.
+    /// </summary>
+    public bool Archive(StoryThread archived, IReadOnlyList<long> posts, IReadOnlyList<string> revisions, int year)
+    {
+        if (Stored(archived.Id) is not { ArchivedIn: null } thread || thread.Revision != archived.Revision) return false;
+        foreach (var sequence in posts)
+        {
+            _collections.Assignments.Delete(sequence);
+            _collections.Posts.Delete(sequence);
+        }
+
+        foreach (var revision in revisions) _collections.Revisions.Delete(revision);
+        Update(thread with { ArchivedIn = year });
+        return true;
+    }
+
     /// <summary>Replaces a post's text; its thread, if it has one yet, then has something its briefing has not seen.</summary>
     private void Edit(Post post)
     {
@@ -62,6 +85,28 @@ internal sealed class BatchWriter
         if (_collections.Assignments.FindById(sequence) is not { } assignment) return;
         var thread = Stored(new ThreadId(assignment["thread"].AsInt32));
         Update(thread with { Revision = thread.Revision + 1 });
+    }
+
+    /// <summary>Nearly all are of new posts, which cannot be stored yet: looking for each first costs as much again as storing it.</summary>
+    private void Assign(ImmutableArray<Assignment> assignments)
+    {
+        var last = _lastAssigned;
+        var ascending = assignments.All(assignment => assignment.Sequence > last && (last = assignment.Sequence) > 0);
+        var documents = assignments.Select(assignment => Noted(ChangeKind.Assignment, ThreadDocument.Write(assignment)));
+        if (ascending) _collections.Assignments.Insert(documents);
+        else _collections.Assignments.Upsert(documents);
+        _lastAssigned = Math.Max(_lastAssigned, assignments.Max(assignment => assignment.Sequence));
+    }
+
+    /// <summary>Stores new threads together; returns the others.</summary>
+    private IEnumerable<StoryThread> Start(ImmutableArray<StoryThread> threads)
+    {
+        var last = _lastThread;
+        var started = threads.Where(thread => thread.Id.Value > last).DistinctBy(thread => thread.Id).ToList();
+        if (started.Count == 0) return threads;
+        _collections.Threads.Insert(started.Select(thread => Noted(ChangeKind.Thread, ThreadDocument.Write(thread))));
+        _lastThread = started.Max(thread => thread.Id.Value);
+        return threads.Except(started);
     }
 
     private StoryThread Stored(ThreadId id) => _collections.Threads.FindById(id.Value) is { } document
@@ -83,6 +128,7 @@ internal sealed class BatchWriter
                 IsPinned = stored.IsPinned,
                 ApprovedVersion = stored.ApprovedVersion,
                 LastDecision = stored.LastDecision,
+                ArchivedIn = stored.ArchivedIn,
                 // An edit may have raised the stored revision since the writer read it: the thread must still count as changed.
                 Revision = Math.Max(thread.Revision, stored.Revision + 1),
             };

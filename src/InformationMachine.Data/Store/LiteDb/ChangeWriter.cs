@@ -44,7 +44,7 @@ internal sealed class ChangeWriter
     /// <summary>Stores what was noted.</summary>
     public void Write()
     {
-        var keys = _noted.SelectMany((noted, kind) => noted.Order().Select(key => ((ChangeKind)kind, key))).ToList();
+        var keys = _noted.SelectMany((noted, kind) => InOrder(noted).Select(key => ((ChangeKind)kind, key))).ToList();
         foreach (var part in keys.Chunk(MaximumEntry))
         {
             _collections.Changes.Insert(ChangeDocument.Write(Last + 1, Random.Shared.Next(), part));
@@ -54,6 +54,9 @@ internal sealed class ChangeWriter
         foreach (var noted in _noted) noted.Clear();
         if (Last - _first >= _window + (2 * MaximumEntry)) Trim();
     }
+
+    /// <summary>BSON's own comparison takes as long for a thousand keys as LiteDB for storing forty posts.</summary>
+    private static IEnumerable<BsonValue> InOrder(HashSet<BsonValue> keys) => keys.All(static key => key.IsNumber) ? keys.OrderBy(static key => key.AsInt64) : keys.Order();
 
     /// <summary>Takes away entries that lie wholly before the window.</summary>
     private void Trim()

@@ -18,9 +18,23 @@ internal sealed class Collections
     private const string LinkedThroughKey = "linkedThrough";
     private const string FileKey = "file";
     private const string GenerationKey = "log";
+    private const string FreedKey = "freed";
+
+    private static readonly (string Collection, string Name, string Expression, bool IsUnique)[] Indices =
+    [
+        ("posts", "id", "$.id", true),
+        ("posts", "parts", "$.parts[*].id", false),
+        ("threads", "toBrief", "$.toBrief", false),
+        ("assignments", "thread", "$.thread", false),
+        ("merges", "into", "$.into", false),
+        ("decisions", "threads", "$.threads[*]", false),
+    ];
+
+    private readonly ILiteDatabase _database;
 
     public Collections(ILiteDatabase database)
     {
+        _database = database;
         var meta = database.GetCollection("meta");
         Schema = meta.FindById(SchemaKey)?["value"].AsInt32;
         var isChecked = Schema is null or >= FirstSealedSchema;
@@ -79,13 +93,18 @@ internal sealed class Collections
     /// <summary>Creates what is missing in a new file.</summary>
     public void EnsureIndices()
     {
-        Posts.EnsureIndex("id", "$.id", unique: true);
-        Posts.EnsureIndex("parts", "$.parts[*].id");
-        Threads.EnsureIndex("toBrief", "$.toBrief");
-        Assignments.EnsureIndex("thread", "$.thread");
-        Merges.EnsureIndex("into", "$.into");
-        Decisions.EnsureIndex("threads", "$.threads[*]");
+        foreach (var (collection, name, expression, isUnique) in Indices) _database.GetCollection(collection).EnsureIndex(name, expression, isUnique);
         if (FeedIdentity is null) RenewFeedIdentity();
+    }
+
+    /// <summary>The indices that ought to be there and are not, or not as they ought to be.</summary>
+    public IReadOnlyList<string> MissingIndices()
+    {
+        using var reader = _database.Execute("SELECT $ FROM $indexes");
+        var there = new HashSet<(string, string, bool)>();
+        while (reader.Read()) there.Add((reader.Current["collection"].AsString, reader.Current["name"].AsString, reader.Current["unique"].AsBoolean));
+        var stored = _database.GetCollectionNames().ToHashSet(StringComparer.Ordinal);
+        return [.. Indices.Where(index => stored.Contains(index.Collection) && !there.Contains((index.Collection, index.Name, index.IsUnique))).Select(index => $"{index.Collection}.{index.Name}")];
     }
 
     /// <summary>The schema of the file; null in a new one.</summary>
@@ -110,6 +129,13 @@ internal sealed class Collections
     {
         get => Meta.FindById(GenerationKey)?["value"].AsInt64 ?? 0;
         set => Meta.Upsert(new BsonDocument { ["_id"] = GenerationKey, ["value"] = value });
+    }
+
+    /// <summary>How many posts were taken out since the file was last built anew.</summary>
+    public long Freed
+    {
+        get => Meta.FindById(FreedKey)?["value"].AsInt64 ?? 0;
+        set => Meta.Upsert(new BsonDocument { ["_id"] = FreedKey, ["value"] = value });
     }
 
     /// <summary>What the cursors of this file's change feed bear; null in a file that has none yet.</summary>

@@ -19,6 +19,9 @@ internal sealed record DataFilePaths(string Data)
     /// <summary>The folder for backups.</summary>
     public string Backups { get; } = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Data))!, "backups");
 
+    /// <summary>The folder for archives.</summary>
+    public string Archive { get; } = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Data))!, Archives.FolderName);
+
     /// <summary>The files of the same name in another folder.</summary>
     public DataFilePaths In(string folder) => new(Path.Combine(folder, Path.GetFileName(Data)));
 

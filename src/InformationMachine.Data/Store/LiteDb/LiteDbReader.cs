@@ -26,14 +26,20 @@ public abstract class LiteDbReader : IMachineReader
     private Collections _collections;
     private readonly ChangeFeed _changes;
 
-    private protected LiteDbReader(Collections collections)
+    /// <param name="collections">What is asked.</param>
+    /// <param name="archives">Where the posts of archived threads are.</param>
+    private protected LiteDbReader(Collections collections, Archives archives)
     {
         _collections = collections;
+        Archives = archives;
         _changes = new ChangeFeed(this);
     }
 
     /// <summary>Held by whoever is inside LiteDB.</summary>
     private protected Lock Gate { get; } = new();
+
+    /// <summary>Where the posts of archived threads are; asked within the <see cref="Gate"/>.</summary>
+    private protected Archives Archives { get; }
 
     /// <summary>What is asked at present; it changes when the file is opened anew.</summary>
     internal Collections Collections => _collections;
@@ -70,8 +76,7 @@ public abstract class LiteDbReader : IMachineReader
         Ask(() => _collections.Memories.FindById(id.Value) is { } document ? FeedMemoryDocument.Read(document) : null);
 
     /// <inheritdoc/>
-    public Post? Post(PostId id) =>
-        Ask(() => _collections.Posts.FindOne(Where.Equal("id", id.Value)) is { } document ? PostDocument.Read(document) : null);
+    public Post? Post(PostId id) => Posts([id]) is [var post] ? post : null;
 
     /// <inheritdoc/>
     public IReadOnlyList<Post> Posts(IReadOnlyCollection<PostId> ids)
@@ -80,7 +85,9 @@ public abstract class LiteDbReader : IMachineReader
         foreach (var chunk in ids.Distinct().Chunk(ChunkSize))
         {
             var keys = new BsonArray(chunk.Select(id => new BsonValue(id.Value)));
-            posts.AddRange(Ask(() => _collections.Posts.Find(Where.In("id", keys)).ToList()).Select(PostDocument.Read));
+            var found = Ask(() => _collections.Posts.Find(Where.In("id", keys)).ToList()).ConvertAll(PostDocument.Read);
+            posts.AddRange(found);
+            if (found.Count < chunk.Length) posts.AddRange(Ask(() => Archives.Posts([.. chunk.Except(found.Select(post => post.Id))])));
         }
 
         return posts;
@@ -103,10 +110,11 @@ public abstract class LiteDbReader : IMachineReader
     public IEnumerable<Post> PostsAfter(long sequence) => Pages(all => all.Posts, sequence).Select(PostDocument.Read);
 
     /// <inheritdoc/>
-    public IReadOnlyList<PostRevision> Revisions(PostId id) =>
-        All(() => _collections.Revisions
-            .Find(Where.Between("_id", PostDocument.RevisionKey(id, 0), PostDocument.RevisionKey(id, 999_999)))
-            .Select(PostDocument.ReadRevision));
+    public IReadOnlyList<PostRevision> Revisions(PostId id) => Ask(() =>
+    {
+        var found = RevisionsInside(id);
+        return found.Count > 0 ? found : Archives.Revisions(id);
+    });
 
     /// <inheritdoc/>
     public StoryThread? Thread(ThreadId id) =>
@@ -120,15 +128,18 @@ public abstract class LiteDbReader : IMachineReader
         All(() => _collections.Threads.Find(Where.Equal("toBrief", true)).Select(ThreadDocument.Read).OrderBy(thread => thread.Id));
 
     /// <inheritdoc/>
-    public Assignment? Assignment(PostId post)
+    public Assignment? Assignment(PostId post) => Ask(() =>
     {
-        var document = Ask(() => _collections.Posts.FindOne(Where.Equal("id", post.Value)) is { } stored ? _collections.Assignments.FindById(stored["_id"]) : null);
-        return document is null ? null : ThreadDocument.ReadAssignment(document);
-    }
+        if (_collections.Posts.FindOne(Where.Equal("id", post.Value)) is not { } stored) return Archives.Assignment(post);
+        return _collections.Assignments.FindById(stored["_id"]) is { } document ? ThreadDocument.ReadAssignment(document) : null;
+    });
 
     /// <inheritdoc/>
-    public IReadOnlyList<Assignment> Assignments(ThreadId thread) =>
-        All(() => _collections.Assignments.Find(Where.Equal("thread", thread.Value)).Select(ThreadDocument.ReadAssignment).OrderBy(a => a.Sequence));
+    public IReadOnlyList<Assignment> Assignments(ThreadId thread) => Ask(() =>
+    {
+        var found = AssignmentsInside(thread);
+        return found.Count == 0 && _collections.Threads.FindById(thread.Value)?.Number("archived") is { } year ? Archives.Assignments(thread, year) : found;
+    });
 
     /// <inheritdoc/>
     public IEnumerable<Assignment> AssignmentsAfter(long sequence) =>
@@ -194,6 +205,14 @@ public abstract class LiteDbReader : IMachineReader
             after = page[^1]["_id"];
         }
     }
+
+    /// <summary>The revisions of a post in this file; the caller holds the <see cref="Gate"/>.</summary>
+    internal IReadOnlyList<PostRevision> RevisionsInside(PostId id) =>
+        [.. _collections.Revisions.Find(Where.Between("_id", PostDocument.RevisionKey(id, 0), PostDocument.RevisionKey(id, 999_999))).Select(PostDocument.ReadRevision)];
+
+    /// <summary>The assignments of a thread in this file; the caller holds the <see cref="Gate"/>.</summary>
+    internal IReadOnlyList<Assignment> AssignmentsInside(ThreadId thread) =>
+        [.. _collections.Assignments.Find(Where.Equal("thread", thread.Value)).Select(ThreadDocument.ReadAssignment).OrderBy(assignment => assignment.Sequence)];
 
     private IReadOnlyList<T> All<T>(Func<IEnumerable<T>> question) => Ask(() => question().ToList());
 

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using InformationMachine.Data.Threads;
+
 namespace InformationMachine.Data.Store.LiteDb;
 
 /// <summary>
@@ -14,6 +17,10 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
     private const long MaximumLogBytes = 256L * 1024 * 1024;
     private const long Reserve = 8L * 1024 * 1024;
 
+    private const int ThreadsPerTransaction = 50;
+
+    private readonly SemaphoreSlim _copyTurn = new(1);
+    private readonly SemaphoreSlim _compacting = new(1);
     private readonly GroupCommitter _committer;
     private readonly DataFilePaths? _paths;
     private StoreFile _file;
@@ -24,7 +31,7 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
     private long _changesThrough;
 
     private LiteDbStore(StoreFile file, DataFilePaths? paths)
-        : base(file.Collections)
+        : base(file.Collections, paths is null ? new Archives(null) : Archives.Beside(paths.Data))
     {
         _file = file;
         _paths = paths;
@@ -73,12 +80,71 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
     /// Copies everything committed so far to <paramref name="target"/>, a complete data file of its own, while writing goes on.
     /// </summary>
     /// <exception cref="IOException">The disk refused; there is no <paramref name="target"/> then.</exception>
-    public async Task CopyToAsync(string target, CancellationToken cancellationToken)
+    public Task CopyToAsync(string target, CancellationToken cancellationToken) => CopyToAsync(target, static () => { }, cancellationToken);
+
+    /// <summary>
+    /// Builds the file anew without its free pages, while reading and writing go on; both wait only for the end, when the new file takes
+    /// the old one's place. Needs room for two copies of the file.
+    /// </summary>
+    /// <exception cref="IOException">The disk refused; the file is as it was.</exception>
+    public async Task<CompactionResult> CompactAsync(CancellationToken cancellationToken)
     {
-        var source = _paths ?? throw new InvalidOperationException("A store in memory has no file to copy.");
-        await _committer.RunAsync(BeginCopy, cancellationToken);
+        var paths = Paths();
+        await _compacting.WaitAsync(cancellationToken);
         try
         {
+            var (started, before) = (Stopwatch.GetTimestamp(), OpeningCheck.Length(paths.Data));
+            using var compaction = new Compaction(paths);
+            var pause = await CompactAsync(compaction, paths, cancellationToken);
+            return new CompactionResult(before, OpeningCheck.Length(paths.Data), Stopwatch.GetElapsedTime(started), pause);
+        }
+        finally
+        {
+            lock (Gate)
+            {
+                foreach (var collection in _file.Collections.All) collection.Touched = null;
+            }
+
+            Replacement.Abandon(paths);
+            _compacting.Release();
+        }
+    }
+
+    /// <summary>The share of the posts that were taken out since the file was last built anew, 0 to 1: about the share of its room that is free.</summary>
+    public double FreedShare()
+    {
+        var (freed, posts) = Ask(() => (Collections.Freed, Collections.Posts.LongCount()));
+        return freed == 0 ? 0 : freed / (double)(freed + posts);
+    }
+
+    /// <summary>Moves threads with their posts, assignments and revisions to the archive of a year; those that change meanwhile stay.</summary>
+    /// <returns>How many posts were moved.</returns>
+    /// <exception cref="IOException">The disk refused; every thread is whole, here or there.</exception>
+    public async Task<int> ArchiveAsync(IReadOnlyCollection<ThreadId> threads, int year, CancellationToken cancellationToken)
+    {
+        var paths = Paths();
+        var moved = 0;
+        var records = threads.Select(Thread).OfType<StoryThread>().Where(thread => thread is { IsLive: true, ArchivedIn: null })
+            .Select(thread => Ask(() => ThreadRecords.Read(Collections, thread))).Where(thread => thread.Posts.Count == thread.Thread.PostCount).ToList();
+        if (records.Count == 0) return 0;
+        _file.EnsureRoom(Reserve + (2 * OpeningCheck.Length(Path.Combine(paths.Archive, Archives.FileName(year)))));
+        await Task.Run(() => ArchiveWriter.Add(paths, year, records), cancellationToken);
+        foreach (var group in records.Chunk(ThreadsPerTransaction))
+        {
+            await _committer.RunAsync(() => moved += TakeOut(group, year), cancellationToken);
+        }
+
+        return moved;
+    }
+
+    private async Task CopyToAsync(string target, Action atCheckpoint, CancellationToken cancellationToken)
+    {
+        var source = Paths();
+        await _copyTurn.WaitAsync(cancellationToken);
+        try
+        {
+            await Task.Run(_file.FlushLog, cancellationToken);
+            await _committer.RunAsync(() => BeginCopy(atCheckpoint), cancellationToken);
             await CopyAsync(source.Data, target, cancellationToken);
         }
         catch
@@ -90,6 +156,7 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
         finally
         {
             Volatile.Write(ref _copying, 0);
+            _copyTurn.Release();
         }
     }
 
@@ -113,8 +180,11 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
             }
 
             _file.Dispose();
+            Archives.Dispose();
         }
 
+        _copyTurn.Dispose();
+        _compacting.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -130,7 +200,12 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
     {
         if (_paths is null || !_file.IsClosed()) return;
         _file.Dispose();
-        _file = StoreFile.Open(_paths);
+        Reopen();
+    }
+
+    private void Reopen()
+    {
+        _file = StoreFile.Open(_paths!);
         _writer = new BatchWriter(_file.Collections);
         Volatile.Write(ref _changesThrough, _writer.LastChange);
         Turn(_file.Collections);
@@ -146,12 +221,24 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
 
     private void Write(IReadOnlyList<StoreBatch> batches)
     {
+        Commit(
+            () =>
+            {
+                foreach (var batch in batches) _writer.Apply(batch);
+            },
+            batches.Sum(Estimate));
+        if (_file.LogBytes > MaximumLogBytes && Volatile.Read(ref _copying) == 0) TryCheckpoint();
+    }
+
+    /// <summary>Changes the data in a transaction of its own, and returns once that is safe.</summary>
+    private void Commit(Action change, long bytes = 0)
+    {
         try
         {
             lock (Gate)
             {
-                _file.EnsureRoom(Reserve + batches.Sum(Estimate));
-                Transact(batches);
+                _file.EnsureRoom(Reserve + bytes);
+                Transact(change);
                 _file.Acknowledge();
                 Volatile.Write(ref _changesThrough, _writer.LastChange);
             }
@@ -164,16 +251,14 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
             if (Health.IsWriting) Volatile.Write(ref _health, new StoreHealth(e.Message, TimeProvider.System.GetUtcNow()));
             throw;
         }
-
-        if (_file.LogBytes > MaximumLogBytes && Volatile.Read(ref _copying) == 0) TryCheckpoint();
     }
 
-    private void Transact(IReadOnlyList<StoreBatch> batches)
+    private void Transact(Action change)
     {
         try
         {
             if (!_file.Database.BeginTrans()) throw new InvalidOperationException("A transaction is already open on the writing thread.");
-            foreach (var batch in batches) _writer.Apply(batch);
+            change();
             _writer.WriteChanges();
             _file.Stamp();
             _file.Database.Commit();
@@ -217,19 +302,70 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
         }
     }
 
-    private void BeginCopy()
+    private void BeginCopy(Action atCheckpoint)
     {
-        if (Interlocked.CompareExchange(ref _copying, 1, 0) != 0) throw new InvalidOperationException("The data file is already being copied.");
-        try
+        lock (Gate)
         {
-            Checkpoint();
-        }
-        catch
-        {
-            Volatile.Write(ref _copying, 0);
-            throw;
+            _file.Checkpoint();
+            Volatile.Write(ref _copying, 1);
+            atCheckpoint();
         }
     }
+
+    private async Task<TimeSpan> CompactAsync(Compaction compaction, DataFilePaths paths, CancellationToken cancellationToken)
+    {
+        _file.EnsureRoom(Reserve + (2 * OpeningCheck.Length(paths.Data)));
+        await CopyToAsync(compaction.Source, () => compaction.Watch(_file.Collections), cancellationToken);
+        await Task.Run(
+            () =>
+            {
+                compaction.Build(cancellationToken);
+                compaction.CatchUp(Ask, () => Collections, cancellationToken);
+            },
+            cancellationToken);
+        // Nobody may copy the old file while it is replaced.
+        await _copyTurn.WaitAsync(cancellationToken);
+        try
+        {
+            var pause = TimeSpan.Zero;
+            await _committer.RunAsync(() => pause = Replace(compaction, paths), cancellationToken);
+            return pause;
+        }
+        finally
+        {
+            _copyTurn.Release();
+        }
+    }
+
+    private TimeSpan Replace(Compaction compaction, DataFilePaths paths)
+    {
+        lock (Gate)
+        {
+            var started = Stopwatch.GetTimestamp();
+            compaction.Finish(_file.Collections);
+            _file.Dispose();
+            Replacement.Complete(paths);
+            Reopen();
+            return Stopwatch.GetElapsedTime(started);
+        }
+    }
+
+    private int TakeOut(IReadOnlyList<ThreadRecords> threads, int year)
+    {
+        var posts = 0;
+        Commit(() =>
+        {
+            foreach (var thread in threads)
+            {
+                if (_writer.Archive(thread.Thread, [.. thread.Posts.Select(post => post["_id"].AsInt64)], [.. thread.Revisions.Select(revision => revision["_id"].AsString)], year)) posts += thread.Posts.Count;
+            }
+
+            _file.Collections.Freed += posts;
+        });
+        return posts;
+    }
+
+    private DataFilePaths Paths() => _paths ?? throw new InvalidOperationException("A store in memory has no file.");
 
     /// <summary>About how much of the log a batch takes, in bytes: several pages change with every record, and indices grow.</summary>
     private static long Estimate(StoreBatch batch) =>

@@ -13,7 +13,10 @@ internal sealed class LogFile : Stream
     private readonly SafeFileHandle _handle;
     private readonly Action _begin;
     private readonly Lock _lock = new();
+    private readonly Lock _flushing = new();
     private readonly List<byte[]> _waiting = [];
+    private Task _flush = Task.CompletedTask;
+    private bool _isFlushWanted;
     private long _written;
     private long _waitingBytes;
     private uint _crc = Crc32C.Start;
@@ -130,9 +133,22 @@ internal sealed class LogFile : Stream
         }
     }
 
+    /// <summary>
+    /// LiteDB asks for this after every commit, and writes nothing until it is done. What survives the death of the process is in the file
+    /// already; the disk follows in the background, so that commits do not wait for it.
+    /// </summary>
     public override void Flush()
     {
-        // Pages that wait reach the disk later; there is nothing to be sure of before.
+        lock (_flushing)
+        {
+            _isFlushWanted = true;
+            if (_flush.IsCompleted) _flush = Task.Run(FlushWanted);
+        }
+    }
+
+    /// <summary>Returns once all that is written is on the disk.</summary>
+    public void FlushNow()
+    {
         if (Fault is null) RandomAccess.FlushToDisk(_handle);
     }
 
@@ -140,8 +156,32 @@ internal sealed class LogFile : Stream
 
     protected override void Dispose(bool disposing)
     {
+        Task flush;
+        lock (_flushing) flush = _flush;
+        flush.Wait();
         _handle.Dispose();
         base.Dispose(disposing);
+    }
+
+    private void FlushWanted()
+    {
+        while (true)
+        {
+            lock (_flushing)
+            {
+                if (!_isFlushWanted) return;
+                _isFlushWanted = false;
+            }
+
+            try
+            {
+                FlushNow();
+            }
+            catch (Exception e) when (e is IOException or ObjectDisposedException)
+            {
+                // A disk that fails is noticed by the next write or checkpoint, which somebody waits for.
+            }
+        }
     }
 
     private void Append(ReadOnlySpan<byte> page)

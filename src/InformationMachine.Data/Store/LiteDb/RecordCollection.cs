@@ -20,21 +20,32 @@ internal sealed class RecordCollection
 
     public string Name => Raw.Name;
 
-    public void Insert(BsonDocument document) => Raw.Insert(RecordCheck.Seal(document));
+    /// <summary>Takes the key of every record that is written or deleted; null where nobody wants to know.</summary>
+    public HashSet<BsonValue>? Touched { get; set; }
 
-    public void Insert(IEnumerable<BsonDocument> documents) => Raw.Insert(documents.Select(RecordCheck.Seal));
+    public void Insert(BsonDocument document) => Raw.Insert(Seal(document));
 
-    public void Upsert(BsonDocument document) => Raw.Upsert(RecordCheck.Seal(document));
+    public void Insert(IEnumerable<BsonDocument> documents) => Raw.Insert(documents.Select(Seal));
 
-    public void Upsert(IEnumerable<BsonDocument> documents) => Raw.Upsert(documents.Select(RecordCheck.Seal));
+    public void Upsert(BsonDocument document) => Raw.Upsert(Seal(document));
 
-    public void Update(BsonDocument document) => Raw.Update(RecordCheck.Seal(document));
+    public void Upsert(IEnumerable<BsonDocument> documents) => Raw.Upsert(documents.Select(Seal));
 
-    public void Update(IEnumerable<BsonDocument> documents) => Raw.Update(documents.Select(RecordCheck.Seal));
+    public void Update(BsonDocument document) => Raw.Update(Seal(document));
 
-    public bool Delete(BsonValue id) => Raw.Delete(id);
+    public void Update(IEnumerable<BsonDocument> documents) => Raw.Update(documents.Select(Seal));
 
-    public int DeleteMany(BsonExpression condition) => Raw.DeleteMany(condition);
+    public void Delete(BsonValue id)
+    {
+        Touched?.Add(id);
+        Raw.Delete(id);
+    }
+
+    public void DeleteMany(BsonExpression condition)
+    {
+        Touched?.UnionWith(Raw.Query().Where(condition).Select("$._id").ToEnumerable().Select(record => record["_id"]).ToList());
+        Raw.DeleteMany(condition);
+    }
 
     /// <exception cref="DataFileException">The record is damaged.</exception>
     public BsonDocument? FindById(BsonValue id) => Raw.FindById(id) is { } document ? Check(document) : null;
@@ -61,7 +72,11 @@ internal sealed class RecordCollection
 
     public long LongCount() => Raw.LongCount();
 
-    public void EnsureIndex(string name, string expression, bool unique = false) => Raw.EnsureIndex(name, expression, unique);
+    private BsonDocument Seal(BsonDocument document)
+    {
+        if (Touched is not null && document.TryGetValue("_id", out var id)) Touched.Add(id);
+        return RecordCheck.Seal(document);
+    }
 
     private BsonDocument Check(BsonDocument document) => !_isChecked || RecordCheck.Holds(document)
         ? document

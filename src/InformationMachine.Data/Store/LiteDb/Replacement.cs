@@ -33,6 +33,12 @@ internal static class Replacement
         Abandon(paths);
         if (!Directory.Exists(paths.Ready)) return;
         var ready = paths.In(paths.Ready);
+        if (Directory.Exists(ready.Archive))
+        {
+            Directory.CreateDirectory(paths.Archive);
+            foreach (var archive in Directory.GetFiles(ready.Archive)) File.Move(archive, Path.Combine(paths.Archive, Path.GetFileName(archive)), overwrite: true);
+        }
+
         if (File.Exists(ready.Seal)) File.Move(ready.Seal, paths.Seal, overwrite: true);
         if (File.Exists(ready.Data))
         {

@@ -18,7 +18,7 @@ internal sealed class StoreFile : IDisposable
     private readonly SealFile? _seal;
     private long _stamped = -1;
 
-    private StoreFile(DataFilePaths? paths, SealFile? seal)
+    private StoreFile(DataFilePaths? paths, SealFile? seal, bool withLog = true)
     {
         _paths = paths;
         _seal = seal;
@@ -30,8 +30,8 @@ internal sealed class StoreFile : IDisposable
         else
         {
             _data = new PageFile(paths.Data) { IsOpenForChange = true };
-            _log = new LogFile(paths.Log, BeginLog);
-            (settings.DataStream, settings.LogStream) = (_data, _log);
+            _log = withLog ? new LogFile(paths.Log, BeginLog) : null;
+            (settings.DataStream, settings.LogStream) = (_data, (Stream?)_log ?? new MemoryStream());
         }
 
         try
@@ -87,6 +87,16 @@ internal sealed class StoreFile : IDisposable
         {
             throw new DataFileException($"{paths.Data} cannot be opened as a data file: {e.Message} Restore a backup with `restore FILE`, or move the file away to start anew.", e);
         }
+    }
+
+    /// <summary>Opens the file to be looked at, whatever its seal says; nothing may be written.</summary>
+    /// <param name="paths">The files.</param>
+    /// <param name="withLog">False to leave out what is in the log.</param>
+    public static StoreFile OpenUnsealed(DataFilePaths paths, bool withLog)
+    {
+        var file = new StoreFile(paths, seal: null, withLog);
+        file._data!.IsOpenForChange = false;
+        return file;
     }
 
     /// <summary>Creates a data file that is empty but for its schema and identity. It counts as nothing until it is finished.</summary>
@@ -178,6 +188,8 @@ internal sealed class StoreFile : IDisposable
         if (isKnown)
         {
             EnsureRoom(_log.Length);
+            // The disk must have the log before the pages it would be needed for are overwritten.
+            _log.FlushNow();
             _seal!.Write(seal => seal with { State = SealState.Checkpointing }, isLasting: true);
         }
 
@@ -193,6 +205,9 @@ internal sealed class StoreFile : IDisposable
 
         if (isKnown && _log.Length == 0) _seal!.Write(seal => seal with { State = SealState.Clean, LogLength = 0, LogCrc = Crc32C.Start }, isLasting: true);
     }
+
+    /// <summary>Brings the log onto the disk, so that a checkpoint after it does not wait for that. Thread-safe.</summary>
+    public void FlushLog() => _log?.FlushNow();
 
     /// <summary>True where LiteDB has closed itself after an error and refuses everything.</summary>
     public bool IsClosed()

@@ -30,6 +30,7 @@ internal static class ThreadDocument
         if (thread.IsPinned) document["pinned"] = true;
         if (thread.ApprovedVersion > 0) document["approved"] = thread.ApprovedVersion;
         if (thread.LastDecision > 0) document["decision"] = thread.LastDecision;
+        if (thread.ArchivedIn is { } year) document["archived"] = year;
         return document;
     }
 
@@ -50,6 +51,7 @@ internal static class ThreadDocument
         IsPinned = document.Flag("pinned"),
         ApprovedVersion = document.Number("approved") ?? 0,
         LastDecision = document.Number("decision") ?? 0,
+        ArchivedIn = document.Number("archived"),
     };
 
     public static BsonDocument Write(Assignment assignment)

@@ -20,6 +20,7 @@ internal static class ApiEndpoints
         FeedEndpoints.Map(api, Changing(api, Role.Operator));
         ChangeEndpoints.Map(api);
         MachineEndpoints.Map(api);
+        StoreEndpoints.Map(Changing(api, Role.Operator));
     }
 
     private static RouteGroupBuilder Changing(RouteGroupBuilder api, Role role) => api.MapGroup("")

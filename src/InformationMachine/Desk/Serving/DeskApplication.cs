@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
 using InformationMachine.Configuration;
+using InformationMachine.Data.Snapshots;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Desk.Accounts;
@@ -52,6 +53,8 @@ internal static class DeskApplication
         .AddSingleton(machine.GetRequiredService<LiteDbStore>())
         .AddSingleton<IMachineReader>(machine.GetRequiredService<LiteDbStore>())
         .AddSingleton(machine.GetRequiredService<ThreadDecisions>())
+        .AddSingleton(machine.GetRequiredService<SnapshotPublisher>())
+        .AddSingleton(machine.GetRequiredService<RetentionRound>())
         .AddSingleton(machine.GetRequiredService<FeedList>())
         .AddSingleton(machine.GetRequiredService<FeedPoller>())
         .AddSingleton(provider => new FeedEditing(

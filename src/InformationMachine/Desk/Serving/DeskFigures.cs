@@ -36,6 +36,7 @@ internal sealed class DeskFigures(LiteDbStore store, DeskState state, LiveUpdate
             ("im_seconds_since_news", "Seconds since a poll last brought something.", false, feeds.Max(feed => feed.LastNewsAt) is { } news ? Math.Max(0, (now - news).TotalSeconds) : 0),
             ("im_commits", "Transactions since the start.", true, store.Commits),
             ("im_data_bytes", "Size of the data file and its log.", false, store.FileBytes),
+            ("im_store_writing", "1 while the data file takes what is to be written, 0 while it does not.", false, store.Health.IsWriting ? 1 : 0),
             ("im_desk_listeners", "Pages that wait for news.", false, live.Listeners),
             ("im_uptime_seconds", "Seconds since the desk began to serve.", true, Stopwatch.GetElapsedTime(_started).TotalSeconds),
             ("process_resident_memory_bytes", "Memory of the process.", false, process.WorkingSet64),

@@ -27,8 +27,15 @@ internal sealed class DecisionDraft(IMachineReader reader, DateTimeOffset now)
     /// <summary>Puts a post into a thread in somebody's name.</summary>
     public void Put(Assignment assignment, ThreadId to, AssignedBy by, DateTimeOffset at)
     {
+        RefuseArchived(assignment.Thread);
+        RefuseArchived(to);
         if (assignment.Thread != to) _moves.Add(new PostMove(assignment.Post, assignment.Thread, to, assignment.By, assignment.At));
         _assignments[assignment.Post] = assignment with { Thread = to, By = by, At = at };
+    }
+
+    private void RefuseArchived(ThreadId id)
+    {
+        if (reader.Thread(id)?.ArchivedIn is { } year) throw new DecisionRefusedException($"Thread {id} is archived (archive/{year}.db): its posts stay as they are. It can still be renamed, hidden, pinned and approved.");
     }
 
     /// <summary>A thread with the next number, for the posts that are moved there.</summary>

@@ -71,7 +71,10 @@ internal sealed class Linker
     /// <summary>
     /// The first sequence a new linker has to be told of with <see cref="Recall"/> to continue after <paramref name="linkedThrough"/>.
     /// </summary>
-    public long RecallFrom(long linkedThrough) => LastRefresh(linkedThrough) - _model.ActivePosts + 1;
+    public long RecallFrom(long linkedThrough) => EarliestRecalled(linkedThrough, _model.ActivePosts);
+
+    /// <summary>The same for a linker that remembers so many posts; it never gets smaller.</summary>
+    public static long EarliestRecalled(long linkedThrough, int activePosts) => LastRefresh(linkedThrough) - activePosts + 1;
 
     /// <summary>
     /// Prepares a new linker to continue: posts from <see cref="RecallFrom"/> on with their present threads are recalled next, in order.

@@ -2,6 +2,7 @@ using CsCheck;
 using InformationMachine.Data.Changes;
 using InformationMachine.Data.Snapshots;
 using InformationMachine.Data.Store;
+using InformationMachine.Data.Store.Backups;
 using InformationMachine.Data.Store.LiteDb;
 using LiteDB;
 
@@ -92,7 +93,7 @@ public sealed class ChangeFeedTests : IDisposable
             after = store.LatestChange;
         }
 
-        Restoration.Run(backup, new DataFilePaths(path));
+        await Restore.RunAsync(backup, path, force: true, Some.Time, Token);
         await using var restored = LiteDbStore.Open(path);
         Refused(restored, after).ShouldBe(ChangeCursorFault.Ahead);
         for (var n = 2; n < 9; n++) await restored.CommitAsync(new StoreBatch { NewPosts = [Some.Post(n)] }, Token);

@@ -1,0 +1,32 @@
+using InformationMachine.Configuration;
+using InformationMachine.Data.Store;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace InformationMachine.Cli;
+
+/// <summary>Lets the machine that holds the data look after it, or does so here where none runs.</summary>
+internal static class Retention
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(2);
+
+    public static async Task<int> RunAsync<T>(MachinePaths paths, Func<RunningMachine, Task<T>> ask, Func<RetentionRound, Task<T>> work, Action<T> tell)
+    {
+        var settings = SettingsReader.Read(paths);
+        if (!File.Exists(paths.DataFile)) throw new RefusedException(ExitCode.Failed, $"{paths.Data} holds no data yet. Start the machine with `run`, or name a directory with --data.");
+        try
+        {
+            await using var data = OpenedData.ForChanging(paths);
+            tell(await work(new RetentionRound(data.Store!, settings.Retention, settings.Threads, TimeProvider.System, NullLogger<RetentionRound>.Instance)));
+        }
+        catch (StoreLockedException) when (RunningMachine.Find(paths, Environment.UserName, Patience) is { } running)
+        {
+            using (running) tell(await ask(running));
+        }
+        catch (Exception e) when (e is IOException and not StoreLockedException and not DataFileException)
+        {
+            throw new RefusedException(ExitCode.Failed, e.Message, e);
+        }
+
+        return (int)ExitCode.Done;
+    }
+}

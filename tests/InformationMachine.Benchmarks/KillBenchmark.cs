@@ -1,0 +1,148 @@
+using System.Diagnostics;
+using System.Globalization;
+using InformationMachine.Data.Snapshots;
+using InformationMachine.Data.Store.Checks;
+using InformationMachine.Data.Store.LiteDb;
+using LiteDB;
+using LiteDB.Engine;
+
+namespace InformationMachine.Benchmarks;
+
+/// <summary>
+/// <c>kills</c>: kill -9 at random instants of a real process that stores posts while it publishes snapshots, migrates, backs up, compacts
+/// or archives. After each kill the file must open, hold every acknowledged post once, and satisfy the doctor.
+/// </summary>
+internal static class KillBenchmark
+{
+    private static readonly (string Name, int LongestMilliseconds)[] Operations =
+        [("ingest", 600), ("snapshot", 600), ("migration", 2500), ("backup", 1500), ("compaction", 2500), ("archive", 1500)];
+
+    public static async Task<int> RunAsync(int kills, int seed, TextWriter output)
+    {
+        var folder = Directory.CreateTempSubdirectory("machine-kills-").FullName;
+        try
+        {
+            var random = new Random(seed);
+            var (acknowledged, wrong) = (0L, 0);
+            var done = Operations.ToDictionary(operation => operation.Name, _ => (Kills: 0, Working: 0), StringComparer.Ordinal);
+            for (var kill = 0; kill < kills; kill++)
+            {
+                var (operation, longest) = Operations[kill % Operations.Length];
+                if (operation == "migration") Degrade(Path.Combine(folder, "machine.db"));
+                var (last, wasOpen) = await KillAsync(folder, operation, random.Next(), TimeSpan.FromMilliseconds(random.NextDouble() * longest));
+                acknowledged = Math.Max(acknowledged, last);
+                done[operation] = (done[operation].Kills + 1, done[operation].Working + (wasOpen ? 1 : 0));
+                foreach (var complaint in await CheckAsync(folder, acknowledged))
+                {
+                    wrong++;
+                    await output.WriteLineAsync($"kill {kill + 1} during {operation}: {complaint}");
+                }
+            }
+
+            foreach (var (operation, count) in done) await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{operation,-12} {count.Kills,4} kills, {count.Working} of them after the file was open"));
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{kills} kills (seed {seed}): {acknowledged} posts acknowledged; {wrong} complaints"));
+            return wrong == 0 ? 0 : 1;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<(long Acknowledged, bool WasOpen)> KillAsync(string folder, string operation, int seed, TimeSpan delay)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
+        foreach (var argument in new[] { typeof(KillChild).Assembly.Location, "kills-child", folder, operation, seed.ToString(CultureInfo.InvariantCulture) }) start.ArgumentList.Add(argument);
+        using var child = Process.Start(start)!;
+        var (acknowledged, wasOpen) = (0L, false);
+        // A migration happens while the file is opened; everything else begins once it is open.
+        var from = operation == "migration" ? "begin" : "open";
+        var begun = new TaskCompletionSource();
+        var reading = Task.Run(async () =>
+        {
+            while (await child.StandardOutput.ReadLineAsync() is { } line)
+            {
+                if (line == from) begun.TrySetResult();
+                wasOpen |= line == "open";
+                if (line.StartsWith("ack ", StringComparison.Ordinal)) acknowledged = long.Parse(line[4..], CultureInfo.InvariantCulture);
+            }
+
+            begun.TrySetResult();
+        });
+        await begun.Task;
+        await Task.Delay(delay);
+        var diedBefore = child.HasExited;
+        child.Kill();
+        await child.WaitForExitAsync();
+        await reading;
+        return diedBefore ? throw new InvalidOperationException($"The process ended by itself with {child.ExitCode} during {operation}.") : (acknowledged, wasOpen);
+    }
+
+    private static async Task<List<string>> CheckAsync(string folder, long acknowledged)
+    {
+        var complaints = new List<string>();
+        var path = Path.Combine(folder, "machine.db");
+        try
+        {
+            await using (var store = LiteDbStore.Open(path))
+            {
+                if (store.LinkedThrough < acknowledged) complaints.Add(string.Create(CultureInfo.InvariantCulture, $"acknowledged {acknowledged}, kept {store.LinkedThrough}"));
+                for (var from = 1L; from <= store.LinkedThrough; from += 1000)
+                {
+                    var ids = Enumerable.Range(0, (int)Math.Min(1000, store.LinkedThrough - from + 1)).Select(n => KillChild.Id(from + n)).ToList();
+                    var found = store.Posts(ids);
+                    if (found.Count != ids.Count || found.DistinctBy(post => post.Id).Count() != ids.Count) complaints.Add(string.Create(CultureInfo.InvariantCulture, $"of posts {from} to {from + ids.Count - 1} there are {found.Count}"));
+                }
+            }
+
+            var report = DataDoctor.Check(path);
+            complaints.AddRange(report.Findings.Where(finding => finding.Rule != "leftover").Take(5).Select(finding => finding.What));
+            var snapshot = Path.Combine(folder, SnapshotPublisher.FolderName, SnapshotPublisher.FileName);
+            if (File.Exists(snapshot))
+            {
+                using var published = Snapshot.Open(snapshot);
+                if (published.Counts() is var counts && counts.Posts != counts.Assignments) complaints.Add("the snapshot is not consistent");
+            }
+
+            var backup = Path.Combine(folder, "backups", "kill.zip");
+            if (File.Exists(backup)) await Data.Store.Backups.BackupFile.ReadManifestAsync(backup, CancellationToken.None);
+        }
+        catch (IOException e)
+        {
+            complaints.Add(e.Message);
+        }
+
+        return complaints;
+    }
+
+    /// <summary>Makes the file one of schema 1: no check numbers, no identity, no seal, and part of the data in LiteDB's own log.</summary>
+    private static void Degrade(string path)
+    {
+        var (old, seal, log) = (path + ".old", Path.ChangeExtension(path, ".seal"), Path.Combine(Path.GetDirectoryName(path)!, "machine-log.db"));
+        File.Delete(old);
+        using (var source = new LiteDatabase(path))
+        {
+            source.Checkpoint();
+            using var target = new LiteDatabase(new LiteEngine(new EngineSettings { Filename = old, Collation = Collation.Binary })) { UtcDate = true, CheckpointSize = 0 };
+            source.UtcDate = true;
+            target.GetCollection("posts").EnsureIndex("id", "$.id", unique: true);
+            target.GetCollection("assignments").EnsureIndex("thread", "$.thread");
+            foreach (var name in source.GetCollectionNames().Where(name => name != "changes"))
+            {
+                foreach (var page in source.GetCollection(name).FindAll().Chunk(1000))
+                {
+                    foreach (var record in page) record.Remove("crc");
+                    target.GetCollection(name).Insert(page.Where(record => name != "meta" || record["_id"].AsString == "linkedThrough"));
+                }
+            }
+
+            target.GetCollection("meta").Insert(new BsonDocument { ["_id"] = "schema", ["value"] = 1 });
+            target.Checkpoint();
+        }
+
+        File.Delete(log);
+        File.Delete(Path.Combine(Path.GetDirectoryName(path)!, "machine.db-log.old"));
+        File.Delete(seal);
+        File.Move(old, path, overwrite: true);
+    }
+}

@@ -29,7 +29,7 @@ public static class Restore
         {
             if (BackupFile.IsBackup(backup)) await BackupFile.ExtractAsync(backup, paths.Building, cancellationToken);
             else await CopyAsync(backup, building.Data, cancellationToken);
-            var report = DataDoctor.CheckCopy(building.Data, Directory.Exists(building.Archive) ? building.Data : paths.Data);
+            var report = Check(backup, building, paths);
             if (!report.IsSound && !force)
                 throw new DataFileException($"{backup} is damaged: {report.Findings[0].What}{(report.Total > 1 ? $" There are {report.Total - 1} more findings." : "")} Take another backup, or use --force and repair it with `doctor --repair`.");
             Restoration.Seal(building);
@@ -41,6 +41,18 @@ public static class Restore
         {
             Replacement.Abandon(paths);
             throw;
+        }
+    }
+
+    private static CheckReport Check(string backup, DataFilePaths building, DataFilePaths paths)
+    {
+        try
+        {
+            return DataDoctor.CheckCopy(building.Data, Directory.Exists(building.Archive) ? building.Data : paths.Data);
+        }
+        catch (DataFileException e)
+        {
+            throw new DataFileException($"{backup} cannot be restored: {e.Message.Replace(building.Data, "it", StringComparison.Ordinal)}", e);
         }
     }
 

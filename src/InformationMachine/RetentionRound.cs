@@ -15,32 +15,22 @@ internal sealed partial class RetentionRound(LiteDbStore store, RetentionOptions
     /// <summary>The most posts that are moved in one go; memory follows it.</summary>
     private const int PostsAtOnce = 20_000;
 
-    private readonly SemaphoreSlim _turn = new(1);
-
     /// <summary>Archives; returns how many posts were moved.</summary>
     /// <exception cref="IOException">The disk refused; every thread is whole, here or there.</exception>
     public async Task<int> ArchiveAsync(CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
-        try
+        var moved = 0;
+        foreach (var year in Old().GroupBy(thread => thread.UpdatedAt.UtcDateTime.Year).ToList())
         {
-            var moved = 0;
-            foreach (var year in Old().GroupBy(thread => thread.UpdatedAt.UtcDateTime.Year).ToList())
+            foreach (var part in Parts(year))
             {
-                foreach (var part in Parts(year))
-                {
-                    var posts = await store.ArchiveAsync(part, year.Key, cancellationToken);
-                    moved += posts;
-                    if (posts > 0) Archived(posts, part.Count, year.Key);
-                }
+                var posts = await store.ArchiveAsync(part, year.Key, cancellationToken);
+                moved += posts;
+                if (posts > 0) Archived(posts, part.Count, year.Key);
             }
+        }
 
-            return moved;
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        return moved;
     }
 
     /// <summary>Builds the data file anew, whatever its share of free room.</summary>

@@ -14,7 +14,6 @@ public sealed class SnapshotPublisher
     /// <summary>The file in that folder.</summary>
     public const string FileName = "machine.db";
 
-    private readonly SemaphoreSlim _turn = new(1);
     private readonly string _folder;
 
     /// <param name="dataDirectory">The data directory, which exists.</param>
@@ -27,22 +26,17 @@ public sealed class SnapshotPublisher
     /// <exception cref="IOException">The disk refused; readers keep the snapshot before.</exception>
     public async Task PublishAsync(LiteDbStore store, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
-        try
-        {
-            Directory.CreateDirectory(_folder);
-            var temporary = System.IO.Path.Combine(_folder, $".{FileName}.new");
-            if (File.Exists(temporary)) File.Delete(temporary);
-            await store.CopyToAsync(temporary, cancellationToken);
-            if (!OperatingSystem.IsWindows())
-                File.SetUnixFileMode(temporary, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
-            // A reader that opened the snapshot for writing left a log behind, which would attach itself to the next snapshot.
-            File.Delete(System.IO.Path.Combine(_folder, "machine-log.db"));
-            File.Move(temporary, Path, overwrite: true);
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        Directory.CreateDirectory(_folder);
+        var temporary = System.IO.Path.Combine(_folder, $".{FileName}.new");
+        await store.CopyToAsync(temporary, static () => { }, () => Replace(temporary), cancellationToken);
+    }
+
+    private void Replace(string temporary)
+    {
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(temporary, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        // A reader that opened the snapshot for writing left a log behind, which would attach itself to the next snapshot.
+        File.Delete(System.IO.Path.Combine(_folder, "machine-log.db"));
+        File.Move(temporary, Path, overwrite: true);
     }
 }

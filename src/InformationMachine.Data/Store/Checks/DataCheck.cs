@@ -1,7 +1,4 @@
-using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store.LiteDb;
-using InformationMachine.Data.Threads;
-using LiteDB;
 
 namespace InformationMachine.Data.Store.Checks;
 

@@ -24,6 +24,6 @@ internal static class LeftoverCheck
         return candidates
             .Select(candidate => (Folder: Path.Combine(folder, candidate.Item1), Pattern: candidate.Item2))
             .Where(candidate => Directory.Exists(candidate.Folder))
-            .SelectMany(candidate => Directory.EnumerateFiles(candidate.Folder, candidate.Pattern, new EnumerationOptions { AttributesToSkip = 0 }));
+            .SelectMany(candidate => Directory.EnumerateFiles(candidate.Folder, candidate.Pattern, new EnumerationOptions { AttributesToSkip = FileAttributes.None }));
     }
 }

@@ -20,7 +20,7 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
     private const int ThreadsPerTransaction = 50;
 
     private readonly SemaphoreSlim _copyTurn = new(1);
-    private readonly SemaphoreSlim _compacting = new(1);
+    private readonly SemaphoreSlim _upkeep = new(1);
     private readonly GroupCommitter _committer;
     private readonly DataFilePaths? _paths;
     private StoreFile _file;
@@ -80,7 +80,7 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
     /// Copies everything committed so far to <paramref name="target"/>, a complete data file of its own, while writing goes on.
     /// </summary>
     /// <exception cref="IOException">The disk refused; there is no <paramref name="target"/> then.</exception>
-    public Task CopyToAsync(string target, CancellationToken cancellationToken) => CopyToAsync(target, static () => { }, cancellationToken);
+    public Task CopyToAsync(string target, CancellationToken cancellationToken) => CopyToAsync(target, static () => { }, static () => { }, cancellationToken);
 
     /// <summary>
     /// Builds the file anew without its free pages, while reading and writing go on; both wait only for the end, when the new file takes
@@ -90,7 +90,7 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
     public async Task<CompactionResult> CompactAsync(CancellationToken cancellationToken)
     {
         var paths = Paths();
-        await _compacting.WaitAsync(cancellationToken);
+        await _upkeep.WaitAsync(cancellationToken);
         try
         {
             var (started, before) = (Stopwatch.GetTimestamp(), OpeningCheck.Length(paths.Data));
@@ -106,7 +106,7 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
             }
 
             Replacement.Abandon(paths);
-            _compacting.Release();
+            _upkeep.Release();
         }
     }
 
@@ -122,7 +122,19 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
     /// <exception cref="IOException">The disk refused; every thread is whole, here or there.</exception>
     public async Task<int> ArchiveAsync(IReadOnlyCollection<ThreadId> threads, int year, CancellationToken cancellationToken)
     {
-        var paths = Paths();
+        await _upkeep.WaitAsync(cancellationToken);
+        try
+        {
+            return await ArchiveAsync(Paths(), threads, year, cancellationToken);
+        }
+        finally
+        {
+            _upkeep.Release();
+        }
+    }
+
+    private async Task<int> ArchiveAsync(DataFilePaths paths, IReadOnlyCollection<ThreadId> threads, int year, CancellationToken cancellationToken)
+    {
         var moved = 0;
         var records = threads.Select(Thread).OfType<StoryThread>().Where(thread => thread is { IsLive: true, ArchivedIn: null })
             .Select(thread => Ask(() => ThreadRecords.Read(Collections, thread))).Where(thread => thread.Posts.Count == thread.Thread.PostCount).ToList();
@@ -137,7 +149,12 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
         return moved;
     }
 
-    private async Task CopyToAsync(string target, Action atCheckpoint, CancellationToken cancellationToken)
+    /// <summary>Copies while nobody else does.</summary>
+    /// <param name="target">Replaced where it is there.</param>
+    /// <param name="atCheckpoint">Done at the very state that is copied.</param>
+    /// <param name="atEnd">Done with the copy before the next one begins.</param>
+    /// <param name="cancellationToken">Breaks it off.</param>
+    internal async Task CopyToAsync(string target, Action atCheckpoint, Action atEnd, CancellationToken cancellationToken)
     {
         var source = Paths();
         await _copyTurn.WaitAsync(cancellationToken);
@@ -145,12 +162,14 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
         {
             await Task.Run(_file.FlushLog, cancellationToken);
             await _committer.RunAsync(() => BeginCopy(atCheckpoint), cancellationToken);
+            if (File.Exists(target)) File.Delete(target);
             await CopyAsync(source.Data, target, cancellationToken);
+            atEnd();
         }
         catch
         {
             // Half a copy on a full disk would take the room that writing needs.
-            File.Delete(target);
+            if (File.Exists(target)) File.Delete(target);
             throw;
         }
         finally
@@ -184,7 +203,7 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
         }
 
         _copyTurn.Dispose();
-        _compacting.Dispose();
+        _upkeep.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -315,7 +334,7 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
     private async Task<TimeSpan> CompactAsync(Compaction compaction, DataFilePaths paths, CancellationToken cancellationToken)
     {
         _file.EnsureRoom(Reserve + (2 * OpeningCheck.Length(paths.Data)));
-        await CopyToAsync(compaction.Source, () => compaction.Watch(_file.Collections), cancellationToken);
+        await CopyToAsync(compaction.Source, () => compaction.Watch(_file.Collections), static () => { }, cancellationToken);
         await Task.Run(
             () =>
             {

@@ -14,9 +14,11 @@ internal sealed class LogFile : Stream
     private readonly Action _begin;
     private readonly Lock _lock = new();
     private readonly Lock _flushing = new();
+    private readonly Lock _disk = new();
     private readonly List<byte[]> _waiting = [];
-    private Task _flush = Task.CompletedTask;
+    private bool _isFlushing;
     private bool _isFlushWanted;
+    private bool _isDisposed;
     private long _written;
     private long _waitingBytes;
     private uint _crc = Crc32C.Start;
@@ -142,7 +144,9 @@ internal sealed class LogFile : Stream
         lock (_flushing)
         {
             _isFlushWanted = true;
-            if (_flush.IsCompleted) _flush = Task.Run(FlushWanted);
+            if (_isFlushing) return;
+            _isFlushing = true;
+            _ = Task.Run(FlushWanted);
         }
     }
 
@@ -156,10 +160,12 @@ internal sealed class LogFile : Stream
 
     protected override void Dispose(bool disposing)
     {
-        Task flush;
-        lock (_flushing) flush = _flush;
-        flush.Wait();
-        _handle.Dispose();
+        lock (_disk)
+        {
+            _isDisposed = true;
+            _handle.Dispose();
+        }
+
         base.Dispose(disposing);
     }
 
@@ -169,15 +175,19 @@ internal sealed class LogFile : Stream
         {
             lock (_flushing)
             {
+                _isFlushing = _isFlushWanted;
                 if (!_isFlushWanted) return;
                 _isFlushWanted = false;
             }
 
             try
             {
-                FlushNow();
+                lock (_disk)
+                {
+                    if (!_isDisposed) FlushNow();
+                }
             }
-            catch (Exception e) when (e is IOException or ObjectDisposedException)
+            catch (IOException)
             {
                 // A disk that fails is noticed by the next write or checkpoint, which somebody waits for.
             }

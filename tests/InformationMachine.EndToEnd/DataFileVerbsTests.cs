@@ -1,0 +1,65 @@
+using System.Text.Json;
+
+namespace InformationMachine.EndToEnd;
+
+/// <summary>backup, restore, doctor, archive and compact as an operator uses them: beside a running machine and without one.</summary>
+public sealed class DataFileVerbsTests
+{
+    [Fact]
+    public async Task Beside_a_running_machine_and_after_it()
+    {
+        using var installation = new Installation();
+        installation.Variables["IM_DESK__ENABLED"] = "true";
+        installation.Variables["IM_DESK__PORT"] = "0";
+        installation.Write("posts.jsonl", string.Join('\n', Enumerable.Range(1, 300).Select(n => $$"""{"id":"{{n}}","time":"2024-03-01T10:00:00Z","text":"Harbour ferry {{n}} was launched in port {{n % 7}}."}""")));
+        installation.Configure([]);
+        (await installation.Run("replay", "--posts", "posts.jsonl", "--data", installation.Data)).Code.ShouldBe(0);
+
+        using (var machine = installation.Start("run"))
+        {
+            await machine.Until(() => File.Exists(Path.Combine(installation.Data, "desk.json")), TimeSpan.FromSeconds(60), "desk");
+            var backup = await installation.Run("backup", "one.zip", "--json");
+            backup.Code.ShouldBe(0, backup.Errors);
+            JsonDocument.Parse(backup.Output).RootElement.GetProperty("posts").GetInt32().ShouldBe(300);
+            var doctor = await installation.Run("doctor");
+            doctor.Code.ShouldBe(0, doctor.Output + doctor.Errors);
+            (await installation.Run("restore", "one.zip")).Code.ShouldBe(75);
+            (await installation.Run("doctor", "--repair")).Code.ShouldBe(75);
+            var compact = await installation.Run("compact");
+            compact.Code.ShouldBe(0, compact.Errors);
+            compact.Output.ShouldContain("writing waited");
+            var archive = await installation.Run("archive");
+            archive.Code.ShouldBe(0, archive.Errors);
+            machine.Terminate();
+            (await machine.WaitAsync(TimeSpan.FromSeconds(60))).ShouldBe(0, machine.Errors);
+        }
+
+        (await installation.Run("doctor")).Code.ShouldBe(0);
+        var restore = await installation.Run("restore", "one.zip");
+        restore.Code.ShouldBe(0, restore.Errors);
+        restore.Output.ShouldContain("300 posts");
+        (await installation.Run("backup")).Code.ShouldBe(0);
+        (await installation.Run("compact")).Code.ShouldBe(0);
+        (await installation.Run("doctor")).Code.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_lost_log_is_said_by_every_verb_and_mended_by_the_doctor_alone()
+    {
+        using var installation = new Installation();
+        installation.Configure([]);
+        installation.Write("posts.jsonl", """{"id":"1","time":"2026-03-01T10:00:00Z","text":"A ferry was launched."}""");
+        (await installation.Run("replay", "--posts", "posts.jsonl", "--data", installation.Data)).Code.ShouldBe(0);
+        File.Delete(Path.Combine(installation.Data, "machine.seal"));
+        foreach (var verb in new[] { "status", "run", "backup" })
+        {
+            var refused = await installation.Run(verb == "run" ? ["run", "--once"] : [verb]);
+            refused.Code.ShouldBe(1, verb);
+            refused.Errors.ShouldContain("machine.seal is missing", customMessage: verb);
+        }
+
+        (await installation.Run("doctor")).Code.ShouldBe(1);
+        (await installation.Run("doctor", "--repair")).Code.ShouldBe(0);
+        (await installation.Run("status")).Code.ShouldBe(0);
+    }
+}

@@ -6,7 +6,7 @@ namespace InformationMachine.Data.Store.LiteDb;
 internal static class FileBuilder
 {
     private const int RecordsPerTransaction = 1000;
-    private const long MaximumLogBytes = 64L * 1024 * 1024;
+    private const long MaximumLogBytes = 32L * 1024 * 1024;
 
     /// <summary>What a file says of itself and must not be copied.</summary>
     private static readonly string[] OwnKeys = ["schema", "file", "log"];

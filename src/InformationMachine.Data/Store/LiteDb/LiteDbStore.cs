@@ -15,6 +15,7 @@ namespace InformationMachine.Data.Store.LiteDb;
 public sealed class LiteDbStore : LiteDbReader, IMachineStore
 {
     private const long MaximumLogBytes = 256L * 1024 * 1024;
+    private const long BytesBetweenFlushes = 16L * 1024 * 1024;
     private const long Reserve = 8L * 1024 * 1024;
 
     private const int ThreadsPerTransaction = 50;
@@ -234,7 +235,17 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
     {
         await using var from = new FileStream(source, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 20, FileOptions.Asynchronous);
         await using var to = new FileStream(target, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 20, FileOptions.Asynchronous);
-        await from.CopyToAsync(to, 1 << 20, cancellationToken);
+        var (buffer, unflushed) = (new byte[1 << 20], 0L);
+        for (int read; (read = await from.ReadAsync(buffer, cancellationToken)) > 0;)
+        {
+            await to.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            unflushed += read;
+            if (unflushed < BytesBetweenFlushes) continue;
+            // A gigabyte that waits for the disk at once would make every commit wait with it.
+            to.Flush(flushToDisk: true);
+            unflushed = 0;
+        }
+
         to.Flush(flushToDisk: true);
     }
 

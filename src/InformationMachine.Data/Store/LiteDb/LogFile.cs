@@ -153,7 +153,7 @@ internal sealed class LogFile : Stream
     /// <summary>Returns once all that is written is on the disk.</summary>
     public void FlushNow()
     {
-        if (Fault is null) RandomAccess.FlushToDisk(_handle);
+        if (Fault is null) DiskFlush.Content(_handle);
     }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();

@@ -53,7 +53,7 @@ internal sealed class PageFile : Stream
         RandomAccess.SetLength(_handle, value);
     }
 
-    public override void Flush() => RandomAccess.FlushToDisk(_handle);
+    public override void Flush() => DiskFlush.Content(_handle);
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

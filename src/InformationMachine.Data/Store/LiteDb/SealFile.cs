@@ -78,7 +78,7 @@ internal sealed class SealFile : IDisposable
             Span<byte> bytes = stackalloc byte[FileSeal.Size];
             seal.Write(bytes, _counter + 1);
             RandomAccess.Write(_handle, bytes, (_counter + 1) % 2 * Place);
-            if (isLasting) RandomAccess.FlushToDisk(_handle);
+            if (isLasting) DiskFlush.Content(_handle);
             _counter++;
             Current = seal;
         }

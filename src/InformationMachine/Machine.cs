@@ -35,6 +35,7 @@ internal static class Machine
         .AddHostedService<SnapshotWorker>()
         .AddHostedService<StoryWorker>()
         .AddHostedService<RetentionWorker>()
+        .AddHostedService<StoreWatch>()
         .AddDesk()
         .AddHostedService(provider => provider.GetRequiredService<FeedPoller>());
 

@@ -1,3 +1,4 @@
+using InformationMachine.Data.Store;
 using InformationMachine.Feeds;
 
 namespace InformationMachine;
@@ -13,13 +14,15 @@ internal sealed partial class StoryWorker : BackgroundService
 
     private readonly StoryRound _round;
     private readonly PostSignal _signal;
+    private readonly IMachineStore _store;
     private readonly TimeProvider _time;
     private readonly ILogger<StoryWorker> _logger;
 
-    public StoryWorker(StoryRound round, PostSignal signal, TimeProvider time, ILogger<StoryWorker> logger)
+    public StoryWorker(StoryRound round, PostSignal signal, IMachineStore store, TimeProvider time, ILogger<StoryWorker> logger)
     {
         _round = round;
         _signal = signal;
+        _store = store;
         _time = time;
         _logger = logger;
     }
@@ -39,7 +42,8 @@ internal sealed partial class StoryWorker : BackgroundService
             {
                 // The store is the queue: what this round did not finish, the next one finds again.
                 Failed(e, AfterFailure.TotalSeconds);
-                await Task.Delay(AfterFailure, stoppingToken);
+                do await Task.Delay(AfterFailure, stoppingToken);
+                while (!_store.CheckHealth().IsWriting);
             }
         }
     }

@@ -12,4 +12,7 @@ public interface IMachineStore : IMachineReader, IAsyncDisposable
     /// </summary>
     /// <exception cref="IOException">The disk refused; nothing of the batch is stored and a later call may succeed.</exception>
     Task CommitAsync(StoreBatch batch, CancellationToken cancellationToken);
+
+    /// <summary>Whether writing works; where it did not, it is looked whether it does again. Ask before work that would be for nothing.</summary>
+    StoreHealth CheckHealth();
 }

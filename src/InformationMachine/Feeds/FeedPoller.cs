@@ -106,7 +106,7 @@ internal sealed partial class FeedPoller : BackgroundService
     {
         try
         {
-            if (WaitsForHost(feed)) return null;
+            if (WaitsForHost(feed) || WaitsForStore(feed)) return null;
             var result = await _parts.Gates.PassAsync(feed, () => PollUnlessPausedAsync(feed, cancellationToken), cancellationToken);
             if (result is null) return null;
             _due.Return(DueFeed.Of(feed.Feed, result.State));
@@ -124,6 +124,14 @@ internal sealed partial class FeedPoller : BackgroundService
     /// <summary>Asked once more when the gates are passed: a pause may have begun while the feed waited there.</summary>
     private async Task<FeedRoundResult?> PollUnlessPausedAsync(DueFeed feed, CancellationToken cancellationToken) =>
         WaitsForHost(feed) ? null : await _round.PollAsync(feed.Feed, Time.GetUtcNow(), cancellationToken);
+
+    /// <summary>What cannot be stored is not fetched: its publisher would be asked again and again for nothing.</summary>
+    private bool WaitsForStore(DueFeed feed)
+    {
+        if (_store.CheckHealth().IsWriting) return false;
+        _due.Return(feed with { Due = Time.GetUtcNow() + AfterStoreFailure });
+        return true;
+    }
 
     private bool WaitsForHost(DueFeed feed)
     {

@@ -70,6 +70,27 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
     /// <summary>Whether writing works, and why not.</summary>
     public StoreHealth Health => Volatile.Read(ref _health);
 
+    /// <inheritdoc/>
+    public StoreHealth CheckHealth()
+    {
+        if (Health.IsWriting) return Health;
+        lock (Gate)
+        {
+            try
+            {
+                _file.EnsureRoom(Reserve);
+                _file.Acknowledge();
+                Volatile.Write(ref _health, StoreHealth.Good);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or LiteDB.LiteException)
+            {
+                // It is as it was.
+            }
+        }
+
+        return Health;
+    }
+
     /// <summary>The size of the file and its log, in bytes; 0 in memory.</summary>
     public long FileBytes => _paths is null ? 0 : OpeningCheck.Length(_paths.Data) + OpeningCheck.Length(_paths.Log);
 

@@ -1,0 +1,30 @@
+using InformationMachine.Data.Store;
+using InformationMachine.Data.Store.LiteDb;
+
+namespace InformationMachine;
+
+/// <summary>Says once when the data file ceases to take what is to be written, and once when it does again.</summary>
+internal sealed partial class StoreWatch(LiteDbStore store, ILogger<StoreWatch> logger) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var known = StoreHealth.Good;
+        using var timer = new PeriodicTimer(Interval);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            var health = store.CheckHealth();
+            if (health.IsWriting == known.IsWriting) continue;
+            known = health;
+            if (health.IsWriting) Resumed();
+            else Stopped(health.Fault);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Writing has stopped: {Fault} Nothing acknowledged is lost; reading goes on, and so does writing as soon as it can")]
+    private partial void Stopped(string? fault);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Writing goes on")]
+    private partial void Resumed();
+}

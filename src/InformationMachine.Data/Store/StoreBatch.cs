@@ -66,4 +66,8 @@ public sealed record StoreBatch
         NewPosts.IsEmpty && EditedPosts.IsEmpty && Revisions.IsEmpty && FeedStates.IsEmpty && FeedMemories.IsEmpty && Assignments.IsEmpty
         && Threads.IsEmpty && Merges.IsEmpty && Briefings.IsEmpty && Briefed.IsEmpty && LinkedThrough is null
         && Decisions.IsEmpty && Marks.IsEmpty;
+
+    /// <summary>About how much room it takes, in bytes: several pages change with every record, and indices grow.</summary>
+    internal long EstimatedBytes =>
+        NewPosts.Concat(EditedPosts).Sum(post => 3L * post.Text.Length + 4096) + (Assignments.Length * 1024L) + (Briefings.Length * 128L * 1024);
 }

@@ -28,7 +28,7 @@ public static class Restore
         try
         {
             if (BackupFile.IsBackup(backup)) await BackupFile.ExtractAsync(backup, paths.Building, cancellationToken);
-            else await CopyAsync(backup, building.Data, cancellationToken);
+            else await FileCopy.RunAsync(backup, building.Data, cancellationToken);
             var report = Check(backup, building, paths);
             if (!report.IsSound && !force)
                 throw new DataFileException($"{backup} is damaged: {report.Findings[0].What}{(report.Total > 1 ? $" There are {report.Total - 1} more findings." : "")} Take another backup, or use --force and repair it with `doctor --repair`.");
@@ -64,14 +64,5 @@ public static class Restore
         Directory.CreateDirectory(kept);
         foreach (var file in files) File.Copy(file, Path.Combine(kept, Path.GetFileName(file)), overwrite: true);
         return kept;
-    }
-
-    private static async Task CopyAsync(string source, string target, CancellationToken cancellationToken)
-    {
-        // File.Copy would take over the mode of a published snapshot, which nobody may write.
-        await using var from = new FileStream(source, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        await using var to = new FileStream(target, FileMode.CreateNew, FileAccess.Write);
-        await from.CopyToAsync(to, 1 << 20, cancellationToken);
-        to.Flush(flushToDisk: true);
     }
 }

@@ -15,7 +15,6 @@ namespace InformationMachine.Data.Store.LiteDb;
 public sealed class LiteDbStore : LiteDbReader, IMachineStore
 {
     private const long MaximumLogBytes = 256L * 1024 * 1024;
-    private const long BytesBetweenFlushes = 16L * 1024 * 1024;
     private const long Reserve = 8L * 1024 * 1024;
 
     private const int ThreadsPerTransaction = 50;
@@ -184,8 +183,7 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
         {
             await Task.Run(_file.FlushLog, cancellationToken);
             await _committer.RunAsync(() => BeginCopy(atCheckpoint), cancellationToken);
-            if (File.Exists(target)) File.Delete(target);
-            await CopyAsync(source.Data, target, cancellationToken);
+            await FileCopy.RunAsync(source.Data, target, cancellationToken);
             atEnd();
         }
         catch
@@ -252,24 +250,6 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
         Turn(_file.Collections);
     }
 
-    private static async Task CopyAsync(string source, string target, CancellationToken cancellationToken)
-    {
-        await using var from = new FileStream(source, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 20, FileOptions.Asynchronous);
-        await using var to = new FileStream(target, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 20, FileOptions.Asynchronous);
-        var (buffer, unflushed) = (new byte[1 << 20], 0L);
-        for (int read; (read = await from.ReadAsync(buffer, cancellationToken)) > 0;)
-        {
-            await to.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-            unflushed += read;
-            if (unflushed < BytesBetweenFlushes) continue;
-            // A gigabyte that waits for the disk at once would make every commit wait with it.
-            to.Flush(flushToDisk: true);
-            unflushed = 0;
-        }
-
-        to.Flush(flushToDisk: true);
-    }
-
     private void Write(IReadOnlyList<StoreBatch> batches)
     {
         Commit(
@@ -277,7 +257,7 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
             {
                 foreach (var batch in batches) _writer.Apply(batch);
             },
-            batches.Sum(Estimate));
+            batches.Sum(batch => batch.EstimatedBytes));
         if (_file.LogBytes > MaximumLogBytes && Volatile.Read(ref _copying) == 0) TryCheckpoint();
     }
 
@@ -417,8 +397,4 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
     }
 
     private DataFilePaths Paths() => _paths ?? throw new InvalidOperationException("A store in memory has no file.");
-
-    /// <summary>About how much of the log a batch takes, in bytes: several pages change with every record, and indices grow.</summary>
-    private static long Estimate(StoreBatch batch) =>
-        batch.NewPosts.Concat(batch.EditedPosts).Sum(post => 3L * post.Text.Length + 4096) + (batch.Assignments.Length * 1024L) + batch.FeedMemories.Sum(memory => memory.Items.Length * 128L) + (batch.Briefings.Length * 128L * 1024);
 }

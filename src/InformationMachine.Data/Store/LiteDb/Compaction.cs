@@ -10,7 +10,10 @@ namespace InformationMachine.Data.Store.LiteDb;
 internal sealed class Compaction : IDisposable
 {
     private const int FewRecords = 500;
-    private const int MostRounds = 20;
+    private const int MostRounds = 30;
+    private const int TooManyRecords = 5000;
+    private const int LongestSlowdown = 100;
+    private const long MaximumLogBytes = 32L * 1024 * 1024;
     private const int RecordsAtOnce = 500;
 
     private readonly DataFilePaths _paths;
@@ -34,6 +37,12 @@ internal sealed class Compaction : IDisposable
         foreach (var (collection, touched) in live.All.Zip(_touched)) collection.Touched = touched;
     }
 
+    /// <summary>Ends the noting.</summary>
+    public static void Unwatch(Collections live)
+    {
+        foreach (var collection in live.All) collection.Touched = null;
+    }
+
     /// <summary>Builds from the copy.</summary>
     public void Build(CancellationToken cancellationToken)
     {
@@ -49,16 +58,20 @@ internal sealed class Compaction : IDisposable
     /// <summary>Brings over what was written meanwhile until little is left.</summary>
     /// <param name="ask">Asks the file in use.</param>
     /// <param name="live">The collections of the file in use.</param>
+    /// <param name="slowDown">Makes every commit wait so many milliseconds, so that bringing over gets ahead of writing.</param>
     /// <param name="cancellationToken">Breaks it off.</param>
-    public void CatchUp(Func<Func<List<BsonDocument>>, List<BsonDocument>> ask, Func<Collections> live, CancellationToken cancellationToken)
+    /// <exception cref="IOException">So much is written that the rest would hold up writing for too long.</exception>
+    public void CatchUp(Func<Func<List<BsonDocument>>, List<BsonDocument>> ask, Func<Collections> live, Action<int> slowDown, CancellationToken cancellationToken)
     {
         for (var round = 0; round < MostRounds && Left(ask) > FewRecords; round++)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            slowDown(Math.Min(LongestSlowdown, round * 10));
             Bring(ask, live);
         }
 
         _target!.Checkpoint();
+        if (Left(ask) > TooManyRecords) throw new IOException("So much was written meanwhile that the data file was not compacted; it is as it was. Try again at a calmer time.");
     }
 
     /// <summary>Brings over the rest and makes the file ready to take the place of the one in use. Nothing may be written meanwhile.</summary>
@@ -107,5 +120,6 @@ internal sealed class Compaction : IDisposable
         foreach (var gone in keys.Except(records.Select(record => record["_id"]))) target.Delete(gone);
         target.Upsert(records.Where(record => target.Name != "meta" || record["_id"].AsString is not ("schema" or "file" or "log" or "freed")));
         _target.Database.Commit();
+        if (_target.LogBytes > MaximumLogBytes) _target.Checkpoint();
     }
 }

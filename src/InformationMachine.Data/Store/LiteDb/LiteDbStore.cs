@@ -27,6 +27,7 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
     private BatchWriter _writer;
     private StoreHealth _health = StoreHealth.Good;
     private int _copying;
+    private int _slowdown;
     private long _commits;
     private long _changesThrough;
 
@@ -121,11 +122,8 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
         }
         finally
         {
-            lock (Gate)
-            {
-                foreach (var collection in _file.Collections.All) collection.Touched = null;
-            }
-
+            lock (Gate) Compaction.Unwatch(_file.Collections);
+            Volatile.Write(ref _slowdown, 0);
             Replacement.Abandon(paths);
             _upkeep.Release();
         }
@@ -252,6 +250,7 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
 
     private void Write(IReadOnlyList<StoreBatch> batches)
     {
+        if (Volatile.Read(ref _slowdown) is > 0 and var milliseconds) System.Threading.Thread.Sleep(milliseconds);
         Commit(
             () =>
             {
@@ -351,7 +350,7 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
             () =>
             {
                 compaction.Build(cancellationToken);
-                compaction.CatchUp(Ask, () => Collections, cancellationToken);
+                compaction.CatchUp(Ask, () => Collections, milliseconds => Volatile.Write(ref _slowdown, milliseconds), cancellationToken);
             },
             cancellationToken);
         // Nobody may copy the old file while it is replaced.

@@ -275,6 +275,7 @@ internal sealed class StoreFile : IDisposable
         Collections.WriteSchema();
         Collections.File = identity;
         Collections.Generation = 0;
+        Collections.Freed = 0;
     }
 
     private void BeginLog()

@@ -139,6 +139,7 @@ internal static class RecordTables
         .Text("language", briefing => briefing.Language)
         .Text("writer", briefing => briefing.Writer)
         .Number("new_posts", briefing => briefing.Reason.NewPosts)
+        .Number("late_posts", briefing => briefing.Reason.LatePosts)
         .Number("edited_posts", briefing => briefing.Reason.EditedPosts)
         .Number("merged_threads", briefing => briefing.Reason.MergedThreads)
         .Number("editor_decisions", briefing => briefing.Reason.Decisions)

@@ -18,7 +18,8 @@ internal static partial class CallsToAction
         @"|let (?:us|me) know|tell us (?:in|about|what|how|why)|we(?:'d|’d| would) (?:like|love) to hear|get in touch|fill (?:in|out) the form|(?:episode|video|podcast|show|newsletter|post|issue|stream) is (?:sponsored|brought|presented)|our sponsors?|brought to you by|promo code|use (?:the )?code|(?:coupon|discount) code|money-back|free trial|affiliate links?" +
         @"|(?:buy|shop|order|book|donate|register|apply|enrol|enroll) (?:now|here|today)|(?:support|back) (?:us|the show|me) on|on patreon|tip jar|stay tuned|don['’]t miss|dm (?:me|us)|happy to answer|thanks for (?:reading|watching|listening|following|tuning)" +
         @"|(?:photo|photograph|image|picture)s? (?:by|credits?|source|courtesy)|caption status|captions? (?:by|provided)|closed captions|submitted by /?u?/?\w+$|enable (?:js|javascript|cookies)|javascript is|back to top|related (?:articles|stories|posts|reading)|reading time|min(?:ute)?s? read|co-authored-by|signed-off-by|content ids?)\b" +
-        @"|^\W*(?:subscribe|sign up|read on|share (?:this|on)|see also|via @?\w+\s*$|advertisement|filed under|table of contents|skip to|tags?:|categor(?:y|ies):|source:|photos?:|images?:|points: \d|# comments|follow @?\w+|join us|check out (?:our|the full|my)|tickets|more (?:here|below|at)|enjoy[!.]*$)" +
+        @"|\blisten to (?:our|the (?:full|latest)|it here)|\bfollow (?:him|her|them) on\b|^\W*(?:listen to|watch (?!dogs?|makers?|compan|list)|download |grab (?:the|your|a)|consider (?:becoming|subscribing|supporting|donating)|become an? (?:member|subscriber|patron|supporter)|tune in|head (?:over )?to|visit (?:our|us)|try it|" +
+        @"subscribe|sign up|read on|share (?:this|on)|see also|via @?\w+\s*$|advertisement|filed under|table of contents|skip to|tags?:|categor(?:y|ies):|source:|photos?:|images?:|points: \d|# comments|follow @?\w+|join us|check out (?:our|the full|my)|tickets|more (?:here|below|at)|enjoy[!.]*$)" +
         @"|\b(?:links?|details?|more|infos?|story|thread|source|video|analysis|report) (?:here|below|inside)\s*[.:!]*$|\bthoughts\?$";
 
     private const string OtherWords =
@@ -29,7 +30,7 @@ internal static partial class CallsToAction
         @"|leggi (?:tutto|anche|di più|l['’]articolo)|continua a leggere|clicca qui|iscriviti|seguici|scopri di più" +
         @"|lees (?:meer|verder)\b|klik hier|abonneer|volg ons|meld je aan|läs (?:mer|hela)\b|klicka här|prenumerera|följ oss|klikk her|læs mere|klik her|lue lisää" +
         @"|czytaj (?:więcej|dalej)|kliknij|subskrybuj|obserwuj nas|devamını oku|abone ol|tıklayın)" +
-        @"|^\W*(?:anzeige|werbung|abonnier\w*|les mer|partagez|assine|teilen|kommentare?|quelle:|foto:|bild:|source :|photo :)(?:\b|\s|$)";
+        @"|klicken sie|klicke (?:hier|auf)|^\W*(?:aller sur|article original|voir l|anzeige|werbung|abonnier\w*|les mer|partagez|assine|teilen|kommentare?|quelle:|foto:|bild:|source :|photo :)(?:\b|\s|$)";
 
     private const string OtherScripts =
         "続きを読む|詳しくはこちら|こちらから|登録はこちら|フォローして|阅读更多|閱讀更多|阅读全文|閱讀全文|点击|點擊|关注我们|訂閱|订阅|자세히 보기|더 보기|구독|" +

@@ -1,13 +1,16 @@
+using System.Text.RegularExpressions;
+
 namespace InformationMachine.Briefings.Writing;
 
 /// <summary>A statement with what comparing it with another one needs.</summary>
-internal sealed class Claim
+internal sealed partial class Claim
 {
     private const double LeastDifference = 0.05;
     private const int FewestWords = 3;
 
     private readonly HashSet<string> _words;
     private readonly List<Figure> _figures;
+    private readonly string? _subject;
 
     public Claim(Unit unit)
     {
@@ -17,6 +20,7 @@ internal sealed class Claim
         _figures = Figure.In(unit.Text);
         Disputes = Cues.Dispute().IsMatch(unit.Text);
         Negations = Cues.Negation().Count(unit.Text);
+        _subject = Subject().Match(unit.Text) is { Success: true } match ? match.Groups[1].Value : null;
     }
 
     public Unit Unit { get; }
@@ -56,6 +60,10 @@ internal sealed class Claim
         return mine.Count + theirs.Count <= Shared(other) && mine.Exists(word => theirs.Exists(counter => Opposites.Are(word, counter)));
     }
 
+    /// <summary>True where both begin with a name and one of them with a name the other does not know: two companies' prices are no dispute.</summary>
+    public bool IsOfAnother(Claim other) =>
+        _subject is not null && other._subject is not null && (!other.Unit.Text.Contains(_subject, StringComparison.Ordinal) || !Unit.Text.Contains(other._subject, StringComparison.Ordinal));
+
     /// <summary>True where one of them says outright that the other's figure is wrong.</summary>
     public static bool Refutes(Claim a, Claim b) => Refuted(a, b) is not null || Refuted(b, a) is not null;
 
@@ -86,4 +94,8 @@ internal sealed class Claim
         var own = one._figures.Find(figure => !figure.IsRefuted && (figure.IsComparable(wrong) || wrong.Unit.Length == 0)) ?? wrong;
         return $"{own.Unit}/{Math.Min(own.Value, wrong.Value)}/{Math.Max(own.Value, wrong.Value)}";
     }
+
+    /// <summary>The first word of the name a sentence begins with, unless that is who says it.</summary>
+    [GeneratedRegex(@"^(?!(?:The|A|An|In|On|At|Without|With|Under|After|Before|Some|All|Its?|Their|This|That|These|Those|About|Nearly|More|Up|Only|At)\b)(\p{Lu}[\w’'-]*)(?:\s+\p{Lu}[\w’'-]*)*\s+(?!says?\b|said\b|reports?\b|reported\b|claims?\b|claimed\b|told\b|tells\b|estimates?\b|estimated\b|expects?\b|puts?\b|counts?\b|writes\b|wrote\b)\p{Ll}", RegexOptions.CultureInvariant)]
+    private static partial Regex Subject();
 }

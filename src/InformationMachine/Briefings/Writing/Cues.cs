@@ -15,7 +15,7 @@ internal static partial class Cues
     [GeneratedRegex(@"\b(?:this matters|it matters|that matters|matters because|why it matters|means that|the significance|is significant|the stakes|the real (?:story|question|issue)|the consequence|for the first time)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex StrongImportance();
 
-    [GeneratedRegex(@"\b(?:unconfirmed|not (?:yet )?(?:been )?confirmed|unclear|not clear|remains to be seen|awaiting|no word on|reportedly|unverified|rumou?r(?:s|ed)?|allegedly|yet to (?:confirm|comment|say)|could not be verified|is said to)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:unconfirmed|not (?:yet )?(?:been )?confirmed|unclear|not clear|remains to be seen|awaiting|no word on|reportedly|unverified|rumou?red|allegedly|yet to (?:confirm|comment|say)|could not be verified|is said to)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex Hedge();
 
     [GeneratedRegex(@"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed)?|disput(?:e|es|ed|ing)|reject(?:s|ed)?|refut(?:es|ed)|contradict(?:s|ed)?|not true|untrue|false|incorrect|(?:is|are|was|were|got it) wrong|inaccurate|no truth|there (?:is|are|was|were) no|no (?:such )?plans?|never)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -30,7 +30,7 @@ internal static partial class Fragments
         return text.Contains(' ', StringComparison.Ordinal) && Hanging.Contains(LastWord(text));
     }
 
-    private static string LastWord(string text) => text[(text.LastIndexOf(' ') + 1)..].TrimStart('(', '[');
+    private static string LastWord(string text) => text[(text.LastIndexOfAny([' ', '—', '–']) + 1)..].TrimStart('(', '[');
 
     /// <summary>True for lines of a program, a shell or markup.</summary>
     public static bool IsCode(string text) => Code().IsMatch(text) || MaybeCode().Count(text) >= 2;
@@ -45,7 +45,7 @@ internal static partial class Fragments
         return letters >= 12 && text.Count(char.IsUpper) >= 0.8 * letters && text.Contains(' ', StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"[{}]|=>|::|&&|\)\s*->|</?\w+[^>]*>|^\s*[$#]\s+\w+|\w\(\)|;\s*$|^\s*(?:sudo|curl|wget|npm|pip|git|docker|cargo|powershell)\s+-?\w", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[{}]|<!--|-->|\b[A-Z_]{5,}=\w|#\[|=>|::|&&|\)\s*->|</?\w+[^>]*>|^\s*[$#]\s+\w+|\w\(\)|;\s*$|^\s*(?:sudo|curl|wget|npm|pip|git|docker|cargo|powershell)\s+-?\w", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Code();
 
     [GeneratedRegex(@"->|\s--?[a-z][\w-]*|==|\$[A-Za-z_]|`[^`]+`|\w+_\w+\(|\s\|\s\w", RegexOptions.CultureInvariant)]

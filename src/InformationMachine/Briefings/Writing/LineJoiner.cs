@@ -2,7 +2,7 @@ namespace InformationMachine.Briefings.Writing;
 
 /// <summary>
 /// Takes back line breaks that stand within a sentence: a text wrapped at a width, as in mails and hand-made feeds. A break is one of
-/// those where the next line goes on in small letters, or where the first word of the next line would not have fitted; the latter
+/// those where the next line goes on in small letters, where the line ends in a word that needs another, or where the first word of the next line would not have fitted; the latter
 /// only in a paragraph that is wrapped throughout. All other breaks end a sentence.
 /// </summary>
 internal static class LineJoiner
@@ -35,8 +35,12 @@ internal static class LineJoiner
     {
         var width = WrapWidth(paragraph);
         joined.Append(paragraph[0].Trim());
+        var within = false;
         for (var i = 1; i < paragraph.Length; i++)
-            joined.Append(Continues(paragraph[i - 1].Trim(), paragraph[i].Trim(), width) ? ' ' : '\n').Append(paragraph[i].Trim());
+        {
+            within = Continues(paragraph[i - 1].Trim(), paragraph[i].Trim(), width, within);
+            joined.Append(within ? ' ' : '\n').Append(paragraph[i].Trim());
+        }
     }
 
     /// <summary>The width the paragraph is wrapped at; 0 where it is not.</summary>
@@ -54,10 +58,15 @@ internal static class LineJoiner
         return full >= FewestFullLines && full >= MostLines * (paragraph.Length - 1) ? width : 0;
     }
 
-    private static bool Continues(string line, string next, int width)
+    /// <param name="line">A line.</param>
+    /// <param name="next">The line after it.</param>
+    /// <param name="width">What the paragraph is wrapped at; 0 for nothing.</param>
+    /// <param name="within">True where the line is itself the middle of a sentence, however short.</param>
+    private static bool Continues(string line, string next, int width, bool within)
     {
         if (line.Length == 0 || next.Length == 0 || Final.Contains(line[^1])) return false;
-        if (char.IsLower(next[0])) return line.Length >= ShortestContinued;
+        if (char.IsLower(next[0])) return within || line.Length >= ShortestContinued;
+        if (char.IsLetterOrDigit(next[0]) && line.Length >= ShortestContinued && Fragments.StopsShort(line)) return true;
         return width > 0 && char.IsLetterOrDigit(next[0]) && IsFull(line, next, width);
     }
 

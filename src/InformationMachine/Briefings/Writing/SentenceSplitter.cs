@@ -12,6 +12,9 @@ internal static class SentenceSplitter
         "u.s", "u.k", "u.n", "e.u", "a.m", "p.m", "cf", "al", "pp", "p", "ca", "bzw", "z.b", "d.h", "nr", "usw",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Words after which a number with a point is an ordinal in German: "im 13. Jahr".</summary>
+    private static readonly FrozenSet<string> BeforeOrdinal = "der die das den dem des am im zum zur vom bis ab seit ein eine einer einem einen dieser diese ihr ihre sein seine".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     public static IEnumerable<string> Split(string text)
     {
         foreach (var line in text.Split('\n'))
@@ -34,7 +37,7 @@ internal static class SentenceSplitter
     private static bool EndsAt(string line, int i, int start)
     {
         var c = line[i];
-        if (c is '。' or '！' or '？' or '｡') return true;
+        if (c is '。' or '！' or '？' or '｡' or '\u06D4') return true;
         if (c is not ('.' or '!' or '?' or '…' or '؟' or '।')) return false;
         var next = i + 1;
         while (next < line.Length && line[next] is '"' or '\u201D' or '\'' or '\u2019' or ')' or '.' or '!' or '?' or '…') next++;
@@ -69,6 +72,15 @@ internal static class SentenceSplitter
         var begin = i;
         while (begin > start && !char.IsWhiteSpace(line[begin - 1]) && line[begin - 1] != '(') begin--;
         var word = line[begin..i];
-        return Abbreviations.Contains(word) || (word.Length == 1 && char.IsUpper(word[0]));
+        return Abbreviations.Contains(word) || (word.Length == 1 && char.IsUpper(word[0])) || (word.Length is 1 or 2 && word.All(char.IsAsciiDigit) && BeforeOrdinal.Contains(WordBefore(line, begin, start)));
+    }
+
+    private static string WordBefore(string line, int begin, int start)
+    {
+        var end = begin;
+        while (end > start && line[end - 1] == ' ') end--;
+        var first = end;
+        while (first > start && char.IsLetter(line[first - 1])) first--;
+        return line[first..end];
     }
 }

@@ -38,7 +38,7 @@ internal static class TensionsSection
     public static (TensionKind Kind, double Score)? Compare(Claim a, Claim b)
     {
         var overlap = a.Overlap(b);
-        if (overlap >= FiguresOverlap && Claim.Dispute(a, b) is not null) return (TensionKind.Figures, overlap + (Claim.Refutes(a, b) ? 2 : 1));
+        if (overlap >= FiguresOverlap && Claim.Dispute(a, b) is not null && (Claim.Refutes(a, b) || !a.IsOfAnother(b))) return (TensionKind.Figures, overlap + (Claim.Refutes(a, b) ? 2 : 1));
         if (a.Disputes != b.Disputes && Asserting(a, b).Negations == 0 && overlap >= DenialOverlap && a.Shared(b) >= DenialWords) return (TensionKind.Denial, overlap + (b.Disputes ? 0.5 : 0.2));
         if (Math.Abs(a.Negations - b.Negations) == 1 && Math.Min(a.Negations, b.Negations) == 0 && a.Likeness(b) >= NegationLikeness) return (TensionKind.Contradiction, overlap);
         return a.Negations == b.Negations && a.IsOpposite(b) ? (TensionKind.Contradiction, overlap) : null;

@@ -47,14 +47,14 @@ internal static partial class Trimmer
         var text = Emoji().Replace(sentence, " ");
         text = Alarm().Replace(text, "");
         text = LeadingMentions().Replace(text, "");
-        text = WithoutTags(text);
+        text = WithoutTags(IssueNumber().Replace(text, ""));
         // An item of a list that goes on in small letters is part of a sentence that stands elsewhere.
         if (SmallItem().IsMatch(text)) return null;
         text = Bullet().Replace(text, "");
         text = Connective().Replace(text, "");
         text = Blanks().Replace(text, " ").Trim();
         if (WithoutAddresses(text) is not { } spoken) return null;
-        text = LeadingStop().Replace(spoken, "").TrimEnd('-', '–', '—', '|', ',', '(', '[').Trim();
+        text = LeadingStop().Replace(spoken, "").TrimEnd('-', '–', '—', '\u2010', '\u2011', '\u2212', '•', '·', '→', '|', ',', '(', '[', ' ').Trim();
         text = Balance(text);
         // A teaser that breaks off says less than it seems to.
         if (Teaser().IsMatch(text) || Fragments.StopsShort(text)) return null;
@@ -121,7 +121,7 @@ internal static partial class Trimmer
     [GeneratedRegex(@"^(?:\s*\.?@\w+)+\s+(?=\S)", RegexOptions.CultureInvariant)]
     private static partial Regex LeadingMentions();
 
-    [GeneratedRegex(@"(^|[^#\w])(\s*#\w+)+\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(^|[^#\w])(\s*#\w+(?:\s+\d{1,4})?)+\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex TagTail();
 
     [GeneratedRegex(@"^\s*(?:[•·▪►▶→*>]+|\d{1,2}[.)])\s+", RegexOptions.CultureInvariant)]
@@ -153,6 +153,10 @@ internal static partial class Trimmer
     /// <summary>What a cut sentence may begin with; not the point of ".NET".</summary>
     [GeneratedRegex(@"^(?:[\s\-–—|,;:)\]]|\.(?!\p{L}))+", RegexOptions.CultureInvariant)]
     private static partial Regex LeadingStop();
+
+    /// <summary>The number of an issue or a change, as tools put it behind a line: "(#123)", "9b352f0 @name".</summary>
+    [GeneratedRegex(@"\s*\(#\d+\)|\s+(?=[a-f]*\d)[0-9a-f]{7,40}(?:\s+@[\w-]+)?(?:\s+#\d+)*\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex IssueNumber();
 
     [GeneratedRegex(@"\s*(?:\(\s*\)|\[\s*\])", RegexOptions.CultureInvariant)]
     private static partial Regex EmptyBrackets();

@@ -9,6 +9,7 @@ internal static class UnitReader
     private const int MaximumUnitsPerPost = 40;
     private const int MaximumUnits = 1500;
     private const int ShortestHeadline = 12;
+    private const int FewestWordsOfAnExclamation = 3;
     private const int MostWordsBehindHeadline = 4;
 
     public static IReadOnlyList<Unit> Read(IReadOnlyList<Post> posts)
@@ -54,9 +55,12 @@ internal static class UnitReader
             units.Add(Create(Ended(text), post, index, position++, follows || Cues.Leaning().IsMatch(raw.TrimStart())));
         }
 
-        // Capitals throughout are a shout between sentences; where a post does nothing else it is its way of writing.
-        return units.Exists(unit => !unit.IsTitle && !Fragments.IsShouted(unit.Text)) ? units.Where(unit => unit.IsTitle || !Fragments.IsShouted(unit.Text)) : units;
+        // A tone between sentences tells nothing; where a post does nothing else it is its way of saying something.
+        return units.Exists(unit => !unit.IsTitle && !IsTone(unit)) ? units.Where(unit => unit.IsTitle || !IsTone(unit)) : units;
     }
+
+    /// <summary>Capitals throughout, or "Sorry for the inconvenience!".</summary>
+    private static bool IsTone(Unit unit) => Fragments.IsShouted(unit.Text) || (unit.Text.EndsWith('!') && unit.Words.Count < FewestWordsOfAnExclamation);
 
     /// <summary>True for a text that is the headline once more, with the outlet's name or little else behind it.</summary>
     private static bool IsHeadlineAgain(string text, string? headline)
@@ -68,7 +72,7 @@ internal static class UnitReader
 
     /// <summary>Posts often do without the last full stop; sentences in a row do not read well so.</summary>
     private static string Ended(string text) =>
-        char.IsLetterOrDigit(text[^1]) && text[^1] < '\u0590' ? text + "." : text;
+        (char.IsLetterOrDigit(text[^1]) && text[^1] < '\u0590') || text[^1] is '°' or '%' || (text[^1] == ')' && !".!?".Contains(text[^2])) ? text + "." : text;
 
     private static Unit CreateTitle(string headline, Post post, int index, int position, bool isLabel) => new()
     {

@@ -62,9 +62,20 @@ public sealed class BriefingWriterTests
     [Theory]
     [InlineData("Brightmill shares fell 4 percent at the Harwich exchange on Monday.", "Brightmill orders at the Harwich plant rose 19 percent on Monday.")]
     [InlineData("Brightmill raised $90 million for its Harwich plant.", "Brightmill and its Harwich plant are worth $2.3 billion.")]
+    [InlineData("Brightmill raised prices for stacked pallets by 18 percent.", "Corwood raised prices for stacked pallets by 10 percent, as Brightmill did.")]
+    [InlineData("Please see the notes on the Harwich plant in Episode 59 of the show.", "Please see the notes on the Harwich plant in Episode 63 of the show.")]
+    [InlineData("The Harwich plant will never be what it was, its director says.", "The Harwich plant director says that orders rise again.")]
     [InlineData("Brightmill cut 38 support jobs at its Harwich plant.", "Brightmill first named 38 support jobs at its Harwich plant and later 45 jobs.")]
-    public void Figures_for_different_things_are_no_tension(string one, string other) =>
+    public void What_goes_together_is_no_tension(string one, string other) =>
         Write([Some.Post(5, one, "Ada Hale"), Some.Post(6, other, "Ben Ode")])!.Sections.Tensions.ShouldBeEmpty();
+
+    [Fact]
+    public void The_opposite_is_a_tension()
+    {
+        var tension = Write([Some.Post(5, "The port of Harwich opened the old quay for ferries on Monday.", "Ada Hale"), Some.Post(6, "The port of Harwich closed the old quay for ferries on Monday.", "Ben Ode")])!.Sections.Tensions.ShouldHaveSingleItem();
+        tension.Kind.ShouldBe(TensionKind.Contradiction);
+        tension.Sides.Select(side => side.Author).ShouldBe(["Ada Hale", "Ben Ode"]);
+    }
 
     [Fact]
     public void A_denial_is_a_tension()
@@ -149,6 +160,14 @@ public sealed class BriefingWriterTests
         var second = Write([Report, Minister, later], first)!;
         second.Sections.Perspectives.ShouldHaveSingleItemWhere(item => item.Author == "Ada Hale").Evolution.Kind.ShouldBe(EvolutionKind.FigureUpdated);
         second.Sections.Tensions.ShouldNotContain(tension => tension.Kind == TensionKind.Figures);
+    }
+
+    [Fact]
+    public void What_stands_above_is_not_told_again()
+    {
+        var briefing = Write([Report, Union, Minister, Money])!.Sections;
+        var prose = briefing.What.Concat(briefing.WhyItMatters).Concat(briefing.Narrative.SelectMany(paragraph => paragraph)).Select(sentence => sentence.Text).ToList();
+        prose.ShouldBe(prose.Distinct(StringComparer.Ordinal));
     }
 
     [Fact]

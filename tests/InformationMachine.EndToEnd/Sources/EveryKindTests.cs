@@ -54,7 +54,7 @@ public sealed class EveryKindTests
         var checks = new List<(int Code, string Output, string Errors)> { run };
         foreach (var id in new[] { "x", "mastodon-list", "feed", "github" }) checks.Add(await installation.Run("feeds", "check", id));
         checks[1].Errors.ShouldContain("HTTP 403");
-        foreach (var verb in new[] { "feeds list", "feeds list --json", "feeds export", "config show", "status", "status --json" }) checks.Add(await installation.Run(verb.Split(' ')));
+        foreach (var verb in new[] { "feeds list", "feeds list --json", "feeds export", "export --format jsonl", "export --format opml", "config show", "status", "status --json" }) checks.Add(await installation.Run(verb.Split(' ')));
         checks.Add(await WithDesk(installation));
         await Silent(installation, [.. checks]);
     }

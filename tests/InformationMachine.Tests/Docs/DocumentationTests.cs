@@ -11,7 +11,7 @@ namespace InformationMachine.Tests.Docs;
 /// <summary>What an operator can write is documented, and what is documented is true.</summary>
 public sealed class DocumentationTests
 {
-    private static readonly string Repository = FindRepository();
+    internal static readonly string Repository = FindRepository();
 
     public static TheoryData<string> Settings => [.. Setting.All.Select(setting => setting.Key)];
 

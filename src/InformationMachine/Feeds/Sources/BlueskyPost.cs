@@ -36,7 +36,8 @@ internal static class BlueskyPost
             LinkTitle = external?.Line("title") ?? Shown(embed)?.Line("displayName"),
             Language = record.List("langs").Select(JsonMembers.String).FirstOrDefault(),
             Continues = continues,
-            Quoted = Quoted(embed),
+            // What it answers is shown beside it: without, a reply says little.
+            Quoted = Quoted(embed) ?? (continues is null ? Answered(view) : null),
         };
     }
 
@@ -70,6 +71,13 @@ internal static class BlueskyPost
         if (Shown(embed) is not { } shown || shown.Object("value") is not { } value || shown.Text("uri") is not { } uri) return null;
         var author = shown.Object("author") ?? default;
         return new PostQuote(Name(author), Handle(author), Words(value), Address(uri, author), IsRepost: false);
+    }
+
+    private static PostQuote? Answered(JsonElement view)
+    {
+        if (view.Object("reply")?.Object("parent") is not { } parent || parent.Object("record") is not { } record || parent.Text("uri") is not { } uri) return null;
+        var author = parent.Object("author") ?? default;
+        return new PostQuote(Name(author), Handle(author), Words(record), Address(uri, author), IsRepost: false);
     }
 
     /// <summary>The record an embed shows, beside media or not: a post, or a feed or list, which has a name instead of words.</summary>

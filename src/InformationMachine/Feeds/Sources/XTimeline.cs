@@ -53,9 +53,12 @@ internal sealed class XTimeline
             LinkTitle = Urls(Holder(post)).Select(url => url.Line("title")).FirstOrDefault(title => title is not null),
             Language = post.Text("lang") is { } language and not ("und" or "qme" or "qst" or "qht" or "qam" or "qct" or "zxx" or "art") ? language : null,
             Continues = continues is not null && _posts.TryGetValue(continues, out var before) ? First(before, continues) : continues,
-            Quoted = Referenced(post, "quoted") is { } quoted && _posts.TryGetValue(quoted, out var other) ? Quote(other, quoted, isRepost: false) : null,
+            // What it answers stands beside it as a quote does: without, a reply says little.
+            Quoted = Quoted(Referenced(post, "quoted")) ?? (continues is null ? Quoted(answered) : null),
         };
     }
+
+    private PostQuote? Quoted(string? id) => id is not null && _posts.TryGetValue(id, out var other) ? Quote(other, id, isRepost: false) : null;
 
     private ParsedItem Repost(ParsedItem item, JsonElement post, string passed) => _posts.TryGetValue(passed, out var original)
         ? item with { Quoted = Quote(original, passed, isRepost: true) }

@@ -35,7 +35,10 @@ public sealed class BlueskySourceTests : IAsyncLifetime
     {
         _server.ServeFile(AuthorFeed, "feeds", "real", "payloads", "bluesky_author_feed.json");
         await using var polled = new PolledFeed(Account with { Replies = true });
-        (await polled.PollTwiceAsync()).ShouldContain(post => post.Text == "This aged well.");
+        var posts = await polled.PollTwiceAsync();
+        posts.Single(post => post.Text == "This aged well.").Quoted.ShouldBeNull("what it answers is blocked");
+        var answered = posts.Single(post => post.Text.StartsWith("Simpler until you profile", StringComparison.Ordinal)).Quoted.ShouldNotBeNull();
+        (answered.Handle, answered.Text, answered.IsRepost).ShouldBe(("@someoneelse.bsky.social", "Floating point is simpler, just use that.", false));
         _server.Asked[0].ShouldContain("filter=posts_with_replies");
     }
 

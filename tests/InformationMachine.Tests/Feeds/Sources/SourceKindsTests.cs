@@ -83,6 +83,25 @@ public sealed class SourceKindsTests : IDisposable
     }
 
     [Fact]
+    public void The_schema_knows_every_member_and_no_other()
+    {
+        var file = _folder.File("feeds.json");
+        File.WriteAllText(file, """{ "feeds": [ { "id": "a", "url": "https://a.example/", "nonsense": 1 } ] }""");
+        var known = Should.Throw<RefusedException>(() => FeedsFile.Read(file, SourceKinds.Names)).Message.Split("known are ")[1].TrimEnd('.').Split(", ");
+        using var schema = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(Docs.DocumentationTests.Repository, "config", "feeds.schema.json")));
+        schema.RootElement.GetProperty("properties").GetProperty("feeds").GetProperty("items").GetProperty("properties").EnumerateObject().Select(member => member.Name).ShouldBe(known, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void The_examples_of_the_documentation_are_valid()
+    {
+        var page = File.ReadAllText(Path.Combine(Docs.DocumentationTests.Repository, "docs", "sources.md"));
+        var file = _folder.File("feeds.json");
+        File.WriteAllText(file, page.Split("```json")[1].Split("```")[0]);
+        FeedsFile.Read(file, SourceKinds.Names).Select(feed => feed.Kind).Distinct().ShouldBe(SourceKinds.Names, ignoreOrder: true);
+    }
+
+    [Fact]
     public void Two_feeds_cannot_share_standard_input()
     {
         var file = _folder.File("feeds.json");

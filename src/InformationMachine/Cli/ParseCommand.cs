@@ -3,12 +3,13 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using InformationMachine.Feeds.Parsing;
 
 namespace InformationMachine.Cli;
 
 /// <summary>The verb <c>parse</c>: feed documents from disk to JSONL, as the poller would read them.</summary>
-internal static class ParseCommand
+internal static partial class ParseCommand
 {
     private static readonly JsonWriterOptions JsonOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -96,13 +97,13 @@ internal static class ParseCommand
         {
             json.WriteStartObject();
             json.WriteString("file", name);
-            Write(json, "title", feed?.Title);
+            WriteText(json, "title", feed?.Title);
             Write(json, "link", feed?.Link);
-            Write(json, "description", feed?.Description);
+            WriteText(json, "description", feed?.Description);
             Write(json, "error", error);
             json.WriteNumber("ms", Math.Round(elapsed.TotalMilliseconds, 3));
             json.WriteStartArray("entries");
-            foreach (var item in feed?.Items ?? []) Write(json, item);
+            foreach (var item in feed?.Items ?? []) Write(json, item, feed!.Author);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -110,17 +111,18 @@ internal static class ParseCommand
         return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
-    private static void Write(Utf8JsonWriter json, ParsedItem item)
+    private static void Write(Utf8JsonWriter json, ParsedItem item, string? feedAuthor)
     {
         json.WriteStartObject();
         Write(json, "id", item.Id);
-        Write(json, "title", item.Title);
+        WriteText(json, "title", item.Title);
         Write(json, "link", item.Link);
-        Write(json, "author", item.Author);
+        // As the poller does: an item that names nobody is by whoever the feed is by.
+        WriteText(json, "author", item.Author ?? feedAuthor);
         Write(json, "published", Date(item.Published));
         Write(json, "updated", Date(item.Updated));
-        Write(json, "content_text", item.ContentText);
-        Write(json, "summary_text", item.SummaryText);
+        WriteText(json, "content_text", item.ContentText);
+        WriteText(json, "summary_text", item.SummaryText);
         Write(json, "content_html", item.ContentHtml);
         json.WriteEndObject();
     }
@@ -130,5 +132,18 @@ internal static class ParseCommand
         if (value is not null) json.WriteString(name, value);
     }
 
+    /// <summary>
+    /// Readers of these lines take every text for HTML; plain text that HTML would take for a tag or a reference is written so that it
+    /// reads as what it is.
+    /// </summary>
+    private static void WriteText(Utf8JsonWriter json, string name, string? text)
+    {
+        if (text is not null && ReadAsMarkup().IsMatch(text)) text = text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+        Write(json, name, text);
+    }
+
     private static string? Date(DateTimeOffset? date) => date?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("<[A-Za-z/!?]|&(?:[A-Za-z][A-Za-z0-9]{0,31};|#)", RegexOptions.CultureInvariant)]
+    private static partial Regex ReadAsMarkup();
 }

@@ -1,14 +1,20 @@
-using System.Text;
 using System.Xml.Linq;
 
 namespace InformationMachine.Feeds.Parsing;
 
-/// <summary>Atom 1.0 (RFC 4287) and 0.3.</summary>
+/// <summary>Atom 1.0 (RFC 4287) and 0.3, under whatever namespace they were announced.</summary>
 internal sealed class AtomAdapter
 {
-    private readonly FeedElements _elements;
+    private const int MaximumAuthors = 8;
 
-    public AtomAdapter(FeedElements elements) => _elements = elements;
+    private readonly FeedElements _elements;
+    private readonly AtomConstructs _constructs;
+
+    public AtomAdapter(FeedElements elements)
+    {
+        _elements = elements;
+        _constructs = new AtomConstructs(elements);
+    }
 
     public ParsedFeed Adapt(XElement root)
     {
@@ -16,38 +22,37 @@ internal sealed class AtomAdapter
         var entries = root.Name.LocalName.Equals("entry", StringComparison.OrdinalIgnoreCase) ? [root] : root.Elements().Where(e => Named(e, "entry"));
         return new ParsedFeed
         {
-            Title = Text(root, "title")?.Line,
-            Link = Link(root),
-            Description = Text(root, "subtitle", "tagline", "info")?.Line,
+            Title = Text(root, "title")?.Line(),
+            Link = Link(root) ?? Self(root),
+            Description = Text(root, "subtitle", "tagline", "info")?.Line(),
             Language = FeedElements.LanguageOf(root),
             Author = Author(root),
             Items = [.. entries.Take(_elements.Limits.Items).Select(Entry)],
         };
     }
 
-    /// <summary>An Atom text construct, for feeds of other kinds that borrow it.</summary>
-    public AtomText? Read(XElement? element) => element is null ? null : Construct(element);
-
     private ParsedItem Entry(XElement entry)
     {
         var content = Text(entry, "content");
         var summary = Text(entry, "summary");
-        var body = content is { Body.Text.Length: > 0 } ? content : summary ?? content;
+        var body = content?.Body();
+        var isSummary = body is not { Text.Length: > 0 } && summary is not null;
+        if (isSummary) body = summary!.Body();
         var published = Value(entry, "published", "issued") ?? Dublin(entry) ?? Value(entry, "created");
-        var updated = Value(entry, "updated", "modified");
+        var updated = Last(entry, "updated") ?? Last(entry, "modified");
         return new ParsedItem
         {
-            Id = Value(entry, "id"),
-            Title = Text(entry, "title")?.Line is { Length: > 0 } title ? title : MediaTitle(entry),
+            Id = Child(entry, "id") is { } id && id.Value.Trim() is { Length: > 0 } written ? WebAddress.Identity(_elements.BaseOf(id), written) : null,
+            Title = Text(entry, "title")?.Line() is { Length: > 0 } title ? title : Media(entry, "title"),
             Link = Link(entry),
             Author = Author(entry) ?? Source(entry),
             Published = FeedDates.Read(published) ?? FeedDates.Read(updated),
             PublishedRaw = published ?? updated,
             Updated = FeedDates.Read(updated),
-            ContentHtml = body?.Body.Html,
-            ContentText = body?.Body.Text ?? MediaDescription(entry),
-            SummaryText = ReferenceEquals(body, summary) ? null : summary?.Body.Text,
-            Links = body?.Body.Links ?? [],
+            ContentHtml = body?.Html,
+            ContentText = body?.Text ?? Media(entry, "description"),
+            SummaryText = isSummary ? null : summary?.Text(),
+            Links = body?.Links ?? [],
             Language = FeedElements.LanguageOf(entry),
         };
     }
@@ -55,7 +60,15 @@ internal sealed class AtomAdapter
     private bool Named(XElement element, string name) =>
         element.Name.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase) && _elements.VocabularyOf(element) is Vocabulary.Atom or Vocabulary.None;
 
-    private XElement? Child(XElement parent, string name) => parent.Elements().FirstOrDefault(child => Named(child, name));
+    private XElement? Child(XElement parent, string name)
+    {
+        foreach (var child in parent.Elements())
+        {
+            if (Named(child, name)) return child;
+        }
+
+        return null;
+    }
 
     private string? Value(XElement parent, params ReadOnlySpan<string> names)
     {
@@ -67,12 +80,12 @@ internal sealed class AtomAdapter
         return null;
     }
 
+    /// <summary>Where a publisher appends a new date instead of changing the old one, the last is the latest.</summary>
+    private string? Last(XElement parent, string name) =>
+        parent.Elements().LastOrDefault(child => Named(child, name) && !string.IsNullOrWhiteSpace(child.Value))?.Value.Trim();
+
     private string? Dublin(XElement entry) =>
         _elements.Child(entry, Vocabulary.DublinCore, "date")?.Value.Trim() ?? _elements.Child(entry, Vocabulary.DublinCoreTerms, "created", "issued")?.Value.Trim();
-
-    private string? MediaTitle(XElement entry) => Media(entry, "title");
-
-    private string? MediaDescription(XElement entry) => Media(entry, "description");
 
     private string? Media(XElement entry, string name)
     {
@@ -84,47 +97,10 @@ internal sealed class AtomAdapter
     {
         foreach (var name in names)
         {
-            if (Child(parent, name) is { } element && Construct(element) is { } text) return text;
+            if (_constructs.Read(Child(parent, name)) is { } text) return text;
         }
 
         return null;
-    }
-
-    private AtomText? Construct(XElement element)
-    {
-        var type = (FeedElements.Attribute(element, "type") ?? "").ToLowerInvariant();
-        var mode = (FeedElements.Attribute(element, "mode") ?? "").ToLowerInvariant();
-        var baseUrl = _elements.BaseOf(element);
-        if (mode == "base64" || (IsBinary(type) && !element.HasElements)) return Base64(element.Value, type, baseUrl);
-        if (element.HasElements) return Html(_elements.Markup(element), baseUrl);
-        var value = element.Value;
-        if (type.Contains("html", StringComparison.Ordinal) || mode == "escaped" || type.EndsWith("xml", StringComparison.Ordinal)) return Html(value, baseUrl);
-        // Publishers who mean HTML often forget to say so; a closing or self-closing tag gives them away.
-        if (type is "" or "text" && LooksLikeHtml(value)) return Html(value, baseUrl);
-        return Plain(value);
-    }
-
-    private static bool LooksLikeHtml(string value) =>
-        value.Contains("</", StringComparison.Ordinal) || value.Contains("/>", StringComparison.Ordinal) || value.Contains("<br>", StringComparison.OrdinalIgnoreCase) || value.Contains("<p>", StringComparison.OrdinalIgnoreCase) || value.Contains("<img ", StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsBinary(string type) =>
-        type.Contains('/', StringComparison.Ordinal) && !type.StartsWith("text/", StringComparison.Ordinal)
-        && !type.EndsWith("xml", StringComparison.Ordinal) && !type.Contains("html", StringComparison.Ordinal);
-
-    private AtomText? Base64(string value, string type, Uri? baseUrl)
-    {
-        var bytes = new byte[value.Length];
-        if (!Convert.TryFromBase64String(value.Trim(), bytes, out var length)) return null;
-        var text = Encoding.UTF8.GetString(bytes, 0, length);
-        return type is "" or "text/plain" && !LooksLikeHtml(text) ? Plain(text) : Html(text, baseUrl);
-    }
-
-    private AtomText? Html(string html, Uri? baseUrl) => _elements.Body(html, baseUrl) is { } body ? new AtomText(body, body.Text.Replace('\n', ' ')) : null;
-
-    private static AtomText? Plain(string text)
-    {
-        var tidy = PlainText.Tidy(text);
-        return tidy.Length == 0 ? null : new AtomText(new HtmlBody(null, tidy, []), tidy.Replace('\n', ' '));
     }
 
     private string? Link(XElement parent)
@@ -155,14 +131,16 @@ internal sealed class AtomAdapter
         return source ?? first ?? byIdentity;
     }
 
+    /// <summary>Where nothing else is named, the address of the feed itself at least leads to its publisher.</summary>
+    private string? Self(XElement root) =>
+        root.Elements().Where(child => Named(child, "link") && "self".Equals(FeedElements.Attribute(child, "rel"), StringComparison.OrdinalIgnoreCase))
+            .Select(link => WebAddress.Resolve(_elements.BaseOf(link), FeedElements.Attribute(link, "href"))).FirstOrDefault(address => address is not null);
+
     private string? Author(XElement parent)
     {
-        foreach (var author in parent.Elements().Where(child => Named(child, "author")))
-        {
-            if (Person(author) is { } person) return person;
-        }
-
-        return _elements.Line(parent, Vocabulary.DublinCore, "creator") ?? _elements.Line(parent, Vocabulary.ITunes, "author");
+        var people = parent.Elements().Where(child => Named(child, "author")).Select(Person).OfType<string>().Distinct(StringComparer.Ordinal).Take(MaximumAuthors).ToList();
+        if (people.Count > 0) return string.Join(", ", people);
+        return _elements.Line(parent, Vocabulary.DublinCore, "creator", "author") ?? _elements.Line(parent, Vocabulary.ITunes, "author");
     }
 
     private string? Source(XElement entry) => Child(entry, "source") is { } source ? Author(source) : null;

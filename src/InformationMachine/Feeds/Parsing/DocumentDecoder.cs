@@ -1,28 +1,36 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Text.Unicode;
+using UtfUnknown;
 
 namespace InformationMachine.Feeds.Parsing;
 
 /// <summary>
 /// Bytes to text. Publishers contradict themselves, so every hint is tried against the bytes: a byte order mark is believed; then the
-/// HTTP charset, the XML declaration and UTF-8, whichever first decodes without error; Windows-1252 decodes everything.
+/// HTTP charset, the XML declaration and UTF-8, whichever first decodes without error. Where all fail, damage is put up with in what is
+/// mostly right, and what nothing fits is recognised by its bytes; Windows-1252 decodes everything.
 /// </summary>
 internal static partial class DocumentDecoder
 {
+    private const int SniffedBytes = 200_000;
+    private const float CertainEnough = 0.5f;
+
     static DocumentDecoder() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     public static string Decode(ReadOnlySpan<byte> bytes, string? contentType)
     {
         if (Marked(bytes) is { } marked) return marked.Encoding.GetString(bytes[marked.Length..]);
-        if (Wide(bytes) is { } wide) return wide.GetString(bytes);
-        foreach (var name in Hints(bytes, contentType))
+        if (Unmarked(bytes) is { } wide) return wide.GetString(bytes);
+        var hints = Hints(bytes, contentType).Select(EncodingNames.Find).OfType<Encoding>().ToList();
+        var isUtf8 = Utf8.IsValid(bytes);
+        // Letters of an alphabet of one byte each never happen to be valid UTF-8 throughout: the bytes are believed, not the label.
+        if (isUtf8 && hints.All(hint => hint.IsSingleByte || hint is UTF8Encoding)) return Encoding.UTF8.GetString(bytes);
+        foreach (var hint in hints)
         {
-            if (Find(name) is { } encoding && TryDecode(encoding, bytes) is { } text) return text;
+            if (TryDecode(hint, bytes) is { } text) return text;
         }
 
-        if (TryDecode(Encoding.UTF8, bytes) is { } utf8) return utf8;
-        // Some bad bytes in what is otherwise UTF-8 are damage; text without any valid multi-byte sequence is Windows-1252.
-        return LooksLikeUtf8(bytes) ? Encoding.UTF8.GetString(bytes) : Encoding.GetEncoding(1252).GetString(bytes);
+        return isUtf8 || LooksLikeUtf8(bytes) ? Encoding.UTF8.GetString(bytes) : Damaged(hints, bytes) ?? Recognised(bytes).GetString(bytes);
     }
 
     private static List<string> Hints(ReadOnlySpan<byte> bytes, string? contentType)
@@ -44,35 +52,22 @@ internal static partial class DocumentDecoder
         _ => null,
     };
 
-    /// <summary>UTF-16 and UTF-32 without a mark show themselves by the zero bytes around the first '&lt;'.</summary>
-    private static Encoding? Wide(ReadOnlySpan<byte> bytes) => bytes switch
+    /// <summary>UTF-16, UTF-32 and EBCDIC without a mark show themselves by the bytes of the first '&lt;' and what surrounds it.</summary>
+    private static Encoding? Unmarked(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [0x3C, 0, 0, 0, ..] => Encoding.UTF32,
         [0, 0, 0, 0x3C, ..] => new UTF32Encoding(bigEndian: true, byteOrderMark: false),
         [0x3C, 0, not 0, 0, ..] => Encoding.Unicode,
         [0, 0x3C, 0, not 0, ..] => Encoding.BigEndianUnicode,
+        [0x4C, 0x6F, 0xA7, 0x94, ..] => Mainframe(bytes),
         _ => null,
     };
 
-    private static Encoding? Find(string name)
+    /// <summary>All code pages of EBCDIC have the letters of the declaration in the same places.</summary>
+    private static Encoding Mainframe(ReadOnlySpan<byte> bytes)
     {
-        name = name.Trim('"', '\'', ' ').ToLowerInvariant();
-        // What browsers do (WHATWG Encoding): Latin-1 and ASCII labels mean Windows-1252, whose extra characters people really write.
-        if (name is "iso-8859-1" or "latin1" or "latin-1" or "us-ascii" or "ascii" or "iso8859-1" or "cp1252") name = "windows-1252";
-        // A document that could be read this far is not UTF-16 or UTF-32, whatever it says.
-        if (name.StartsWith("utf-16", StringComparison.Ordinal) || name.StartsWith("utf-32", StringComparison.Ordinal) || name is "utf-7" or "ucs-2" or "iso-10646-ucs-2") return null;
-        if (name is "utf8" or "u8") name = "utf-8";
-        if (name is "gbk" or "gb2312" or "x-gbk") name = "gb18030";
-        if (name is "ks_c_5601-1987" or "ksc5601" or "euc-kr" or "cp949") name = "ks_c_5601-1987";
-        if (CodePage().Match(name) is { Success: true } page) name = (page.Groups[1].Value.StartsWith("125", StringComparison.Ordinal) ? "windows-" : "ibm") + page.Groups[1].Value;
-        try
-        {
-            return Encoding.GetEncoding(name);
-        }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException)
-        {
-            return null;
-        }
+        var common = Encoding.GetEncoding(37);
+        return Declaration().Match(common.GetString(bytes[..Math.Min(bytes.Length, 512)])) is { Success: true } declared && EncodingNames.Find(declared.Groups[1].Value) is { } named ? named : common;
     }
 
     private static string? TryDecode(Encoding encoding, ReadOnlySpan<byte> bytes)
@@ -89,6 +84,28 @@ internal static partial class DocumentDecoder
         }
     }
 
+    /// <summary>A broken character here and there does not make a declared encoding wrong.</summary>
+    private static string? Damaged(List<Encoding> hints, ReadOnlySpan<byte> bytes)
+    {
+        foreach (var hint in hints)
+        {
+            var lenient = (Encoding)hint.Clone();
+            lenient.DecoderFallback = new DecoderReplacementFallback("\uFFFD");
+            var text = lenient.GetString(bytes);
+            if (text.AsSpan().Count('\uFFFD') * 100 < text.Length - text.AsSpan().CountAnyInRange('\0', '\x7F')) return text;
+        }
+
+        return null;
+    }
+
+    private static Encoding Recognised(ReadOnlySpan<byte> bytes)
+    {
+        var found = CharsetDetector.DetectFromBytes(bytes[..Math.Min(bytes.Length, SniffedBytes)].ToArray()).Detected;
+        return found is { Confidence: >= CertainEnough, Encoding: { } encoding } && !encoding.IsUnicode() ? encoding : Encoding.GetEncoding(1252);
+    }
+
+    private static bool IsUnicode(this Encoding encoding) => encoding is UTF8Encoding or UnicodeEncoding or UTF32Encoding;
+
     private static bool LooksLikeUtf8(ReadOnlySpan<byte> bytes)
     {
         int good = 0, bad = 0;
@@ -103,12 +120,16 @@ internal static partial class DocumentDecoder
         return good > bad;
     }
 
+    private static int CountAnyInRange(this ReadOnlySpan<char> text, char first, char last)
+    {
+        var count = 0;
+        foreach (var c in text) count += c >= first && c <= last ? 1 : 0;
+        return count;
+    }
+
     [GeneratedRegex(@"charset\s*=\s*[""']?([\w.:\-]{1,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Charset();
 
     [GeneratedRegex(@"<\?xml[^>]{0,200}?encoding\s*=\s*[""']([\w.:\-]{1,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Declaration();
-
-    [GeneratedRegex(@"^(?:cp|win|windows|x-cp)[-_]?(\d{3,4})$", RegexOptions.CultureInvariant)]
-    private static partial Regex CodePage();
 }

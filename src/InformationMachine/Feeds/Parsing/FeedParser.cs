@@ -5,6 +5,10 @@ namespace InformationMachine.Feeds.Parsing;
 /// <summary>Any feed document, however broken, to plain and safe values. Thread-safe.</summary>
 internal sealed class FeedParser
 {
+    private const string Rss = "rss";
+    private const string Atom = "atom";
+    private const string Cdf = "cdf";
+
     private readonly ParserLimits _limits;
 
     public FeedParser(ParserLimits? limits = null) => _limits = limits ?? new ParserLimits();
@@ -17,6 +21,7 @@ internal sealed class FeedParser
     /// <exception cref="NotAFeedException">It is no feed; the message says what it looks like.</exception>
     public ParsedFeed Parse(ReadOnlyMemory<byte> document, string? contentType, Uri? baseUrl, CancellationToken cancellationToken)
     {
+        if (document.Length > _limits.Bytes) throw new NotAFeedException($"The document is larger than {_limits.Bytes / 1_000_000} MB.");
         var text = DocumentDecoder.Decode(document.Span, contentType);
         var start = text.AsSpan().TrimStart(" \t\r\n\0\uFEFF");
         if (start.IsEmpty) throw new NotAFeedException("The document is empty.");
@@ -27,26 +32,33 @@ internal sealed class FeedParser
 
     private ParsedFeed Adapt(XElement root, string text, Uri? baseUrl)
     {
-        var elements = new FeedElements(baseUrl, _limits);
-        var name = root.Name.LocalName.ToLowerInvariant();
-        switch (name)
+        switch (Kind(root))
         {
-            case "rss" or "rdf":
-                return new RssAdapter(elements).Adapt(root);
-            case "feed" or "entry":
-                return new AtomAdapter(elements).Adapt(root);
-            case "channel":
-                return root.Elements().Any(e => e.Attribute("HREF") is not null || e.Attribute("href") is not null || elements.Is(e, Vocabulary.None, "abstract")) || root.Attribute("HREF") is not null || root.Attribute("href") is not null
-                    ? new CdfAdapter(elements).Adapt(root)
-                    : new RssAdapter(elements).Adapt(root);
-            case "html":
-                var feeds = FeedAutodiscovery.Find(text, baseUrl);
-                throw new NotAFeedException(feeds.Count == 0 ? "The document is a web page, not a feed." : $"The document is a web page, not a feed; it names {string.Join(", ", feeds.Take(3))}.");
-            default:
-                // A feed inside something else (an envelope, a wrapper of a proxy) is still a feed.
-                var inner = root.Descendants().FirstOrDefault(e => e.Name.LocalName.ToLowerInvariant() is "rss" or "feed" or "rdf" or "channel");
-                if (inner is not null) return inner.Name.LocalName.Equals("feed", StringComparison.OrdinalIgnoreCase) ? new AtomAdapter(elements).Adapt(inner) : new RssAdapter(elements).Adapt(inner);
-                throw new NotAFeedException($"The document is XML, but not a feed: it begins with <{root.Name.LocalName}>.");
+            case Rss:
+                return new RssAdapter(new FeedElements(root, Vocabulary.None, baseUrl, _limits)).Adapt(root);
+            case Atom:
+                return new AtomAdapter(new FeedElements(root, Vocabulary.Atom, baseUrl, _limits)).Adapt(root);
+            case Cdf:
+                return new CdfAdapter(new FeedElements(root, Vocabulary.None, baseUrl, _limits)).Adapt(root);
         }
+
+        if (root.Name.LocalName.Equals("html", StringComparison.OrdinalIgnoreCase)) throw NotAFeed(FeedAutodiscovery.Find(text, baseUrl));
+        // A feed inside something else (an envelope, a wrapper of a proxy) is still a feed.
+        return root.Descendants().FirstOrDefault(element => Kind(element) is not null) is { } inner
+            ? Adapt(inner, text, baseUrl)
+            : throw new NotAFeedException($"The document is XML, but not a feed: it begins with <{root.Name.LocalName}>.");
     }
+
+    private static string? Kind(XElement root)
+    {
+        var name = root.Name.LocalName;
+        if (Is("rss") || Is("rdf")) return Rss;
+        if (Is("feed") || Is("entry")) return Atom;
+        return Is("channel") ? CdfAdapter.IsCdf(root) ? Cdf : Rss : null;
+
+        bool Is(string known) => name.Equals(known, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static NotAFeedException NotAFeed(IReadOnlyList<string> feeds) =>
+        new(feeds.Count == 0 ? "The document is a web page, not a feed." : $"The document is a web page, not a feed; it names {string.Join(", ", feeds.Take(3))}.");
 }

@@ -21,7 +21,8 @@ internal sealed class JsonFeedAdapter
         {
             using var document = JsonDocument.Parse(text.Trim('\uFEFF', '\0', ' ', '\n', '\r', '\t'), new JsonDocumentOptions
             {
-                MaxDepth = _limits.Depth,
+                // Nothing here follows the nesting: members nobody asked for are passed over, however deep.
+                MaxDepth = int.MaxValue,
                 AllowTrailingCommas = true,
                 CommentHandling = JsonCommentHandling.Skip,
             });

@@ -75,8 +75,9 @@ internal static class LenientXml
             if (text[i + 1] == '/') depth--;
             else if (char.IsLetter(text[i + 1]))
             {
-                var end = text.IndexOf('>', i);
-                if (end > 0 && text[end - 1] != '/' && ++depth > limit * 2) return true;
+                var end = text.AsSpan(i + 1).IndexOfAny('<', '>');
+                if (end < 0) return false;
+                if (text[i + end] != '/' && ++depth > limit * 2) return true;
             }
         }
 

@@ -7,12 +7,16 @@ namespace InformationMachine.Feeds.Parsing;
 internal sealed class RssAdapter
 {
     private readonly FeedElements _elements;
-    private readonly AtomAdapter _atom;
+    private readonly AtomConstructs _atom;
+    private readonly RssAuthors _authors;
+    private readonly RssAddresses _addresses;
 
     public RssAdapter(FeedElements elements)
     {
         _elements = elements;
-        _atom = new AtomAdapter(elements);
+        _atom = new AtomConstructs(elements);
+        _authors = new RssAuthors(elements);
+        _addresses = new RssAddresses(elements);
     }
 
     public ParsedFeed Adapt(XElement root)
@@ -21,7 +25,9 @@ internal sealed class RssAdapter
         // RSS 0.90 and 1.0 keep items beside the channel, 2.0 inside, and some publishers wrap them once more.
         var items = Items(channel).Concat(ReferenceEquals(channel, root) ? [] : Items(root));
         if (_elements.Child(channel, Vocabulary.None, "items") is { } wrapped) items = items.Concat(Items(wrapped));
-        var link = Address(channel);
+        var link = _addresses.OfChannel(channel);
+        // RSS does not say what relative addresses are relative to; publishers mean their site, wherever the document is served from.
+        _elements.BaseUrl = WebAddress.Rebase(_elements.BaseUrl, link);
         return new ParsedFeed
         {
             Title = Title(channel),
@@ -29,9 +35,9 @@ internal sealed class RssAdapter
             Description = Line(_elements.Line(channel, Vocabulary.None, "description", "tagline")
                 ?? _elements.Line(channel, Vocabulary.DublinCore, "description")
                 ?? _elements.Line(channel, Vocabulary.ITunes, "summary", "subtitle")
-                ?? _atom.Read(_elements.Child(channel, Vocabulary.Atom, "subtitle", "tagline"))?.Line),
+                ?? _atom.Read(_elements.Child(channel, Vocabulary.Atom, "subtitle", "tagline"))?.Line()),
             Language = _elements.Line(channel, Vocabulary.None, "language") ?? _elements.Line(channel, Vocabulary.DublinCore, "language") ?? FeedElements.LanguageOf(channel),
-            Author = Author(channel) ?? _elements.Line(channel, Vocabulary.None, "managingEditor", "webMaster"),
+            Author = _authors.Of(channel) ?? _authors.Editor(channel),
             SuggestedInterval = Interval(channel),
             SkippedHours = SkippedTimes.Hours(_elements, channel),
             SkippedDays = SkippedTimes.Days(_elements, channel),
@@ -44,37 +50,42 @@ internal sealed class RssAdapter
 
     private ParsedItem Item(XElement item)
     {
-        var description = _elements.Child(item, Vocabulary.None, "description", "summary");
-        var summary = _elements.Body(description);
-        var content = _elements.Body(_elements.Child(item, Vocabulary.Content, "encoded"))
-            ?? _elements.Body(_elements.Child(item, Vocabulary.Xhtml, "body", "div"))
-            ?? _elements.Body(_elements.Child(item, Vocabulary.None, "content", "fullitem", "body"))
-            ?? _atom.Read(_elements.Child(item, Vocabulary.Atom, "content"))?.Body;
-        var body = content is { Text.Length: > 0 } ? content : summary ?? content ?? Borrowed(item);
+        var (body, summary) = Bodies(item);
         var published = Published(item);
         var updated = Updated(item);
-        var link = Address(item);
-        var id = Identity(item);
         return new ParsedItem
         {
-            Id = id,
+            Id = Identity(item),
             Title = Title(item),
-            Link = link ?? Enclosure(item),
-            Author = Author(item),
+            Link = _addresses.OfItem(item),
+            Author = _authors.Of(item),
             Published = FeedDates.Read(published) ?? FeedDates.Read(updated),
             PublishedRaw = published ?? updated,
             Updated = FeedDates.Read(updated),
             ContentHtml = body?.Html,
             ContentText = body?.Text,
-            SummaryText = ReferenceEquals(body, summary) ? null : summary?.Text,
+            SummaryText = summary,
             Links = body?.Links ?? [],
             Language = _elements.Line(item, Vocabulary.DublinCore, "language") ?? FeedElements.LanguageOf(item),
         };
     }
 
+    /// <summary>The fullest body there is, with its markup; of the next only the text.</summary>
+    private (HtmlBody? Body, string? Summary) Bodies(XElement item)
+    {
+        var content = _elements.Body(_elements.Child(item, Vocabulary.Content, "encoded"))
+            ?? _elements.Body(_elements.Child(item, Vocabulary.Xhtml, "body", "div"))
+            ?? _elements.Body(_elements.Child(item, Vocabulary.None, "content", "fullitem", "body"))
+            ?? _atom.Read(_elements.Child(item, Vocabulary.Atom, "content"))?.Body();
+        var description = _elements.Child(item, Vocabulary.None, "description");
+        var summary = _elements.Child(item, Vocabulary.None, "summary");
+        if (content is { Text.Length: > 0 }) return (content, _elements.Text(description ?? summary));
+        return (_elements.Body(description) ?? _elements.Body(summary) ?? content ?? Borrowed(item), description is null ? null : _elements.Text(summary));
+    }
+
     private HtmlBody? Borrowed(XElement item) =>
         _elements.Body(_elements.Child(item, Vocabulary.DublinCore, "description"))
-        ?? _atom.Read(_elements.Child(item, Vocabulary.Atom, "summary"))?.Body
+        ?? _atom.Read(_elements.Child(item, Vocabulary.Atom, "summary"))?.Body()
         ?? _elements.Body(_elements.Child(item, Vocabulary.ITunes, "summary", "subtitle"))
         ?? _elements.Body(_elements.Child(Media(item), Vocabulary.Media, "description"));
 
@@ -82,10 +93,10 @@ internal sealed class RssAdapter
     {
         foreach (var title in _elements.Children(parent, Vocabulary.None, "title"))
         {
-            if (_elements.Body(title)?.Text is { Length: > 0 } text) return Line(text);
+            if (_elements.Text(title) is { Length: > 0 } text) return Line(text);
         }
 
-        return _atom.Read(_elements.Child(parent, Vocabulary.Atom, "title"))?.Line
+        return _atom.Read(_elements.Child(parent, Vocabulary.Atom, "title"))?.Line()
             ?? _elements.Line(parent, Vocabulary.DublinCore, "title")
             ?? _elements.Line(parent, Vocabulary.ITunes, "title")
             ?? _elements.Line(Media(parent), Vocabulary.Media, "title");
@@ -94,32 +105,6 @@ internal sealed class RssAdapter
     private XElement Media(XElement item) =>
         _elements.Child(item, Vocabulary.Media, "group") ?? _elements.Child(item, Vocabulary.Media, "content") ?? item;
 
-    private string? Address(XElement parent)
-    {
-        foreach (var link in _elements.Children(parent, Vocabulary.None, "link"))
-        {
-            if (WebAddress.Resolve(_elements.BaseOf(link), link.Value.Trim().Length > 0 ? link.Value : FeedElements.Attribute(link, "href")) is { } address) return address;
-        }
-
-        foreach (var link in _elements.Children(parent, Vocabulary.Atom, "link"))
-        {
-            if (FeedElements.Attribute(link, "rel") is null or "" or "alternate" && WebAddress.Resolve(_elements.BaseOf(link), FeedElements.Attribute(link, "href") ?? link.Value) is { } address) return address;
-        }
-
-        return Permalink(parent) ?? WebAddress.Resolve(null, FeedElements.Attribute(parent, "about"));
-    }
-
-    private string? Permalink(XElement item)
-    {
-        if (_elements.Child(item, Vocabulary.None, "guid") is not { } guid) return null;
-        if ("false".Equals(FeedElements.Attribute(guid, "isPermaLink"), StringComparison.OrdinalIgnoreCase)) return null;
-        return guid.Value.Trim().StartsWith("http", StringComparison.OrdinalIgnoreCase) ? WebAddress.Resolve(null, guid.Value)
-            : FeedElements.Attribute(guid, "isPermaLink") is null ? null : WebAddress.Resolve(_elements.BaseOf(guid), guid.Value);
-    }
-
-    private string? Enclosure(XElement item) =>
-        _elements.Child(item, Vocabulary.None, "enclosure") is { } enclosure ? WebAddress.Resolve(_elements.BaseOf(enclosure), FeedElements.Attribute(enclosure, "url")) : null;
-
     private string? Identity(XElement item)
     {
         var id = _elements.Child(item, Vocabulary.None, "guid", "id")?.Value.Trim();
@@ -127,26 +112,6 @@ internal sealed class RssAdapter
         if (string.IsNullOrEmpty(id)) id = _elements.Child(item, Vocabulary.DublinCore, "identifier")?.Value.Trim();
         if (string.IsNullOrEmpty(id)) id = FeedElements.Attribute(item, "about");
         return string.IsNullOrEmpty(id) ? null : id;
-    }
-
-    private string? Author(XElement parent)
-    {
-        var name = _elements.Line(parent, Vocabulary.None, "author")
-            ?? _elements.Line(parent, Vocabulary.DublinCore, "creator", "author")
-            ?? (_elements.Child(parent, Vocabulary.Atom, "author") is { } author ? _elements.Line(author, Vocabulary.Atom, "name", "email") ?? HtmlCleaner.Line(author.Value) : null)
-            ?? _elements.Line(parent, Vocabulary.ITunes, "author")
-            ?? (_elements.Child(parent, Vocabulary.ITunes, "owner") is { } owner ? _elements.Line(owner, Vocabulary.ITunes, "name", "email") : null)
-            ?? _elements.Line(parent, Vocabulary.DublinCore, "publisher", "contributor");
-        return string.IsNullOrEmpty(name) ? null : MailName(name);
-    }
-
-    /// <summary>RSS writes people as "mail@example.org (Name)" or "Name &lt;mail@example.org&gt;".</summary>
-    private static string MailName(string text)
-    {
-        var open = text.IndexOf('(', StringComparison.Ordinal);
-        if (open > 0 && text.EndsWith(')') && text[..open].Contains('@', StringComparison.Ordinal) && text[(open + 1)..^1].Trim() is { Length: > 0 } inner) return inner;
-        var angle = text.IndexOf('<', StringComparison.Ordinal);
-        return angle > 0 && text.EndsWith('>') && text[..angle].Trim().Trim('"') is { Length: > 0 } outer ? outer : text;
     }
 
     private string? Published(XElement item) =>

@@ -9,6 +9,8 @@ internal enum Vocabulary
     Content,
     DublinCore,
     DublinCoreTerms,
+    FeedBurner,
+    GooglePlay,
     ITunes,
     Media,
     Rdf,

@@ -1,7 +1,11 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Text.Unicode;
+
 namespace InformationMachine.Feeds.Parsing;
 
 /// <summary>Addresses as publishers write them: relative, padded, or not http at all.</summary>
-internal static class WebAddress
+internal static partial class WebAddress
 {
     private const int MaximumLength = 8192;
 
@@ -13,13 +17,20 @@ internal static class WebAddress
         if (text.AsSpan().IndexOfAny('\n', '\r', '\t') >= 0) text = string.Concat(text.Where(c => c is not ('\n' or '\r' or '\t')));
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || (url.Scheme == "file" && text[0] == '/'))
         {
-            if (baseUrl is null || !Uri.TryCreate(baseUrl, text, out url)) return null;
-            return IsWeb(url) ? url.ToString().Length > 0 ? url.AbsoluteUri : null : null;
+            if (baseUrl is null || !Uri.TryCreate(baseUrl, text, out url) || !IsWeb(url)) return null;
+            return Ascii.IsValid(text) ? url.AbsoluteUri : Readable(url.AbsoluteUri);
         }
 
         // The publisher's own spelling is kept: it may be the item's identity.
         return IsWeb(url) ? text : null;
     }
+
+    /// <summary>Puts back the letters that resolving has percent-encoded: publishers who write them want them read.</summary>
+    public static string Readable(string address) => EncodedLetters().Replace(address, run =>
+    {
+        var bytes = Convert.FromHexString(run.Value.Replace("%", "", StringComparison.Ordinal));
+        return Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : run.Value;
+    });
 
     /// <summary>The base for what stands inside an element with <c>xml:base</c>.</summary>
     public static Uri? Rebase(Uri? outer, string? xmlBase)
@@ -30,5 +41,12 @@ internal static class WebAddress
         return outer is not null && Uri.TryCreate(outer, xmlBase, out var relative) && IsWeb(relative) ? relative : outer;
     }
 
+    /// <summary>An identity that is written like a path is one: resolved, it stays apart from another feed's. Names stay as they are.</summary>
+    public static string Identity(Uri? baseUrl, string identity) =>
+        identity.Contains('/', StringComparison.Ordinal) && !identity.Contains(':', StringComparison.Ordinal) && Resolve(baseUrl, identity) is { } resolved ? resolved : identity;
+
     public static bool IsWeb(Uri url) => url.IsAbsoluteUri && url.Scheme is "http" or "https" && url.Host.Length > 0;
+
+    [GeneratedRegex("(?:%[89A-Fa-f][0-9A-Fa-f])+", RegexOptions.CultureInvariant)]
+    private static partial Regex EncodedLetters();
 }

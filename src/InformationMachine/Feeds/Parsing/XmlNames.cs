@@ -23,11 +23,13 @@ internal static class XmlNames
         if (lower.Contains("/rss/1.0/modules/content", StringComparison.Ordinal)) return Vocabulary.Content;
         if (lower.Contains("purl.org/dc/terms", StringComparison.Ordinal)) return Vocabulary.DublinCoreTerms;
         if (lower.Contains("purl.org/dc/", StringComparison.Ordinal)) return Vocabulary.DublinCore;
-        if (lower.Contains("itunes", StringComparison.Ordinal) || prefix == "itunes") return Vocabulary.ITunes;
+        if (lower.Contains("itunes", StringComparison.Ordinal) || lower.Contains("podcast-1.0.dtd", StringComparison.Ordinal) || prefix == "itunes") return Vocabulary.ITunes;
         if (lower.Contains("search.yahoo.com/mrss", StringComparison.Ordinal) || prefix == "media") return Vocabulary.Media;
         if (lower == Rdf) return Vocabulary.Rdf;
         if (lower.Contains("modules/syndication", StringComparison.Ordinal)) return Vocabulary.Syndication;
         if (lower == Xhtml) return Vocabulary.Xhtml;
+        if (lower.StartsWith("http://rssnamespace.org/feedburner", StringComparison.Ordinal)) return Vocabulary.FeedBurner;
+        if (lower.StartsWith("http://www.google.com/schemas/play-podcasts", StringComparison.Ordinal)) return Vocabulary.GooglePlay;
         return IsRss(lower) ? Vocabulary.None : prefix switch
         {
             "content" => Vocabulary.Content,
@@ -35,14 +37,15 @@ internal static class XmlNames
             "dcterms" => Vocabulary.DublinCoreTerms,
             "atom" => Vocabulary.Atom,
             "xhtml" => Vocabulary.Xhtml,
+            "feedburner" => Vocabulary.FeedBurner,
+            "googleplay" => Vocabulary.GooglePlay,
             _ => Vocabulary.Other,
         };
     }
 
     private static bool IsRss(string ns) =>
-        ns.StartsWith("http://purl.org/rss/1.0", StringComparison.Ordinal) || ns.StartsWith("http://purl.org/net/rss", StringComparison.Ordinal)
+        ns is "http://purl.org/rss/1.0/" or "http://purl.org/rss/1.0" or "http://purl.org/rss/1.0#" || ns.StartsWith("http://purl.org/net/rss", StringComparison.Ordinal)
         || ns.StartsWith("http://my.netscape.com/", StringComparison.Ordinal) || ns.StartsWith("http://channel.netscape.com/", StringComparison.Ordinal)
         || ns.StartsWith("http://backend.userland.com/", StringComparison.Ordinal) || ns.StartsWith("http://blogs.law.harvard.edu/tech/rss", StringComparison.Ordinal)
-        || ns.StartsWith("http://cyber.law.harvard.edu/rss", StringComparison.Ordinal) || ns.StartsWith("http://www.rssboard.org/", StringComparison.Ordinal)
-        || ns.Contains("/rss", StringComparison.Ordinal) && !ns.Contains("modules", StringComparison.Ordinal);
+        || ns.StartsWith("http://cyber.law.harvard.edu/rss", StringComparison.Ordinal) || ns.StartsWith("http://www.rssboard.org/", StringComparison.Ordinal);
 }

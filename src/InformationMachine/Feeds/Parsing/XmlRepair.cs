@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
@@ -8,7 +6,8 @@ namespace InformationMachine.Feeds.Parsing;
 
 /// <summary>
 /// Mends what strict readers reject and real feeds contain: characters XML forbids, bare ampersands, entities of HTML, character
-/// references to nothing, a declaration that is not at the very beginning, and prefixes nobody declared.
+/// references to nothing, a declaration that is not at the very beginning, and prefixes nobody declared. Everything here takes one
+/// pass, whatever the text.
 /// </summary>
 internal static partial class XmlRepair
 {
@@ -44,15 +43,8 @@ internal static partial class XmlRepair
         return clean.ToString();
     }
 
-    /// <summary>Mends references and prefixes; for documents the strict reader has refused.</summary>
-    public static string Mend(string text)
-    {
-        var start = text.IndexOf('<', StringComparison.Ordinal);
-        if (start > 0) text = text[start..];
-        text = Comment().Replace(text, "");
-        text = OutsideCdata(text, MendReferences);
-        return DeclarePrefixes(text);
-    }
+    /// <summary>Mends references, stray markup and prefixes; for documents the strict reader has refused.</summary>
+    public static string Mend(string text) => DeclarePrefixes(new XmlMender(text).Mend());
 
     /// <summary>Takes away the document type, for documents whose type is itself broken.</summary>
     public static string WithoutDocumentType(string text) => DocumentType().Replace(text, "", 1);
@@ -61,9 +53,9 @@ internal static partial class XmlRepair
     {
         for (var i = 0; i < text.Length; i++)
         {
+            i = IndexOfSuspect(text, i);
+            if (i < 0) return -1;
             var c = text[i];
-            if (c >= ' ' && c < '\uD800') continue;
-            if (c is '\t' or '\n' or '\r') continue;
             if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
             else if (!XmlConvert.IsXmlChar(c)) return i;
         }
@@ -71,57 +63,17 @@ internal static partial class XmlRepair
         return -1;
     }
 
-    private static string OutsideCdata(string text, Func<string, string> mend)
+    private static int IndexOfSuspect(string text, int from)
     {
-        var result = new StringBuilder(text.Length + 64);
-        var at = 0;
-        while (at < text.Length)
+        for (; from < text.Length; from++)
         {
-            var start = text.IndexOf("<![CDATA[", at, StringComparison.Ordinal);
-            var end = start < 0 ? -1 : text.IndexOf("]]>", start, StringComparison.Ordinal);
-            result.Append(mend(text[at..(start < 0 ? text.Length : start)]));
-            if (start < 0) break;
-            if (end < 0)
-            {
-                result.Append(text, start, text.Length - start).Append("]]>");
-                break;
-            }
-
-            result.Append(text, start, end + 3 - start);
-            at = end + 3;
+            var ordinary = text.AsSpan(from).IndexOfAnyExceptInRange(' ', '\uD7FF');
+            if (ordinary < 0) return -1;
+            from += ordinary;
+            if (text[from] is not ('\t' or '\n' or '\r')) return from;
         }
 
-        return result.ToString();
-    }
-
-    private static string MendReferences(string text) => Ampersand().Replace(text, match =>
-    {
-        var name = match.Groups["name"];
-        if (name.Success) return MendName(match.Value, name.Value);
-        var number = match.Groups["number"];
-        return number.Success ? MendNumber(number.Value) : "&amp;" + match.Value[1..];
-    });
-
-    private static string MendName(string whole, string name)
-    {
-        if (name is "amp" or "lt" or "gt" or "quot" or "apos") return $"&{name};";
-        var decoded = WebUtility.HtmlDecode($"&{name};");
-        return decoded.StartsWith('&') ? "&amp;" + whole[1..] : string.Concat(decoded.Select(c => $"&#{(int)c};"));
-    }
-
-    private static string MendNumber(string number)
-    {
-        var hexadecimal = number[0] is 'x' or 'X';
-        var ok = int.TryParse(
-            hexadecimal ? number.AsSpan(1) : number,
-            hexadecimal ? NumberStyles.AllowHexSpecifier : NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var code);
-        if (!ok || code > 0x10FFFF || code is >= 0xD800 and <= 0xDFFF) return "\uFFFD";
-        // Browsers read 128 to 159 as Windows-1252, because that is what their authors meant.
-        if (code is >= 0x80 and <= 0x9F) return Encoding.GetEncoding(1252).GetString([(byte)code]);
-        if (code < 0x10000 && !XmlConvert.IsXmlChar((char)code)) return "";
-        return $"&#{code.ToString(CultureInfo.InvariantCulture)};";
+        return -1;
     }
 
     private static string DeclarePrefixes(string text)
@@ -141,12 +93,6 @@ internal static partial class XmlRepair
         var declarations = string.Concat(missing.Select(prefix => $" xmlns:{prefix}=\"{KnownPrefixes.GetValueOrDefault(prefix, "undeclared:" + prefix)}\""));
         return text.Insert(root.Index + root.Length, declarations);
     }
-
-    [GeneratedRegex(@"<!--.*?-->", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
-    private static partial Regex Comment();
-
-    [GeneratedRegex(@"&(?:(?<name>[A-Za-z][A-Za-z0-9]{0,31});|\#(?<number>[xX][0-9A-Fa-f]{1,8}|[0-9]{1,8});)?", RegexOptions.CultureInvariant)]
-    private static partial Regex Ampersand();
 
     [GeneratedRegex(@"<!DOCTYPE(?:[^\[>]|\[[^\]]*\])*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex DocumentType();

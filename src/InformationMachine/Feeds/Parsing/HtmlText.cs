@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+using AngleSharp.Dom;
+
+namespace InformationMachine.Feeds.Parsing;
+
+/// <summary>The text a reader of an HTML body sees.</summary>
+internal static class HtmlText
+{
+    private static readonly FrozenSet<string> Blocks = new[]
+    {
+        "address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "h1", "h2",
+        "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tr", "ul", "center", "details", "summary",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Elements whose words are not for readers, or are not words.</summary>
+    private static readonly FrozenSet<string> Unread = new[]
+    {
+        "script", "style", "applet", "noscript", "template", "textarea", "select", "xml", "frameset", "embed", "iframe", "noembed", "noframes",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether an element goes away with everything in it.</summary>
+    public static bool IsUnread(string localName) => Unread.Contains(localName);
+
+    /// <summary>Whether an element stands on lines of its own.</summary>
+    public static bool IsBlock(string localName) => Blocks.Contains(localName);
+
+    /// <summary>The text below a node, paragraphs separated by line breaks, and the most attributes that one element has.</summary>
+    /// <param name="root">The node.</param>
+    /// <param name="capacity">Characters of its source.</param>
+    public static (string Text, int Attributes) Of(IElement root, int capacity)
+    {
+        var text = new TidyText(capacity);
+        var attributes = 0;
+        Append(root, ref text, ref attributes);
+        return (text.Finish(), attributes);
+    }
+
+    // MarkupLimits bounds the depth, so recursion may follow it; children are taken by number, because asking for siblings costs a search.
+    private static void Append(INode node, ref TidyText text, ref int attributes)
+    {
+        var children = node.ChildNodes;
+        for (var i = 0; i < children.Length; i++)
+        {
+            if (children[i] is IText leaf) text.Append(leaf.Data, breaksLines: false);
+            else if (children[i] is IElement element) Append(element, ref text, ref attributes);
+        }
+    }
+
+    private static void Append(IElement element, ref TidyText text, ref int attributes)
+    {
+        attributes = Math.Max(attributes, element.Attributes.Length);
+        var name = element.LocalName;
+        if (IsUnread(name)) return;
+        var isBlock = IsBlock(name);
+        if (isBlock) text.Break();
+        else if (name is "td" or "th") text.Blank();
+        Append((INode)element, ref text, ref attributes);
+        if (isBlock) text.Break();
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace InformationMachine.Feeds.Parsing;
+
+/// <summary>Who wrote it, in the many places where RSS and what it borrows from can say so.</summary>
+internal sealed partial class RssAuthors
+{
+    private readonly FeedElements _elements;
+
+    public RssAuthors(FeedElements elements) => _elements = elements;
+
+    /// <summary>The author of an item or a channel, a name rather than a mail address where both are given.</summary>
+    public string? Of(XElement parent)
+    {
+        var name = Person(_elements.Child(parent, Vocabulary.None, "author"))
+            ?? _elements.Line(parent, Vocabulary.DublinCore, "creator", "author")
+            ?? Person(_elements.Child(parent, Vocabulary.Atom, "author"))
+            ?? _elements.Line(parent, Vocabulary.ITunes, "author")
+            ?? _elements.Line(parent, Vocabulary.GooglePlay, "author")
+            ?? (_elements.Child(parent, Vocabulary.ITunes, "owner") is { } owner ? _elements.Line(owner, Vocabulary.ITunes, "name", "email") : null)
+            ?? Credit(parent)
+            ?? _elements.Line(parent, Vocabulary.DublinCore, "publisher", "contributor");
+        return string.IsNullOrEmpty(name) ? null : NameOf(name);
+    }
+
+    /// <summary>Who answers for the channel where it names no author.</summary>
+    public string? Editor(XElement channel) =>
+        _elements.Line(channel, Vocabulary.None, "managingEditor", "webMaster") is { } editor ? NameOf(editor) : null;
+
+    private string? Person(XElement? person)
+    {
+        if (person is null) return null;
+        if (!person.HasElements) return HtmlCleaner.Line(person.Value) is { Length: > 0 } line ? line : null;
+        return _elements.Line(person, Vocabulary.Atom, "name", "email") ?? _elements.Line(person, Vocabulary.None, "name", "email")
+            ?? (HtmlCleaner.Line(person.Value) is { Length: > 0 } all ? all : null);
+    }
+
+    private string? Credit(XElement item)
+    {
+        var credit = _elements.Children(item, Vocabulary.Media, "credit").FirstOrDefault(credit => "author".Equals(FeedElements.Attribute(credit, "role"), StringComparison.OrdinalIgnoreCase));
+        return credit is not null && HtmlCleaner.Line(credit.Value) is { Length: > 0 } name ? name : null;
+    }
+
+    /// <summary>RSS writes people as "mail@example.org (Name)", "Name (mail@example.org)" or "Name &lt;mail@example.org&gt;".</summary>
+    private static string NameOf(string text)
+    {
+        if (NameBehind().Match(text) is { Success: true } behind) return behind.Groups[1].Value.Trim();
+        if (NameBefore().Match(text) is { Success: true } before) return before.Groups[1].Value.Trim().Trim('"');
+        return text;
+    }
+
+    [GeneratedRegex(@"^[^\s()@]{1,100}@[^\s()@]{1,200}\s*\(([^()]*[^()\s][^()]*)\)$", RegexOptions.CultureInvariant)]
+    private static partial Regex NameBehind();
+
+    [GeneratedRegex(@"^([^(<@]*[^(<@\s][^(<@]*)[(<]\s*(?:mailto:)?[^\s()<>@]{1,100}@[^\s()<>@]{1,200}\s*[)>]$", RegexOptions.CultureInvariant)]
+    private static partial Regex NameBefore();
+}

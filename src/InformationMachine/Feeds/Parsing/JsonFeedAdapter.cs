@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace InformationMachine.Feeds.Parsing;
@@ -19,10 +20,11 @@ internal sealed class JsonFeedAdapter
     {
         try
         {
-            using var document = JsonDocument.Parse(text.Trim('\uFEFF', '\0', ' ', '\n', '\r', '\t'), new JsonDocumentOptions
+            // Members nobody asked for are passed over, however deep.
+            var json = ShallowJson.Cut(Encoding.UTF8.GetBytes(text.Trim('\uFEFF', '\0', ' ', '\n', '\r', '\t')), _limits.Depth);
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions
             {
-                // Nothing here follows the nesting: members nobody asked for are passed over, however deep.
-                MaxDepth = int.MaxValue,
+                MaxDepth = _limits.Depth,
                 AllowTrailingCommas = true,
                 CommentHandling = JsonCommentHandling.Skip,
             });

@@ -1,10 +1,14 @@
 using System.Diagnostics;
+using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using System.Xml;
 
 namespace InformationMachine.EndToEnd;
 
 /// <summary>The verb <c>parse</c> on the conformance set, judged by its own scorer.</summary>
-public sealed class ConformanceTests
+public sealed partial class ConformanceTests
 {
     [Fact]
     public async Task The_parser_keeps_the_level_it_has_reached()
@@ -22,17 +26,44 @@ public sealed class ConformanceTests
         })!;
         using var score = JsonDocument.Parse(await python.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
         var (root, formats) = (score.RootElement, score.RootElement.GetProperty("formats"));
-        root.GetProperty("micro").GetDouble().ShouldBeGreaterThanOrEqualTo(95.9);
-        root.GetProperty("macro").GetDouble().ShouldBeGreaterThanOrEqualTo(92.5);
-        formats.GetProperty("dates").GetDouble().ShouldBe(100);
-        formats.GetProperty("encoding").GetDouble().ShouldBeGreaterThanOrEqualTo(98);
+        root.GetProperty("micro").GetDouble().ShouldBeGreaterThanOrEqualTo(98.8);
+        root.GetProperty("macro").GetDouble().ShouldBeGreaterThanOrEqualTo(97.7);
+        root.GetProperty("files_all_ok").GetDouble().ShouldBeGreaterThanOrEqualTo(97.9);
+        foreach (var whole in new[] { "dates", "encoding", "security" }) formats.GetProperty(whole).GetDouble().ShouldBe(100, whole);
+        // What one peer does where a document says nothing is no measure of reading what it says.
+        formats.EnumerateObject().Where(format => format.Name != "policy-fallback").Average(format => format.Value.GetDouble()).ShouldBeGreaterThanOrEqualTo(99);
         root.GetProperty("fields").GetProperty("safe_html").GetDouble().ShouldBe(100);
         Slowest(Path.Combine(installation.Folder, "out.jsonl")).ShouldBeLessThan(5000, "a document that takes seconds on an idle machine takes far more here; the second itself is a benchmark's");
     }
+
+    [Fact]
+    public async Task What_it_prints_is_harmless_read_as_html_in_every_field()
+    {
+        using var installation = new Installation();
+        var payloads = File.ReadLines(SharedMaterial.Path("security", "payloads", "xss.jsonl")).Select(line => JsonNode.Parse(line)!["payload"]!.GetValue<string>()).ToList();
+        var items = payloads.Select(Escaped).Select(payload => $"<item><title>{payload}</title><link>{payload}</link><author>{payload}</author><description>{payload}</description></item>");
+        installation.Write("feed.xml", $"<rss><channel><title>{Escaped(payloads[0])}</title><description>{Escaped(payloads[1])}</description>{string.Concat(items)}</channel></rss>");
+
+        var parse = await installation.Run("parse", "feed.xml");
+
+        parse.Code.ShouldBe(0, parse.Errors);
+        var feed = JsonNode.Parse(parse.Output)!.AsObject();
+        var entries = feed["entries"]!.AsArray();
+        entries.Count.ShouldBe(payloads.Count);
+        foreach (var (name, value) in entries.SelectMany(entry => entry!.AsObject()).Concat(feed))
+        {
+            if (value?.GetValueKind() == JsonValueKind.String) Executable().IsMatch(value.GetValue<string>()).ShouldBeFalse($"{name}: {value}");
+        }
+    }
+
+    private static string Escaped(string text) => string.Concat(WebUtility.HtmlEncode(text).Where(XmlConvert.IsXmlChar));
 
     private static double Slowest(string output) => File.ReadLines(output).Max(line =>
     {
         using var json = JsonDocument.Parse(line);
         return json.RootElement.GetProperty("ms").GetDouble();
     });
+
+    [GeneratedRegex("<\\s*(?:script|iframe|object|embed|applet|meta|base|link|style|frame|frameset|form|svg|math)\\b|<[a-z][^>]*\\son\\w+\\s*=|(?:href|src|action)\\s*=\\s*[\"']?\\s*(?:javascript|vbscript|data)\\s*:[^<]*>", RegexOptions.IgnoreCase)]
+    private static partial Regex Executable();
 }

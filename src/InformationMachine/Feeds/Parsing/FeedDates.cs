@@ -13,18 +13,18 @@ internal static partial class FeedDates
     private const int MaximumLength = 128;
 
     private static readonly FrozenDictionary<string, int> Months = Names(
-        ["jan", "january", "januar", "janvier", "janv", "ene", "enero", "gennaio", "gen", "januari", "janeiro", "jän", "jänner", "styczeń", "stycznia", "ιαν", "január"],
-        ["feb", "february", "februar", "février", "fév", "févr", "febrero", "febbraio", "fevereiro", "fev", "februari", "φεβ", "február"],
-        ["mar", "march", "märz", "mär", "mars", "marzo", "março", "maart", "mrt", "μαρ", "μάώ", "március"],
-        ["apr", "april", "avril", "avr", "abril", "abr", "aprile", "απρ", "április"],
-        ["may", "mai", "mayo", "maggio", "mag", "maio", "mei", "maj", "μάι", "μαι", "máius"],
-        ["jun", "june", "juni", "juin", "junio", "giugno", "giu", "junho", "ιουν", "june", "június"],
-        ["jul", "july", "juli", "juillet", "juil", "julio", "luglio", "lug", "julho", "ιουλ", "július"],
-        ["aug", "august", "août", "aout", "agosto", "ago", "augustus", "augusti", "αυγ", "augusztus"],
-        ["sep", "sept", "september", "septembre", "septiembre", "settembre", "set", "setembro", "σεπ", "szeptember"],
-        ["oct", "october", "okt", "oktober", "octobre", "octubre", "ottobre", "ott", "out", "outubro", "οκτ", "október"],
-        ["nov", "november", "novembre", "noviembre", "novembro", "νοε", "νοέ"],
-        ["dec", "december", "dez", "dezember", "décembre", "déc", "dic", "diciembre", "dicembre", "dezembro", "δεκ"]);
+        ["jan", "january", "januar", "janvier", "janv", "ene", "enero", "gennaio", "gen", "januari", "janeiro", "jän", "jänner", "styczeń", "stycznia", "ιαν", "január", "янв", "января", "ocak", "oca", "leden", "ledna"],
+        ["feb", "february", "februar", "février", "fév", "févr", "febrero", "febbraio", "fevereiro", "fev", "februari", "φεβ", "február", "фев", "февраля", "luty", "lutego", "şubat", "şub", "února"],
+        ["mar", "march", "märz", "mär", "mars", "marzo", "março", "maart", "mrt", "μαρ", "μάώ", "március", "μαρτ", "мар", "марта", "marzec", "marca", "mart", "března"],
+        ["apr", "april", "avril", "avr", "abril", "abr", "aprile", "απρ", "április", "апр", "апреля", "kwiecień", "kwietnia", "nisan", "nis", "dubna"],
+        ["may", "mai", "mayo", "maggio", "mag", "maio", "mei", "maj", "μάι", "μαι", "máius", "május", "μαϊ", "μάϊ", "мая", "май", "maja", "mayıs", "května"],
+        ["jun", "june", "juni", "juin", "junio", "giugno", "giu", "junho", "ιουν", "june", "június", "ιούν", "ιον", "июн", "июня", "czerwiec", "czerwca", "haziran", "haz", "června"],
+        ["jul", "july", "juli", "juillet", "juil", "julio", "luglio", "lug", "julho", "ιουλ", "július", "ιούλ", "ιολ", "июл", "июля", "lipiec", "lipca", "temmuz", "tem", "července"],
+        ["aug", "august", "août", "aout", "agosto", "ago", "augustus", "augusti", "αυγ", "augusztus", "αύγ", "авг", "августа", "sierpień", "sierpnia", "ağustos", "ağu", "srpna"],
+        ["sep", "sept", "september", "septembre", "septiembre", "settembre", "set", "setembro", "σεπ", "szeptember", "сен", "сент", "сентября", "wrzesień", "września", "eylül", "eyl", "září"],
+        ["oct", "october", "okt", "oktober", "octobre", "octubre", "ottobre", "ott", "out", "outubro", "οκτ", "október", "окт", "октября", "październik", "października", "ekim", "eki", "října"],
+        ["nov", "november", "novembre", "noviembre", "novembro", "νοε", "νοέ", "ноя", "нояб", "ноября", "listopad", "listopada", "kasım", "kas"],
+        ["dec", "december", "dez", "dezember", "décembre", "déc", "dic", "diciembre", "dicembre", "dezembro", "δεκ", "дек", "декабря", "grudzień", "grudnia", "aralık", "ara", "prosince"]);
 
     /// <summary>Offsets in minutes. Two-letter American zones are what mail programs once wrote (RFC 822 and its kin).</summary>
     private static readonly FrozenDictionary<string, int> Zones = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase)
@@ -122,7 +122,9 @@ internal static partial class FeedDates
         var day = match.Groups["a"].Length == 4 ? Date(a, b, c)
             : match.Groups["sep"].Value == "/" && a <= 12 ? Date(Year(c, match.Groups["c"].Length), a, b)
             : Date(Year(c, match.Groups["c"].Length), b, a);
-        return day is null ? null : WithTime(day.Value, text[(match.Index + match.Length)..]);
+        if (day is null) return null;
+        var after = text[(match.Index + match.Length)..];
+        return WithTime(day.Value, TimeForm().IsMatch(after) ? after : text[..match.Index] + after);
     }
 
     private static DateTimeOffset? Words(string text)
@@ -155,7 +157,7 @@ internal static partial class FeedDates
     private static DateTimeOffset? WithTime(DateTime day, string text)
     {
         var match = TimeForm().Match(text);
-        if (!match.Success) return At(day, 0, 0, 0, 0);
+        if (!match.Success) return HourForm().Match(text) is { Success: true } hourOnly ? At(day, Number(hourOnly, "h"), 0, 0, ZoneIn(text[(hourOnly.Index + 2)..])) : At(day, 0, 0, 0, 0);
         var hour = Number(match, "h");
         var half = match.Groups["half"].Value.ToLowerInvariant();
         if (half.StartsWith('p') && hour < 12) hour += 12;
@@ -221,7 +223,7 @@ internal static partial class FeedDates
             .ToFrozenDictionary(pair => pair.name, pair => pair.month, StringComparer.Ordinal);
 
     [GeneratedRegex(
-        @"^(?:(?<y>\d{4})(?:-(?<m>\d{1,2})(?:-(?<d>\d{1,2}))?|-(?<doy>\d{3})|(?<m>\d{2})(?<d>\d{2})?|(?<doy>\d{3}))?|(?<y>\d{2})-(?<m>\d{2})-(?<d>\d{2})|(?<y>\d{2})(?<m>\d{2})(?<d>\d{2})|(?<y>\d{2})(?<doy>\d{3})|(?<y>\d{2})-(?<doy>\d{3})|-(?<y>\d{2})-(?<m>\d{2})|-(?<y>\d{2})(?<m>\d{2})?)(?:(?:[T ]|\s+)(?<h>\d{1,2}):?(?<min>\d{2})(?::?(?<s>\d{2})(?:[.,]\d+)?)?\s*(?<z>Z|[+\-\u2212]\d{1,2}:?\d{0,2}|[A-Za-z]{1,5})?)?$",
+        @"^(?:(?<y>\d{4})(?:-(?<m>0?\d{1,2})-(?<d>\d{1,2})|-(?<m>\d{1,2})|-(?<doy>\d{3})|(?<m>\d{2})(?<d>\d{2})?|(?<doy>\d{3}))?|(?<y>\d{2})-(?<m>\d{2})-(?<d>\d{2})|(?<y>\d{2})(?<m>\d{2})(?<d>\d{2})|(?<y>\d{2})(?<doy>\d{3})|(?<y>\d{2})-(?<doy>\d{3})|-(?<y>\d{2})-(?<m>\d{2})|-(?<y>\d{2})(?<m>\d{2})?)(?:(?:[T ]|\s+)(?<h>\d{1,2}):?(?<min>\d{2})(?::?(?<s>\d{2})(?:[.,]\d+)?)?\s*(?<z>Z|[+\-\u2212]\d{1,2}:?\d{0,2}|[A-Za-z]{1,5})?)?$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex IsoForm();
 
@@ -231,8 +233,11 @@ internal static partial class FeedDates
     [GeneratedRegex(@"(?<![\d:])(?<a>\d{1,4})(?<sep>[/.\-])(?<b>\d{1,2})\k<sep>(?<c>\d{4}|\d{1,2})(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex NumericForm();
 
-    [GeneratedRegex(@"(?<!\d)(?<h>\d{1,2}):(?<min>\d{2})(?::(?<s>\d{2})(?:[.,]\d+)?)?\s*(?<half>[ap]\.?m\b\.?)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!\d)(?<h>\d{1,2}):(?<min>\d{1,2})(?::(?<s>\d{1,2})(?:[.,]\d+)?)?\s*(?<half>[ap]\.?m\b\.?)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex TimeForm();
+
+    [GeneratedRegex(@"(?<=\d{4}\s+)(?<h>\d{2})(?=\s+[+\-\u2212]\d{4}$)", RegexOptions.CultureInvariant)]
+    private static partial Regex HourForm();
 
     [GeneratedRegex(@"[+\-\u2212](?<oh>\d{1,2}):?(?<om>\d{2})?(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex OffsetForm();

@@ -22,7 +22,7 @@ internal static class HtmlDocuments
         var document = Parser.ParseDocument("<!doctype html><html><body>" + html);
         if (document.Body is not { } body) return document;
         if (Holds(html, "<iframe") || Holds(html, "<noembed") || Holds(html, "<noframes")) OpenFrames(body);
-        if (Holds(html, "xlink:href")) NameLinks(body);
+        if (Holds(html, "<svg") || Holds(html, "<math")) NameForeign(body);
         return document;
     }
 
@@ -37,12 +37,19 @@ internal static class HtmlDocuments
         }
     }
 
-    /// <summary>Links inside a drawing are links.</summary>
-    private static void NameLinks(IElement body)
+    /// <summary>
+    /// Attributes with a namespace, which only drawings and formulas have, are known to a sanitiser by another name than they are written
+    /// with: none stays, and a link inside a drawing becomes a link.
+    /// </summary>
+    private static void NameForeign(IElement body)
     {
-        foreach (var link in body.QuerySelectorAll("a"))
+        foreach (var element in body.QuerySelectorAll("*"))
         {
-            if (!link.HasAttribute("href") && link.GetAttribute("xlink:href") is { } href) link.SetAttribute("href", href);
+            foreach (var attribute in element.Attributes.Where(attribute => attribute.NamespaceUri is not null).ToList())
+            {
+                element.RemoveAttribute(attribute.NamespaceUri!, attribute.LocalName);
+                if (element.LocalName == "a" && attribute.LocalName == "href") element.SetAttribute("href", attribute.Value);
+            }
         }
     }
 

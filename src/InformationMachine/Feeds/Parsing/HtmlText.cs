@@ -31,12 +31,12 @@ internal static class HtmlText
     {
         var text = new TidyText(capacity);
         var attributes = 0;
-        Append(root, ref text, ref attributes);
+        AppendChildren(root, ref text, ref attributes);
         return (text.Finish(), attributes);
     }
 
     // MarkupLimits bounds the depth, so recursion may follow it; children are taken by number, because asking for siblings costs a search.
-    private static void Append(INode node, ref TidyText text, ref int attributes)
+    private static void AppendChildren(INode node, ref TidyText text, ref int attributes)
     {
         var children = node.ChildNodes;
         for (var i = 0; i < children.Length; i++)
@@ -54,7 +54,7 @@ internal static class HtmlText
         var isBlock = IsBlock(name);
         if (isBlock) text.Break();
         else if (name is "td" or "th") text.Blank();
-        Append((INode)element, ref text, ref attributes);
+        AppendChildren(element, ref text, ref attributes);
         if (isBlock) text.Break();
     }
 }

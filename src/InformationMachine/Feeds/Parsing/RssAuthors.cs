@@ -26,12 +26,13 @@ internal sealed partial class RssAuthors
 
     /// <summary>Who answers for the channel where it names no author.</summary>
     public string? Editor(XElement channel) =>
-        _elements.Line(channel, Vocabulary.None, "managingEditor", "webMaster") is { } editor ? NameOf(editor) : null;
+        Person(_elements.Child(channel, Vocabulary.None, "managingEditor")) ?? Person(_elements.Child(channel, Vocabulary.None, "webMaster"));
 
     private string? Person(XElement? person)
     {
         if (person is null) return null;
-        if (!person.HasElements) return HtmlCleaner.Line(person.Value) is { Length: > 0 } line ? line : null;
+        // A mail address in angle brackets is no tag: the name is taken out before the text is read as one that may hold markup.
+        if (!person.HasElements) return HtmlCleaner.Line(NameOf(person.Value.Trim())) is { Length: > 0 } line ? line : null;
         return _elements.Line(person, Vocabulary.Atom, "name", "email") ?? _elements.Line(person, Vocabulary.None, "name", "email")
             ?? (HtmlCleaner.Line(person.Value) is { Length: > 0 } all ? all : null);
     }

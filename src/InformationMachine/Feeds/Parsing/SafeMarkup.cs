@@ -25,13 +25,13 @@ internal static class SafeMarkup
         Sanitizer.SanitizeDom(document, body, baseUrl?.AbsoluteUri ?? "");
         var html = new StringBuilder();
         var links = new List<string>();
-        Write(body, html, links);
+        WriteChildren(body, html, links);
         return new HtmlBody(html.ToString(), text, [.. links.Distinct(StringComparer.Ordinal).Take(MaximumLinks)]);
     }
 
     // The library's formatter writes every piece that needs care; the walk is ours, because the library's takes time with the square of
     // the siblings. MarkupLimits bounds the depth, so recursion may follow it.
-    private static void Write(INode parent, StringBuilder html, List<string> links)
+    private static void WriteChildren(INode parent, StringBuilder html, List<string> links)
     {
         var children = parent.ChildNodes;
         for (var i = 0; i < children.Length; i++)
@@ -54,7 +54,7 @@ internal static class SafeMarkup
         else html.Append(HtmlFormatter.Instance.OpenTag(element, isVoid));
         if (element.LocalName == "a" && element.GetAttribute("href") is { } href && Uri.TryCreate(href, UriKind.Absolute, out var url) && WebAddress.IsWeb(url)) links.Add(href);
         if (isVoid) return;
-        Write((INode)element, html, links);
+        WriteChildren(element, html, links);
         html.Append("</").Append(element.LocalName).Append('>');
     }
 

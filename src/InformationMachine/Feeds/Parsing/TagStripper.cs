@@ -33,7 +33,9 @@ internal static class TagStripper
         var name = MarkupLimits.Name(html, tag + 1).ToString().ToLowerInvariant();
         if (HtmlText.IsBlock(name)) text.Append('\n');
         var end = After(html, ">", tag);
-        return HtmlText.IsUnread(name) && name is not ("embed" or "iframe" or "noembed" or "noframes") ? After(html, "</" + name, end) : end;
+        if (!HtmlText.IsUnread(name) || html[tag + 1] == '/' || name is "embed" or "iframe" or "noembed" or "noframes") return end;
+        var close = html.IndexOf("</" + name, end, StringComparison.OrdinalIgnoreCase);
+        return close < 0 ? html.Length : close;
     }
 
     private static int After(string html, string mark, int from)

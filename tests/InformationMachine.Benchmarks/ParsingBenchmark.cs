@@ -14,8 +14,9 @@ namespace InformationMachine.Benchmarks;
 /// </summary>
 internal static class ParsingBenchmark
 {
-    private const int Warmups = 3;
-    private const int Rounds = 5;
+    /// <summary>Rounds until the runtime has compiled for good what a daemon runs for days.</summary>
+    private const int Warmups = 12;
+    private const int Rounds = 6;
     private const string Python = "/usr/bin/python3";
 
     private const string FeedParserScript = """

@@ -13,6 +13,9 @@ internal static class SafeMarkup
 
     private static readonly SearchValues<char> Escaped = SearchValues.Create("&<>\u00A0");
 
+    /// <summary>Browsers encode these in an address; left as they are, they look like markup to programs that take markup for text.</summary>
+    private static readonly SearchValues<char> Misleading = SearchValues.Create(" <>\"'`\n\r\t");
+
     private static readonly HtmlSanitizer Sanitizer = CreateSanitizer();
 
     /// <summary>Sanitises a document in place and writes what is left of its body.</summary>
@@ -77,7 +80,9 @@ internal static class SafeMarkup
         };
         sanitizer.FilterUrl += (_, filtering) =>
         {
-            if (filtering.SanitizedUrl is { } url && !Ascii.IsValid(filtering.OriginalUrl)) filtering.SanitizedUrl = WebAddress.Readable(url);
+            if (filtering.SanitizedUrl is not { } url) return;
+            if (!Ascii.IsValid(filtering.OriginalUrl)) url = WebAddress.Readable(url);
+            filtering.SanitizedUrl = url.AsSpan().IndexOfAny(Misleading) < 0 ? url : WebAddress.Encoded(url);
         };
         return sanitizer;
     }

@@ -32,6 +32,10 @@ internal static partial class WebAddress
         return Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : run.Value;
     });
 
+    /// <summary>Encodes what no address may hold, and nothing else.</summary>
+    public static string Encoded(string address) =>
+        string.Concat(address.Select(c => c is ' ' or '<' or '>' or '"' or '\'' or '`' ? Uri.HexEscape(c) : c < ' ' ? "" : c.ToString()));
+
     /// <summary>The base for what stands inside an element with <c>xml:base</c>.</summary>
     public static Uri? Rebase(Uri? outer, string? xmlBase)
     {

@@ -31,11 +31,9 @@ switch (args.FirstOrDefault())
             Console.Out);
     case "kills-child":
         return await KillChild.RunAsync(args[1], args[2], int.Parse(args[3], System.Globalization.CultureInfo.InvariantCulture));
-    default:
-        await Console.Error.WriteLineAsync("Name a benchmark: ingest [POSTS], linking, growth [POSTS], desk [POSTS], polling [FEEDS], exporting [POSTS], store [POSTS...], kills [N] [SEED]. See README.md beside this program.");
     case "parsing":
         return await ParsingBenchmark.RunAsync(args.Length > 1 ? args[1] : "../shared", Console.Out) ? 0 : 1;
     default:
-        await Console.Error.WriteLineAsync("Name a benchmark: ingest [POSTS], linking, desk [POSTS], polling [FEEDS], exporting [POSTS], parsing [FOLDER]. See README.md beside this program.");
+        await Console.Error.WriteLineAsync("Name a benchmark: ingest [POSTS], linking, growth [POSTS], desk [POSTS], polling [FEEDS], exporting [POSTS], store [POSTS...], kills [N] [SEED], parsing [FOLDER]. See README.md beside this program.");
         return 64;
 }

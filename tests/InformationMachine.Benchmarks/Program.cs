@@ -33,7 +33,10 @@ switch (args.FirstOrDefault())
         return await KillChild.RunAsync(args[1], args[2], int.Parse(args[3], System.Globalization.CultureInfo.InvariantCulture));
     case "parsing":
         return await ParsingBenchmark.RunAsync(args.Length > 1 ? args[1] : "../shared", Console.Out) ? 0 : 1;
+    case "rendering":
+        await RenderingBenchmark.RunAsync(Console.Out);
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("Name a benchmark: ingest [POSTS], linking, growth [POSTS], desk [POSTS], polling [FEEDS], exporting [POSTS], store [POSTS...], kills [N] [SEED], parsing [FOLDER]. See README.md beside this program.");
+        await Console.Error.WriteLineAsync("Name a benchmark: ingest [POSTS], linking, growth [POSTS], desk [POSTS], polling [FEEDS], exporting [POSTS], store [POSTS...], kills [N] [SEED], parsing [FOLDER], rendering. See README.md beside this program.");
         return 64;
 }

@@ -22,6 +22,9 @@ internal sealed class SiteOptions
     [RegularExpression("^[^\\r\\n]*[^\\s@]@[^\\s@][^\\r\\n]*$", ErrorMessage = "an e-mail address")]
     public string MailTo { get; init; } = "readers@localhost";
 
+    /// <summary>The same with other receivers.</summary>
+    public SiteOptions To(string receivers) => new() { Title = Title, BaseUrl = BaseUrl, MailFrom = MailFrom, MailTo = receivers };
+
     /// <summary>The absolute address of a file of the site; null where <see cref="BaseUrl"/> is empty.</summary>
     public string? Absolute(string file) => BaseUrl.Length == 0 ? null : BaseUrl.TrimEnd('/') + "/" + file;
 }

@@ -22,6 +22,7 @@ internal static class CommandLine
         TrainCommand.Create(),
         BriefCommand.Create(),
         RenderCommand.Create(),
+        DigestCommand.Create(),
         DemoCommand.Create(),
         ConfigCommand.Create(),
         FeedsCommand.Create(),

@@ -64,12 +64,82 @@ public sealed class SiteTests(ChromiumBrowser browser) : IClassFixture<ChromiumB
         page.Url.ShouldEndWith("#source-1");
         await Assertions.Expect(page.Locator("#source-1")).ToBeInViewportAsync();
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "history" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "history", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator("#v3 .added").First).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Compare any two" }).ClickAsync();
+        await page.GetByLabel("From").SelectOptionAsync("1");
+        await Assertions.Expect(page.Locator("#difference .removed").First).ToContainTextAsync("Battery ferry Solan finishes its trials");
+        page.Url.ShouldEndWith("#1-3");
+        await page.GetByRole(AriaRole.Link, new() { Name = "history", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Version 1", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Read the newest" }).ClickAsync();
         page.Url.ShouldEndWith("/threads/7.html");
         _complaints.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task A_reader_finds_a_story_by_a_word_of_its_posts(int width)
+    {
+        var page = await OpenAsync("index.html", width);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Search" }).ClickAsync();
+        await page.GetByRole(AriaRole.Searchbox).FillAsync("QUÁYS charg");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Nothing found");
+        await page.GetByRole(AriaRole.Searchbox).FillAsync("Quáy charg");
+        await Assertions.Expect(page.Locator("#results li")).ToHaveCountAsync(3);
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("3 stories");
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("#results li")).ToHaveCountAsync(3);
+        await page.GetByRole(AriaRole.Searchbox).FillAsync("region pays");
+        await Assertions.Expect(page.Locator("#results li")).ToHaveCountAsync(1);
+        await page.Locator("#results a").ClickAsync();
+        page.Url.ShouldEndWith("/threads/7.html");
+        _complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_reader_walks_over_days_digests_and_authors()
+    {
+        var page = await OpenAsync("index.html");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Days" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Thursday, 21 May 2026" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "see what changed" }).First.ClickAsync();
+        page.Url.ShouldEndWith("/threads/7/compare.html#2-3");
+        await Assertions.Expect(page.Locator("#difference .added").First).ToBeVisibleAsync();
+        await page.GoBackAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "digest" }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Thursday, 21 May 2026");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Authors" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Tomas Reyk" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".author-story").First).ToContainTextAsync("Earlier");
+        await page.Locator(".author-story .cite a").First.ClickAsync();
+        await Assertions.Expect(page.Locator("li:target")).ToBeVisibleAsync();
+        _complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_reader_who_comes_back_is_told_what_is_new_since_the_version_read()
+    {
+        var page = await OpenAsync("threads/7.html");
+        await Assertions.Expect(page.Locator("#since")).ToBeHiddenAsync();
+        await page.EvaluateAsync("localStorage.setItem('read:' + location.pathname, '1')");
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("#since")).ToContainTextAsync("You last read version 1.");
+        await page.Locator("#since a").ClickAsync();
+        page.Url.ShouldEndWith("/threads/7/compare.html#1-3");
+        _complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Escape_puts_a_quoted_post_away()
+    {
+        var page = await OpenAsync("threads/7.html");
+        var citation = page.Locator(".narrative-section .cite").First;
+        await citation.Locator("a").FocusAsync();
+        await Assertions.Expect(citation.Locator(".pop")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(citation.Locator(".pop")).ToBeHiddenAsync();
     }
 
     [Fact]
@@ -86,6 +156,14 @@ public sealed class SiteTests(ChromiumBrowser browser) : IClassFixture<ChromiumB
     [InlineData("threads/7.html")]
     [InlineData("threads/8/v1.html")]
     [InlineData("threads/7/history.html")]
+    [InlineData("threads/7/compare.html#1-3")]
+    [InlineData("search.html#battery")]
+    [InlineData("days/index.html")]
+    [InlineData("days/2026-05-21.html")]
+    [InlineData("digests/2026-05-18.html")]
+    [InlineData("authors/index.html")]
+    [InlineData("authors/tomas-reyk-*.html")]
+    [InlineData("stories/1.html")]
     public async Task A_page_is_accessible_styled_and_never_scrolls_sideways(string file)
     {
         foreach (var (width, scheme) in new[] { (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (390, ColorScheme.Light), (390, ColorScheme.Dark) })
@@ -93,7 +171,7 @@ public sealed class SiteTests(ChromiumBrowser browser) : IClassFixture<ChromiumB
             var page = await OpenAsync(file, width, scheme);
             (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0);
             (await page.EvaluateAsync<int>("document.styleSheets.length")).ShouldBe(1);
-            await PhotographAsync(page, $"{file.Replace('/', '-')}-{width}-{scheme}");
+            await PhotographAsync(page, $"{file.Replace('/', '-').Replace('*', 'x')}-{width}-{scheme}");
             _complaints.ShouldBeEmpty();
             var result = await page.RunAxe(new AxeRunOptions());
             result.Violations.Select(violation => $"{violation.Impact} {violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}").ShouldBeEmpty();
@@ -136,7 +214,10 @@ public sealed class SiteTests(ChromiumBrowser browser) : IClassFixture<ChromiumB
         {
             if (!request.Url.StartsWith("file:", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)) _complaints.Add(request.Url);
         };
-        await page.GotoAsync(new Uri(Path.Combine(_site, file)).AbsoluteUri);
+        var parts = file.Split('#');
+        // An author's file has a hash in its name.
+        var path = Directory.GetFiles(Path.Combine(_site, Path.GetDirectoryName(parts[0])!), Path.GetFileName(parts[0])).Single();
+        await page.GotoAsync(new Uri(path).AbsoluteUri + (parts.Length > 1 ? "#" + parts[1] : ""));
         return page;
     }
 

@@ -6,12 +6,12 @@ namespace InformationMachine.Briefings.Rendering;
 /// <summary>What changed between versions as Markdown: a heading for each section, a bullet for each statement that came or went.</summary>
 internal static class MarkdownDiff
 {
-    /// <summary>Two versions compared.</summary>
+    /// <summary>Two versions compared; an older one with the number 0 stands for nothing at all.</summary>
     public static string Between(Briefing older, Briefing newer)
     {
         var text = new StringBuilder()
             .Append("# ").Append(MarkdownText.Of(newer.Title)).Append("\n\n")
-            .Append(Wording.Version(older.Version)).Append(" (").Append(Wording.Minute(older.WrittenAt)).Append(") compared with ")
+            .Append(older.Version == 0 ? "Everything in " : $"{Wording.Version(older.Version)} ({Wording.Minute(older.WrittenAt)}) compared with ")
             .Append(Wording.Version(newer.Version)).Append(" (").Append(Wording.Minute(newer.WrittenAt)).Append(")\n");
         Append(text, older, newer, "##");
         return text.ToString();

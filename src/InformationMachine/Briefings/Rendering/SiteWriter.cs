@@ -56,12 +56,14 @@ internal sealed class SiteWriter
         return written + _forms.Length;
     }
 
-    /// <summary>Lets a merged thread's page lead to the survivor; what was written of it stays readable in its folder.</summary>
+    /// <summary>Lets a merged thread's page lead to the survivor; what was written of it stays readable in its folder, version by version.</summary>
     public async Task<int> WriteForwardAsync(StoryThread from, ThreadId? into, IReadOnlyList<Briefing> briefings, CancellationToken cancellationToken)
     {
         var page = new BriefingPage(from, briefings[^1], [.. briefings.Select(VersionSummary.Of)]);
         var written = await WriteVersionsAsync(page, briefings, again: false, cancellationToken);
         await SiteFile.WriteAsync(ThreadPage(from.Id), _forward.Page(from, into), cancellationToken);
+        // Programs that read the other forms must not take them for the story as it stands.
+        foreach (var form in _forms.Where(form => form != _html)) File.Delete(Path.Combine(_site, "threads", $"{from.Id}.{form.Extension}"));
         return written + 1;
     }
 

@@ -30,7 +30,7 @@ internal sealed class TimelinePicture
         _to = _lanes.SelectMany(lane => lane.Posts).Concat(versions.Select(version => version.WrittenAt)).Max();
     }
 
-    private int Axis => Top + ((_lanes.Count + 1) * LaneHeight);
+    private int Axis => Top + ((_lanes.Count + 1) * LaneHeight) + 14;
 
     /// <summary>As part of a page, which styles it; empty where no post is cited.</summary>
     public static Markup Inline(BriefingPage page) => page.Briefing.Sources.IsEmpty
@@ -92,7 +92,7 @@ internal sealed class TimelinePicture
             marks.Add($"""<line class="version-line" x1="{place.Key}%" x2="{place.Key}%" y1="{Top + 16}" y2="{y}"/><circle class="version-mark" cx="{place.Key}%" cy="{y}" r="3"><title>{Wording.Version(place.First().Version)}, {Wording.Minute(place.First().WrittenAt)}</title></circle>""");
             if (free - x < LabelGap) continue;
             free = x;
-            marks.Add($"""<text class="version-number {(x > 97 ? "end" : "middle")}" x="{place.Key}%" y="{y - 8}">{place.First().Version}</text>""");
+            marks.Add($"""<text class="version-number {(x > 97 ? "end" : "middle")}" x="{place.Key}%" y="{y + 18}">{place.First().Version}</text>""");
         }
 
         return marks;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using InformationMachine.Tests.Docs;
 
 namespace InformationMachine.EndToEnd;
 
@@ -23,7 +22,6 @@ public sealed class DemoTests
         var briefings = Directory.GetFiles(Path.Combine(site, "threads"), "*.json");
         var versions = briefings.Select(Version).ToList();
         versions.Count(version => version >= 3).ShouldBeGreaterThanOrEqualTo(5, string.Join(", ", versions));
-        foreach (var briefing in Directory.GetFiles(Path.Combine(site, "threads"), "*.json", SearchOption.AllDirectories)) BriefingSchema.Mistakes(await File.ReadAllTextAsync(briefing, TestContext.Current.CancellationToken)).ShouldBeEmpty(briefing);
         foreach (var briefing in briefings) await CheckGrounded(briefing);
     }
 

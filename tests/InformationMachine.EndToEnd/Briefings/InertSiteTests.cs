@@ -52,11 +52,11 @@ public sealed class InertSiteTests(ChromiumBrowser browser) : IClassFixture<Chro
     private async Task<int> RenderAsync()
     {
         await using var store = LiteDbStore.InMemory();
-        var chunks = new[] { "xss.jsonl", "naughty.jsonl" }.SelectMany(HostileTextTests.Payloads).Where(payload => PlainLine.Of(payload).Length > 0).Chunk(PerThread).ToList();
+        var chunks = new[] { "xss.jsonl", "naughty.jsonl" }.SelectMany(file => HostileStory.Payloads(SharedMaterial.Path("security", "payloads", file))).Where(payload => PlainLine.Of(payload).Length > 0).Chunk(PerThread).ToList();
         for (var i = 0; i < chunks.Count; i++)
         {
             var thread = new ThreadId(i + 1);
-            var versions = new[] { FerryStory.Versions[0], HostileTextTests.Everywhere(chunks[i]) with { Version = 2 } }.Select(briefing => briefing with { Thread = thread });
+            var versions = new[] { FerryStory.Versions[0], HostileStory.Everywhere(chunks[i]) with { Version = 2 } }.Select(briefing => briefing with { Thread = thread });
             await store.CommitAsync(new StoreBatch { Threads = [FerryStory.Thread(i + 1) with { BriefingVersion = 0 }], Briefings = [.. versions], Briefed = [new BriefedMark(thread, 9, 2, chunks[i][0])] }, TestContext.Current.CancellationToken);
         }
 

@@ -94,7 +94,7 @@ public sealed class HostileTextTests
     [InlineData("traversal.jsonl")]
     public void An_authors_files_have_plain_names_that_nobody_else_has(string file)
     {
-        var names = Payloads(file).Select(payload => PlainLine.Of(payload).ToLowerInvariant()).Distinct(StringComparer.Ordinal).ToList();
+        var names = HostileStory.Payloads(SharedMaterial.Path("security", "payloads", file)).Select(payload => PlainLine.Of(payload).ToLowerInvariant()).Distinct(StringComparer.Ordinal).ToList();
         names.Select(AuthorSlug.Of).ShouldAllBe(slug => slug.Length > 0 && slug.Length < 60 && slug.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'));
         names.Select(AuthorSlug.Of).Distinct(StringComparer.Ordinal).Count().ShouldBe(names.Count);
     }
@@ -144,50 +144,8 @@ public sealed class HostileTextTests
         Parser.ParseDocument(Pages([payload])[0]).QuerySelector("h1")!.TextContent.ShouldBe(payload);
     }
 
-    /// <summary>Each text in every field that a publisher can write; the first one is the title.</summary>
-    internal static Briefing Everywhere(IReadOnlyList<string> texts)
-    {
-        var numbered = texts.Select((text, i) => (Number: i + 1, Sentence: FerryStory.Says(text, i + 1), Text: text)).ToList();
-        return FerryStory.Newest with
-        {
-            Title = texts[0],
-            Language = texts[0],
-            Sections = new BriefingSections
-            {
-                What = [.. numbered.Select(item => item.Sentence)],
-                WhyItMatters = [.. numbered.Select(item => item.Sentence)],
-                OpenQuestions = [.. numbered.Select(item => new OpenQuestion(OpenQuestionKind.Unconfirmed, item.Sentence, item.Sentence))],
-                Narrative = [[.. numbered.Select(item => item.Sentence)]],
-                Timeline = [.. numbered.Select(item => new TimelineEntry(new DateOnly(2026, 5, 17), item.Sentence))],
-                Perspectives = [.. numbered.Select(item => new Perspective(item.Text, item.Text, [item.Sentence], new Evolution(EvolutionKind.Reversed, 2, new DateOnly(2026, 5, 17), [item.Sentence, item.Sentence])))],
-                Tensions = [.. numbered.Select(item => new Tension(TensionKind.Denial, [new TensionSide(item.Text, item.Sentence), new TensionSide(item.Text, item.Sentence)]))],
-            },
-            Sources = [.. numbered.Select(item => Source(item.Number, item.Text))],
-        };
-    }
-
-    internal static IEnumerable<string> Payloads(string file)
-    {
-        foreach (var line in File.ReadLines(SharedMaterial.Path("security", "payloads", file)))
-        {
-            using var document = JsonDocument.Parse(line);
-            yield return document.RootElement.GetProperty("payload").GetString()!;
-        }
-    }
-
     /// <summary>Payloads that differ as names do: pages that gather by author or statement show each once.</summary>
-    private static IEnumerable<string[]> Chunks(string file) => Payloads(file).Where(payload => PlainLine.Of(payload).Length > 0).DistinctBy(payload => PlainLine.Of(payload).ToLowerInvariant()).Chunk(60);
-
-    /// <summary>Payloads that are web addresses rightly become links, which would change the shape that is compared.</summary>
-    private static BriefingSource Source(int number, string text) => FerryStory.Source(number, "x", text, "2026-05-17") with
-    {
-        Author = text,
-        Handle = text,
-        Feed = text,
-        Title = text,
-        Url = WebAddress.Of(text) is null ? text : null,
-        Quoted = new PostQuote(text, text, text, text, false),
-    };
+    private static IEnumerable<string[]> Chunks(string file) => HostileStory.Payloads(SharedMaterial.Path("security", "payloads", file)).Where(payload => PlainLine.Of(payload).Length > 0).DistinctBy(payload => PlainLine.Of(payload).ToLowerInvariant()).Chunk(60);
 
     private static string[] Pages(IReadOnlyList<string> payloads)
     {
@@ -219,7 +177,7 @@ public sealed class HostileTextTests
     }
 
     /// <summary>A harmless version and one that is all payloads.</summary>
-    private static Briefing[] Versions(IReadOnlyList<string> payloads) => [FerryStory.Versions[0], Everywhere(payloads) with { Version = 2 }];
+    private static Briefing[] Versions(IReadOnlyList<string> payloads) => [FerryStory.Versions[0], HostileStory.Everywhere(payloads) with { Version = 2 }];
 
     private static string Markdown(IReadOnlyList<string> payloads)
     {

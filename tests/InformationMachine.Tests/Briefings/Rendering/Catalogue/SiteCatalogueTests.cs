@@ -2,7 +2,6 @@ using System.Globalization;
 using InformationMachine.Briefings;
 using InformationMachine.Briefings.Rendering;
 using InformationMachine.Briefings.Rendering.Catalogue;
-using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;

@@ -9,7 +9,6 @@ using InformationMachine.Briefings.Rendering.Catalogue;
 using InformationMachine.Briefings.Rendering.Html;
 using InformationMachine.Briefings.Rendering.Mail;
 using InformationMachine.Data.Briefings;
-using InformationMachine.Data.Posts;
 using Markdig;
 
 namespace InformationMachine.Tests.Briefings.Rendering;

@@ -19,6 +19,7 @@ internal sealed class HtmlCompare(HtmlFrame frame)
             <h1{attributes}>{title}</h1>
             <p class="meta"><a href="../{newest[^1].Thread.Value}.html">Read the newest</a> <a href="history.html">{Wording.History}</a></p>
             </header>
+            <h2 class="unseen">Changes by section</h2>
             <div id="compare" data-versions="{versions[^1].Version}" data-chunk="{VersionStatements.PerFile}">
             <form class="choose" hidden><label>From {Select("from", versions, from)}</label> <label>to {Select("to", versions, versions[^1].Version)}</label></form>
             <noscript><p class="notice">This is the last change. Comparing other versions needs scripts; the <a href="history.html">history</a> shows every change without.</p></noscript>

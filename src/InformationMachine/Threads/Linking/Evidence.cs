@@ -14,6 +14,9 @@ internal static class Evidence
     /// <summary>The second most telling word's part of a likeness that no word carries alone.</summary>
     private const double UsualSecond = 0.25;
 
+    /// <summary>The most that part can be.</summary>
+    private const double MostSecond = 0.5;
+
     /// <summary>The factor for a thread's score, 1 where the stream's level is usual or above.</summary>
     public static double Factor(PostVector post, ActiveThread thread, TermTable terms, LinkingModel model, double level)
     {
@@ -35,5 +38,15 @@ internal static class Evidence
         var words = Math.Log((1 + shared) / (1 + UsualWords));
         var balance = all > 0 ? (second / all) - UsualSecond : -UsualSecond;
         return Math.Exp((1 - level) * ((model.MoreWords * words) + (model.SecondWord * balance)));
+    }
+
+    /// <summary>The most that factor can be for a post, whatever the thread.</summary>
+    public static double Most(PostVector post, LinkingModel model, double level)
+    {
+        if (level >= 1) return 1;
+        var words = 0;
+        while (words < post.Terms.Length && Featurizer.IsWord(post.Terms[words])) words++;
+        var byWords = Math.Max(model.MoreWords * Math.Log((1 + words) / (1 + UsualWords)), model.MoreWords * Math.Log(1 / (1 + UsualWords)));
+        return Math.Exp((1 - level) * (byWords + Math.Max(model.SecondWord * (MostSecond - UsualSecond), -model.SecondWord * UsualSecond)));
     }
 }

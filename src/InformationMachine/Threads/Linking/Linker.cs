@@ -20,21 +20,14 @@ internal sealed class Linker
     /// <summary>Joins after which a stream's own scores weigh as much as the usual ones.</summary>
     private const int PriorJoins = 50;
 
-    /// <summary>Threads below this share of the lowest threshold are not told of, not even as runners-up.</summary>
-    private const double SearchedShare = 0.5;
-
     /// <summary>Steps of 10 % in each e-fold of a thread's size.</summary>
     private const double ExaminedSteps = 10.5;
 
-    /// <summary>From this size on a thread's posts tell what it is about.</summary>
-    private const int FewestTelling = 8;
-
     private readonly LinkingModel _model;
     private readonly ThreadIndex _index;
-    private readonly Rhythm _rhythm;
+    private readonly ThreadChoice _choice;
     private readonly MergePass _mergePass;
     private readonly Queue<RememberedPost> _remembered = new();
-    private readonly List<Candidate> _candidates = [];
     private long _nextRefresh = 1;
     private int _nextThread = 1;
     private long _scores;
@@ -44,8 +37,9 @@ internal sealed class Linker
     {
         _model = model;
         _index = new ThreadIndex(model);
-        _rhythm = new Rhythm(model);
-        _mergePass = new MergePass(model, _index, _rhythm, constraints ?? LinkConstraints.None);
+        var rhythm = new Rhythm(model);
+        _choice = new ThreadChoice(model, _index, rhythm);
+        _mergePass = new MergePass(model, _index, rhythm, constraints ?? LinkConstraints.None);
     }
 
     /// <summary>The sequence of the post linked last.</summary>
@@ -57,7 +51,7 @@ internal sealed class Linker
     /// <summary>Decides about the next post.</summary>
     public LinkedPost Link(RememberedPost post)
     {
-        var (thread, score, runnerUp, runnerUpId) = Best(post);
+        var (thread, score, runnerUp, runnerUpId) = _choice.Choose(post, Level);
         var started = thread is null;
         var id = thread?.Id ?? new ThreadId(_nextThread++);
         var pass = post.Sequence / _model.MergeEvery;
@@ -74,14 +68,14 @@ internal sealed class Linker
     public long RecallFrom(long linkedThrough) => EarliestRecalled(linkedThrough, _model.ActivePosts);
 
     /// <summary>The same for a linker that remembers so many posts; it never gets smaller.</summary>
-    public static long EarliestRecalled(long linkedThrough, int activePosts) => LastRefresh(linkedThrough) - activePosts + 1;
+    public static long EarliestRecalled(long linkedThrough, int activePosts) => LastRefresh(linkedThrough, activePosts) - activePosts + 1;
 
     /// <summary>
     /// Prepares a new linker to continue: posts from <see cref="RecallFrom"/> on with their present threads are recalled next, in order.
     /// </summary>
     public void BeginRecall(long linkedThrough, int threads)
     {
-        _nextRefresh = Math.Max(1, LastRefresh(linkedThrough));
+        _nextRefresh = Math.Max(1, LastRefresh(linkedThrough, _model.ActivePosts));
         _nextThread = threads + 1;
     }
 
@@ -90,30 +84,6 @@ internal sealed class Linker
     {
         post.Score = (int)Math.Round(score * ScoreUnit);
         Remember(post, thread);
-    }
-
-    private (ActiveThread? Thread, double Score, double RunnerUp, ThreadId? RunnerUpId) Best(RememberedPost post)
-    {
-        var level = Level;
-        _index.Search(post.Vector, SearchedShare * _model.JoinThreshold * Math.Min(1, Math.Pow(level, _model.Adaptation)), _candidates);
-        ActiveThread? best = null, second = null;
-        double bestScore = 0, bestMargin = 0, runnerUp = 0;
-        foreach (var candidate in _candidates)
-        {
-            var (other, score) = (candidate.Thread, Score(candidate, post));
-            var margin = score / Threshold(other, level);
-            if (margin >= SearchedShare) margin *= _index.Evidence(post.Vector, other, level);
-            if (margin > bestMargin || (margin == bestMargin && best is not null && other.Id.CompareTo(best.Id) < 0))
-            {
-                bestMargin = margin;
-                (best, bestScore, other, score) = (other, score, best, bestScore);
-            }
-
-            if (other is null || score < runnerUp || (score == runnerUp && second?.Id.CompareTo(other.Id) < 0)) continue;
-            (second, runnerUp) = (other, score);
-        }
-
-        return bestMargin >= 1 ? (best, Math.Min(1, bestScore), Math.Min(1, runnerUp), second?.Id) : (null, 0, Math.Min(1, bestScore), best?.Id);
     }
 
     /// <summary>Merges threads that tell one story and looks at what holds those together that have grown.</summary>
@@ -134,22 +104,6 @@ internal sealed class Linker
     }
 
     private static int Step(int size) => (int)(Math.Log(Math.Max(1, size)) * ExaminedSteps);
-
-    private double Score(Candidate candidate, RememberedPost post) =>
-        candidate.Cosine * _rhythm.Decay(candidate.Thread, post.Time) * _model.Boost(candidate.Thread.Posts.Count);
-
-    /// <summary>
-    /// What a post must score to join. It follows the stream's level; in a stream of little likeness a small thread is given less of
-    /// that discount than a large one, because two posts without a story agree by chance more easily than a post and a hundred; and a
-    /// thread whose posts are hardly more alike than the stream's gets none.
-    /// </summary>
-    private double Threshold(ActiveThread thread, double level)
-    {
-        var size = thread.Posts.Count;
-        var trust = level > 1 ? 1 : size / (size + _model.AdaptationHalf);
-        if (level < 1 && size >= FewestTelling) trust *= Math.Clamp((_index.Telling(thread) - 1) / (_model.Telling - 1), 0, 1);
-        return _model.JoinThreshold * Math.Pow(level, _model.Adaptation * trust);
-    }
 
     /// <summary>
     /// How alike posts of one story are in this stream, against what is usual: long chatty posts share less than headlines do.
@@ -179,17 +133,20 @@ internal sealed class Linker
         LinkedThrough = post.Sequence;
         if (post.Sequence < _nextRefresh) return;
         _index.Refresh();
-        while (_nextRefresh <= post.Sequence) _nextRefresh = RefreshAfter(_nextRefresh);
+        while (_nextRefresh <= post.Sequence) _nextRefresh = RefreshAfter(_nextRefresh, _model.ActivePosts);
     }
 
     /// <summary>The last point at or before a sequence where term weights were renewed; 0 where there was none.</summary>
-    private static long LastRefresh(long sequence)
+    private static long LastRefresh(long sequence, int activePosts)
     {
         long last = 0;
-        for (long next = 1; next <= sequence; next = RefreshAfter(next)) last = next;
+        for (long next = 1; next <= sequence; next = RefreshAfter(next, activePosts)) last = next;
         return last;
     }
 
-    /// <summary>Term weights are renewed ever more rarely, so that this costs the same per post however many there are.</summary>
-    private static long RefreshAfter(long sequence) => sequence + Math.Clamp(sequence / 10, 5, 5000);
+    /// <summary>
+    /// Term weights are renewed ever more rarely, always after a tenth of what is remembered: renewing costs all that is remembered,
+    /// so that it costs the same per post however much that is, and a weight is never staler than in a small stream.
+    /// </summary>
+    private static long RefreshAfter(long sequence, int activePosts) => sequence + Math.Clamp(sequence / 10, 5, Math.Max(5000, activePosts / 10));
 }

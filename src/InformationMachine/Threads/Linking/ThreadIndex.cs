@@ -68,8 +68,8 @@ internal sealed class ThreadIndex
             return;
         }
 
-        Measure(thread, null);
         if (post.Time == thread.First || post.Time == thread.Last) Bound(thread);
+        Measure(thread, null);
     }
 
     /// <summary>Moves all posts of one thread into another.</summary>
@@ -116,7 +116,11 @@ internal sealed class ThreadIndex
     }
 
     /// <summary>Every thread whose cosine to the vector, raised by its size, reaches a minimum, in no particular order.</summary>
-    public void Search(PostVector vector, double least, List<Candidate> found) => _search.Run(vector, least, found);
+    /// <param name="vector">The vector.</param>
+    /// <param name="least">The minimum.</param>
+    /// <param name="found">Takes what is found.</param>
+    /// <param name="needed">A higher minimum by the thread's outline; threads slightly below it may be found as well.</param>
+    public void Search(PostVector vector, double least, List<Candidate> found, Func<ThreadOutline, double>? needed = null) => _search.Run(vector, least, found, needed);
 
     /// <summary>Every other thread of which that holds.</summary>
     public void Search(ActiveThread thread, double least, List<Candidate> found) => _search.Run(thread, least, found);

@@ -27,20 +27,23 @@ internal sealed class ThreadSearch(LinkingModel model, TermTable terms, List<Act
     private readonly List<int> _hopeful = [];
     private long[] _dots = new long[1024];
     private double[] _lifts = new double[1024];
+    private ThreadOutline[] _outlines = new ThreadOutline[1024];
 
-    /// <summary>Tells a thread's size factor over its length.</summary>
+    /// <summary>Tells a thread's size factor over its length, and its outline.</summary>
     public void Lift(ActiveThread thread, double lift)
     {
         if (_dots.Length <= thread.Row)
         {
             Array.Resize(ref _dots, Math.Max(thread.Row + 1, _dots.Length * 2));
             Array.Resize(ref _lifts, _dots.Length);
+            Array.Resize(ref _outlines, _dots.Length);
         }
 
         _lifts[thread.Row] = lift;
+        _outlines[thread.Row] = new ThreadOutline(thread.Posts.Count, thread.First, thread.Last);
     }
 
-    public void Run(PostVector vector, double least, List<Candidate> found)
+    public void Run(PostVector vector, double least, List<Candidate> found, Func<ThreadOutline, double>? needed = null)
     {
         Begin();
         long squared = 0;
@@ -52,7 +55,7 @@ internal sealed class ThreadSearch(LinkingModel model, TermTable terms, List<Act
             if (row >= 0) Ask(row, own);
         }
 
-        Answer(squared, least, found, except: null);
+        Answer(squared, least, found, except: null, needed);
     }
 
     public void Run(ActiveThread thread, double least, List<Candidate> found)
@@ -76,7 +79,7 @@ internal sealed class ThreadSearch(LinkingModel model, TermTable terms, List<Act
         (length <= Short ? _short : _long).Add(new QueryTerm(row, own, length));
     }
 
-    private void Answer(long squared, double least, List<Candidate> found, ActiveThread? except)
+    private void Answer(long squared, double least, List<Candidate> found, ActiveThread? except, Func<ThreadOutline, double>? needed = null)
     {
         var length = Math.Sqrt(squared);
         var rest = Split(length, least);
@@ -98,12 +101,14 @@ internal sealed class ThreadSearch(LinkingModel model, TermTable terms, List<Act
             Keep(length, least, Math.Max(0, rest));
         }
 
+        if (needed is not null) Sift(length, needed);
         found.Clear();
         foreach (var row in CollectionsMarshal.AsSpan(_hopeful))
         {
             var thread = rows[row]!;
             var cosine = _dots[row] / Math.Sqrt((double)squared * thread.SquaredLength);
-            if (cosine * model.Boost(thread.Posts.Count) >= least) found.Add(new Candidate(thread, cosine));
+            var raised = cosine * model.Boost(thread.Posts.Count);
+            if (raised >= least) found.Add(new Candidate(thread, cosine, raised));
         }
 
         foreach (var row in CollectionsMarshal.AsSpan(_touched)) _dots[row] = 0;
@@ -118,6 +123,19 @@ internal sealed class ThreadSearch(LinkingModel model, TermTable terms, List<Act
         foreach (var row in all)
         {
             if (((_dots[row] * _lifts[row] / length) + rest) * Slack >= least) all[kept++] = row;
+        }
+
+        _hopeful.RemoveRange(kept, _hopeful.Count - kept);
+    }
+
+    /// <summary>Gives up those below their own minimum, before anything of the threads themselves has to be read.</summary>
+    private void Sift(double length, Func<ThreadOutline, double> needed)
+    {
+        var kept = 0;
+        var all = CollectionsMarshal.AsSpan(_hopeful);
+        foreach (var row in all)
+        {
+            if (_dots[row] * _lifts[row] / length * Slack >= needed(_outlines[row])) all[kept++] = row;
         }
 
         _hopeful.RemoveRange(kept, _hopeful.Count - kept);

@@ -36,4 +36,13 @@ internal sealed class ActiveThread(ThreadId id, int row)
 
     /// <inheritdoc cref="First"/>
     public long Last { get; set; }
+
+    /// <summary>How many of its posts came after a sequence.</summary>
+    public int PostsAfter(long sequence)
+    {
+        if (LastSequence <= sequence) return 0;
+        var count = 0;
+        foreach (var post in Posts) count += post.Sequence > sequence ? 1 : 0;
+        return count;
+    }
 }

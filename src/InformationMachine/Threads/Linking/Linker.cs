@@ -100,7 +100,7 @@ internal sealed class Linker
     private static bool HasStepped(ActiveThread thread, long since)
     {
         var size = thread.Posts.Count;
-        return Step(size) != Step(size - thread.Posts.Count(post => post.Sequence > since));
+        return Step(size) != Step(size - thread.PostsAfter(since));
     }
 
     private static int Step(int size) => (int)(Math.Log(Math.Max(1, size)) * ExaminedSteps);

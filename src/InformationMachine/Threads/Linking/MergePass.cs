@@ -26,7 +26,7 @@ internal sealed class MergePass(LinkingModel model, ThreadIndex index, Rhythm rh
 
     /// <summary>A few posts more do not change what a large thread tells.</summary>
     private bool HasChanged(ActiveThread thread, long since) =>
-        thread.Posts.Count(post => post.Sequence > since) >= thread.Posts.Count * model.MergeGrowth;
+        thread.PostsAfter(since) >= thread.Posts.Count * model.MergeGrowth;
 
     private Candidate? Partner(ActiveThread thread, double threshold)
     {

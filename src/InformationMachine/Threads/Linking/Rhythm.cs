@@ -14,10 +14,13 @@ internal sealed class Rhythm(LinkingModel model)
     public double Decay(ActiveThread thread, long time) => Decay(Math.Max(time - thread.Last, thread.First - time));
 
     /// <summary>A bound of that share, by the whole hour; cheap.</summary>
-    public double MostDecay(ThreadOutline thread, long time)
+    public double MostDecay(ThreadOutline thread, long time) => MostDecay(Math.Max(time - thread.Last, thread.First - time));
+
+    /// <summary>The same by the seconds of silence.</summary>
+    public double MostDecay(long silence)
     {
         _most ??= [.. Enumerable.Range(0, KnownHours).Select(hours => Decay(hours * SecondsPerHour))];
-        return _most[Math.Clamp(Math.Max(time - thread.Last, thread.First - time) / SecondsPerHour, 0, KnownHours - 1)];
+        return _most[Math.Clamp(silence / SecondsPerHour, 0, KnownHours - 1)];
     }
 
     /// <summary>The share two threads keep by the silence between them.</summary>

@@ -119,6 +119,17 @@ internal sealed class TermTable(LinkingModel model)
         }
     }
 
+    /// <summary>Notes what each term tells of all listed threads; promised is by their rows, their size's factor over their length.</summary>
+    public void Reach(ReadOnlySpan<double> promised)
+    {
+        for (var row = 0; row < _used; row++)
+        {
+            var most = 0.0;
+            foreach (ref readonly var posting in Threads(row)) most = Math.Max(most, posting.Weight * promised[posting.Thread]);
+            Reach(row, _weights[row] * most);
+        }
+    }
+
     private void MeasureChance(int posts)
     {
         double own = 0, shared = 0;

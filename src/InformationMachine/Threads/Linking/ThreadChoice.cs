@@ -30,7 +30,7 @@ internal sealed class ThreadChoice(LinkingModel model, ThreadIndex index, Rhythm
     {
         var lowest = model.JoinThreshold * Math.Min(1, Math.Pow(level, model.Adaptation));
         Need(level);
-        index.Search(post.Vector, SearchedShare * lowest, _candidates, thread => Needed(thread.Posts) / rhythm.MostDecay(thread, post.Time));
+        index.Search(post.Vector, SearchedShare * lowest, _candidates, new Wanted(post.Time, thread => Needed(thread.Posts) / rhythm.MostDecay(thread, post.Time)));
         _candidates.Sort(static (one, other) => other.Raised.CompareTo(one.Raised));
         var mostEvidence = Math.Max(1, Evidence.Most(post.Vector, model, level)) * Slack;
         var best = default(Rated);

@@ -14,6 +14,7 @@ internal sealed class ThreadIndex
 
     private readonly LinkingModel _model;
     private readonly TermTable _terms;
+    private readonly ThreadLifts _lifts;
     private readonly ThreadSearch _search;
     private readonly List<ActiveThread?> _rows = [];
     private readonly Stack<int> _free = new();
@@ -24,7 +25,8 @@ internal sealed class ThreadIndex
     {
         _model = model;
         _terms = new TermTable(model);
-        _search = new ThreadSearch(model, _terms, _rows);
+        _lifts = new ThreadLifts(new Rhythm(model));
+        _search = new ThreadSearch(model, _terms, _rows, _lifts);
     }
 
     /// <summary>Active threads by number, in no particular order.</summary>
@@ -88,7 +90,7 @@ internal sealed class ThreadIndex
         Bound(into);
         from.Posts.Clear();
         Close(from);
-        Promise(into);
+        Renew(into);
         _grown.Add(into);
     }
 
@@ -108,21 +110,25 @@ internal sealed class ThreadIndex
         _terms.Refresh(Posts);
         Span<long> lengths = new long[_rows.Count];
         _terms.AddSquares(lengths);
+        Span<double> promised = new double[_rows.Count];
         foreach (var thread in _threads.Values)
         {
             thread.SquaredLength = lengths[thread.Row];
-            Promise(thread);
+            promised[thread.Row] = Promise(thread);
         }
+
+        // By terms, as they lie in memory: by threads it would take ten times as long.
+        _terms.Reach(promised);
     }
 
     /// <summary>Every thread whose cosine to the vector, raised by its size, reaches a minimum, in no particular order.</summary>
     /// <param name="vector">The vector.</param>
     /// <param name="least">The minimum.</param>
     /// <param name="found">Takes what is found.</param>
-    /// <param name="needed">A higher minimum by the thread's outline; threads slightly below it may be found as well.</param>
-    public void Search(PostVector vector, double least, List<Candidate> found, Func<ThreadOutline, double>? needed = null) => _search.Run(vector, least, found, needed);
+    /// <param name="wanted">What is known of a post that is searched for; without it silence counts nothing against a thread.</param>
+    public void Search(PostVector vector, double least, List<Candidate> found, Wanted? wanted = null) => _search.Run(vector, least, found, wanted);
 
-    /// <summary>Every other thread of which that holds.</summary>
+    /// <summary>Every other thread of which that holds; some are left out that the silence between the two keeps below the minimum.</summary>
     public void Search(ActiveThread thread, double least, List<Candidate> found) => _search.Run(thread, least, found);
 
     /// <summary>How broadly a post and a thread agree, as a factor for the thread's score.</summary>
@@ -168,11 +174,11 @@ internal sealed class ThreadIndex
         var length = Math.Sqrt(thread.SquaredLength);
         if (length < thread.PromisedLength || thread.Posts.Count > thread.PromisedSize)
         {
-            Promise(thread);
+            Renew(thread);
             return;
         }
 
-        _search.Lift(thread, Boost(thread.Posts.Count) / Math.Max(1, length));
+        _lifts.Set(thread, Boost(thread.Posts.Count) / Math.Max(1, length));
         foreach (var term in added?.Terms ?? [])
         {
             var row = _terms.Find(term);
@@ -180,13 +186,20 @@ internal sealed class ThreadIndex
         }
     }
 
-    private void Promise(ActiveThread thread)
+    private void Renew(ActiveThread thread)
+    {
+        Promise(thread);
+        foreach (var (row, position) in thread.Terms) Reach(thread, row, position);
+    }
+
+    /// <summary>Returns the promised size's factor over the promised length.</summary>
+    private double Promise(ActiveThread thread)
     {
         var length = Math.Sqrt(thread.SquaredLength);
         thread.PromisedLength = Math.Max(1, length * 0.9);
         thread.PromisedSize = thread.Posts.Count + (thread.Posts.Count / 2) + 1;
-        _search.Lift(thread, Boost(thread.Posts.Count) / Math.Max(1, length));
-        foreach (var (row, position) in thread.Terms) Reach(thread, row, position);
+        _lifts.Set(thread, Boost(thread.Posts.Count) / Math.Max(1, length));
+        return Boost(thread.PromisedSize) / thread.PromisedLength;
     }
 
     private void Reach(ActiveThread thread, int row, int position) =>

@@ -9,7 +9,7 @@ namespace InformationMachine.Threads.Linking;
 /// thread is given up as soon as the rest cannot lift it (MaxScore of Turtle and Flood, "Query evaluation: strategies and
 /// optimizations", 1995). What reaches the minimum is found with its exact cosine, and nothing else.
 /// </summary>
-internal sealed class ThreadSearch(LinkingModel model, TermTable terms, List<ActiveThread?> rows)
+internal sealed class ThreadSearch(LinkingModel model, TermTable terms, List<ActiveThread?> rows, ThreadLifts lifts)
 {
     /// <summary>Lists up to this length are read anyway.</summary>
     private const int Short = 32;
@@ -26,25 +26,10 @@ internal sealed class ThreadSearch(LinkingModel model, TermTable terms, List<Act
     private readonly List<int> _touched = [];
     private readonly List<int> _hopeful = [];
     private long[] _dots = new long[1024];
-    private double[] _lifts = new double[1024];
-    private ThreadOutline[] _outlines = new ThreadOutline[1024];
 
-    /// <summary>Tells a thread's size factor over its length, and its outline.</summary>
-    public void Lift(ActiveThread thread, double lift)
+    public void Run(PostVector vector, double least, List<Candidate> found, Wanted? wanted = null)
     {
-        if (_dots.Length <= thread.Row)
-        {
-            Array.Resize(ref _dots, Math.Max(thread.Row + 1, _dots.Length * 2));
-            Array.Resize(ref _lifts, _dots.Length);
-            Array.Resize(ref _outlines, _dots.Length);
-        }
-
-        _lifts[thread.Row] = lift;
-        _outlines[thread.Row] = new ThreadOutline(thread.Posts.Count, thread.First, thread.Last);
-    }
-
-    public void Run(PostVector vector, double least, List<Candidate> found, Func<ThreadOutline, double>? needed = null)
-    {
+        if (wanted is { } post) lifts.Note(post.Time);
         Begin();
         long squared = 0;
         for (var i = 0; i < vector.Terms.Length; i++)
@@ -55,18 +40,19 @@ internal sealed class ThreadSearch(LinkingModel model, TermTable terms, List<Act
             if (row >= 0) Ask(row, own);
         }
 
-        Answer(squared, least, found, except: null, needed);
+        Answer(squared, least, found, except: null, wanted?.Time, wanted?.Needed);
     }
 
     public void Run(ActiveThread thread, double least, List<Candidate> found)
     {
         Begin();
         foreach (var (row, position) in thread.Terms) Ask(row, (long)terms.Weight(row) * terms.At(row, position).Weight);
-        Answer(thread.SquaredLength, least, found, thread);
+        Answer(thread.SquaredLength, least, found, thread, thread.First);
     }
 
     private void Begin()
     {
+        if (_dots.Length < lifts.Length) Array.Resize(ref _dots, lifts.Length);
         _short.Clear();
         _long.Clear();
         _common.Clear();
@@ -79,8 +65,9 @@ internal sealed class ThreadSearch(LinkingModel model, TermTable terms, List<Act
         (length <= Short ? _short : _long).Add(new QueryTerm(row, own, length));
     }
 
-    private void Answer(long squared, double least, List<Candidate> found, ActiveThread? except, Func<ThreadOutline, double>? needed = null)
+    private void Answer(long squared, double least, List<Candidate> found, ActiveThread? except, long? time, Func<ThreadOutline, double>? needed = null)
     {
+        var most = lifts.For(time);
         var length = Math.Sqrt(squared);
         var rest = Split(length, least);
         foreach (var term in CollectionsMarshal.AsSpan(_short)) Accumulate(term);
@@ -91,14 +78,14 @@ internal sealed class ThreadSearch(LinkingModel model, TermTable terms, List<Act
             if (rows[row] != except) _hopeful.Add(row);
         }
 
-        Keep(length, least, rest);
+        Keep(most, length, least, rest);
         _common.Sort(static (one, other) => one.Reach != other.Reach ? other.Reach.CompareTo(one.Reach) : one.Row.CompareTo(other.Row));
         foreach (var term in CollectionsMarshal.AsSpan(_common))
         {
             if (_hopeful.Count == 0) break;
             Complete(term);
             rest -= term.Reach;
-            Keep(length, least, Math.Max(0, rest));
+            Keep(most, length, least, Math.Max(0, rest));
         }
 
         if (needed is not null) Sift(length, needed);
@@ -116,13 +103,13 @@ internal sealed class ThreadSearch(LinkingModel model, TermTable terms, List<Act
     }
 
     /// <summary>Gives up those that the terms to come cannot lift to the minimum any more.</summary>
-    private void Keep(double length, double least, double rest)
+    private void Keep(ReadOnlySpan<double> most, double length, double least, double rest)
     {
         var kept = 0;
         var all = CollectionsMarshal.AsSpan(_hopeful);
         foreach (var row in all)
         {
-            if (((_dots[row] * _lifts[row] / length) + rest) * Slack >= least) all[kept++] = row;
+            if (((_dots[row] * most[row] / length) + rest) * Slack >= least) all[kept++] = row;
         }
 
         _hopeful.RemoveRange(kept, _hopeful.Count - kept);
@@ -131,11 +118,12 @@ internal sealed class ThreadSearch(LinkingModel model, TermTable terms, List<Act
     /// <summary>Gives up those below their own minimum, before anything of the threads themselves has to be read.</summary>
     private void Sift(double length, Func<ThreadOutline, double> needed)
     {
+        var plain = lifts.For(null);
         var kept = 0;
         var all = CollectionsMarshal.AsSpan(_hopeful);
         foreach (var row in all)
         {
-            if (_dots[row] * _lifts[row] / length * Slack >= needed(_outlines[row])) all[kept++] = row;
+            if (_dots[row] * plain[row] / length * Slack >= needed(lifts.Outline(row))) all[kept++] = row;
         }
 
         _hopeful.RemoveRange(kept, _hopeful.Count - kept);

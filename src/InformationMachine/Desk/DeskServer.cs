@@ -46,9 +46,15 @@ internal sealed partial class DeskServer(IServiceProvider machine, DeskOptions o
         app.Services.GetRequiredService<DeskFigures>();
         _app = app;
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        token.Publish(Address.AbsoluteUri);
+        token.Publish(Reachable(Address).AbsoluteUri);
         Served(Address);
     }
+
+    /// <summary>Where a program on this computer reaches it: "every address" is none that can be called.</summary>
+    private static Uri Reachable(Uri address) =>
+        IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any))
+            ? new UriBuilder(address) { Host = ip.Equals(IPAddress.Any) ? "127.0.0.1" : "[::1]" }.Uri
+            : address;
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {

@@ -45,8 +45,8 @@ internal sealed class PostNormalizer
 
     private Post? Post(FeedConfig config, ParsedFeed feed, ParsedItem item, DateTimeOffset now, ItemIdentities identities)
     {
-        var title = Cut(item.Title, MaximumTitleLength);
-        var text = Cut(item.ContentText ?? item.SummaryText, _options.MaximumTextLength) ?? "";
+        var title = Cut(Meant(item.Title), MaximumTitleLength);
+        var text = Cut(Meant(item.ContentText ?? item.SummaryText), _options.MaximumTextLength) ?? "";
         // A picture passed on says nothing either.
         if (title is null && text.Length == 0 && item.Quoted is not { Text.Length: > 0 }) return null;
         // Microblogs repeat the text as its own title; a title that only repeats is none.
@@ -58,7 +58,7 @@ internal sealed class PostNormalizer
             Id = PostId.From(config.Id, guid),
             Feed = config.Id,
             Guid = guid,
-            Author = Cut(item.Author ?? config.Author ?? feed.Author ?? config.Title ?? feed.Title, MaximumNameLength) ?? config.Id.Value,
+            Author = Cut(Meant(item.Author) ?? config.Author ?? Named(feed.Author) ?? config.Title ?? feed.Title, MaximumNameLength) ?? config.Id.Value,
             Handle = item.Handle ?? config.Handle,
             Title = title,
             Text = text,
@@ -74,6 +74,11 @@ internal sealed class PostNormalizer
             Fingerprint = Fingerprint(title, text, quoted),
         };
     }
+
+    private static string? Meant(string? text) => text is null ? null : DoubleEncoding.Mend(text);
+
+    /// <summary>An address of those who run the feed ("webmaster@…") names nobody.</summary>
+    private static string? Named(string? author) => author is not null && author.Contains('@', StringComparison.Ordinal) && !author.Contains(' ', StringComparison.Ordinal) ? null : author;
 
     private static DateTimeOffset Published(ParsedItem item, DateTimeOffset now) =>
         item.Published is { } date && date >= EarliestCredible && date <= now ? date.ToUniversalTime() : now;

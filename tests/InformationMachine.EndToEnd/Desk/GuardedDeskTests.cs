@@ -47,6 +47,7 @@ public sealed class GuardedDeskTests(ChromiumBrowser browser) : IClassFixture<Ch
         await page.WaitForURLAsync("**/feeds");
         (await page.GetByText("Follow a feed").CountAsync()).ShouldBe(0);
         (await page.EvaluateAsync<int>("async () => (await fetch('/feeds/dialog')).status")).ShouldBe(403);
+        (await page.EvaluateAsync<int>("async () => (await fetch('/feeds?handler=Opml')).status")).ShouldBe(403, "addresses may carry keys");
         await AddAccount(installation, "reader-ada", "reader");
         await page.ReloadAsync();
         page.Url.ShouldContain("/login");
@@ -123,6 +124,11 @@ public sealed class GuardedDeskTests(ChromiumBrowser browser) : IClassFixture<Ch
         var (address, client) = await Served(installation, machine);
         await machine.Until(async () => await Posts(client) == 2, TimeSpan.FromSeconds(20), "posts");
         await machine.Until(async () => (await client.GetStringAsync("/api/v1/threads", Cancellation)).Contains("\"id\"", StringComparison.Ordinal), TimeSpan.FromSeconds(20), "a thread");
+
+        using var proxied = new HttpClient { BaseAddress = address };
+        (await proxied.GetAsync("/desk/machine", Cancellation)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        proxied.DefaultRequestHeaders.Add("X-Forwarded-For", "192.0.2.8");
+        (await proxied.GetAsync("/desk/machine", Cancellation)).StatusCode.ShouldBe(HttpStatusCode.MisdirectedRequest, "nobody from elsewhere is this computer's user");
 
         var renamed = await installation.Run("threads", "rename", "1", "Named from the command line", "--by", "carl");
         renamed.Code.ShouldBe(0, renamed.Errors);

@@ -40,6 +40,22 @@ public sealed class PostNormalizerTests
             new ParsedItem { Id = "new", ContentText = "x", Published = Now.AddHours(-1) },
             new ParsedItem { Id = "old", ContentText = "y", Published = Now.AddHours(-2) }).Select(post => post.Guid).ShouldBe(["old", "new"]);
 
+    [Theory]
+    [InlineData("Des Ã©tÃ©s froids", "Des étés froids")]
+    [InlineData("The portâ€™s crane â€“ and Â£3", "The port’s crane – and £3")]
+    [InlineData("Au « CAFÉ» et à l'été", "Au « CAFÉ» et à l'été")]
+    [InlineData("IRMÃ“ once", "IRMÃ“ once")]
+    [InlineData("Ein Schiff — „groß“", "Ein Schiff — „groß“")]
+    public void What_was_encoded_twice_is_read_as_it_was_meant(string text, string meant) =>
+        Normalize(new ParsedItem { Id = "1", ContentText = text }).ShouldHaveSingleItem().Text.ShouldBe(meant);
+
+    [Fact]
+    public void An_address_of_the_feed_s_keeper_is_no_author()
+    {
+        var feed = new ParsedFeed { Title = "Harbour notes", Author = "webmaster@harbour.example.org", Items = [new ParsedItem { Id = "1", ContentText = "x" }] };
+        new PostNormalizer(new FeedOptions()).Normalize(Feed, feed, Now).ShouldHaveSingleItem().Author.ShouldBe("Harbour notes");
+    }
+
     [Fact]
     public void A_title_that_only_repeats_the_text_is_none() =>
         Normalize(new ParsedItem { Id = "1", Title = "The ferry sails at…", ContentText = "The ferry sails at noon." }).ShouldHaveSingleItem().Title.ShouldBeNull();

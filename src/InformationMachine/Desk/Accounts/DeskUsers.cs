@@ -29,7 +29,7 @@ internal sealed class DeskUsers(AccountFile accounts, ApiKeyFile keys, MachineTo
         if (token.IsCarriedBy(context.Request)) context.User = Create(MachineToken.Caller(context.Request), Role.Operator, Program, stamp: null);
         else if (Bearer(context.Request) is { } key) await AdmitProgramAsync(context, key);
         else if (SameOrigin.IsForeign(context.Request)) context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        else if (accounts.All.IsEmpty && !SameOrigin.IsLocalName(context.Request)) context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+        else if (accounts.All.IsEmpty && !SameOrigin.IsLocal(context.Request)) context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
         else if (accounts.All.IsEmpty) context.User = Create(Environment.UserName, Role.Operator, Local, stamp: null);
         else if (context.User.Identity?.IsAuthenticated != true && !DeskPaths.IsOpen(context.Request.Path)) await RefuseAsync(context);
         if (context.Response.StatusCode == StatusCodes.Status200OK && !context.Response.HasStarted) await next(context);

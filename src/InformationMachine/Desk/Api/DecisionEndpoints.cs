@@ -28,7 +28,7 @@ internal static class DecisionEndpoints
 
     private static async Task<Results<Created<ApiDecision>, ProblemHttpResult>> DecideAsync(HttpContext context, ThreadDecisions decisions, DeskState state, ApiDecisionRequest body, CancellationToken cancellationToken)
     {
-        var posts = body.Posts.Select(text => (Text: text, Id: PostId.TryParse(text, out var id) ? id : (PostId?)null)).ToList();
+        var posts = (body.Posts ?? []).Select(text => (Text: text, Id: PostId.TryParse(text, out var id) ? id : (PostId?)null)).ToList();
         if (posts.Find(post => post.Id is null) is { Text: { } wrong }) return Problem(StatusCodes.Status400BadRequest, $"'{wrong}' is no post's id.");
         var outcome = await decisions.DecideAsync(Request(body, context.User.Identity!.Name!, [.. posts.Select(post => post.Id!.Value)]), cancellationToken);
         if (outcome.Decision is not { } decision)
@@ -51,7 +51,7 @@ internal static class DecisionEndpoints
         Version = body.Version,
         IsOn = body.On,
         Undoes = body.Undoes is { } undoes ? new DecisionId(undoes) : null,
-        Seen = body.Seen.ToImmutableDictionary(pair => new ThreadId(pair.Key), pair => pair.Value),
+        Seen = (body.Seen ?? []).ToImmutableDictionary(pair => new ThreadId(pair.Key), pair => pair.Value),
     };
 
     private static ProblemHttpResult Problem(int status, string detail) => TypedResults.Problem(detail, statusCode: status);

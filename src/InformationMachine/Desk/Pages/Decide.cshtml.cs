@@ -58,7 +58,7 @@ internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader read
             Version = form.Version,
             IsOn = form.On,
             Undoes = form.Undoes is { } undoes ? new DecisionId(undoes) : kind == DecisionKind.Undo ? Latest() : null,
-            Seen = Seen(form.Seen),
+            Seen = Seen(form.Seen).Where(seen => seen.Key.Value == form.Thread || seen.Key.Value == form.Other).ToImmutableDictionary(),
         };
     }
 

@@ -43,8 +43,9 @@ internal sealed class FeedDialogModel(FeedEditing editing, FeedList feeds, FeedP
 
     public IActionResult OnPostAdd(string? address, string? kind, string? title)
     {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var url)) return Tell(new Notice("That is no address.", null, IsWrong: true));
-        return Try(() => $"Following {title ?? url.Host} as '{editing.Add(url, kind, title, null, By)}'.");
+        // Folders and files are followed by whoever can edit the configuration, not from the web.
+        if (FeedAddress.Read(address) is not { } url) return Tell(new Notice("That is no http or https address.", null, IsWrong: true));
+        return Try(() => $"Following {(string.IsNullOrWhiteSpace(title) ? url.Host : title)} as '{editing.Add(url, kind, title, null, By)}'.");
     }
 
     public IActionResult OnPostEdit(string id, string? title, string? author, string? handle, string? interval) => Try(() => editing.Change(

@@ -29,7 +29,8 @@ internal sealed class FeedsModel(FeedList feeds, IMachineReader reader, DeskStat
     /// <summary>Why the latest change of a configuration file is not in effect.</summary>
     public string? Problem => configuration.Problem;
 
-    public IActionResult OnGetOpml() => File(Encoding.UTF8.GetBytes(Opml.Write(feeds.Feeds, Clock.GetUtcNow())), "text/x-opml; charset=utf-8", "feeds.opml");
+    /// <summary>The list with its whole addresses, which may carry keys: for operators only.</summary>
+    public IActionResult OnGetOpml() => !MayChange ? Forbid() : File(Encoding.UTF8.GetBytes(Opml.Write(feeds.Feeds, Clock.GetUtcNow())), "text/x-opml; charset=utf-8", "feeds.opml");
 
     public IActionResult OnGet()
     {

@@ -101,7 +101,8 @@ internal static class DeskApplication
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetFixedWindowLimiter(
+            // A probe must not take a busy machine for a dead one.
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => IsProbe(context) ? RateLimitPartition.GetNoLimiter("probe") : RateLimitPartition.GetFixedWindowLimiter(
                 context.User.Identity?.Name ?? context.Connection.RemoteIpAddress?.ToString() ?? "",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = options.RequestsPerTenSeconds, Window = TimeSpan.FromSeconds(10) }));
         });
@@ -110,6 +111,8 @@ internal static class DeskApplication
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedPrefix);
         services.Configure<RequestLocalizationOptions>(localization => localization.SetDefaultCulture(CultureInfo.InvariantCulture.Name));
     }
+
+    private static bool IsProbe(HttpContext context) => context.Request.Path.Value is "/healthz" or "/readyz";
 
     private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 
@@ -122,8 +125,8 @@ internal static class DeskApplication
         app.UseMiddleware<DeskFailures>();
         app.UseRouting();
         app.UseAuthentication();
-        app.Use((context, next) => context.RequestServices.GetRequiredService<DeskUsers>().AdmitAsync(context, next));
         app.UseRateLimiter();
+        app.Use((context, next) => context.RequestServices.GetRequiredService<DeskUsers>().AdmitAsync(context, next));
         app.UseRequestTimeouts();
         app.UseAuthorization();
         app.MapRazorPages();

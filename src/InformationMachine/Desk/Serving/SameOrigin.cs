@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace InformationMachine.Desk.Serving;
 
 /// <summary>
@@ -14,5 +16,9 @@ internal static class SameOrigin
         return origin.Length > 0 && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase));
     }
 
-    public static bool IsLocalName(HttpRequest request) => request.Host.Host is "localhost" or "127.0.0.1" or "[::1]";
+    /// <summary>True for whoever sits at this computer and calls it by a name of its own; behind a proxy the caller is who the proxy names.</summary>
+    public static bool IsLocal(HttpRequest request) =>
+        request.Host.Host is "localhost" or "127.0.0.1" or "[::1]"
+        && request.HttpContext.Connection.RemoteIpAddress is { } caller && IPAddress.IsLoopback(caller)
+        && !request.Headers.ContainsKey("Forwarded");
 }

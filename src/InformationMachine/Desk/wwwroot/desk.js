@@ -71,6 +71,7 @@
 
   document.addEventListener('keydown', event => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.repeat && event.key.length === 1 && !'jk'.includes(event.key) && !typing(event.target)) return; // A key held down decides once.
     if (document.querySelector('dialog[open]') || typing(event.target)) {
       if (event.key === 'Escape' && typing(event.target)) event.target.blur();
       return;
@@ -147,6 +148,7 @@
   document.addEventListener('htmx:afterRequest', event => { if (sent && tray.contains(event.detail.elt)) tray.replaceChildren(); });
 
   document.addEventListener('htmx:afterSwap', event => {
+    if (event.detail.target.id === 'targets') document.querySelector('#targets input[name=other]:checked')?.dispatchEvent(new Event('change', { bubbles: true }));
     if (event.detail.target === dialog) { if (!dialog.open) dialog.showModal(); return; }
     document.querySelectorAll('#toasts .toast:not([data-seen])').forEach(toast => { toast.dataset.seen = ''; expire(toast); });
   });
@@ -194,14 +196,23 @@
       htmx.trigger(body, 'changed');
     };
     let timer = 0;
-    const source = new EventSource(body.dataset.events);
-    source.addEventListener('changed', () => {
-      clearTimeout(timer);
-      timer = setTimeout(refresh, 400);
-    });
-    source.addEventListener('open', () => { live?.classList.add('is-on'); });
-    source.addEventListener('error', () => live?.classList.remove('is-on'));
+    // Browsers keep six connections to a server: a page nobody sees holds none, and looks once when it is seen again.
+    let source = null;
+    const listen = () => {
+      source = new EventSource(body.dataset.events);
+      source.addEventListener('changed', () => {
+        clearTimeout(timer);
+        timer = setTimeout(refresh, 400);
+      });
+      source.addEventListener('open', () => { live?.classList.add('is-on'); });
+      source.addEventListener('error', () => live?.classList.remove('is-on'));
+    };
+    if (!document.hidden) listen();
     dialog.addEventListener('close', () => { if (waiting) refresh(); row()?.focus({ preventScroll: true }); });
-    document.addEventListener('visibilitychange', () => { if (!document.hidden && waiting) refresh(); });
+    document.addEventListener('visibilitychange', () => {
+      if (document.hidden) { source?.close(); source = null; waiting = true; return; }
+      if (!source) listen();
+      if (waiting) refresh();
+    });
   }
 })();

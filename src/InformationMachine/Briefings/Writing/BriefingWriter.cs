@@ -9,6 +9,8 @@ namespace InformationMachine.Briefings.Writing;
 /// </summary>
 internal sealed class BriefingWriter
 {
+    private const int MostLabels = 3;
+
     private readonly BriefingOptions _options;
 
     public BriefingWriter(BriefingOptions options) => _options = options;
@@ -66,7 +68,8 @@ internal sealed class BriefingWriter
     {
         public static Plan Of(IReadOnlyList<Unit> units, Briefing? previous, int words)
         {
-            units = [.. units.Where(unit => !unit.IsLabel)];
+            // A label names a post and tells nothing; where there is nothing else, a few names say more than an empty page.
+            units = units.All(unit => unit.IsLabel) ? [.. Selection.InOrder(Selection.Pick(units, unit => unit.Centrality, words, MostLabels))] : [.. units.Where(unit => !unit.IsLabel)];
             var all = units;
             // A headline names a post; its sentences tell the story. Only a post that is nothing but a headline tells it by that.
             var told = units.Where(unit => !unit.IsTitle).Select(unit => unit.PostIndex).ToHashSet();

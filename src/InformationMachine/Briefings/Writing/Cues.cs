@@ -8,7 +8,7 @@ internal static partial class Cues
     public static bool IsQuestion(string text) => text.EndsWith('?') || text.EndsWith('？') || text.EndsWith('؟');
 
     /// <summary>Why something matters: means, consequences, superlatives.</summary>
-    [GeneratedRegex(@"\b(?:means? (?:that|the|for)|impli(?:es|cations?)|signals?|suggests?|because|so that|as a result|leads? to|matters?|significan(?:t|ce)|consequences?|impact|risks?|threat(?:en)?s?|advantage|lowers|enables|allows|for the first time|largest|biggest|record|would (?:mean|make|give|allow|let|force|cost|leave|put|be the (?:first|largest|biggest))|could (?:mean|make|give|allow|let|force|cost|leave|put|become|end|change)|will likely|stakes|at stake|precedent|turning point|the point is|what counts)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:means? (?:that|the|for)|impli(?:es|cations?)|signals?|suggests?|because(?! of)|so that|as a result|leads? to|matters?|significan(?:t|ce)|consequences?|impact|risks?|threat(?:en)?s?|advantage|lowers|enables|allows|for the first time|(?:new|all-time|world|historic|a|to|at) record (?:highs?|lows?|levels?|numbers?|sums?|loss(?:es)?|profits?|sales|fines?|prices?|turnout|heat)|(?:largest|biggest|highest|lowest|worst|longest|deadliest|most \w+)\b[^.;]{0,60}\b(?:ever|in history|on record|of all time|to date|since \d{4}|in (?:\w+ )?(?:years|decades|a generation))|would (?:mean|make|give|allow|let|force|cost|leave|put|be the (?:first|largest|biggest))|could (?:mean|make|give|allow|let|force|cost|leave|put|become|end|change)|will likely|stakes|at stake|precedent|turning point|the point is|what counts)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex Importance();
 
     /// <summary>The strongest of those, which say it outright.</summary>
@@ -34,11 +34,18 @@ internal static partial class Cues
     [GeneratedRegex(@"(?:\bright|\bhuh|\bno|\bokay|\byes|\banyone|\bthoughts|\bwho knew|\bremember)\s*\?$|^(?:guess what|so what|really|what if I told)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex Rhetorical();
 
-    /// <summary>A question the author puts to whoever reads.</summary>
-    [GeneratedRegex(@"\b(?:you|your|yours|yourself|you['’]re|you['’]ve)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    /// <summary>A headline that names what follows and states nothing: "How to ...", "Introducing ...", "Ep 12: ...".</summary>
+    [GeneratedRegex(@"^(?:How (?:to|not to|(?:I|we|you)\b)|Introducing|Meet|Inside|Behind|Announcing|Watch|Everything|What (?:is|are|to|you)\b|Why\b|When to|Where to|Thoughts on|Notes (?:on|from)|A (?:guide|look|conversation|quick)|The (?:complete guide|true cost|case for)|\d+ (?:ways|things|tips|reasons)|Best of|Q&A|(?:Ep|Episode|Folge|Épisode|Episodio|Avsnitt|Aflevering|Part|Day|Week|Chapter)\b\.? ?#?\d|Morning Bid|Live updates|Comment (?:faire|bien)|Wie (?:man|Sie|du)\b|So (?:geht|funktioniert|gelingt)|Cómo\b|Como\b|Come (?:fare|si)|Così\b|Hoe (?:je|u)\b|Så (?:här )?(?:gör|funkar|fungerar))|\b(?:poll tracker|what we know|fixtures?|full schedule|live blog|review roundup|your guide|explained|and more)\b[^.]{0,30}$", RegexOptions.CultureInvariant)]
+    public static partial Regex Announcement();
+
+    /// <summary>A question the author puts to whoever reads, or to somebody the reader does not hear.</summary>
+    [GeneratedRegex(@"\b(?:you|your|yours|yourself|you['’]re|you['’]ve)\b|\b(?:hältst|hast|bist|kannst|willst|findest|meinst|denkst|kennst|weißt|machst) du\b|\b(?:dich|dein(?:e[mnrs]?)?|euch|eure?[mnrs]?)\b|\b(?:vous|votre|usted|ustedes|vocês?)\b|\b(?:tycker|vad|ska|kan|har|vill) du\b|-tu\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex ToReaders();
 
+    [GeneratedRegex(@"\b(?:I|I['’](?:m|ve|d|ll)|my|me|myself)\b|^(?:We|Our|Let['’]s)\b", RegexOptions.CultureInvariant)]
+    public static partial Regex Personal();
+
     /// <summary>A sentence that leans on the one before it does not stand alone.</summary>
-    [GeneratedRegex(@"^(?:And|But|So|Or|Also|Then|However|Yet|Still|Instead|Thus|Therefore|Moreover|He|She|They|It|This|That|These|Those|Here|There|Which|Who|We|I|My|Our|Its|Their|His|Her|You|Your)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:And|But|So|Or|Also|Then|However|Yet|Still|Instead|Thus|Therefore|Moreover|He|She|They|It|This|That|These|Those|Here|There|Which|Who|We|I|My|Our|Its|Their|His|Her|You|Your|Remember|Recall|Imagine|Suppose|Consider|Not (?:because|that|to mention|least)|Because(?! of)|Above|Below|First(?:ly)?,|Second(?:ly)?,|Finally|Meanwhile|Otherwise|Hence|Such|Same|Another|Both|Nor)\b", RegexOptions.CultureInvariant)]
     public static partial Regex Leaning();
 }

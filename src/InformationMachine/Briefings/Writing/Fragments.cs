@@ -6,6 +6,9 @@ namespace InformationMachine.Briefings.Writing;
 /// <summary>Tells what is no sentence: one that stops short, program code, a chapter mark.</summary>
 internal static partial class Fragments
 {
+    private const int LongestLone = 7;
+    private const string WrittenDate = @"(?:le |den |el )?\d{1,2}(?:er|st|nd|rd|th|\.)?\s+(?:de\s+)?\p{L}+\.?\s+(?:de\s+)?\d{4}|\p{L}+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}";
+
     /// <summary>Words after which something must follow, in languages that feeds are often in. What ends a sentence in any of them is left out.</summary>
     private static readonly FrozenSet<string> Hanging = """
         a an the and or nor of to in on at for with by from as is are was were be via under about into than that which who whose this these
@@ -32,6 +35,12 @@ internal static partial class Fragments
 
     private static string LastWord(string text) => text[(text.LastIndexOfAny([' ', '—', '–']) + 1)..].TrimStart('(', '[');
 
+    /// <summary>True for what goes on with a sentence that stands elsewhere: "Which means that ...", "Or, at the very least, ...".</summary>
+    public static bool GoesOn(string text) => Continuation().IsMatch(text) || (Lone().IsMatch(text) && text.Count(c => c == ' ') < LongestLone);
+
+    /// <summary>True for where and when something was written, and no more: "Lisbon, Portugal, 4 May 2020".</summary>
+    public static bool IsDateline(string text) => Dateline().IsMatch(text);
+
     /// <summary>True for lines of a program, a shell or markup.</summary>
     public static bool IsCode(string text) => Code().IsMatch(text) || MaybeCode().Count(text) >= 2;
 
@@ -45,11 +54,23 @@ internal static partial class Fragments
         return letters >= 12 && text.Count(char.IsUpper) >= 0.8 * letters && text.Contains(' ', StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"[{}]|<!--|-->|\b[A-Z_]{5,}=\w|#\[|=>|::|&&|\)\s*->|</?\w+[^>]*>|^\s*[$#]\s+\w+|\w\(\)|;\s*$|^\s*(?:sudo|curl|wget|npm|pip|git|docker|cargo|powershell)\s+-?\w", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[{}]|<!--|-->|\b[A-Z_]{5,}=\w|#\[|=>|::|&&|\)\s*->|</?\w+[^>]*>|^\s*[$#]\s+\w+|\w\(\)|\b(?:style|class|src|href|width|height|frameborder|scrolling|srcset|target|rel|align|border)\s*=\s*[""'“”]|;\s*$|^\s*(?:sudo|curl|wget|npm|pip|git|docker|cargo|powershell)\s+-?\w", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Code();
 
     [GeneratedRegex(@"->|\s--?[a-z][\w-]*|==|\$[A-Za-z_]|`[^`]+`|\w+_\w+\(|\s\|\s\w", RegexOptions.CultureInvariant)]
     private static partial Regex MaybeCode();
+
+    /// <summary>Relative clauses, alternatives and reasons cut off, examples of what was said before.</summary>
+    [GeneratedRegex(@"^(?:\.\.\.|…|Which\b(?!.*\?$)|Whose\b(?!.*\?$)|(?:Or|Nor)\b|Not (?:because|that|to mention|least)\b|(?:Especially|Particularly|Mainly|Mostly|Partly) (?:since|when|if|because|as|though)\b[^,]*$|(?:Because(?! of)|Although|Though|Whereas|Unless|So that)\b[^,]*$|Such as\b|As if\b|(?:Take|Consider|Look at|Think of) [^,.]{1,40},? (?:for example|for instance|as an example)\b" +
+        @"|Oder\b|Sprich\b|Sowie\b|Ou\b|Ce qui\b|Lo que (?:significa|quiere)\b|O sea\b|Eller\b|Oftewel\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex Continuation();
+
+    /// <summary>An adverbial and nothing that it belongs to, in German and English.</summary>
+    [GeneratedRegex(@"^(?:(?:Selbst|Sogar|Auch) (?:im|in|bei|mit|nach|für|unter|wenn|trotz)|Even (?:in|with|after|without|for)|Dank|Trotz|Angesichts)\b[^,:;]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Lone();
+
+    [GeneratedRegex(@"^(?:(?:\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*)*,\s+){1,3}(?:" + WrittenDate + @")|(?:" + WrittenDate + @")(?:,\s+\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*)*){1,3})\.?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Dateline();
 
     [GeneratedRegex(@"^\W*(?:\d{1,2}:)?\d{1,2}:\d{2}\b", RegexOptions.CultureInvariant)]
     private static partial Regex ChapterMark();

@@ -29,7 +29,8 @@ internal static partial class HeadlineWriter
 
     private static double Score(Unit unit, SharedWords shared)
     {
-        var words = Words(Cut(unit.Text));
+        var text = Cut(unit.Text);
+        var words = Words(text);
         var score = (unit.Centrality + shared.Of(unit)) / 2 + 0.05;
         if (unit.IsTitle) score *= 1.6;
         if (words is < FewestWords or > MostWords) score *= 0.6;
@@ -38,6 +39,8 @@ internal static partial class HeadlineWriter
         if (!unit.IsTitle && Personal().IsMatch(unit.Text)) score *= 0.6;
         if (Fragments.IsShouted(unit.Text)) score *= 0.4;
         if (unit.IsLabel) score *= 0.6;
+        if (Cues.Announcement().IsMatch(text)) score *= 0.7;
+        if (text.EndsWith('…')) score *= 0.6;
         return score;
     }
 
@@ -63,7 +66,7 @@ internal static partial class HeadlineWriter
 
     /// <summary>Long enough, quotations and brackets closed, and no subordinate clause that leaves the main one away.</summary>
     private static bool IsHeadline(string clause, char end) =>
-        Words(clause) is >= FewestWords + 1 and <= MostWords && !Fragments.StopsShort(clause) && IsClosed(clause) && !(end == ',' && Subordinate().IsMatch(clause));
+        Words(clause) is >= FewestWords + 1 and <= MostWords && !Fragments.StopsShort(clause) && IsClosed(clause) && !(end == ',' && Subordinate().IsMatch(clause) && !clause.Contains(", ", StringComparison.Ordinal));
 
     private static bool IsClosed(string text) =>
         text.Count(c => c == '"') % 2 == 0 && Count(text, '\u201C') == Count(text, '\u201D') && Count(text, '(') == Count(text, ')') && Count(text, '\u2018') <= Count(text, '\u2019');

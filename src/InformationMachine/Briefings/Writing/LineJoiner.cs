@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace InformationMachine.Briefings.Writing;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace InformationMachine.Briefings.Writing;
 /// those where the next line goes on in small letters, where the line ends in a word that needs another, or where the first word of the next line would not have fitted; the latter
 /// only in a paragraph that is wrapped throughout. All other breaks end a sentence.
 /// </summary>
-internal static class LineJoiner
+internal static partial class LineJoiner
 {
     private const int ShortestContinued = 30;
     private const int NarrowestWidth = 40;
@@ -66,9 +68,14 @@ internal static class LineJoiner
     {
         if (line.Length == 0 || next.Length == 0 || Final.Contains(line[^1])) return false;
         if (char.IsLower(next[0])) return within || line.Length >= ShortestContinued;
+        if (line.Length >= ShortestContinued && StartsWithFigure().IsMatch(next)) return true;
         if (char.IsLetterOrDigit(next[0]) && line.Length >= ShortestContinued && Fragments.StopsShort(line)) return true;
         return width > 0 && char.IsLetterOrDigit(next[0]) && IsFull(line, next, width);
     }
+
+    /// <summary>A version or a fraction with small letters behind it is no number of a list.</summary>
+    [GeneratedRegex(@"^\d+(?:[.,]\d+)+%?\s+\p{Ll}", RegexOptions.CultureInvariant)]
+    private static partial Regex StartsWithFigure();
 
     private static bool IsFull(string line, string next, int width)
     {

@@ -85,5 +85,5 @@ internal static class PerspectivesSection
     }
 
     private static double Score(Unit unit, Dictionary<Unit, double> distinct) =>
-        unit.Centrality + (0.4 * distinct[unit]) + (Cues.Opinion().IsMatch(unit.Text) ? 0.3 : 0) - (unit.IsTitle ? 0.1 : 0) - (unit.IsLeaning ? 0.2 : 0);
+        unit.Centrality + (0.4 * distinct[unit]) + (Cues.Opinion().IsMatch(unit.Text) ? 0.3 : 0) - (unit.IsTitle ? Cues.Announcement().IsMatch(unit.Text) ? 0.3 : 0.1 : 0) - (unit.IsLeaning ? 0.2 : 0);
 }

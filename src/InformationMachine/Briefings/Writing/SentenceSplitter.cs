@@ -10,10 +10,14 @@ internal static class SentenceSplitter
         "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "st", "jr", "sr", "vs", "etc", "inc", "corp", "ltd", "co",
         "no", "vol", "fig", "approx", "dept", "est", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "e.g", "i.e",
         "u.s", "u.k", "u.n", "e.u", "a.m", "p.m", "cf", "al", "pp", "p", "ca", "bzw", "z.b", "d.h", "nr", "usw",
+        "mio", "mrd", "inkl", "exkl", "evtl", "ggf", "vgl", "u.a", "t.ex", "bl.a", "dvs", "mme", "mlle", "sra", "dra",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Words after which a number with a point is an ordinal in German: "im 13. Jahr".</summary>
     private static readonly FrozenSet<string> BeforeOrdinal = "der die das den dem des am im zum zur vom bis ab seit ein eine einer einem einen dieser diese ihr ihre sein seine".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Words before which it is one, capitals as written.</summary>
+    private static readonly FrozenSet<string> AfterOrdinal = "Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember Jahrhundert Jahrestag Geburtstag Auflage Staffel Folge Platz Spieltag".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     public static IEnumerable<string> Split(string text)
     {
@@ -72,7 +76,19 @@ internal static class SentenceSplitter
         var begin = i;
         while (begin > start && !char.IsWhiteSpace(line[begin - 1]) && line[begin - 1] != '(') begin--;
         var word = line[begin..i];
-        return Abbreviations.Contains(word) || (word.Length == 1 && char.IsUpper(word[0])) || (word.Length is 1 or 2 && word.All(char.IsAsciiDigit) && BeforeOrdinal.Contains(WordBefore(line, begin, start)));
+        return Abbreviations.Contains(word) || (word.Length == 1 && char.IsUpper(word[0])) || IsOrdinal(line, begin, i, start);
+    }
+
+    /// <summary>A day of a month, a century: "am 3. Mai", "19. Jahrhundert".</summary>
+    private static bool IsOrdinal(string line, int begin, int i, int start) =>
+        line[begin..i] is { Length: 1 or 2 } number && number.All(char.IsAsciiDigit) && (BeforeOrdinal.Contains(WordBefore(line, begin, start)) || AfterOrdinal.Contains(WordAfter(line, i + 1)));
+
+    private static string WordAfter(string line, int at)
+    {
+        while (at < line.Length && line[at] == ' ') at++;
+        var end = at;
+        while (end < line.Length && char.IsLetter(line[end])) end++;
+        return line[at..end];
     }
 
     private static string WordBefore(string line, int begin, int start)

@@ -18,6 +18,7 @@ internal static partial class Trimmer
     /// <summary>A whole text before it is split into sentences.</summary>
     public static string Text(string text)
     {
+        text = MarkdownStrong().Replace(MarkdownLink().Replace(text, "$1"), "$1");
         text = Address().Replace(text, AddressMark.ToString());
         text = QuotedPost().Replace(text, "");
         text = RepostMark().Replace(text, "");
@@ -57,7 +58,7 @@ internal static partial class Trimmer
         text = LeadingStop().Replace(spoken, "").TrimEnd('-', '–', '—', '\u2010', '\u2011', '\u2212', '•', '·', '→', '|', ',', '(', '[', ' ').Trim();
         text = Balance(text);
         // A teaser that breaks off says less than it seems to.
-        if (Teaser().IsMatch(text) || Fragments.StopsShort(text)) return null;
+        if (Teaser().IsMatch(text) || Fragments.StopsShort(text) || Fragments.GoesOn(text) || Fragments.IsDateline(text)) return null;
         return CallsToAction.IsMatch(text) || text.Count(c => c == '#') > 1 ? null : text;
     }
 
@@ -109,13 +110,19 @@ internal static partial class Trimmer
     [GeneratedRegex(@"(?:https?://|www\.|\b(?:pic\.twitter\.com|t\.co|youtu\.be|bit\.ly)/)\S+?(?=[.,;:!?)\]}'""»”’]*(?:\s|$))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 
+    [GeneratedRegex(@"!?\[([^\[\]\n]{1,200})\]\((?:https?://|/|#)[^()\s]*\)", RegexOptions.CultureInvariant)]
+    private static partial Regex MarkdownLink();
+
+    [GeneratedRegex(@"(?<![*\w])\*\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*\*(?!\*)", RegexOptions.CultureInvariant)]
+    private static partial Regex MarkdownStrong();
+
     [GeneratedRegex(@"^\s*(?:RT|via)\s+@\w+:?\s*", RegexOptions.CultureInvariant)]
     private static partial Regex RepostMark();
 
     [GeneratedRegex(@"(?:^|\s)[\(\[]?(?:🧵\s*)?\d{1,2}/(?:\d{1,2}|n|N)[\)\]]?(?=\s|$|[.:])|(?:^|\s)[\(\[]?\d{1,2}/[\)\]]?(?=\s*$)|🧵|👇", RegexOptions.CultureInvariant)]
     private static partial Regex ThreadMark();
 
-    [GeneratedRegex(@"^[\s""]*(?:BREAKING(?: NEWS)?|JUST IN|UPDATED?|DEVELOPING|WATCH|LIVE|NEW|ALERT|Thread|EXCLUSIVE)\s*[:|\-–—!]+\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\s""]*(?:BREAKING(?: NEWS)?|JUST IN|UPDATED?|DEVELOPING|WATCH|LIVE|NEW|ALERT|Thread|EXCLUSIVE)\s*[:|\-–—!]+\s*|^[\s""]*(?:Breaking(?: news)?|Just in|Updated?|Exclusive|Watch|Live|Video|Opinion|Analysis|Eilmeldung|Exklusiv|Exclusif|Exclusiva|Esclusiva)\s*[:|]\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Alarm();
 
     [GeneratedRegex(@"^(?:\s*\.?@\w+)+\s+(?=\S)", RegexOptions.CultureInvariant)]
@@ -124,7 +131,7 @@ internal static partial class Trimmer
     [GeneratedRegex(@"(^|[^#\w])(\s*#\w+(?:\s+\d{1,4})?)+\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex TagTail();
 
-    [GeneratedRegex(@"^\s*(?:[•·▪►▶→*>]+|\d{1,2}[.)])\s+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:[•·▪►▶→*>]+|\d{1,2}\)|\d{1,2}\.(?!\s+(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert)\b))\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Bullet();
 
     [GeneratedRegex(@"[\u2190-\u21FF\u2300-\u23FF\u2460-\u27BF\u2B00-\u2BFF\uFE0F\u200D]|\uD83C[\uDC00-\uDFFF]|\uD83D[\uDC00-\uDFFF]|\uD83E[\uDC00-\uDFFF]", RegexOptions.CultureInvariant)]

@@ -45,7 +45,7 @@ internal static class UnitReader
         var headline = Trimmer.Headline(post.Title ?? "", out var isLabel);
         if (headline is not null && seen.Add(GroundingText.Flat(headline))) units.Add(CreateTitle(headline, post, index, position++, isLabel));
         var afterQuestion = false;
-        foreach (var raw in SentenceSplitter.Split(LineJoiner.Join(Trimmer.Text(post.Text))))
+        foreach (var raw in SentenceSplitter.Split(SectionHeadings.Without(LineJoiner.Join(Trimmer.Text(WithoutTitle(post))))))
         {
             var follows = afterQuestion;
             afterQuestion = Cues.IsQuestion(raw);
@@ -61,6 +61,14 @@ internal static class UnitReader
 
     /// <summary>Capitals throughout, or "Sorry for the inconvenience!".</summary>
     private static bool IsTone(Unit unit) => Fragments.IsShouted(unit.Text) || (unit.Text.EndsWith('!') && unit.Words.Count < FewestWordsOfAnExclamation);
+
+    /// <summary>A body often begins with its headline; what follows a headline that ends in brackets or a mark would run into it.</summary>
+    private static string WithoutTitle(Post post)
+    {
+        if (post.Title?.Trim() is not { Length: >= ShortestHeadline } title || char.IsLetterOrDigit(title[^1])) return post.Text;
+        var text = post.Text.TrimStart();
+        return text.Length > title.Length && text[title.Length] is ' ' or '\n' && text.StartsWith(title, StringComparison.Ordinal) ? text[title.Length..] : post.Text;
+    }
 
     /// <summary>True for a text that is the headline once more, with the outlet's name or little else behind it.</summary>
     private static bool IsHeadlineAgain(string text, string? headline)

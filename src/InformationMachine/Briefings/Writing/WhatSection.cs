@@ -32,8 +32,10 @@ internal static class WhatSection
     public static IReadOnlyList<Unit> Select(IReadOnlyList<Unit> units, int words)
     {
         var candidates = units.Where(unit => !Cues.IsQuestion(unit.Text)).ToList();
+        var alone = units.CountBy(unit => unit.PostIndex).Where(post => post.Value == 1).Select(post => post.Key).ToHashSet();
         // What says outright why it matters is left to the section of that name, where enough remains to tell.
         if (candidates.Where(unit => !Cues.StrongImportance().IsMatch(unit.Text)).ToList() is { Count: >= FewestSentences } told) candidates = told;
+        if (candidates.Where(unit => !(unit.IsTitle || alone.Contains(unit.PostIndex)) || !Cues.Announcement().IsMatch(unit.Text)).ToList() is { Count: >= FewestSentences } stated) candidates = stated;
         if (candidates.Count == 0) candidates = [.. units];
         if (candidates.Count == 0) return [];
         var isRunning = candidates[^1].Post.PublishedAt - candidates[0].Post.PublishedAt >= OneDay;

@@ -16,6 +16,8 @@ internal static class WhySection
     private static double Score(Unit unit)
     {
         if (Cues.StrongImportance().IsMatch(unit.Text)) return 1.5 + unit.Centrality;
+        // What leans on another sentence or speaks of its author says why to those only who know the rest.
+        if (unit.IsLeaning || Cues.Personal().IsMatch(unit.Text)) return 0;
         var cues = Cues.Importance().Count(unit.Text);
         return cues == 0 ? 0 : Math.Min(cues, 2) * 0.5 + unit.Centrality;
     }

@@ -127,6 +127,40 @@ public sealed class BriefingWriterTests
         Write([Report, Union])!.Sections.WhyItMatters.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("The director is on the record as a friend of the Harwich plant.")]
+    [InlineData("Record a message for the people of the Harwich plant.")]
+    [InlineData("Not that the Harwich plant has an advantage over others.")]
+    [InlineData("I went to the Harwich plant because a friend works there.")]
+    public void What_says_nothing_of_weight_is_not_why_it_matters(string text) =>
+        Write([Report, Some.Post(5, text + " Brightmill will cut 38 support jobs.", "Ben Ode")])!.Sections.WhyItMatters.ShouldBeEmpty();
+
+    [Fact]
+    public void A_superlative_that_names_its_time_is_why_it_matters() =>
+        WhySection.Select(UnitReader.Read([Report, Some.Post(5, "The union calls it the largest cut at the Harwich plant in forty years.", "Ben Ode")]), []).ShouldHaveSingleItem().Text.ShouldContain("largest cut");
+
+    [Fact]
+    public void Headlines_that_only_announce_are_left_out_where_others_state_something()
+    {
+        var what = Write([Headline(5, "How to find a new job in Harwich"), Headline(6, "Brightmill cuts 38 jobs at its Harwich plant"), Headline(7, "Union of Harwich plant calls a strike for Monday")])!.Sections.What;
+        what.Select(sentence => sentence.Text).ShouldBe(["Brightmill cuts 38 jobs at its Harwich plant.", "Union of Harwich plant calls a strike for Monday."]);
+    }
+
+    [Fact]
+    public void Posts_of_nothing_but_a_name_still_make_a_page()
+    {
+        var briefing = Write([Headline(5, "Harwich plant"), Headline(6, "Brightmill layoffs"), Headline(7, "Works council")])!;
+        briefing.Sections.What.ShouldNotBeEmpty();
+        briefing.Sources.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void A_title_is_cut_where_its_main_clause_ends() =>
+        HeadlineWriter.Write(UnitReader.Read([Some.Post(5, "As promised, the Harwich plant keeps its night shift until the spring of next year, and the plant in Ipswich is the next one on a very long list of plants.", "Ada Hale")]), null)
+            .ShouldBe("As promised, the Harwich plant keeps its night shift until the spring of next year");
+
+    private static Post Headline(int number, string title) => Some.Post(number, "", "Author " + number) with { Title = title };
+
     [Fact]
     public void Source_numbers_stay_and_new_ones_follow_even_where_a_post_comes_late()
     {

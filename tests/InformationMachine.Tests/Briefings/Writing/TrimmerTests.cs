@@ -51,6 +51,43 @@ public sealed class TrimmerTests
     [InlineData("The bill, sponsored by two senators, closes the bridge.", "The bill, sponsored by two senators, closes the bridge.")]
     [InlineData("Regulators fined the port over its privacy policy.", "Regulators fined the port over its privacy policy.")]
     [InlineData(".NET 12 runs on the computers of the harbour bridge.", ".NET 12 runs on the computers of the harbour bridge.")]
+    [InlineData("Which means that the harbour bridge stays closed.", null)]
+    [InlineData("Or, at the very least, the bridge that people speak of most.", null)]
+    [InlineData("Not because the bridge is unsafe, but because nobody asked for it.", null)]
+    [InlineData("Because the keepers of the bridge were never asked.", null)]
+    [InlineData("Because of the storm the harbour bridge is closed.", "Because of the storm the harbour bridge is closed.")]
+    [InlineData("Because the storm took a beam, the harbour bridge is closed.", "Because the storm took a beam, the harbour bridge is closed.")]
+    [InlineData("Take the old crane for example, it was never painted.", null)]
+    [InlineData("Even when the storm came the bridge was open to lorries.", "Even when the storm came the bridge was open to lorries.")]
+    [InlineData("Selbst im Falle einer vierten Sperrung.", null)]
+    [InlineData("Trotz der Sperrung fahren die Fähren weiter, sagt der Hafen.", "Trotz der Sperrung fahren die Fähren weiter, sagt der Hafen.")]
+    [InlineData("… the heavy shape of the bridge in the morning fog", null)]
+    [InlineData("Aberdeen, Scotland, 16 March 2013", null)]
+    [InlineData("Le Havre, France, 16 mars 2013", null)]
+    [InlineData("4. Mai 2020, Emden, Niedersachsen", null)]
+    [InlineData("The harbour bridge reopened on 16 March 2013 in Aberdeen.", "The harbour bridge reopened on 16 March 2013 in Aberdeen.")]
+    [InlineData("The bridge a crane width=\"200\" height=\"50\" and a boat", null)]
+    [InlineData("The bridge is **12.5% longer** after the works of **spring** were done.", "The bridge is 12.5% longer after the works of spring were done.")]
+    [InlineData("The [harbour bridge](https://example.org/bridge) is closed to lorries.", "The harbour bridge is closed to lorries.")]
+    [InlineData("I shared more thoughts on the harbour bridge here.", null)]
+    [InlineData("The full list of detours can be found here.", null)]
+    [InlineData("See all our coverage of the harbour bridge.", null)]
+    [InlineData("In our next post we look at the cranes of the harbour.", null)]
+    [InlineData("In this article we describe how the bridge was closed.", null)]
+    [InlineData("This post explains how the harbour bridge was closed.", null)]
+    [InlineData("Does this pull request include a summary of the change?", null)]
+    [InlineData("Die Keeper plaudern über die Brücke siehe Shownotes.", null)]
+    [InlineData("Siehe auch den Bericht über die Brücke.", null)]
+    [InlineData("Voir mon article sur le pont du port.", null)]
+    [InlineData("Une page de démonstration du pont est là via ce lien.", null)]
+    [InlineData("Aquí todo: puedes leer el informe del puente aquí.", null)]
+    [InlineData("Leggi anche il rapporto sul ponte del porto.", null)]
+    [InlineData("Bekijk ook onze kaart van de brug.", null)]
+    [InlineData("Läs även vår rapport om bron i hamnen.", null)]
+    [InlineData("Exclusive: the harbour bridge is closed to lorries.", "The harbour bridge is closed to lorries.")]
+    [InlineData("Eilmeldung: Die Brücke im Hafen ist für Lastwagen gesperrt.", "Die Brücke im Hafen ist für Lastwagen gesperrt.")]
+    [InlineData("Die Brücke wird am Montag, dem 3. Mai gesperrt und bleibt zu.", "Die Brücke wird am Montag, dem 3. Mai gesperrt und bleibt zu.")]
+    [InlineData("Im Hafen steht ein Kran aus dem späten 19. Jahrhundert am Kai.", "Im Hafen steht ein Kran aus dem späten 19. Jahrhundert am Kai.")]
     public void One_line(string text, string? expected) => Texts(text).ShouldBe(expected is null ? [] : [expected]);
 
     [Fact]
@@ -59,6 +96,25 @@ public sealed class TrimmerTests
             "The port has spent the past year looking at how often the bridge was opened for boats.",
             "It now shares the figures, which it held against those of spring that the North Quay Company published, and says that it will go on to publish such figures as these.",
         ]);
+
+    [Fact]
+    public void A_version_on_the_next_line_belongs_to_the_name_before_it() =>
+        Texts("Together with the keepers of the port we have tried Crane\n4.6 lifts more than any crane before it.").ShouldBe(["Together with the keepers of the port we have tried Crane 4.6 lifts more than any crane before it."]);
+
+    [Fact]
+    public void Headings_between_paragraphs_are_no_sentences_and_lines_of_a_list_are() =>
+        Texts("The bridge was closed to lorries on Monday, says the port.\nWhat the keepers found\nThe keepers found a beam that the storm had bent in spring.\nA new beam was ordered\nTwo beams were repaired\nOne beam was left alone")
+            .ShouldBe(["The bridge was closed to lorries on Monday, says the port.", "The keepers found a beam that the storm had bent in spring.", "A new beam was ordered.", "Two beams were repaired.", "One beam was left alone."]);
+
+    [Fact]
+    public void A_headline_before_the_body_does_not_run_into_it() =>
+        UnitReader.Read([Some.Post(1, "Close the harbour bridge to lorries (#204) The bridge is opened for lorries at night, which nobody asked for.") with { Title = "Close the harbour bridge to lorries (#204)" }])
+            .Select(unit => unit.Text).ShouldBe(["Close the harbour bridge to lorries.", "The bridge is opened for lorries at night, which nobody asked for."]);
+
+    [Fact]
+    public void A_text_that_repeats_its_headline_behind_a_mark_says_nothing_new() =>
+        UnitReader.Read([Some.Post(1, "Exclusive: Harbour bridge closed to lorries from Monday  The Quay") with { Title = "Exclusive: Harbour bridge closed to lorries from Monday - The Quay" }])
+            .ShouldHaveSingleItem().Text.ShouldBe("Harbour bridge closed to lorries from Monday.");
 
     [Fact]
     public void Lines_that_stand_for_themselves_are_not_joined() =>

@@ -49,15 +49,21 @@ internal static partial class HeadlineWriter
     {
         text = Stopped(text);
         if (text.Length <= MaximumLength && Words(text) <= MostUncut) return text;
-        for (var end = Math.Min(text.Length, MaximumLength) - 1; end > 0; end--)
-        {
-            if (IsClauseEnd(text, end) && Stopped(text[..end]) is { } clause && IsHeadline(clause, text[end])) return clause;
-        }
-
+        if ((Clause(text, MostWords) ?? Clause(text, MostUncut)) is { } found) return found;
         if (text.Length <= MaximumLength) return text;
         var blank = text.LastIndexOf(' ', MaximumLength - 1);
         if (blank <= MaximumLength / 2) blank = char.IsHighSurrogate(text[MaximumLength - 2]) ? MaximumLength - 2 : MaximumLength - 1;
         return text[..blank].TrimEnd(',', ';', ':', ' ') + "…";
+    }
+
+    private static string? Clause(string text, int mostWords)
+    {
+        for (var end = Math.Min(text.Length, MaximumLength) - 1; end > 0; end--)
+        {
+            if (IsClauseEnd(text, end) && Stopped(text[..end]) is { } clause && Words(clause) <= mostWords && IsHeadline(clause, text[end])) return clause;
+        }
+
+        return null;
     }
 
     private static string Stopped(string text) => EndsInAbbreviation().IsMatch(text) ? text : text.TrimEnd('.', ' ', ',', ';', ':', '。');
@@ -66,7 +72,7 @@ internal static partial class HeadlineWriter
 
     /// <summary>Long enough, quotations and brackets closed, and no subordinate clause that leaves the main one away.</summary>
     private static bool IsHeadline(string clause, char end) =>
-        Words(clause) is >= FewestWords + 1 and <= MostWords && !Fragments.StopsShort(clause) && IsClosed(clause) && !(end == ',' && Subordinate().IsMatch(clause) && !clause.Contains(", ", StringComparison.Ordinal));
+        Words(clause) > FewestWords && !Fragments.StopsShort(clause) && IsClosed(clause) && !(end == ',' && Subordinate().IsMatch(clause) && !clause.Contains(", ", StringComparison.Ordinal));
 
     private static bool IsClosed(string text) =>
         text.Count(c => c == '"') % 2 == 0 && Count(text, '\u201C') == Count(text, '\u201D') && Count(text, '(') == Count(text, ')') && Count(text, '\u2018') <= Count(text, '\u2019');

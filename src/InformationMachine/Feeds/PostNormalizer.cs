@@ -46,7 +46,7 @@ internal sealed class PostNormalizer
     private Post? Post(FeedConfig config, ParsedFeed feed, ParsedItem item, DateTimeOffset now, ItemIdentities identities)
     {
         var title = Cut(Meant(item.Title), MaximumTitleLength);
-        var text = Cut(Meant(item.ContentText ?? item.SummaryText), _options.MaximumTextLength) ?? "";
+        var text = Cut(Meant(item.ContentText is { } body ? QuotedPassages.Mark(body, item.ContentHtml) : item.SummaryText), _options.MaximumTextLength) ?? "";
         // A picture passed on says nothing either.
         if (title is null && text.Length == 0 && item.Quoted is not { Text.Length: > 0 }) return null;
         // Microblogs repeat the text as its own title; a title that only repeats is none.

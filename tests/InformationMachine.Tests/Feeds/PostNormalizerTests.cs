@@ -49,6 +49,16 @@ public sealed class PostNormalizerTests
     public void What_was_encoded_twice_is_read_as_it_was_meant(string text, string meant) =>
         Normalize(new ParsedItem { Id = "1", ContentText = text }).ShouldHaveSingleItem().Text.ShouldBe(meant);
 
+    [Theory]
+    [InlineData("<p>The keeper writes:</p><blockquote><p>The quay is old.</p><p>It leaks.</p></blockquote><p>I agree.</p>", "The keeper writes:\n> The quay is old.\n> It leaks.\nI agree.")]
+    [InlineData("<blockquote>The quay is old.</blockquote>", "The quay is old.")]
+    [InlineData("<p>The quay is old.</p>", "The quay is old.")]
+    public void What_a_post_quotes_is_marked_as_quoted(string html, string text)
+    {
+        var body = HtmlCleaner.Clean(html, null);
+        Normalize(new ParsedItem { Id = "1", ContentHtml = body.Html, ContentText = body.Text }).ShouldHaveSingleItem().Text.ShouldBe(text);
+    }
+
     [Fact]
     public void An_address_of_the_feed_s_keeper_is_no_author()
     {

@@ -5,7 +5,7 @@ namespace InformationMachine.Briefings.Writing;
 /// <summary>Words that tell what kind of statement a sentence is. English, like the posts they were chosen for; other languages have none.</summary>
 internal static partial class Cues
 {
-    public static bool IsQuestion(string text) => text.EndsWith('?') || text.EndsWith('？') || text.EndsWith('؟');
+    public static bool IsQuestion(string text) => text.AsSpan().TrimEnd("\"\u201D\u00BB) ") is [.., '?' or '\uFF1F' or '\u061F'];
 
     /// <summary>Why something matters: means, consequences, superlatives.</summary>
     [GeneratedRegex(@"\b(?:means? (?:that|the|for)|impli(?:es|cations?)|signals?|suggests?|because(?! of)|so that|as a result|leads? to|matters?|significan(?:t|ce)|consequences?|impact|risks?|threat(?:en)?s?|advantage|lowers|enables|allows|for the first time|(?:new|all-time|world|historic|a|to|at) record (?:highs?|lows?|levels?|numbers?|sums?|loss(?:es)?|profits?|sales|fines?|prices?|turnout|heat)|(?:largest|biggest|highest|lowest|worst|longest|deadliest|most \w+)\b[^.;]{0,60}\b(?:ever|in history|on record|of all time|to date|since \d{4}|in (?:\w+ )?(?:years|decades|a generation))|would (?:mean|make|give|allow|let|force|cost|leave|put|be the (?:first|largest|biggest))|could (?:mean|make|give|allow|let|force|cost|leave|put|become|end|change)|will likely|stakes|at stake|precedent|turning point|the point is|what counts)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -20,7 +20,8 @@ internal static partial class HeadlineWriter
     public static string Write(IReadOnlyList<Unit> units, Briefing? previous)
     {
         var shared = new SharedWords(units);
-        var candidates = units.Where(unit => unit.IsTitle || unit.Position <= 1).Select(unit => (Text: Cut(unit.Text), Score: Score(unit, shared))).ToList();
+        var named = units.Where(unit => unit.IsTitle || (unit.Position <= 1 && !unit.IsQuoted)).ToList();
+        var candidates = (named.Count > 0 ? named : units).Select(unit => (Text: Cut(unit.Text), Score: Score(unit, shared))).ToList();
         var best = candidates.OrderByDescending(candidate => candidate.Score).First();
         if (previous is null) return best.Text;
         var kept = candidates.Where(candidate => candidate.Text == previous.Title).Select(candidate => candidate.Score).DefaultIfEmpty(0).Max();

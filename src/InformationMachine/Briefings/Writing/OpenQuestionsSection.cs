@@ -31,7 +31,7 @@ internal static class OpenQuestionsSection
 
     private static OpenQuestionKind? Kind(Unit unit)
     {
-        if (unit.IsTitle) return null;
+        if (unit.IsTitle || unit.IsQuoted) return null;
         if (!Cues.IsQuestion(unit.Text)) return Cues.Hedge().IsMatch(unit.Text) ? OpenQuestionKind.Unconfirmed : null;
         return unit.Words.Count >= MinimumWords - 1 && !Cues.Rhetorical().IsMatch(unit.Text) && !Cues.ToReaders().IsMatch(unit.Text) ? OpenQuestionKind.Asked : null;
     }

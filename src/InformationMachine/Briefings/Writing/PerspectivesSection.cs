@@ -18,7 +18,7 @@ internal static class PerspectivesSection
 
     public static IReadOnlyList<Part> Select(IReadOnlyList<Unit> units, IReadOnlySet<Unit> printed, Briefing? previous) =>
     [
-        .. units.GroupBy(unit => unit.Post.Author, StringComparer.Ordinal)
+        .. units.Where(unit => !unit.IsQuoted).GroupBy(unit => unit.Post.Author, StringComparer.Ordinal)
             .OrderByDescending(author => author.Select(unit => unit.PostIndex).Distinct().Count()).ThenBy(author => author.Min(unit => unit.PostIndex))
             .Take(MaximumAuthors)
             .Select(author => Describe([.. author.OrderBy(unit => unit.PostIndex).ThenBy(unit => unit.Position)], units, printed, previous)),

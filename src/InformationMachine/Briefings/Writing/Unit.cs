@@ -26,6 +26,9 @@ internal sealed class Unit
     /// <summary>True for a sentence that does not stand alone: it begins with a pronoun or a connective, or answers the question before it.</summary>
     public bool IsLeaning { get; init; }
 
+    /// <summary>True for words that the post quotes: they are told as a quotation and never as what its author thinks.</summary>
+    public bool IsQuoted { get; init; }
+
     /// <summary>Content words, in order.</summary>
     public required IReadOnlyList<string> Words { get; init; }
 

@@ -45,19 +45,38 @@ internal static class UnitReader
         var headline = Trimmer.Headline(post.Title ?? "", out var isLabel);
         if (headline is not null && seen.Add(GroundingText.Flat(headline))) units.Add(CreateTitle(headline, post, index, position++, isLabel));
         var afterQuestion = false;
-        foreach (var raw in SentenceSplitter.Split(SectionHeadings.Without(LineJoiner.Join(Trimmer.Text(WithoutTitle(post))))))
+        foreach (var (raw, isQuoted) in Sentences(WithoutTitle(post)))
         {
             var follows = afterQuestion;
             afterQuestion = Cues.IsQuestion(raw);
             if (Trimmer.Sentence(raw) is not { } text || IsHeadlineAgain(text, headline)) continue;
             var flat = GroundingText.Flat(text);
             if (flat.Length > 0 && !seen.Add(flat)) continue;
-            units.Add(Create(Ended(text), post, index, position++, follows || Cues.Leaning().IsMatch(raw.TrimStart())));
+            units.Add(Create(isQuoted ? Quoted(Ended(text)) : Ended(text), post, index, position++, follows || Cues.Leaning().IsMatch(raw.TrimStart()), isQuoted));
         }
 
         // A tone between sentences tells nothing; where a post does nothing else it is its way of saying something.
         return units.Exists(unit => !unit.IsTitle && !IsTone(unit)) ? units.Where(unit => unit.IsTitle || !IsTone(unit)) : units;
     }
+
+    /// <summary>Sentences, and whether they stand in a line that is quoted, as mails and posts mark it: "> ".</summary>
+    private static IEnumerable<(string Text, bool IsQuoted)> Sentences(string text)
+    {
+        var lines = Trimmer.Text(text).Split('\n');
+        for (int start = 0, end; start < lines.Length; start = end)
+        {
+            var isQuoted = IsQuotation(lines[start]);
+            end = start + 1;
+            while (end < lines.Length && IsQuotation(lines[end]) == isQuoted) end++;
+            var passage = string.Join('\n', lines[start..end].Select(line => isQuoted ? line.TrimStart('>', ' ') : line));
+            foreach (var sentence in SentenceSplitter.Split(SectionHeadings.Without(LineJoiner.Join(passage)))) yield return (sentence, isQuoted);
+        }
+    }
+
+    private static bool IsQuotation(string line) => line.StartsWith("> ", StringComparison.Ordinal) || line.StartsWith(">>", StringComparison.Ordinal);
+
+    /// <summary>In quotation marks, unless it has some.</summary>
+    private static string Quoted(string text) => text.AsSpan().IndexOfAny('"', '\u201C', '\u201D') < 0 ? $"\u201C{text}\u201D" : text;
 
     /// <summary>Capitals throughout, or "Sorry for the inconvenience!".</summary>
     private static bool IsTone(Unit unit) => Fragments.IsShouted(unit.Text) || (unit.Text.EndsWith('!') && unit.Words.Count < FewestWordsOfAnExclamation);
@@ -95,13 +114,14 @@ internal static class UnitReader
         Length = Length(headline),
     };
 
-    private static Unit Create(string text, Post post, int index, int position, bool isLeaning) => new()
+    private static Unit Create(string text, Post post, int index, int position, bool isLeaning, bool isQuoted) => new()
     {
         Text = text,
         Post = post,
         PostIndex = index,
         Position = position,
-        IsLeaning = isLeaning || Cues.Leaning().IsMatch(text),
+        IsLeaning = isLeaning || isQuoted || Cues.Leaning().IsMatch(text),
+        IsQuoted = isQuoted,
         Words = Words(text),
         Length = Length(text),
     };

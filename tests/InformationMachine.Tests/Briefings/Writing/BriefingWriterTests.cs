@@ -159,6 +159,16 @@ public sealed class BriefingWriterTests
         HeadlineWriter.Write(UnitReader.Read([Some.Post(5, "As promised, the Harwich plant keeps its night shift until the spring of next year, and the plant in Ipswich is the next one on a very long list of plants.", "Ada Hale")]), null)
             .ShouldBe("As promised, the Harwich plant keeps its night shift until the spring of next year");
 
+    [Fact]
+    public void What_a_post_quotes_is_told_in_quotation_marks_and_is_not_its_authors_view()
+    {
+        var post = Some.Post(5, "A keeper of the Harwich plant writes about the night shift.\n> The night shift at the Harwich plant was never\n> safe for anybody who worked there.\nThe letter was sent to all papers of the town.", "Ben Ode");
+        var briefing = Write([Report, post])!.Sections;
+        briefing.What.Concat(briefing.Narrative.SelectMany(paragraph => paragraph)).Select(sentence => sentence.Text)
+            .ShouldContain("\u201CThe night shift at the Harwich plant was never safe for anybody who worked there.\u201D");
+        briefing.Perspectives.SelectMany(view => view.Stance).Select(sentence => sentence.Text).ShouldNotContain(text => text.Contains("never safe"));
+    }
+
     private static Post Headline(int number, string title) => Some.Post(number, "", "Author " + number) with { Title = title };
 
     [Fact]

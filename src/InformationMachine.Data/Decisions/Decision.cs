@@ -34,7 +34,7 @@ public sealed record Decision
     /// <summary>The thread decided about.</summary>
     public required ThreadId Thread { get; init; }
 
-    /// <summary>The other thread of a merge (which forwards), a split (which is new) or a move (which is the target).</summary>
+    /// <summary>The other thread of a merge (which forwards), a split (which is new), a move (which is the target) or a parting.</summary>
     public ThreadId? Other { get; init; }
 
     /// <summary>The posts named by a split or a move, or cited by a note or a correction.</summary>

@@ -32,4 +32,7 @@ public enum DecisionKind
 
     /// <summary>A sentence of the briefing reads better, wherever it stands, carried by posts.</summary>
     Correct = 9,
+
+    /// <summary>Two threads that look alike tell two stories: the machine never merges <see cref="Decision.Other"/> with <see cref="Decision.Thread"/>.</summary>
+    Part = 10,
 }

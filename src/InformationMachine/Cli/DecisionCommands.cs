@@ -11,7 +11,7 @@ using Serilog;
 
 namespace InformationMachine.Cli;
 
-/// <summary>The verbs of <c>threads</c> by which editors decide: merge, split, move, rename, note, correct, approve, hide, pin, undo.</summary>
+/// <summary>The verbs of <c>threads</c> by which editors decide: merge, split, move, part, rename, note, correct, approve, hide, pin, undo.</summary>
 internal static class DecisionCommands
 {
     private static readonly Option<string?> Why = new("--why") { Description = "The reason, kept with the decision.", HelpName = "TEXT" };
@@ -25,7 +25,7 @@ internal static class DecisionCommands
         CustomParser = result => [.. result.Tokens.Select(token => ParsePost(result, token.Value))],
     };
 
-    public static IEnumerable<Command> Create() => [Merge(), Split(), Move(), Rename(), Note(), Correct(), Approve(), Hide(), Pin(), Undo()];
+    public static IEnumerable<Command> Create() => [Merge(), Split(), Move(), Part(), Rename(), Note(), Correct(), Approve(), Hide(), Pin(), Undo()];
 
     /// <summary>A thread's number as an argument.</summary>
     public static Argument<ThreadId> Thread(string name = "thread", string description = "The thread's number.") => new(name)
@@ -83,6 +83,13 @@ internal static class DecisionCommands
         var command = Verb("move", "Move posts to another thread, where they stay.", [posts], parse => Request(parse, DecisionKind.Move) with { Other = parse.GetValue(to), Posts = [.. parse.GetValue(posts)!] });
         command.Options.Add(to);
         return command;
+    }
+
+    private static Command Part()
+    {
+        var (thread, other) = (Thread(), Thread("other", "The thread that tells another story, however alike."));
+        return Verb("part", "Keep two threads apart: the machine never merges them.", [thread, other],
+            parse => Request(parse, DecisionKind.Part) with { Thread = parse.GetValue(thread), Other = parse.GetValue(other) });
     }
 
     private static Command Rename()

@@ -93,9 +93,10 @@ internal sealed class DeskState
     private void LookAt(IReadOnlyCollection<ThreadId> threads)
     {
         _review = null;
+        _fresh = null;
         foreach (var id in threads)
         {
-            if (_digest.Threads.TryGetValue(id, out var digest)) digest.Title = _reader.Thread(id)?.Title ?? "";
+            if (_digest.Threads.TryGetValue(id, out var digest) && _reader.Thread(id) is { } stored) (digest.Title, digest.IsPinned) = (stored.Title, stored.IsPinned);
         }
 
         foreach (var thread in threads) _alike.Update(thread);
@@ -147,12 +148,12 @@ internal sealed class DeskState
         lock (_lock) return _digest.Threads.TryGetValue(thread, out var known) ? SplitProposal.Of(_digest.Vocabulary, known) : [];
     }
 
-    /// <summary>Live threads, the freshest first.</summary>
+    /// <summary>Live threads: the pinned ones, then the freshest first.</summary>
     public IReadOnlyList<ThreadId> Freshest(int minimumPosts, int skip, int limit)
     {
         lock (_lock)
         {
-            _fresh ??= [.. _digest.Threads.Values.OrderByDescending(thread => thread.UpdatedAt).ThenByDescending(thread => thread.Id)];
+            _fresh ??= [.. _digest.Threads.Values.OrderByDescending(thread => thread.IsPinned).ThenByDescending(thread => thread.UpdatedAt).ThenByDescending(thread => thread.Id)];
             return [.. _fresh.Where(thread => thread.Posts.Count >= minimumPosts).Skip(skip).Take(limit).Select(thread => thread.Id)];
         }
     }

@@ -37,13 +37,13 @@ internal sealed partial class FeedEditing(FeedsFileEditor? file, FeedList list, 
         return entries.Count;
     }
 
-    /// <summary>Sets members of a feed; false where there is no such feed.</summary>
+    /// <summary>Sets members of a feed, tags as a list with commas; false where there is no such feed.</summary>
     /// <exception cref="RefusedException">The feed would be wrong.</exception>
     public bool Change(string id, IReadOnlyDictionary<string, string?> members, string by)
     {
         var changed = File().Change(id, entry =>
         {
-            foreach (var (name, value) in members) entry[name] = string.IsNullOrWhiteSpace(value) ? null : JsonValue.Create(value.Trim());
+            foreach (var (name, value) in members) entry[name] = string.IsNullOrWhiteSpace(value) ? null : name == "tags" ? Tags(value) : JsonValue.Create(value.Trim());
         });
         if (changed) TakeOver("changed", id, by);
         return changed;
@@ -64,6 +64,8 @@ internal sealed partial class FeedEditing(FeedsFileEditor? file, FeedList list, 
         if (removed) TakeOver("removed", id, by);
         return removed;
     }
+
+    private static JsonArray Tags(string list) => [.. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(tag => JsonValue.Create(tag))];
 
     private HashSet<string> Taken() => File().Feeds.Select(feed => feed.Id.Value).ToHashSet(StringComparer.Ordinal);
 

@@ -46,7 +46,7 @@ internal sealed class ThreadRound(IMachineStore store, ThreadOptions options, Ti
 
     /// <summary>True where an editor has changed something the linker must know since it was told what is stored.</summary>
     private bool HasBeenDecided() =>
-        store.LastDecision > _lastDecision && store.DecisionsAfter(_lastDecision).Any(decision => decision.IsStructural || decision.Kind is DecisionKind.Hide or DecisionKind.Undo);
+        store.LastDecision > _lastDecision && store.DecisionsAfter(_lastDecision).Any(decision => decision.IsStructural || decision.Kind is DecisionKind.Part or DecisionKind.Hide or DecisionKind.Undo);
 
     private ThreadBatch Link(Linker linker, Post[] posts)
     {

@@ -52,7 +52,7 @@ public sealed class DeskMachine : IAsyncLifetime
     public async Task<int> ThreadAsync(string words)
     {
         var hits = await GetAsync($"/api/v1/search?q={Uri.EscapeDataString(words)}");
-        return hits.EnumerateArray().OrderByDescending(hit => hit.GetProperty("matches").GetInt32()).First().GetProperty("thread").GetProperty("id").GetInt32();
+        return hits.GetProperty("items").EnumerateArray().OrderByDescending(hit => hit.GetProperty("matches").GetInt32()).First().GetProperty("thread").GetProperty("id").GetInt32();
     }
 
     /// <summary>Waits until all samples are stored, linked and briefed.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -103,6 +104,8 @@ public sealed class DeskTests(DeskMachine machine, ChromiumBrowser browser) : IC
         await desk.Press("m");
         await desk.Page.WaitForSelectorAsync("#dialog[open] .targets");
         await desk.Page.FillAsync("#dialog input[name=find]", Math.Max(one, other) == one ? "Kestrel" : "Ilka");
+        await desk.Page.Locator("#targets", new() { HasText = "match" }).WaitForAsync();
+        await desk.Page.WaitForFunctionAsync("() => document.querySelector('#targets input:checked')?.closest('label').querySelector('b').textContent === document.querySelectorAll('.compare h3')[1]?.textContent");
         await desk.Page.CheckAsync($"#targets input[value='{Math.Max(one, other)}']");
         await desk.Page.WaitForSelectorAsync("#dialog .compare > div:nth-child(2) li");
         await desk.Page.ClickAsync("#dialog button.primary");
@@ -201,6 +204,24 @@ public sealed class DeskTests(DeskMachine machine, ChromiumBrowser browser) : IC
     }
 
     [Fact]
+    public async Task A_merge_is_refused_where_the_other_thread_was_decided_about_meanwhile()
+    {
+        var (thread, other) = (await machine.ThreadAsync("Kestrel"), await machine.ThreadAsync("Ilka"));
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, $"/threads/{thread}");
+        await desk.Press("m");
+        await desk.Page.FillAsync("#dialog input[name=find]", "Ilka");
+        await desk.Page.Locator("#targets", new() { HasText = "match" }).WaitForAsync();
+        await desk.Page.CheckAsync($"#targets input[value='{other}']");
+        await Decide(new { kind = "pin", thread = other });
+        await desk.Page.ClickAsync("#dialog button.primary");
+        await desk.Notice("was changed meanwhile");
+        (await desk.Page.Locator("#toasts:popover-open").CountAsync()).ShouldBe(1, "the notice lies above the dialog");
+        (await machine.GetAsync($"/api/v1/threads/{other}")).TryGetProperty("mergedInto", out _).ShouldBeFalse();
+        await Decide(new { kind = "pin", thread = other, on = false });
+        desk.Wrong.ShouldAllBe(text => text.Contains("409", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task News_appears_without_losing_the_reader_s_place_or_selection()
     {
         var thread = await machine.ThreadAsync("Tamsin");
@@ -210,12 +231,43 @@ public sealed class DeskTests(DeskMachine machine, ChromiumBrowser browser) : IC
         await desk.Press("j");
         await desk.Press("x");
         var row = await desk.Page.Locator(".is-current").GetAttributeAsync("data-row");
+        await desk.Page.Locator(".is-current button", new() { HasText = "Why here?" }).ClickAsync();
+        await desk.Page.WaitForSelectorAsync(".why > *");
+        await desk.Page.EvaluateAsync("() => { const posts = document.getElementById('posts'); posts.scrollTo({ top: 60 }); }");
+        var column = await desk.Page.EvaluateAsync<int>("() => document.getElementById('posts').scrollTop");
         await Decide(new { kind = "pin", thread });
         await desk.Page.Locator(".thread-head .tag", new() { HasText = "Pinned" }).WaitForAsync(new() { Timeout = 15_000 });
         (await desk.Page.Locator(".is-current").GetAttributeAsync("data-row")).ShouldBe(row);
         (await desk.Page.Locator("#posts input:checked").CountAsync()).ShouldBe(1);
+        (await desk.Page.EvaluateAsync<int>("() => document.getElementById('posts').scrollTop")).ShouldBe(column);
+        (await desk.Page.Locator(".why > *").CountAsync()).ShouldBeGreaterThan(0);
         await Decide(new { kind = "pin", thread, on = false });
         desk.Wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Decisions_that_follow_each_other_at_once_do_not_conflict_with_themselves()
+    {
+        var thread = await machine.ThreadAsync("Ostmere");
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, $"/threads/{thread}");
+        await desk.Page.EvaluateAsync("() => { for (const key of 'phzz') document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })); }");
+        await Expect(async () => (await desk.Page.Locator(".toast", new() { HasText = "was undone" }).CountAsync()).ShouldBe(2));
+        var after = await machine.GetAsync($"/api/v1/threads/{thread}");
+        (after.GetProperty("isPinned").GetBoolean(), after.GetProperty("isHidden").GetBoolean()).ShouldBe((false, false));
+        (await desk.Notice("was pinned")).ShouldContain(await desk.Text("h1"));
+        desk.Wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_key_that_cannot_do_anything_here_says_why()
+    {
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, "/");
+        await desk.Page.WaitForSelectorAsync("[data-row]");
+        await desk.Press("p");
+        await desk.Notice("Choose one first");
+        await desk.Press("x");
+        await desk.Notice("Posts are selected on the page");
+        desk.Asked.ShouldBeEmpty();
     }
 
     [Fact]
@@ -224,8 +276,9 @@ public sealed class DeskTests(DeskMachine machine, ChromiumBrowser browser) : IC
         var desk = await DeskPage.OpenAsync(browser, machine.Address, "/");
         await desk.Press("j");
         var key = await desk.Page.Locator(".is-current").GetAttributeAsync("data-row");
+        var isPair = (await desk.Text(".is-current [data-key=a]")).StartsWith("Keep apart", StringComparison.Ordinal);
         await desk.Press("a");
-        await desk.Notice("was approved");
+        await desk.Notice(isPair ? "are kept apart" : "was approved");
         await desk.Page.Locator($"[data-row='{key}']").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await desk.Press("z");
         await desk.Notice("was undone");
@@ -248,13 +301,43 @@ public sealed class DeskTests(DeskMachine machine, ChromiumBrowser browser) : IC
         rebound.Headers.Host = "elsewhere.example";
         (await client.SendAsync(rebound, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.MisdirectedRequest);
 
-        using var large = new StringContent(new string('x', 1_000_000));
-        (await machine.Program.PostAsync("/api/v1/decisions", large, TestContext.Current.CancellationToken)).StatusCode.ShouldBeOneOf(HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.UnsupportedMediaType);
+        foreach (var path in new[] { "/api/v1/decisions", "/decide", "/feeds/dialog?handler=Import" })
+        {
+            using var large = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(new string('x', 6 * 1024 * 1024), Encoding.UTF8, "application/x-www-form-urlencoded") };
+            large.Headers.ExpectContinue = true;
+            (await machine.Program.SendAsync(large, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge, path);
+        }
+
+        var missing = await client.GetAsync("/threads/99999", TestContext.Current.CancellationToken);
+        missing.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await missing.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("There is no such page, thread or version.");
 
         var page = await client.GetAsync("/", TestContext.Current.CancellationToken);
         page.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("script-src 'self'");
         page.Headers.GetValues("X-Frame-Options").Single().ShouldBe("DENY");
         (await client.PostAsJsonAsync("/api/v1/decisions", new { kind = "pin", thread = 1 }, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Programs_see_what_editors_see_before_they_decide()
+    {
+        var thread = await machine.ThreadAsync("Meridian");
+        var posts = (await machine.GetAsync($"/api/v1/threads/{thread}/posts")).GetProperty("items").EnumerateArray().Select(post => post.GetProperty("id").GetString()!).ToList();
+        var explanation = await machine.GetAsync($"/api/v1/posts/{posts[^1]}/explanation");
+        explanation.GetProperty("thread").GetProperty("thread").GetInt32().ShouldBe(thread);
+        explanation.GetProperty("thread").GetProperty("terms").GetArrayLength().ShouldBeGreaterThan(0);
+        var cut = (await machine.GetAsync($"/api/v1/threads/{thread}/cut")).GetProperty("posts").EnumerateArray().Select(post => post.GetString()!).ToList();
+        cut.Count.ShouldBeInRange(1, posts.Count - 1);
+        cut.ShouldBeSubsetOf(posts);
+        foreach (var like in (await machine.GetAsync($"/api/v1/threads/{thread}/alike?post={posts[0]}")).EnumerateArray()) like.GetProperty("thread").GetProperty("id").GetInt32().ShouldNotBe(thread);
+        var diff = await machine.GetAsync($"/api/v1/threads/{thread}/diff");
+        diff.GetProperty("sections").EnumerateArray().SelectMany(section => section.GetProperty("lines").EnumerateArray()).ShouldContain(line => line.GetProperty("change").GetString() != "same");
+
+        var all = (await machine.GetAsync("/api/v1/review")).GetProperty("items");
+        var first = await machine.GetAsync("/api/v1/review?limit=1");
+        var second = await machine.GetAsync($"/api/v1/review?limit=1&after={first.GetProperty("next").GetString()}");
+        second.GetProperty("items")[0].GetRawText().ShouldBe(all[1].GetRawText());
+        (await machine.GetAsync("/api/v1/search?q=the&limit=1")).GetProperty("items").GetArrayLength().ShouldBe(1);
     }
 
     private async Task Decide(object decision)

@@ -35,7 +35,13 @@ public sealed class GuardedDeskTests(ChromiumBrowser browser) : IClassFixture<Ch
         var refused = await Ask(stranger, operateKey, "/api/v1/decisions", new { kind = "pin", thread = 1 });
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         refused.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
-        (await Ask(stranger, operateKey, "/api/v1/decisions", new { kind = "nonsense", thread = 1 })).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var nonsense = await Ask(stranger, operateKey, "/api/v1/decisions", new { kind = "nonsense", thread = 1 });
+        nonsense.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await nonsense.Content.ReadAsStringAsync(Cancellation)).ShouldContain("$.kind");
+        (await Ask(stranger, readKey, "/api/v1/machine/settings")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await Ask(stranger, readKey, "/api/v1/feeds/opml")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await (await Ask(stranger, operateKey, "/api/v1/feeds/opml")).Content.ReadAsStringAsync(Cancellation)).ShouldContain("<opml");
+        (await (await Ask(stranger, operateKey, "/api/v1/machine/settings")).Content.ReadAsStringAsync(Cancellation)).ShouldContain("Desk:Port");
         (await installation.Run("users", "revoke", "exporter")).Code.ShouldBe(0);
         (await Ask(stranger, readKey, "/api/v1/threads")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
 
@@ -51,6 +57,14 @@ public sealed class GuardedDeskTests(ChromiumBrowser browser) : IClassFixture<Ch
         await AddAccount(installation, "reader-ada", "reader");
         await page.ReloadAsync();
         page.Url.ShouldContain("/login");
+
+        await SignIn(page, "reader-ada", Password);
+        await page.WaitForURLAsync("**/feeds");
+        var copied = (await page.Context.CookiesAsync()).Single(cookie => cookie.Name == "im-session");
+        (await WithCookie(stranger, copied.Value)).ShouldBe(HttpStatusCode.OK);
+        await page.GetByText("Sign out").ClickAsync();
+        await page.WaitForURLAsync("**/login*");
+        (await WithCookie(stranger, copied.Value)).ShouldBe(HttpStatusCode.Redirect, "a copied cookie ends with its session");
 
         for (var i = 0; i < 5; i++) await SignIn(page, "operator-bo", "wrong password");
         await SignIn(page, "operator-bo", Password);
@@ -174,6 +188,13 @@ public sealed class GuardedDeskTests(ChromiumBrowser browser) : IClassFixture<Ch
         using var add = installation.Start("users", "add", name, "--role", role);
         add.Type(Password);
         (await add.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBe(0, add.Errors);
+    }
+
+    private static async Task<HttpStatusCode> WithCookie(HttpClient client, string session)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/feeds");
+        request.Headers.Add("Cookie", $"im-session={session}");
+        return (await client.SendAsync(request, Cancellation)).StatusCode;
     }
 
     private static async Task<(Uri Address, HttpClient Program)> Served(Installation installation, MachineProcess machine)

@@ -1,6 +1,9 @@
 using InformationMachine.Desk;
 using InformationMachine.Desk.Digests;
 using InformationMachine.Data.Decisions;
+using InformationMachine.Data.Store;
+using InformationMachine.Data.Threads;
+using InformationMachine.Desk.Reviewing;
 using InformationMachine.Tests.Threads.Decisions;
 using InformationMachine.Threads.Decisions;
 
@@ -64,6 +67,46 @@ public sealed class StoryDigestTests : IAsyncDisposable
         fresh.Refresh();
         Hits(_state).ShouldBe(Hits(fresh));
         foreach (var thread in _stream.Store.Threads().Where(thread => thread.IsLive)) _state.Like(thread.Id, 1).Count.ShouldBe(fresh.Like(thread.Id, 1).Count);
+    }
+
+    [Fact]
+    public async Task Threads_that_look_alike_are_told_of_until_an_editor_keeps_them_apart()
+    {
+        var texts = new[] { "The harbour ferry was launched by the mayor.", "The mayor launched the harbour ferry.", "A mayor launched a ferry in the harbour.", "Launched by the mayor: the harbour ferry.", "Chip exports need a licence.", "Clocks are shown in a museum.", "Snow fell on the northern passes.", "A vaccine was approved." };
+        var posts = texts.Select((text, i) => Some.Post(i + 1, text)).ToArray();
+        await _stream.Store.CommitAsync(new StoreBatch { NewPosts = [.. posts] }, TestContext.Current.CancellationToken);
+        await _stream.Store.CommitAsync(new StoreBatch
+        {
+            Assignments = [.. posts.Select((post, i) => Some.Assignment(post, i + 1, i < 2 ? 1 : i < 4 ? 2 : i - 1))],
+            Threads = [Some.Thread(1, 2), Some.Thread(2, 2), .. Enumerable.Range(3, 4).Select(number => Some.Thread(number))],
+            LinkedThrough = posts.Length,
+        }, TestContext.Current.CancellationToken);
+        _state.Refresh();
+        var item = _state.Review(10, out _).Single(item => item.Reason == ReviewReason.LooksAlike);
+        (item.Thread, item.Other).ShouldBe((new ThreadId(1), new ThreadId(2)));
+
+        var request = new DecisionRequest { Kind = DecisionKind.Part, By = "ada", Thread = item.Thread, Other = item.Other };
+        var parted = await _stream.MakeAsync(request);
+        _state.Refresh();
+        _state.Review(10, out _).ShouldNotContain(other => other.Reason == ReviewReason.LooksAlike);
+        LinkConstraints.From(_stream.Store).AreApart(item.Thread, item.Other!.Value).ShouldBeTrue("the machine must not merge them either");
+        (await _stream.DecideAsync(request)).Refusal!.ShouldContain("apart already");
+
+        await _stream.MakeAsync(DecidedStream.Undo(parted.Id));
+        _state.Refresh();
+        _state.Review(10, out _).ShouldContain(other => other.Reason == ReviewReason.LooksAlike);
+    }
+
+    [Fact]
+    public async Task Pinned_threads_come_first_however_old()
+    {
+        var posts = await _stream.PostAsync("The harbour ferry was launched at noon.", "Chip exports need a licence from spring.", "A museum of clocks opened in the north.");
+        var oldest = _stream.ThreadOf(posts[0]);
+        _state.Refresh();
+        _state.Freshest(1, 0, 1).ShouldNotBe([oldest]);
+        await _stream.MakeAsync(new DecisionRequest { Kind = DecisionKind.Pin, By = "ada", Thread = oldest });
+        _state.Refresh();
+        _state.Freshest(1, 0, 1).ShouldBe([oldest]);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Security.Cryptography;
 using InformationMachine.Desk.Serving;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -6,20 +7,28 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace InformationMachine.Desk.Accounts;
 
 /// <summary>Who is asking: a signed-in account; where there are no accounts, whoever sits at this computer.</summary>
-internal sealed class DeskUsers(AccountFile accounts, ApiKeyFile keys, MachineToken token)
+internal sealed class DeskUsers(AccountFile accounts, ApiKeyFile keys, MachineToken token, EndedSessions ended)
 {
     public const string StampClaim = "stamp";
+    public const string SessionClaim = "session";
     public const string Program = "program";
     private const string Local = "local";
 
-    public static ClaimsPrincipal Principal(Account account) => Create(account.Name, account.Role, CookieAuthenticationDefaults.AuthenticationScheme, account.Stamp);
+    /// <summary>A new session of an account.</summary>
+    public static ClaimsPrincipal Principal(Account account)
+    {
+        var principal = Create(account.Name, account.Role, CookieAuthenticationDefaults.AuthenticationScheme, account.Stamp);
+        ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(SessionClaim, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))));
+        return principal;
+    }
 
-    /// <summary>Ends sessions whose account is gone or has another password.</summary>
+    /// <summary>Ends sessions that were signed out of, or whose account is gone or has another password.</summary>
     public Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var principal = context.Principal;
         var account = principal?.Identity?.Name is { } name ? accounts.Find(name) : null;
-        if (account is null || principal?.FindFirstValue(StampClaim) != account.Stamp) context.RejectPrincipal();
+        var isCurrent = account is not null && principal is not null && principal.FindFirstValue(StampClaim) == account.Stamp && principal.FindFirstValue(SessionClaim) is { } session && !ended.Contains(session);
+        if (!isCurrent) context.RejectPrincipal();
         return Task.CompletedTask;
     }
 
@@ -43,7 +52,7 @@ internal sealed class DeskUsers(AccountFile accounts, ApiKeyFile keys, MachineTo
     }
 
     private static string? Bearer(HttpRequest request) =>
-        request.Headers.Authorization.ToString() is { Length: > 7 } header && header.StartsWith("Bearer ", StringComparison.Ordinal) ? header[7..] : null;
+        request.Headers.Authorization.ToString() is { Length: > 7 } header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header[7..] : null;
 
     private static Task RefuseAsync(HttpContext context)
     {

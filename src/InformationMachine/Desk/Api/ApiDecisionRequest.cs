@@ -10,7 +10,7 @@ internal sealed class ApiDecisionRequest
     /// <summary>The thread; not needed for a move or an undo.</summary>
     public int Thread { get; init; }
 
-    /// <summary>The other thread of a merge, or the target of a move.</summary>
+    /// <summary>The other thread of a merge or a parting, or the target of a move.</summary>
     public int? Other { get; init; }
 
     /// <summary>The posts a split takes out, a move moves, or a note or correction cites.</summary>

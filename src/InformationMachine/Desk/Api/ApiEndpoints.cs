@@ -16,10 +16,13 @@ internal static class ApiEndpoints
         var api = app.MapGroup(Root).RequireAuthorization().ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status429TooManyRequests);
         ThreadEndpoints.Map(api);
         PostEndpoints.Map(api);
+        EditingEndpoints.Map(api);
         DecisionEndpoints.Map(api, Changing(api, Role.Editor));
         FeedEndpoints.Map(api, Changing(api, Role.Operator));
         ChangeEndpoints.Map(api);
-        MachineEndpoints.Map(api);
+        var operators = api.MapGroup("").RequireAuthorization(nameof(Role.Operator)).ProducesProblem(StatusCodes.Status403Forbidden);
+        MachineEndpoints.Map(api, operators);
+        OpmlEndpoints.Map(operators, Changing(api, Role.Operator));
         StoreEndpoints.Map(Changing(api, Role.Operator));
     }
 

@@ -18,7 +18,13 @@ internal sealed class ApiFeedChange
     /// <summary>The shortest time between two polls, such as 02:00:00.</summary>
     public string? Interval { get; init; }
 
+    /// <summary>Another address of the feed itself, http or https.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>Its tags, separated by commas.</summary>
+    public string? Tags { get; init; }
+
     /// <summary>The texts that are given, by the name they have in the file.</summary>
-    public Dictionary<string, string?> Members() => new[] { ("title", Title), ("author", Author), ("handle", Handle), ("interval", Interval) }
+    public Dictionary<string, string?> Members() => new[] { ("title", Title), ("author", Author), ("handle", Handle), ("interval", Interval), ("url", Url), ("tags", Tags) }
         .Where(member => member.Item2 is not null).ToDictionary(member => member.Item1, member => member.Item2, StringComparer.Ordinal);
 }

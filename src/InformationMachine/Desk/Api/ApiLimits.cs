@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace InformationMachine.Desk.Api;
 
 /// <summary>How much one answer holds.</summary>
@@ -6,7 +8,14 @@ internal static class ApiLimits
     public const int Default = 100;
     public const int Maximum = 1000;
 
+    /// <summary>How far into a ranked list anybody gets.</summary>
+    public const int MaximumRank = 10_000;
+
     public static int Of(int? limit) => Math.Clamp(limit ?? Default, 1, Maximum);
+
+    /// <summary>A part of a ranked list, whose order changes with every post: the cursor is how many have been given.</summary>
+    public static ApiPage<T> Ranked<T>(IEnumerable<T> items, int after, int limit, bool hasMore) =>
+        new([.. items], hasMore ? (after + limit).ToString(CultureInfo.InvariantCulture) : null);
 
     /// <summary>Cuts a list that was read one longer than asked for.</summary>
     public static ApiPage<T> Page<T>(IEnumerable<T> items, int limit, Func<T, string> cursor)

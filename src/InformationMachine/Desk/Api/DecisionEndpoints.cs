@@ -16,12 +16,16 @@ internal static class DecisionEndpoints
     {
         api.MapGet("/review", Review).WithName("listReview").WithSummary("What needs an editor, the most doubtful first.");
         api.MapGet("/decisions", List).WithName("listDecisions").WithSummary("All decisions in the order they were made.");
-        changing.MapPost("/decisions", DecideAsync).WithName("decide").WithSummary("Merge, split, move, rename, note, correct, approve, hide, pin or undo. 409 where somebody decided in between, 422 where it cannot be done.")
+        changing.MapPost("/decisions", DecideAsync).WithName("decide").WithSummary("Merge, split, move, part, rename, note, correct, approve, hide, pin or undo. 409 where somebody decided in between, 422 where it cannot be done.")
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static Ok<ApiPage<ApiReviewItem>> Review(DeskState state, int? limit = null) =>
-        TypedResults.Ok(new ApiPage<ApiReviewItem>([.. state.Review(ApiLimits.Of(limit), out _).Select(ApiReviewItem.Of)], null));
+    private static Ok<ApiPage<ApiReviewItem>> Review(DeskState state, int after = 0, int? limit = null)
+    {
+        var (skipped, size) = (Math.Clamp(after, 0, ApiLimits.MaximumRank), ApiLimits.Of(limit));
+        var items = state.Review(skipped + size, out var total).Skip(skipped).Select(ApiReviewItem.Of);
+        return TypedResults.Ok(ApiLimits.Ranked(items, skipped, size, total > skipped + size && skipped < ApiLimits.MaximumRank));
+    }
 
     private static Ok<ApiPage<ApiDecision>> List(IMachineReader reader, int after = 0, int? limit = null) =>
         TypedResults.Ok(ApiLimits.Page(reader.DecisionsAfter(after).Select(ApiDecision.Of), ApiLimits.Of(limit), decision => decision.Id.ToString(CultureInfo.InvariantCulture)));

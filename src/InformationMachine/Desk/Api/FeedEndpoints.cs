@@ -32,6 +32,7 @@ internal static class FeedEndpoints
 
     private static Results<NoContent, NotFound, ProblemHttpResult> Change(HttpContext context, FeedEditing editing, string id, ApiFeedChange body)
     {
+        if (body.Url is not null && !IsWeb(body.Url, out _)) return Wrong($"'{body.Url}' is no http or https address.");
         try
         {
             var by = context.User.Identity!.Name!;

@@ -20,12 +20,14 @@ internal static class PostEndpoints
     private static Results<Ok<ApiPost>, NotFound> Get(IMachineReader reader, string id) =>
         PostId.TryParse(id, out var post) && reader.Post(post) is { } found ? TypedResults.Ok(ApiPost.Of(found, reader.Assignment(post))) : TypedResults.NotFound();
 
-    private static Results<Ok<List<ApiSearchHit>>, ProblemHttpResult> Search(
-        IMachineReader reader, DeskState state, string? q = null, string? author = null, string? feed = null, DateOnly? from = null, DateOnly? to = null, int? limit = null)
+    private static Results<Ok<ApiPage<ApiSearchHit>>, ProblemHttpResult> Search(
+        IMachineReader reader, DeskState state, string? q = null, string? author = null, string? feed = null, DateOnly? from = null, DateOnly? to = null, int after = 0, int? limit = null)
     {
         if (q?.Length > MaximumText) return TypedResults.Problem($"q has more than {MaximumText} characters.", statusCode: StatusCodes.Status400BadRequest);
-        var hits = state.Search(new SearchQuery(q ?? "", author, feed, from, to), ApiLimits.Of(limit));
-        return TypedResults.Ok(hits.Select(hit => (Hit: hit, Thread: reader.Thread(hit.Thread))).Where(item => item.Thread is { IsLive: true }).Select(item => Describe(reader, item.Hit, item.Thread!)).ToList());
+        var (skipped, size) = (Math.Clamp(after, 0, ApiLimits.MaximumRank), ApiLimits.Of(limit));
+        var hits = state.Search(new SearchQuery(q ?? "", author, feed, from, to), skipped + size + 1);
+        var found = hits.Skip(skipped).Take(size).Select(hit => (Hit: hit, Thread: reader.Thread(hit.Thread))).Where(item => item.Thread is { IsLive: true }).Select(item => Describe(reader, item.Hit, item.Thread!));
+        return TypedResults.Ok(ApiLimits.Ranked(found, skipped, size, hits.Count > skipped + size && skipped < ApiLimits.MaximumRank));
     }
 
     private static ApiSearchHit Describe(IMachineReader reader, SearchHit hit, StoryThread thread) =>

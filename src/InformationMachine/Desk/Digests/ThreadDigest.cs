@@ -17,6 +17,9 @@ internal sealed class ThreadDigest(ThreadId id)
     /// <summary>Its headline, which may be an editor's and in no post.</summary>
     public string Title { get; set; } = "";
 
+    /// <summary>True where an editor keeps it in front.</summary>
+    public bool IsPinned { get; set; }
+
     public void Add(PostDigest post)
     {
         Posts.Add(post.Sequence, post);

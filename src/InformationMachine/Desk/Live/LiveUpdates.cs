@@ -5,10 +5,11 @@ namespace InformationMachine.Desk.Live;
 /// <summary>Tells every open page that something has changed. A page that does not read loses repeats, never the news itself.</summary>
 internal sealed class LiveUpdates
 {
-    private const int MaximumListeners = 100;
+    private const int MaximumListeners = 200;
+    private const int MaximumPerUser = 50;
 
     private readonly Lock _lock = new();
-    private readonly List<Channel<string>> _listeners = [];
+    private readonly List<(Channel<string> News, string Who)> _listeners = [];
 
     public int Listeners
     {
@@ -19,23 +20,23 @@ internal sealed class LiveUpdates
     {
         lock (_lock)
         {
-            foreach (var listener in _listeners) listener.Writer.TryWrite(news);
+            foreach (var listener in _listeners) listener.News.Writer.TryWrite(news);
         }
     }
 
-    /// <summary>What is published from now on; null where too many listen.</summary>
-    public Listener? Listen()
+    /// <summary>What is published from now on; null where too many listen, or too many pages of one user.</summary>
+    public Listener? Listen(string who)
     {
         var channel = Channel.CreateBounded<string>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
         lock (_lock)
         {
-            if (_listeners.Count >= MaximumListeners) return null;
-            _listeners.Add(channel);
+            if (_listeners.Count >= MaximumListeners || _listeners.Count(listener => listener.Who == who) >= MaximumPerUser) return null;
+            _listeners.Add((channel, who));
         }
 
         return new Listener(channel.Reader, () =>
         {
-            lock (_lock) _listeners.Remove(channel);
+            lock (_lock) _listeners.Remove((channel, who));
         });
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
@@ -29,9 +30,13 @@ internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader read
         }
 
         state.Refresh();
-        Response.Headers["HX-Trigger"] = "decided";
-        return Notice(StatusCodes.Status200OK, new Notice(DecisionText.Sentence(decision), decision.Kind == DecisionKind.Undo ? null : decision.Id, IsWrong: false));
+        Response.Headers["HX-Trigger"] = Decided(decision, outcome.Steps);
+        return Notice(StatusCodes.Status200OK, new Notice(DecisionNotice.Of(reader, decision), decision.Kind == DecisionKind.Undo ? null : decision.Id, IsWrong: false));
     }
+
+    /// <summary>Tells the page how far it has seen each thread now, so that an editor's next decision does not conflict with their last.</summary>
+    private static string Decided(Decision decision, IEnumerable<(ThreadId Thread, int Before)> steps) =>
+        JsonSerializer.Serialize(new { decided = new { steps = steps.Select(step => new[] { step.Thread.Value, step.Before, decision.Id.Value }) } });
 
     private PartialViewResult Notice(int status, Notice notice)
     {
@@ -68,7 +73,7 @@ internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader read
     private static ImmutableDictionary<ThreadId, int> Seen(IEnumerable<string> seen)
     {
         var known = ImmutableDictionary.CreateBuilder<ThreadId, int>();
-        foreach (var parts in seen.Select(text => text.Split(':')).Where(parts => parts.Length == 2))
+        foreach (var parts in seen.SelectMany(text => text.Split(',')).Select(text => text.Split(':')).Where(parts => parts.Length == 2))
         {
             if (ThreadId.TryParse(parts[0], out var thread) && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var decision)) known[thread] = decision;
         }

@@ -48,8 +48,17 @@ internal sealed class FeedDialogModel(FeedEditing editing, FeedList feeds, FeedP
         return Try(() => $"Following {(string.IsNullOrWhiteSpace(title) ? url.Host : title)} as '{editing.Add(url, kind, title, null, By)}'.");
     }
 
-    public IActionResult OnPostEdit(string id, string? title, string? author, string? handle, string? interval) => Try(() => editing.Change(
-        id, new Dictionary<string, string?>(StringComparer.Ordinal) { ["title"] = title, ["author"] = author, ["handle"] = handle, ["interval"] = interval }, By) ? $"'{id}' is changed." : null);
+    public IActionResult OnPostEdit(string id, string? address, string? tags, string? title, string? author, string? handle, string? interval)
+    {
+        var members = new Dictionary<string, string?>(StringComparer.Ordinal) { ["title"] = title, ["tags"] = tags ?? "", ["author"] = author, ["handle"] = handle, ["interval"] = interval };
+        if (!string.IsNullOrWhiteSpace(address))
+        {
+            if (FeedAddress.Read(address) is not { } url) return Tell(new Notice("That is no http or https address.", null, IsWrong: true));
+            members["url"] = url.AbsoluteUri;
+        }
+
+        return Try(() => editing.Change(id, members, By) ? $"'{id}' is changed." : null);
+    }
 
     public IActionResult OnPostEnable(string id, bool on) => Try(() => editing.Enable(id, on, By) ? (on ? $"'{id}' is polled again." : $"'{id}' rests.") : null);
 

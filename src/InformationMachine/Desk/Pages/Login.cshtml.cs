@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace InformationMachine.Desk.Pages;
 
 /// <summary>Signing in and out.</summary>
-internal sealed class LoginModel(AccountFile accounts, Lockout lockout) : PageModel
+internal sealed class LoginModel(AccountFile accounts, Lockout lockout, EndedSessions ended) : PageModel
 {
     private const int MaximumLength = 200;
 
@@ -15,20 +15,22 @@ internal sealed class LoginModel(AccountFile accounts, Lockout lockout) : PageMo
     public async Task<IActionResult> OnPostAsync(string? name, string? password, string? returnUrl)
     {
         if (name is not { Length: > 0 and <= MaximumLength } || password is not { Length: > 0 and <= MaximumLength }) return Refuse("Enter a name and a password.");
-        if (lockout.IsLocked(name)) return Refuse("Too many wrong passwords: this name is locked for a quarter of an hour.");
+        var caller = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
+        if (lockout.IsLocked(name, caller)) return Refuse("Too many wrong passwords: this name is locked for a quarter of an hour.");
         if (accounts.Check(name, password) is not { } account)
         {
-            lockout.Failed(name);
+            lockout.Failed(name, caller);
             return Refuse("The name or the password is wrong.");
         }
 
-        lockout.Succeeded(name);
+        lockout.Succeeded(name, caller);
         await HttpContext.SignInAsync(DeskUsers.Principal(account));
         return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "~/");
     }
 
     public async Task<IActionResult> OnPostOutAsync()
     {
+        if (User.FindFirst(DeskUsers.SessionClaim) is { Value: var session }) ended.Add(session);
         await HttpContext.SignOutAsync();
         return RedirectToPage("/Login", "");
     }

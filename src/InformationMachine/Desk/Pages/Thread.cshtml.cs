@@ -64,7 +64,7 @@ internal sealed class ThreadModel(IMachineReader reader) : PageModel
         var versions = reader.Briefings(Thread.Id).Select(briefing => new ThreadEvent(briefing.WrittenAt, "machine", $"{Wording.Version(briefing.Version)}: {Wording.Reason(briefing.Version, briefing.Reason)}", Version: briefing.Version));
         var merges = reader.Merges(Thread.Id).Select(merge => new ThreadEvent(merge.At, "machine", $"Thread {merge.From} joined ({Shown.Number(merge.Score)})"));
         var decisions = reader.Decisions(Thread.Id).Select(decision => new ThreadEvent(
-            decision.At, decision.By, DecisionText.Sentence(decision), decision.Why, decision.Kind == DecisionKind.Undo || log.UndoOf(decision.Id) is not null ? null : decision.Id));
+            decision.At, decision.By, decision.Kind == DecisionKind.Undo ? DecisionNotice.Of(reader, decision) : DecisionText.Sentence(decision), decision.Why, decision.Kind == DecisionKind.Undo || log.UndoOf(decision.Id) is not null ? null : decision.Id));
         return [.. versions.Concat(merges).Concat(decisions).OrderByDescending(item => item.At).ThenByDescending(item => item.Version)];
     }
 }

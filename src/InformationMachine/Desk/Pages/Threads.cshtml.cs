@@ -27,7 +27,7 @@ internal sealed class ThreadsModel(DeskState state, IMachineReader reader) : Pag
         Skip = Math.Clamp(Skip, 0, int.MaxValue - PageSize - 1);
         var ids = state.Freshest(Single ? 1 : 2, Skip, PageSize + 1);
         HasMore = ids.Count > PageSize;
-        Rows = [.. ids.Take(PageSize).Select(id => reader.Thread(id)).OfType<StoryThread>().OrderByDescending(thread => thread.IsPinned)];
+        Rows = [.. ids.Take(PageSize).Select(id => reader.Thread(id)).OfType<StoryThread>()];
         return Request.Headers.ContainsKey("HX-Request") ? Partial("_ThreadList", this) : Page();
     }
 }

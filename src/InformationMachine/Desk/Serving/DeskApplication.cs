@@ -23,6 +23,7 @@ internal static class DeskApplication
     /// <summary>An OPML file of an eager reader is the largest thing anybody sends.</summary>
     private const long MaximumBody = 5 * 1024 * 1024;
     private const int MaximumConnections = 500;
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
 
     public static WebApplication Create(IServiceProvider machine, IPEndPoint endpoint, MachinePaths paths, AccountFile accounts, MachineToken token)
     {
@@ -37,7 +38,7 @@ internal static class DeskApplication
             kestrel.Listen(endpoint);
         });
         AddMachine(builder.Services, machine, options, paths);
-        builder.Services.AddSingleton(accounts).AddSingleton(new ApiKeyFile(Path.Combine(paths.Data, ApiKeyFile.FileName))).AddSingleton(token).AddSingleton<DeskUsers>().AddSingleton<Lockout>();
+        builder.Services.AddSingleton(accounts).AddSingleton(new ApiKeyFile(Path.Combine(paths.Data, ApiKeyFile.FileName))).AddSingleton(token).AddSingleton<DeskUsers>().AddSingleton<Lockout>().AddSingleton(provider => new EndedSessions(Path.Combine(paths.Data, EndedSessions.FileName), provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<DeskState>().AddSingleton<LiveUpdates>().AddSingleton<PostRate>().AddSingleton<DeskFigures>().AddHostedService<DeskRefresher>();
         AddWeb(builder.Services, options, paths);
         var app = builder.Build();
@@ -71,6 +72,7 @@ internal static class DeskApplication
     private static void AddWeb(IServiceCollection services, DeskOptions options, MachinePaths paths)
     {
         ApiDescription.Add(services);
+        services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.AddRouting(routing => routing.LowercaseUrls = true);
         services.AddRazorPages(pages => pages.RootDirectory = "/Desk/Pages");
         services.AddAntiforgery(antiforgery =>
@@ -87,7 +89,7 @@ internal static class DeskApplication
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Strict;
             cookie.LoginPath = "/login";
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+            cookie.ExpireTimeSpan = EndedSessions.Lifetime;
             cookie.Events.OnRedirectToAccessDenied = context =>
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -101,20 +103,26 @@ internal static class DeskApplication
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = (context, _) =>
+            {
+                var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var until) ? until : Window;
+                context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
             // A probe must not take a busy machine for a dead one.
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => IsProbe(context) ? RateLimitPartition.GetNoLimiter("probe") : RateLimitPartition.GetFixedWindowLimiter(
                 context.User.Identity?.Name ?? context.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = options.RequestsPerTenSeconds, Window = TimeSpan.FromSeconds(10) }));
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = options.RequestsPerTenSeconds, Window = Window }));
         });
         services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new() { Timeout = TimeSpan.FromSeconds(30) });
         services.Configure<ForwardedHeadersOptions>(forwarded =>
-            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedPrefix);
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedHost | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedPrefix);
         services.Configure<RequestLocalizationOptions>(localization => localization.SetDefaultCulture(CultureInfo.InvariantCulture.Name));
     }
 
     private static bool IsProbe(HttpContext context) => context.Request.Path.Value is "/healthz" or "/readyz";
 
-    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+    internal static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 
     private static void Use(WebApplication app, DeskOptions options)
     {
@@ -122,6 +130,7 @@ internal static class DeskApplication
         if (options.PathBase.Length > 0) app.UsePathBase(options.PathBase);
         app.Use(SecurityHeaders.Add);
         app.UseWhen(IsApi, api => api.UseStatusCodePages());
+        app.UseWhen(context => !IsApi(context), pages => pages.UseStatusCodePages(FailurePage.WriteAsync));
         app.UseMiddleware<DeskFailures>();
         app.UseRouting();
         app.UseAuthentication();

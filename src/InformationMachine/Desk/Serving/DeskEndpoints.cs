@@ -20,7 +20,7 @@ internal static class DeskEndpoints
     /// <summary>Server-sent events: one line whenever something has changed, a comment now and then so that proxies keep the line open.</summary>
     private static async Task EventsAsync(HttpContext context, LiveUpdates live, IHostApplicationLifetime lifetime)
     {
-        using var listener = live.Listen();
+        using var listener = live.Listen(context.User.Identity?.Name ?? "");
         if (listener is null)
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;

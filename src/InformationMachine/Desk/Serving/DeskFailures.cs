@@ -1,3 +1,7 @@
+using System.Text.Json;
+using InformationMachine.Desk.Api;
+using Microsoft.AspNetCore.Http.Features;
+
 namespace InformationMachine.Desk.Serving;
 
 /// <summary>The one place that decides what a failing request means: it is logged with a number, and the page names only the number.</summary>
@@ -5,6 +9,13 @@ internal sealed partial class DeskFailures(RequestDelegate next, ILogger<DeskFai
 {
     public async Task InvokeAsync(HttpContext context)
     {
+        // Read before anything looks into the body: a form that is too large would otherwise count as one without its token.
+        if (context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
         try
         {
             await next(context);
@@ -15,7 +26,7 @@ internal sealed partial class DeskFailures(RequestDelegate next, ILogger<DeskFai
         }
         catch (BadHttpRequestException e) when (!context.Response.HasStarted)
         {
-            context.Response.StatusCode = e.StatusCode;
+            await RefuseAsync(context, e);
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {
@@ -25,6 +36,17 @@ internal sealed partial class DeskFailures(RequestDelegate next, ILogger<DeskFai
             context.Response.ContentType = "text/plain; charset=utf-8";
             await context.Response.WriteAsync($"Something went wrong; the log says more under {context.TraceIdentifier}.", context.RequestAborted);
         }
+    }
+
+    /// <summary>A program is told what in its request is wrong, without the names of our types.</summary>
+    private static async Task RefuseAsync(HttpContext context, BadHttpRequestException e)
+    {
+        context.Response.StatusCode = e.StatusCode;
+        if (!DeskApplication.IsApi(context)) return;
+        var detail = e.InnerException is JsonException json
+            ? $"The body is not what is asked for{(json.Path is null ? "" : $" at {json.Path}")}; see {ApiEndpoints.Root}/openapi.json."
+            : e.Message;
+        await TypedResults.Problem(detail, statusCode: e.StatusCode).ExecuteAsync(context);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Request {Number} failed: {Method} {Path}")]

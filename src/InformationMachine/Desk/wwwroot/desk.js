@@ -46,13 +46,23 @@
 
   function act(key) {
     const found = button(key);
-    if (!found) return false;
+    if (!found) return explain(key);
     if (found.hasAttribute('data-needs-selection') && picked.size === 0) {
       const box = row()?.querySelector('input[name=posts]');
       if (!box) { say('Select posts first: x, or the boxes.'); return true; }
       pick(box, true);
     }
     found.click();
+    return true;
+  }
+
+  /** Says why a key does nothing here, where it does something elsewhere on the page. */
+  function explain(key) {
+    const match = `[data-key="${CSS.escape(key)}"]`;
+    const resting = row()?.querySelector(match) ?? document.querySelector(`[data-page-actions] ${match}`);
+    if (resting) say(resting.title || 'That is not possible here.');
+    else if (document.querySelector(`[data-row] ${match}`)) say(row() ? 'That is not possible for this one.' : 'Choose one first: j or k.');
+    else return false;
     return true;
   }
 
@@ -70,6 +80,9 @@
   const expire = toast => setTimeout(() => toast.remove(), toast.classList.contains('is-wrong') ? 12000 : 8000);
 
   document.addEventListener('keydown', event => {
+    // Enter in a search looks; it must not decide about whatever is found first.
+    if (event.key === 'Enter' && event.target.matches('#dialog input[name=find]')) { event.preventDefault(); dialog.querySelector('#targets input[name=other]:checked, #targets input[name=other]')?.focus(); return; }
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.target.matches('#dialog textarea')) { event.preventDefault(); event.target.form.requestSubmit(); return; }
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.repeat && event.key.length === 1 && !'jk'.includes(event.key) && !typing(event.target)) return; // A key held down decides once.
     if (document.querySelector('dialog[open]') || typing(event.target)) {
@@ -80,7 +93,7 @@
     let done = true;
     if (key === 'j' || key === 'ArrowDown' && current) step(1);
     else if (key === 'k' || key === 'ArrowUp' && current) step(-1);
-    else if (key === 'x') { const box = row()?.querySelector('input[name=posts]'); if (box) pick(box, !box.checked); }
+    else if (key === 'x') { const box = row()?.querySelector('input[name=posts]'); if (box) pick(box, !box.checked); else if (rows().length > 0) say(document.getElementById('posts') ? 'Choose a post first: j or k.' : 'Posts are selected on the page of their thread: Enter.'); }
     else if (key === 'Enter') { const link = event.target === row() || event.target === body ? row()?.querySelector('[data-open]') : null; if (link) link.click(); else done = false; }
     else if (key === '/') { const field = document.getElementById('q'); if (field) field.focus(); else location.href = body.dataset.events.replace(/events$/, 'search'); }
     else if (key === '?') help.showModal();
@@ -149,9 +162,31 @@
 
   document.addEventListener('htmx:afterSwap', event => {
     if (event.detail.target.id === 'targets') document.querySelector('#targets input[name=other]:checked')?.dispatchEvent(new Event('change', { bubbles: true }));
-    if (event.detail.target === dialog) { if (!dialog.open) dialog.showModal(); return; }
+    if (event.detail.target === dialog) {
+      if (!dialog.open) dialog.showModal();
+      dialog.querySelector('.picks input:checked')?.closest('li').scrollIntoView({ block: 'nearest' });
+      return;
+    }
     document.querySelectorAll('#toasts .toast:not([data-seen])').forEach(toast => { toast.dataset.seen = ''; expire(toast); });
   });
+
+  // A page is older than the decisions made on it until it is refreshed: whoever saw the state before one of them has seen the state after it too.
+  const steps = new Map();
+  body.addEventListener('decided', event => event.detail.steps?.forEach(([thread, before, after]) => steps.set(`${thread}:${before}`, `${thread}:${after}`)));
+  document.addEventListener('htmx:configRequest', event => {
+    const data = event.detail.formData;
+    const seen = data.getAll('seen').flatMap(value => value.split(','));
+    if (seen.length === 0) return;
+    data.delete('seen');
+    seen.forEach(value => { while (steps.has(value)) value = steps.get(value); data.append('seen', value); });
+  });
+
+  // Notices lie above everything, also above an open dialog: whatever opened last is on top.
+  const toasts = document.getElementById('toasts');
+  new MutationObserver(() => {
+    if (toasts.matches(':popover-open')) toasts.hidePopover();
+    if (toasts.firstElementChild) toasts.showPopover();
+  }).observe(toasts, { childList: true });
 
   document.addEventListener('htmx:afterSettle', restore);
 
@@ -171,15 +206,22 @@
 
   let index = 0;
   let place = 0;
+  let column = 0;
+  let reasons = [];
   document.addEventListener('htmx:beforeSwap', event => {
     index = Math.max(0, rows().indexOf(row()));
     place = window.scrollY;
+    column = document.getElementById('posts')?.scrollTop ?? 0;
+    reasons = [...document.querySelectorAll('.why')].filter(why => why.firstChild).map(why => [why.id, [...why.childNodes]]);
     const opened = document.getElementById('changes')?.open;
     if (opened) body.dataset.changes = 'open'; else delete body.dataset.changes;
     if (/\/(decide$|feeds\/dialog\?handler=(Add|Edit)|feeds\/dialog\?.*handler=(Add|Edit))/.test(event.detail.requestConfig?.path ?? '') && event.detail.xhr.status < 400 && dialog.open) { dialog.close(); picked.clear(); }
   });
   document.addEventListener('htmx:afterSwap', event => {
-    if (!['dialog', 'toasts', 'tray'].includes(event.detail.target.id)) window.scrollTo({ top: place });
+    if (['dialog', 'toasts', 'tray'].includes(event.detail.target.id)) return;
+    window.scrollTo({ top: place });
+    document.getElementById('posts')?.scrollTo({ top: column });
+    reasons.forEach(([id, nodes]) => { const why = document.getElementById(id); if (why && !why.firstChild) why.append(...nodes); });
     if (body.dataset.changes && document.getElementById('changes')) document.getElementById('changes').open = true;
   });
 

@@ -1,4 +1,5 @@
 using InformationMachine.Data.Decisions;
+using InformationMachine.Data.Threads;
 
 namespace InformationMachine.Threads.Decisions;
 
@@ -8,5 +9,8 @@ namespace InformationMachine.Threads.Decisions;
 /// <param name="Conflict">The decision of somebody else that came in between, where that is why.</param>
 internal sealed record DecisionOutcome(Decision? Decision, string? Refusal, Decision? Conflict = null)
 {
+    /// <summary>For each thread it touched, the latest decision before it: whoever saw that one has seen this one too.</summary>
+    public IReadOnlyList<(ThreadId Thread, int Before)> Steps { get; init; } = [];
+
     public static DecisionOutcome Refused(string refusal) => new(null, refusal);
 }

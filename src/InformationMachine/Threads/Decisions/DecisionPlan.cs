@@ -48,6 +48,7 @@ internal sealed class DecisionPlan
             DecisionKind.Merge => plan.Merge(),
             DecisionKind.Split => plan.Split(),
             DecisionKind.Move => plan.Move(),
+            DecisionKind.Part => plan.Part(),
             DecisionKind.Rename => plan.Rename(),
             DecisionKind.Approve => plan.Approve(),
             DecisionKind.Note => plan.Note(),
@@ -65,7 +66,7 @@ internal sealed class DecisionPlan
         {
             if (_reader.Thread(id) is not { } thread || thread.LastDecision == seen) continue;
             var other = _reader.Decision(new DecisionId(thread.LastDecision));
-            throw new DecisionRefusedException($"Thread {id} was changed meanwhile: {other?.By} made decision {thread.LastDecision} ({other?.Kind.ToString().ToLowerInvariant()}).", other);
+            throw new DecisionRefusedException($"Thread {id} was changed meanwhile by {other?.By}: {(other is null ? "" : DecisionText.Sentence(other))} Nothing of yours is done yet; look, then decide again.", other);
         }
     }
 
@@ -117,6 +118,14 @@ internal sealed class DecisionPlan
         if (_draft.Moves.Count == 0) throw new DecisionRefusedException($"The posts are in thread {target.Id} already.");
         var sources = _draft.Moves.Select(move => move.From).Distinct().Order().ToImmutableArray();
         return _decision with { Thread = sources[0], Other = target.Id, Posts = [.. named], ApartFrom = sources };
+    }
+
+    private Decision Part()
+    {
+        var (thread, other) = (_draft.Survivor(_request.Thread), _draft.Survivor(Other()));
+        if (thread.Id == other.Id) throw new DecisionRefusedException($"{_request.Thread} and {_request.Other} are one thread ({thread.Id}): split it.");
+        if (LinkConstraints.From(_reader).ApartFrom(thread.Id).Contains(other.Id)) throw new DecisionRefusedException($"Threads {thread.Id} and {other.Id} are kept apart already.");
+        return _decision with { Thread = thread.Id, Other = other.Id, ApartFrom = [thread.Id] };
     }
 
     private Decision Rename()

@@ -6,7 +6,7 @@ namespace InformationMachine.Threads.Decisions;
 
 /// <summary>
 /// What the machine may not merge because an editor said otherwise: parts of a split, a thread and the one its posts were moved to,
-/// and a hidden thread with a shown one. Numbers are those of live threads; whoever merges tells it. Not thread-safe.
+/// two that tell two stories, and a hidden thread with a shown one. Numbers are those of live threads; whoever merges tells it. Not thread-safe.
 /// </summary>
 internal sealed class LinkConstraints
 {

@@ -21,11 +21,12 @@ internal sealed partial class ThreadDecisions(IMachineStore store, ThreadRound r
         try
         {
             var batch = DecisionPlan.Of(store, request, clock.GetUtcNow());
+            var decision = batch.Decisions[0];
+            var steps = decision.Touched.Select(id => (id, store.Thread(id)?.LastDecision ?? 0)).ToList();
             await store.CommitAsync(batch, cancellationToken);
             signal.Set();
-            var decision = batch.Decisions[0];
             Decided(decision.By, decision.Id.Value, DecisionText.Sentence(decision));
-            return new DecisionOutcome(decision, null);
+            return new DecisionOutcome(decision, null) { Steps = steps };
         }
         catch (DecisionRefusedException e)
         {

@@ -1,0 +1,17 @@
+using InformationMachine.Data.Decisions;
+using InformationMachine.Data.Store;
+using InformationMachine.Threads.Decisions;
+
+namespace InformationMachine.Desk.Pages;
+
+/// <summary>What a decision did, for somebody who does not know threads and decisions by number.</summary>
+internal static class DecisionNotice
+{
+    public static string Of(IMachineReader reader, Decision decision)
+    {
+        if (decision.Undoes is { } id && reader.Decision(id) is { } undone) return $"{DecisionText.Sentence(decision).TrimEnd('.')}: {Of(reader, undone)}";
+        var sentence = DecisionText.Sentence(decision);
+        var isNamed = decision.Kind is DecisionKind.Rename;
+        return isNamed || Forwarding.Survivor(reader, decision.Thread) is not { } thread ? sentence : $"{sentence} \u2014 {thread.Title}";
+    }
+}

@@ -18,7 +18,7 @@ internal static class FailurePage
             <!doctype html>
             <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{title} · The Information Machine</title>
             <link rel="stylesheet" href="{root}{DeskAssets.Url("desk.css").TrimStart('~')}"></head>
-            <body><main id="content"><h1>{title}</h1><p>{text}</p><p><a href="{root}/">To the desk</a></p></main></body></html>
+            <body><main id="content" class="failure"><h1>{title}</h1><p>{text}</p><p><a href="{root}/">To the desk</a></p></main></body></html>
             """,
             http.RequestAborted);
     }

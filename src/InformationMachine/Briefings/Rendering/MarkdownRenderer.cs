@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using InformationMachine.Briefings.Rendering.Languages;
 using InformationMachine.Data.Briefings;
 
 namespace InformationMachine.Briefings.Rendering;
@@ -18,15 +19,17 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
     {
         private readonly StringBuilder _text = new();
         private readonly Dictionary<int, string?> _addresses;
+        private readonly Phrases _phrases;
 
         public Document(BriefingPage page)
         {
             var briefing = page.Briefing;
             var sections = briefing.Sections;
+            _phrases = Phrases.For(briefing.Language);
             _addresses = briefing.Sources.ToDictionary(source => source.Number, source => source.Url);
             Block($"# {MarkdownText.Of(briefing.Title)}");
-            Block($"{Wording.Version(briefing.Version)} · {Wording.Minute(briefing.WrittenAt)} · {Wording.Items(briefing.PostCount)}"
-                + $" · [{Wording.History}]({page.ToOwn("history.html")})");
+            Block($"{_phrases.VersionOf(briefing.Version)} · {Wording.Minute(briefing.WrittenAt)} · {_phrases.ItemsOf(briefing.PostCount)}"
+                + $" · [{_phrases.History}]({page.ToOwn("history.html")})");
             Section(Wording.What, Paragraph(sections.What));
             if (!sections.Notes.IsEmpty) Section(Wording.Notes, sections.Notes.Select(note => $"- {Line(note)} \u2014 {MarkdownText.Of(note.EditedBy!)}"), "\n");
             Section(Wording.WhyItMatters, Paragraph(sections.WhyItMatters));
@@ -46,9 +49,9 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
 
         private void Section(string heading, IEnumerable<string> content, string separator = "\n\n")
         {
-            Block($"## {heading}");
+            Block($"## {_phrases.Headings[heading]}");
             var text = string.Join(separator, content);
-            Block(text.Length > 0 ? text : $"*{Wording.Empty(heading)}*");
+            Block(text.Length > 0 ? text : $"*{_phrases.Empty[heading]}*");
         }
 
         private IEnumerable<string> Paragraph(ImmutableArray<Sentence> sentences) => sentences.IsEmpty ? [] : [Prose(sentences)];
@@ -61,7 +64,7 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
                 if (text.Length > 0) text.Append(CitedText.Between(sentence));
                 var (words, stop) = CitedText.Split(sentence.Text);
                 text.Append(MarkdownText.Of(words)).Append(Marks(sentence)).Append(stop);
-                if (sentence.EditedBy is not null) text.Append($" *({Wording.Edited})*");
+                if (sentence.EditedBy is not null) text.Append(" *(").Append(_phrases.Edited).Append(")*");
             }
 
             return text.ToString();
@@ -80,33 +83,33 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
 
         private string Question(OpenQuestion question)
         {
-            var label = Wording.Label(question);
-            var text = $"- {(label.Length > 0 ? $"**{label}:** " : "")}{Line(question.Sentence)}";
+            var label = _phrases.Label(question);
+            var text = $"- {(label.Length > 0 ? $"**{label}{_phrases.Colon.TrimEnd()}** " : "")}{Line(question.Sentence)}";
             return question.Answer is { } answer ? $"{text} — {Line(answer)}" : text;
         }
 
         private string Entry(TimelineEntry entry) =>
-            $"- **{Wording.Day(entry.Date)}**{(entry.IsExpected ? $" ({Wording.Expected})" : "")}: {Line(entry.Sentence)}";
+            $"- **{Wording.Day(entry.Date)}**{(entry.IsExpected ? $" ({_phrases.Expected})" : "")}: {Line(entry.Sentence)}";
 
         private IEnumerable<string> View(Perspective view)
         {
             var handle = view.Handle is { Length: > 0 } ? $" ({MarkdownText.Of(view.Handle)})" : "";
             yield return $"### {MarkdownText.Of(view.Author)}{handle}";
             if (!view.Stance.IsEmpty) yield return Prose(view.Stance);
-            yield return $"*{Wording.Evolution}:* {Development(view.Evolution)}";
+            yield return $"*{_phrases.Evolution}{_phrases.Colon.TrimEnd()}* {Development(view.Evolution)}";
         }
 
         private string Development(Evolution evolution)
         {
-            var label = Wording.Develops(evolution);
-            if (evolution.Sentences.IsEmpty) return label + ".";
-            if (Wording.IsEarlierAndNow(evolution)) return $"{label}: earlier {Quote(evolution.Sentences[0])}, now {Quote(evolution.Sentences[1])}.";
-            return label.Length > 0 ? $"{label}: {Prose(evolution.Sentences)}" : Prose(evolution.Sentences);
+            var label = _phrases.Develops(evolution);
+            if (evolution.Sentences.IsEmpty) return label + _phrases.Stop;
+            if (Wording.IsEarlierAndNow(evolution)) return $"{label}{_phrases.Colon}{_phrases.Sides.Earlier} {Quote(evolution.Sentences[0])}, {_phrases.Sides.Now} {Quote(evolution.Sentences[1])}{_phrases.Stop}";
+            return label.Length > 0 ? $"{label}{_phrases.Colon}{Prose(evolution.Sentences)}" : Prose(evolution.Sentences);
         }
 
         private string Conflict(Tension tension) => tension.Sides.Length == 1
             ? "- " + Line(tension.Sides[0].Sentence)
-            : $"- **{Wording.Label(tension.Kind)}**\n{string.Join('\n', tension.Sides.Select(side => $"  - {MarkdownText.Of(side.Author)}: {Quote(side.Sentence)}"))}";
+            : $"- **{_phrases.Label(tension.Kind)}**\n{string.Join('\n', tension.Sides.Select(side => $"  - {MarkdownText.Of(side.Author)}: {Quote(side.Sentence)}"))}";
 
         private static string Definition(BriefingSource source) =>
             string.Create(CultureInfo.InvariantCulture, $"[{source.Number}]: {MarkdownText.Destination(WebAddress.Of(source.Url)!)}");

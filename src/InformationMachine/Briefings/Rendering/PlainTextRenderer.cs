@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using InformationMachine.Briefings.Rendering.Languages;
 using InformationMachine.Data.Briefings;
 
 namespace InformationMachine.Briefings.Rendering;
@@ -15,95 +16,99 @@ internal sealed class PlainTextRenderer(string site) : IBriefingRenderer
 
     public string MediaType => "text/plain; charset=utf-8";
 
-    public string Render(BriefingPage page)
+    public string Render(BriefingPage page) => new Document(Phrases.For(page.Briefing.Language)).Write(site, page.Briefing);
+
+    private sealed class Document(Phrases phrases)
     {
-        var briefing = page.Briefing;
-        var sections = briefing.Sections;
-        var blocks = new List<string>
+        public string Write(string site, Briefing briefing)
         {
-            site,
-            $"{PlainLine.Of(briefing.Title)} · {Wording.History}",
-            Wording.Version(briefing.Version),
-            $"{Wording.Minute(briefing.WrittenAt)} · {Wording.Items(briefing.PostCount)}",
-        };
-        Section(blocks, Wording.What, sections.What.IsEmpty ? [] : [Prose(sections.What)]);
-        if (!sections.Notes.IsEmpty) Section(blocks, Wording.Notes, sections.Notes.Select(note => $"{Bullet}{Line(note)} \u2014 {PlainLine.Of(note.EditedBy!)}"));
-        Section(blocks, Wording.WhyItMatters, sections.WhyItMatters.IsEmpty ? [] : [Prose(sections.WhyItMatters)]);
-        Section(blocks, Wording.OpenQuestions, sections.OpenQuestions.Select(Question));
-        Section(blocks, Wording.Narrative, sections.Narrative.Select(Prose));
-        Section(blocks, Wording.Timeline, Lines(sections.Timeline.Select(Entry)));
-        Section(blocks, Wording.Perspectives, sections.Perspectives.SelectMany(View));
-        Section(blocks, Wording.Tensions, sections.Tensions.Select(Conflict));
-        Section(blocks, Wording.Sources, Lines(briefing.Sources.Select(Source)));
-        return string.Join("\n\n", blocks);
-    }
-
-    private static void Section(List<string> blocks, string heading, IEnumerable<string> content)
-    {
-        blocks.Add(heading);
-        var before = blocks.Count;
-        blocks.AddRange(content);
-        if (blocks.Count == before) blocks.Add(Wording.Empty(heading));
-    }
-
-    private static IEnumerable<string> Lines(IEnumerable<string> lines)
-    {
-        var text = string.Join('\n', lines);
-        return text.Length == 0 ? [] : [text];
-    }
-
-    private static string Prose(ImmutableArray<Sentence> sentences)
-    {
-        var text = new StringBuilder();
-        foreach (var sentence in sentences)
-        {
-            if (text.Length > 0) text.Append(CitedText.Between(sentence));
-            var (words, stop) = CitedText.Split(sentence.Text);
-            text.Append(words).Append(Marks(sentence)).Append(stop);
-            if (sentence.EditedBy is not null) text.Append($" ({Wording.Edited})");
+            var sections = briefing.Sections;
+            var blocks = new List<string>
+            {
+                site,
+                $"{PlainLine.Of(briefing.Title)} · {phrases.History}",
+                phrases.VersionOf(briefing.Version),
+                $"{Wording.Minute(briefing.WrittenAt)} · {phrases.ItemsOf(briefing.PostCount)}",
+            };
+            Section(blocks, Wording.What, sections.What.IsEmpty ? [] : [Prose(sections.What)]);
+            if (!sections.Notes.IsEmpty) Section(blocks, Wording.Notes, sections.Notes.Select(note => $"{Bullet}{Line(note)} \u2014 {PlainLine.Of(note.EditedBy!)}"));
+            Section(blocks, Wording.WhyItMatters, sections.WhyItMatters.IsEmpty ? [] : [Prose(sections.WhyItMatters)]);
+            Section(blocks, Wording.OpenQuestions, sections.OpenQuestions.Select(Question));
+            Section(blocks, Wording.Narrative, sections.Narrative.Select(Prose));
+            Section(blocks, Wording.Timeline, Lines(sections.Timeline.Select(Entry)));
+            Section(blocks, Wording.Perspectives, sections.Perspectives.SelectMany(View));
+            Section(blocks, Wording.Tensions, sections.Tensions.Select(Conflict));
+            Section(blocks, Wording.Sources, Lines(briefing.Sources.Select(Source)));
+            return string.Join("\n\n", blocks);
         }
 
-        return text.ToString();
+        private void Section(List<string> blocks, string heading, IEnumerable<string> content)
+        {
+            blocks.Add(phrases.Headings[heading]);
+            var before = blocks.Count;
+            blocks.AddRange(content);
+            if (blocks.Count == before) blocks.Add(phrases.Empty[heading]);
+        }
+
+        private static IEnumerable<string> Lines(IEnumerable<string> lines)
+        {
+            var text = string.Join('\n', lines);
+            return text.Length == 0 ? [] : [text];
+        }
+
+        private string Prose(ImmutableArray<Sentence> sentences)
+        {
+            var text = new StringBuilder();
+            foreach (var sentence in sentences)
+            {
+                if (text.Length > 0) text.Append(CitedText.Between(sentence));
+                var (words, stop) = CitedText.Split(sentence.Text);
+                text.Append(words).Append(Marks(sentence)).Append(stop);
+                if (sentence.EditedBy is not null) text.Append(" (").Append(phrases.Edited).Append(')');
+            }
+
+            return text.ToString();
+        }
+
+        private static string Line(Sentence sentence) => PlainLine.Of(sentence.Text) + Marks(sentence);
+
+        private static string Quote(Sentence sentence) => $"“{PlainLine.Of(sentence.Text)}”{Marks(sentence)}";
+
+        private static string Marks(Sentence sentence) =>
+            sentence.Citations.IsEmpty ? "" : " " + string.Concat(sentence.Citations.Select(n => string.Create(CultureInfo.InvariantCulture, $"[{n}]")));
+
+        private string Question(OpenQuestion question)
+        {
+            var label = phrases.Label(question);
+            var text = Bullet + (label.Length > 0 ? label + phrases.Colon : "") + Line(question.Sentence);
+            return question.Answer is { } answer ? $"{text} — {Line(answer)}" : text;
+        }
+
+        private string Entry(TimelineEntry entry) =>
+            $"{Bullet}{Wording.Day(entry.Date)}{(entry.IsExpected ? $" ({phrases.Expected})" : "")}: {Line(entry.Sentence)}";
+
+        private IEnumerable<string> View(Perspective view)
+        {
+            yield return view.Handle is { Length: > 0 } handle ? $"{PlainLine.Of(view.Author)} ({PlainLine.Of(handle)})" : PlainLine.Of(view.Author);
+            if (!view.Stance.IsEmpty) yield return Prose(view.Stance);
+            yield return $"{phrases.Evolution}{phrases.Colon}{Development(view.Evolution)}";
+        }
+
+        private string Development(Evolution evolution)
+        {
+            var label = phrases.Develops(evolution);
+            if (evolution.Sentences.IsEmpty) return label + phrases.Stop;
+            if (Wording.IsEarlierAndNow(evolution)) return $"{label}{phrases.Colon}{phrases.Sides.Earlier} {Quote(evolution.Sentences[0])}, {phrases.Sides.Now} {Quote(evolution.Sentences[1])}{phrases.Stop}";
+            return label.Length > 0 ? $"{label}{phrases.Colon}{Prose(evolution.Sentences)}" : Prose(evolution.Sentences);
+        }
+
+        /// <summary>A tension of one side is a statement about a disagreement and stands alone; otherwise each side is quoted.</summary>
+        private string Conflict(Tension tension) => tension.Sides.Length == 1
+            ? Bullet + Line(tension.Sides[0].Sentence)
+            : $"{Bullet}{phrases.Label(tension.Kind)}{phrases.Colon}{string.Join(" / ", tension.Sides.Select(side => $"{PlainLine.Of(side.Author)}: {Quote(side.Sentence)}"))}";
+
+        private string Source(BriefingSource source) => string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {source.Number}. [{source.Number}] {Wording.Headline(source)} — {Wording.Origin(source)} ({Wording.Day(source.PublishedAt)})");
     }
-
-    private static string Line(Sentence sentence) => PlainLine.Of(sentence.Text) + Marks(sentence);
-
-    private static string Quote(Sentence sentence) => $"“{PlainLine.Of(sentence.Text)}”{Marks(sentence)}";
-
-    private static string Marks(Sentence sentence) =>
-        sentence.Citations.IsEmpty ? "" : " " + string.Concat(sentence.Citations.Select(n => string.Create(CultureInfo.InvariantCulture, $"[{n}]")));
-
-    private static string Question(OpenQuestion question)
-    {
-        var label = Wording.Label(question);
-        var text = Bullet + (label.Length > 0 ? label + ": " : "") + Line(question.Sentence);
-        return question.Answer is { } answer ? $"{text} — {Line(answer)}" : text;
-    }
-
-    private static string Entry(TimelineEntry entry) =>
-        $"{Bullet}{Wording.Day(entry.Date)}{(entry.IsExpected ? $" ({Wording.Expected})" : "")}: {Line(entry.Sentence)}";
-
-    private static IEnumerable<string> View(Perspective view)
-    {
-        yield return view.Handle is { Length: > 0 } handle ? $"{PlainLine.Of(view.Author)} ({PlainLine.Of(handle)})" : PlainLine.Of(view.Author);
-        if (!view.Stance.IsEmpty) yield return Prose(view.Stance);
-        yield return $"{Wording.Evolution}: {Development(view.Evolution)}";
-    }
-
-    private static string Development(Evolution evolution)
-    {
-        var label = Wording.Develops(evolution);
-        if (evolution.Sentences.IsEmpty) return label + ".";
-        if (Wording.IsEarlierAndNow(evolution)) return $"{label}: earlier {Quote(evolution.Sentences[0])}, now {Quote(evolution.Sentences[1])}.";
-        return label.Length > 0 ? $"{label}: {Prose(evolution.Sentences)}" : Prose(evolution.Sentences);
-    }
-
-    /// <summary>A tension of one side is a statement about a disagreement and stands alone; otherwise each side is quoted.</summary>
-    private static string Conflict(Tension tension) => tension.Sides.Length == 1
-        ? Bullet + Line(tension.Sides[0].Sentence)
-        : $"{Bullet}{Wording.Label(tension.Kind)}: {string.Join(" / ", tension.Sides.Select(side => $"{PlainLine.Of(side.Author)}: {Quote(side.Sentence)}"))}";
-
-    private static string Source(BriefingSource source) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"  {source.Number}. [{source.Number}] {Wording.Headline(source)} — {Wording.Origin(source)} ({Wording.Day(source.PublishedAt)})");
 }

@@ -1,11 +1,13 @@
 using System.Globalization;
 using InformationMachine.Briefings.Rendering.Catalogue;
+using InformationMachine.Briefings.Rendering.Languages;
 using InformationMachine.Data.Briefings;
 
 namespace InformationMachine.Briefings.Rendering;
 
 /// <summary>
-/// Every word that renderers add to what posts say, in one place. Nothing here states a fact of a story; figures in it are counts
+/// Every word of the site that renderers add to what posts say, in one place; those that stand around a thread's sentences are in
+/// <see cref="Phrases"/>, in the language of the thread. Nothing here states a fact of a story; figures in it are counts
 /// and dates of the briefing itself.
 /// </summary>
 internal static class Wording
@@ -17,28 +19,16 @@ internal static class Wording
     public const string Narrative = "Narrative";
     public const string Timeline = "Timeline";
     public const string Perspectives = "Perspectives";
-    public const string Evolution = "Evolution";
     public const string Tensions = "Tensions";
     public const string Sources = "Sources";
     public const string History = "history";
-    public const string Answered = "Answered";
     public const string Expected = "expected";
     public const string Edited = "corrected by an editor";
 
     public const string Promise = "Every sentence is taken from the posts it cites. The words around them (headings, labels, counts, dates) are the machine\u2019s.";
 
     /// <summary>What stands in a section that has nothing.</summary>
-    public static string Empty(string section) => section switch
-    {
-        What => "Nothing in the posts can be stated yet.",
-        WhyItMatters => "No post says why it matters.",
-        OpenQuestions => "Nothing is left open by the posts.",
-        Narrative => "There is no more to tell yet.",
-        Timeline => "No dated event yet.",
-        Perspectives => "Nobody takes a view yet.",
-        Tensions => "The posts do not contradict each other.",
-        _ => "No source.",
-    };
+    public static string Empty(string section) => English.Phrases.Empty[section];
 
     public static string Version(int version) => string.Create(CultureInfo.InvariantCulture, $"Version {version}");
 
@@ -80,20 +70,9 @@ internal static class Wording
     }
 
     /// <summary>What goes before an open question, empty where the question speaks for itself.</summary>
-    public static string Label(OpenQuestion question) => question switch
-    {
-        { Answer: not null } => Answered,
-        { Kind: OpenQuestionKind.Unconfirmed } => "Unconfirmed",
-        { Kind: OpenQuestionKind.Unresolved } => "Unresolved",
-        _ => "",
-    };
+    public static string Label(OpenQuestion question) => English.Phrases.Label(question);
 
-    public static string Label(TensionKind kind) => kind switch
-    {
-        TensionKind.Figures => "Figures differ",
-        TensionKind.Denial => "Denied",
-        _ => "Contradiction",
-    };
+    public static string Label(TensionKind kind) => English.Phrases.Label(kind);
 
     /// <summary>The short name of a development, for a badge.</summary>
     public static string Label(EvolutionKind kind) => kind switch
@@ -104,19 +83,6 @@ internal static class Wording
         EvolutionKind.FigureUpdated => "Figure updated",
         EvolutionKind.Reversed => "Reversed",
         _ => "Post edited",
-    };
-
-    /// <summary>
-    /// How an author's statements developed, up to the sentences that show it. Empty where sentences say it all: a consistent
-    /// author's.
-    /// </summary>
-    public static string Develops(Evolution evolution) => evolution.Kind switch
-    {
-        EvolutionKind.FirstSeen => $"First seen {Day(evolution.Since)}",
-        EvolutionKind.Consistent when !evolution.Sentences.IsEmpty => "",
-        EvolutionKind.Consistent when evolution.Posts > 1 => $"Consistent across {Posts(evolution.Posts)}",
-        EvolutionKind.Consistent => $"Unchanged since {Day(evolution.Since)}",
-        var kind => Label(kind),
     };
 
     /// <summary>True where the sentences are an earlier statement and the later one that replaces it.</summary>

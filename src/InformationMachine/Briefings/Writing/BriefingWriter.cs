@@ -24,7 +24,8 @@ internal sealed class BriefingWriter
         var units = UnitReader.Read([.. folded.Select(item => item.Post)]);
         if (units.Count == 0) return null;
 
-        var plan = Plan.Of(units, material.Previous, material.WhatWords);
+        var language = ThreadLanguage.Of(material.Posts);
+        var plan = Plan.Of(units, material.Previous, material.WhatWords, language is null or "en");
         var sources = new SourceList(material, folded.ToDictionary(item => item.Post.Id, item => item.Echoes), plan.Posts().Concat(EditorialRemarks.Cited(material)));
         var sections = plan.Print(sources);
         var briefing = new Briefing
@@ -34,7 +35,7 @@ internal sealed class BriefingWriter
             Title = HeadlineWriter.Write(units, material.Previous),
             WrittenAt = material.Now,
             PostCount = material.Posts.Count,
-            Language = Language(material.Posts),
+            Language = language,
             Reason = material.Reason,
             DroppedSentences = sources.Dropped,
             Sections = sections,
@@ -51,11 +52,6 @@ internal sealed class BriefingWriter
         return [.. posts.Take(beginning), .. posts.TakeLast(_options.MaximumPosts - beginning)];
     }
 
-    private static string? Language(IReadOnlyList<Post> posts) =>
-        posts.Select(post => post.Language?.Split('-', '_')[0].ToLowerInvariant()).OfType<string>().Where(language => language.Length is 2 or 3)
-            .GroupBy(language => language, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
-            .FirstOrDefault(group => group.Count() * 2 > posts.Count)?.Key;
-
     /// <summary>What each section will say, before its sentences have source numbers.</summary>
     private sealed record Plan(
         IReadOnlyList<Draft> What,
@@ -66,7 +62,7 @@ internal sealed class BriefingWriter
         IReadOnlyList<PerspectivesSection.Part> Perspectives,
         IReadOnlyList<(TensionKind Kind, Unit Earlier, Unit Later)> Tensions)
     {
-        public static Plan Of(IReadOnlyList<Unit> units, Briefing? previous, int words)
+        public static Plan Of(IReadOnlyList<Unit> units, Briefing? previous, int words, bool isEnglish)
         {
             // A label names a post and tells nothing; where there is nothing else, a few names say more than an empty page.
             units = units.All(unit => unit.IsLabel) ? [.. Selection.InOrder(Selection.Pick(units, unit => unit.Centrality, words, MostLabels))] : [.. units.Where(unit => !unit.IsLabel)];
@@ -75,7 +71,7 @@ internal sealed class BriefingWriter
             var told = units.Where(unit => !unit.IsTitle).Select(unit => unit.PostIndex).ToHashSet();
             units = [.. units.Where(unit => !unit.IsTitle || !told.Contains(unit.PostIndex))];
             var what = WhatSection.Select(units, words);
-            var why = WhySection.Select(units, what);
+            var why = WhySection.Select(units, what, isEnglish);
             var narrative = NarrativeSection.Select(units, [.. what, .. why]);
             var printed = what.Concat(why).Concat(narrative.SelectMany(paragraph => paragraph)).ToHashSet();
             var tensions = TensionsSection.Select(all);

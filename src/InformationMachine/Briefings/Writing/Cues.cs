@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace InformationMachine.Briefings.Writing;
 
-/// <summary>Words that tell what kind of statement a sentence is. English, like the posts they were chosen for; other languages have none.</summary>
+/// <summary>Words that tell what kind of statement a sentence is. English, like the posts they were chosen for, and few of other languages.</summary>
 internal static partial class Cues
 {
     public static bool IsQuestion(string text) => text.AsSpan().TrimEnd("\"\u201D\u00BB) ") is [.., '?' or '\uFF1F' or '\u061F'];
@@ -12,7 +12,7 @@ internal static partial class Cues
     public static partial Regex Importance();
 
     /// <summary>The strongest of those, which say it outright.</summary>
-    [GeneratedRegex(@"\b(?:this matters|it matters|that matters|matters because|why it matters|means that|the significance|is significant|the stakes|the real (?:story|question|issue)|the consequence|for the first time)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:this matters|it matters|that matters|matters because|why it matters|means that|the significance|is significant|the stakes|the real (?:story|question|issue)|the consequence|for the first time)\b|\b(?:(?:das|dies) (?:bedeutet|heißt)|zum ersten Mal|hat zur Folge|(?:cela|ce qui|ça) signifie|pour la première fois|(?:esto|eso|lo que) significa|por primera vez|(?:questo|ciò) significa|per la prima volta|(?:isso|isto) significa|pela primeira vez|dat betekent|voor het eerst|(?:det|detta) (?:betyder|innebär)|för första gången)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex StrongImportance();
 
     [GeneratedRegex(@"\b(?:unconfirmed|not (?:yet )?(?:been )?confirmed|unclear|not clear|remains to be seen|awaiting|no word on|reportedly|unverified|rumou?red|allegedly|yet to (?:confirm|comment|say)|could not be verified|is said to)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

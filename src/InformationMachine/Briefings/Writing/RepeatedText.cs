@@ -5,7 +5,7 @@ namespace InformationMachine.Briefings.Writing;
 /// <summary>
 /// Leaves out what an author puts under every post: a notice, an invitation, the description of a series. A sentence is that where
 /// one author's posts have it three times, or twice and never at the beginning, each time among others: whoever posts that sentence
-/// alone means it. Echoes are folded before and do not count.
+/// alone means it. So is the one sentence under the different headlines of several posts. Echoes are folded before and do not count.
 /// </summary>
 internal static class RepeatedText
 {
@@ -16,9 +16,11 @@ internal static class RepeatedText
     public static List<Unit> Without(List<Unit> units)
     {
         var told = units.CountBy(unit => unit.PostIndex).ToDictionary(post => post.Key, post => post.Value);
-        var repeated = units.Where(unit => !unit.IsTitle && told[unit.PostIndex] >= FewestSentences)
+        var titled = units.Where(unit => unit.IsTitle).Select(unit => unit.PostIndex).ToHashSet();
+        bool IsBelowHeadline(Unit unit) => told[unit.PostIndex] == 2 && titled.Contains(unit.PostIndex);
+        var repeated = units.Where(unit => !unit.IsTitle && (told[unit.PostIndex] >= FewestSentences || IsBelowHeadline(unit)))
             .GroupBy(unit => (unit.Post.Feed, unit.Post.Author, Flat: Key(unit)))
-            .Where(group => group.Key.Flat.Length > 0 && IsBoilerplate([.. group]))
+            .Where(group => group.Key.Flat.Length > 0 && (IsBoilerplate([.. group]) || (group.All(IsBelowHeadline) && group.Select(unit => unit.PostIndex).Distinct().Count() >= Likely)))
             .SelectMany(group => group).ToHashSet();
         if (repeated.Count == 0) return units;
         var left = units.Where(unit => !repeated.Contains(unit)).ToList();

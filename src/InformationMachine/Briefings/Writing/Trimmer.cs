@@ -154,7 +154,7 @@ internal static partial class Trimmer
     private static partial Regex SmallItem();
 
     /// <summary>A joint to the sentence before, which may not be printed with this one.</summary>
-    [GeneratedRegex(@"^\s*(?:And(?!\s+(?:yet|so)\b)|But|(?:Also|Plus|However|Moreover|Furthermore|Additionally|In addition|Besides),)\s+(?=\p{L})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:And(?!\s+(?:yet|so)\b)|But|Doch|Aber|Und|Mais|Et(?!\s+al\b)|Pero|Però|Maar|Men(?=\s+(?:det|den|de|vad|var|nu|inte|han|hon|vi|jag|när|hur|som|också|även|så)\b)|(?:Also|Plus|However|Moreover|Furthermore|Additionally|In addition|Besides),)\s+(?=\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Connective();
 
     /// <summary>What a cut sentence may begin with; not the point of ".NET".</summary>

@@ -140,6 +140,16 @@ public sealed class BriefingWriterTests
         WhySection.Select(UnitReader.Read([Report, Some.Post(5, "The union calls it the largest cut at the Harwich plant in forty years.", "Ben Ode")]), []).ShouldHaveSingleItem().Text.ShouldContain("largest cut");
 
     [Fact]
+    public void English_cues_say_nothing_in_another_language_and_its_own_do()
+    {
+        var report = Some.Post(5, "Die Werft im Hafen baut eine Fähre mit Batterien für den Sund. Das Programm reicht von der Werkstatt bis zum Threat Modeling der neuen Fähre. Damit fährt zum ersten Mal eine Fähre mit Batterien über den Sund.", "Ben Ode");
+        var other = Some.Post(6, "Die Fähre der Werft soll im Herbst über den Sund fahren, sagt der Hafen.", "Ada Hale");
+        var briefing = Write([report, other])!;
+        briefing.Language.ShouldBe("de");
+        briefing.Sections.WhyItMatters.ShouldHaveSingleItem().Text.ShouldContain("zum ersten Mal");
+    }
+
+    [Fact]
     public void Headlines_that_only_announce_are_left_out_where_others_state_something()
     {
         var what = Write([Headline(5, "How to find a new job in Harwich"), Headline(6, "Brightmill cuts 38 jobs at its Harwich plant"), Headline(7, "Union of Harwich plant calls a strike for Monday")])!.Sections.What;

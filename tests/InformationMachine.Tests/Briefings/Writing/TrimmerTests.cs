@@ -14,6 +14,9 @@ public sealed class TrimmerTests
     [InlineData("The closed bridge is good news for #Harwich", "The closed bridge is good news for Harwich.")]
     [InlineData("\U0001F6A8\U0001F6A8 The harbour bridge is closed to lorries", "The harbour bridge is closed to lorries.")]
     [InlineData("And the harbour bridge is closed to lorries.", "The harbour bridge is closed to lorries.")]
+    [InlineData("Doch wer bezahlt die Brücke im Hafen?", "Wer bezahlt die Brücke im Hafen?")]
+    [InlineData("Men vad kostar bron i hamnen?", "Vad kostar bron i hamnen?")]
+    [InlineData("Men of the harbour repaired the bridge.", "Men of the harbour repaired the bridge.")]
     [InlineData("However, the harbour bridge is closed to lorries.", "The harbour bridge is closed to lorries.")]
     [InlineData("The harbour bridge (see https://example.org/map.) is closed", null)]
     [InlineData("The bridge is closed, says the port (https://example.org/a), until May.", "The bridge is closed, says the port, until May.")]
@@ -133,6 +136,13 @@ public sealed class TrimmerTests
         var posts = Enumerable.Range(1, 3).Select(i => Some.Post(i, $"The ferry number {i} left berth {i} at noon with {100 + i} people. The crew of boat {(char)('A' + i)} was glad. You hear this show from the quay every Friday.")).ToList();
         UnitReader.Read(posts).ShouldNotContain(unit => unit.Text.Contains("every Friday"));
     }
+
+    [Fact]
+    public void What_stands_under_every_headline_of_a_series_is_no_statement() =>
+        UnitReader.Read([
+            Some.Post(1, "Our daily notes sum up what happened on the quay.") with { Title = "In short: bridge closed to lorries, crane repaired" },
+            Some.Post(2, "Our daily notes sum up what happened on the quay.") with { Title = "In short: ferry late again, harbour office moves" },
+        ]).ShouldAllBe(unit => unit.IsTitle);
 
     [Fact]
     public void A_text_that_repeats_its_headline_with_the_outlets_name_says_nothing_new() =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InformationMachine.Briefings.Rendering.Languages;
 using InformationMachine.Data.Briefings;
 
 namespace InformationMachine.Briefings.Rendering.Html;
@@ -9,6 +10,9 @@ internal sealed class HtmlProse(Briefing briefing)
     private const int QuoteLength = 320;
 
     private readonly Dictionary<int, BriefingSource> _sources = briefing.Sources.ToDictionary(source => source.Number);
+
+    /// <summary>The words of the machine around them.</summary>
+    public Phrases Phrases { get; } = Phrases.For(briefing.Language);
 
     /// <summary>Attributes of the elements that hold these sentences.</summary>
     public Markup Attributes { get; } = HtmlLanguage.Attributes(briefing.Language);
@@ -26,8 +30,8 @@ internal sealed class HtmlProse(Briefing briefing)
         return text;
     }
 
-    private static Markup Edited(Sentence sentence) =>
-        sentence.EditedBy is { } editor ? Markup.Of($""" <span class="edited" title="{PlainLine.Of(editor)}">{Wording.Edited}</span>""") : Markup.Empty;
+    private Markup Edited(Sentence sentence) =>
+        sentence.EditedBy is { } editor ? Markup.Of($""" <span class="edited" title="{PlainLine.Of(editor)}">{Phrases.Edited}</span>""") : Markup.Empty;
 
     /// <summary>One sentence, its citations last.</summary>
     public Markup Line(Sentence sentence) => Markup.Of($"{PlainLine.Of(sentence.Text)}{Marks(sentence)}");

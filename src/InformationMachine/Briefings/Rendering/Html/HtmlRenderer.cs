@@ -1,3 +1,4 @@
+using InformationMachine.Briefings.Rendering.Languages;
 using InformationMachine.Data.Briefings;
 
 namespace InformationMachine.Briefings.Rendering.Html;
@@ -13,8 +14,8 @@ internal sealed class HtmlRenderer(HtmlFrame frame) : IBriefingRenderer
     {
         var prose = new HtmlProse(page.Briefing);
         var main = new Markup().Add($"""
-            {Nav(page.Briefing)}<article class="story"{(page.IsPermanent ? Markup.Empty : Markup.Of($""" data-version="{page.Briefing.Version}" """))}>
-            {Head(page, prose)}{HtmlSections.All(page, prose)}{HtmlSources.Of(page.Briefing)}</article>
+            {Nav(page.Briefing, prose.Phrases)}<article class="story"{(page.IsPermanent ? Markup.Empty : Markup.Of($""" data-version="{page.Briefing.Version}" """))}>
+            {Head(page, prose)}{HtmlSections.All(page, prose)}{HtmlSources.Of(page.Briefing, prose.Phrases)}</article>
 
             """);
         return frame.Page(PlainLine.Of(page.Briefing.Title), page.ToTop(""), main, new PageLook(Head: Links(page), IsWide: true));
@@ -32,15 +33,15 @@ internal sealed class HtmlRenderer(HtmlFrame frame) : IBriefingRenderer
         ? [($"v{page.Briefing.Version}.json", "application/json")]
         : [(page.ToForm("md"), "text/markdown"), (page.ToForm("txt"), "text/plain"), (page.ToForm("json"), "application/json"), (page.ToOwn("atom.xml"), "application/atom+xml")];
 
-    private static Markup Nav(Briefing briefing)
+    private static Markup Nav(Briefing briefing, Phrases phrases)
     {
         var links = new Markup();
         foreach (var (name, id, count) in HtmlSections.Contents(briefing))
         {
-            links.Add($"""<li><a href="#{id}">{name}{(count > 0 ? Markup.Of($""" <span class="count">{count}</span>""") : Markup.Empty)}</a></li>""");
+            links.Add($"""<li><a href="#{id}">{phrases.Headings[name]}{(count > 0 ? Markup.Of($""" <span class="count">{count}</span>""") : Markup.Empty)}</a></li>""");
         }
 
-        return Markup.Of($"""<nav class="sections" aria-label="Sections"><ul>{links}</ul></nav>{"\n"}""");
+        return Markup.Of($"""<nav class="sections" aria-label="Sections"><ul{HtmlLanguage.Of(phrases)}>{links}</ul></nav>{"\n"}""");
     }
 
     private static Markup Head(BriefingPage page, HtmlProse prose)
@@ -49,7 +50,7 @@ internal sealed class HtmlRenderer(HtmlFrame frame) : IBriefingRenderer
         return Markup.Of($"""
             <header class="story-head">
             <h1{prose.Attributes}>{PlainLine.Of(briefing.Title)}</h1>
-            <p class="meta"><span class="version">{Wording.Version(briefing.Version)}</span> <span>{HtmlTime.Minute(briefing.WrittenAt)}</span> <span>{Wording.Items(briefing.PostCount)}</span> <a href="{page.ToOwn("history.html")}">{Wording.History}</a></p>
+            <p class="meta"{HtmlLanguage.Of(prose.Phrases)}><span class="version">{prose.Phrases.VersionOf(briefing.Version)}</span> <span>{HtmlTime.Minute(briefing.WrittenAt)}</span> <span>{prose.Phrases.ItemsOf(briefing.PostCount)}</span> <a href="{page.ToOwn("history.html")}">{prose.Phrases.History}</a></p>
             {Notice(page)}<div class="story-foot">{HtmlSparkline.Of(PostRhythm.Of(briefing))}{FormLinks(page)}</div>
             </header>
 

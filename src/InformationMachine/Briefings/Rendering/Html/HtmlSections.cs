@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using InformationMachine.Briefings.Rendering.Catalogue;
+using InformationMachine.Briefings.Rendering.Languages;
 using InformationMachine.Data.Briefings;
 
 namespace InformationMachine.Briefings.Rendering.Html;
@@ -7,7 +8,7 @@ namespace InformationMachine.Briefings.Rendering.Html;
 /// <summary>The sections of a briefing up to its sources.</summary>
 internal static class HtmlSections
 {
-    /// <summary>The sections in order: heading, anchor, how many entries (0 where the number says nothing).</summary>
+    /// <summary>The sections in order: English name, anchor, how many entries (0 where the number says nothing).</summary>
     public static IEnumerable<(string Name, string Id, int Count)> Contents(Briefing briefing) =>
     [
         (Wording.What, "what", 0),
@@ -24,23 +25,23 @@ internal static class HtmlSections
     {
         var sections = page.Briefing.Sections;
         return new Markup()
-            .Add($"{Section(Wording.What, "what", Paragraph(sections.What, prose))}")
-            .Add($"{(sections.Notes.IsEmpty ? Markup.Empty : Section(Wording.Notes, "notes", List("notes", sections.Notes.Select(note => Note(note, prose)))))}")
-            .Add($"{Section(Wording.WhyItMatters, "why", Paragraph(sections.WhyItMatters, prose))}")
-            .Add($"{Section(Wording.OpenQuestions, "questions", List("questions", sections.OpenQuestions.Select(question => Question(question, prose))))}")
-            .Add($"{Section(Wording.Narrative, "narrative", Markup.Join(sections.Narrative.Select(sentences => Paragraph(sentences, prose))))}")
-            .Add($"{Section(Wording.Timeline, "timeline", List("rail", sections.Timeline.Select(entry => Entry(entry, prose))), TimelinePicture.Inline(page))}")
-            .Add($"{Section(Wording.Perspectives, "perspectives", Markup.Join(sections.Perspectives.Select(view => View(view, prose, page))))}")
-            .Add($"{Section(Wording.Tensions, "tensions", Markup.Join(sections.Tensions.Select(tension => Conflict(tension, prose))))}");
+            .Add($"{Section(prose.Phrases, Wording.What, "what", Paragraph(sections.What, prose))}")
+            .Add($"{(sections.Notes.IsEmpty ? Markup.Empty : Section(prose.Phrases, Wording.Notes, "notes", List("notes", sections.Notes.Select(note => Note(note, prose)))))}")
+            .Add($"{Section(prose.Phrases, Wording.WhyItMatters, "why", Paragraph(sections.WhyItMatters, prose))}")
+            .Add($"{Section(prose.Phrases, Wording.OpenQuestions, "questions", List("questions", sections.OpenQuestions.Select(question => Question(question, prose))))}")
+            .Add($"{Section(prose.Phrases, Wording.Narrative, "narrative", Markup.Join(sections.Narrative.Select(sentences => Paragraph(sentences, prose))))}")
+            .Add($"{Section(prose.Phrases, Wording.Timeline, "timeline", List("rail", sections.Timeline.Select(entry => Entry(entry, prose))), TimelinePicture.Inline(page))}")
+            .Add($"{Section(prose.Phrases, Wording.Perspectives, "perspectives", Markup.Join(sections.Perspectives.Select(view => View(view, prose, page))))}")
+            .Add($"{Section(prose.Phrases, Wording.Tensions, "tensions", Markup.Join(sections.Tensions.Select(tension => Conflict(tension, prose))))}");
     }
 
     /// <summary>A section with its heading; says so where there is nothing in it.</summary>
-    public static Markup Section(string heading, string id, Markup content, Markup? picture = null)
+    public static Markup Section(Phrases phrases, string heading, string id, Markup content, Markup? picture = null)
     {
-        var body = content.IsEmpty ? Markup.Of($"""<p class="empty">{Wording.Empty(heading)}</p>{"\n"}""") : content;
+        var body = content.IsEmpty ? Markup.Of($"""<p class="empty">{phrases.Empty[heading]}</p>{"\n"}""") : content;
         return Markup.Of($"""
-            <section id="{id}" class="{id}-section" aria-labelledby="{id}-heading">
-            <h2 id="{id}-heading">{heading}</h2>
+            <section id="{id}" class="{id}-section" aria-labelledby="{id}-heading"{HtmlLanguage.Of(phrases)}>
+            <h2 id="{id}-heading">{phrases.Headings[heading]}</h2>
             {picture ?? Markup.Empty}{body}</section>
 
             """);
@@ -60,7 +61,7 @@ internal static class HtmlSections
 
     private static Markup Question(OpenQuestion question, HtmlProse prose)
     {
-        var label = Wording.Label(question);
+        var label = prose.Phrases.Label(question);
         var tag = label.Length > 0 ? Markup.Of($"""<span class="tag">{label}</span> """) : Markup.Empty;
         var answer = question.Answer is { } sentence ? Markup.Of($"""<p class="answer"{prose.Attributes}>{prose.Line(sentence)}</p>""") : Markup.Empty;
         return Markup.Of($"""<li class="{(question.Answer is null ? "open" : "answered")}"><p>{tag}<span{prose.Attributes}>{prose.Line(question.Sentence)}</span></p>{answer}</li>{"\n"}""");
@@ -68,7 +69,7 @@ internal static class HtmlSections
 
     private static Markup Entry(TimelineEntry entry, HtmlProse prose)
     {
-        var tag = entry.IsExpected ? Markup.Of($""" <span class="tag">{Wording.Expected}</span>""") : Markup.Empty;
+        var tag = entry.IsExpected ? Markup.Of($""" <span class="tag">{prose.Phrases.Expected}</span>""") : Markup.Empty;
         return Markup.Of($"""<li{(entry.IsExpected ? Markup.Of($""" class="expected" """) : Markup.Empty)}><p class="day">{HtmlTime.Day(entry.Date)}{tag}</p><p{prose.Attributes}>{prose.Line(entry.Sentence)}</p></li>{"\n"}""");
     }
 
@@ -79,7 +80,7 @@ internal static class HtmlSections
             <div class="view">
             {HtmlAvatar.Of(view.Author)}
             <div><h3><a class="by" href="{page.ToTop($"authors/{AuthorSlug.Of(view.Author)}.html")}"><bdi>{PlainLine.Of(view.Author)}</bdi></a>{handle}</h3>
-            {Paragraph(view.Stance, prose)}<p class="evolution"><span class="label">{Wording.Evolution}</span> {Development(view.Evolution, prose)}</p></div>
+            {Paragraph(view.Stance, prose)}<p class="evolution"><span class="label">{prose.Phrases.Evolution}</span> {Development(view.Evolution, prose)}</p></div>
             </div>
 
             """);
@@ -87,14 +88,14 @@ internal static class HtmlSections
 
     private static Markup Development(Evolution evolution, HtmlProse prose)
     {
-        var label = Wording.Develops(evolution);
-        if (evolution.Sentences.IsEmpty) return Markup.Of($"{label}.");
+        var label = prose.Phrases.Develops(evolution);
+        if (evolution.Sentences.IsEmpty) return Markup.Of($"{label}{prose.Phrases.Stop}");
         if (Wording.IsEarlierAndNow(evolution))
         {
-            return Markup.Of($"{label}: earlier <bdi>{prose.Quote(evolution.Sentences[0])}</bdi>, now <bdi>{prose.Quote(evolution.Sentences[1])}</bdi>.");
+            return Markup.Of($"{label}{prose.Phrases.Colon}{prose.Phrases.Sides.Earlier} <bdi>{prose.Quote(evolution.Sentences[0])}</bdi>, {prose.Phrases.Sides.Now} <bdi>{prose.Quote(evolution.Sentences[1])}</bdi>{prose.Phrases.Stop}");
         }
 
-        return Markup.Of($"{label}{(label.Length > 0 ? ": " : "")}<bdi>{prose.Running(evolution.Sentences)}</bdi>");
+        return Markup.Of($"{label}{(label.Length > 0 ? prose.Phrases.Colon : "")}<bdi>{prose.Running(evolution.Sentences)}</bdi>");
     }
 
     private static Markup Conflict(Tension tension, HtmlProse prose)
@@ -103,6 +104,6 @@ internal static class HtmlSections
         var sides = tension.Sides.Select(side => Markup.Of($"""
             <div class="side"><p class="who">{HtmlAvatar.Of(side.Author)} <bdi>{PlainLine.Of(side.Author)}</bdi></p><p{prose.Attributes}>{prose.Quote(side.Sentence)}</p></div>
             """));
-        return Markup.Of($"""<div class="tension"><h3>{Wording.Label(tension.Kind)}</h3><div class="sides">{Markup.Join(sides)}</div></div>{"\n"}""");
+        return Markup.Of($"""<div class="tension"><h3>{prose.Phrases.Label(tension.Kind)}</h3><div class="sides">{Markup.Join(sides)}</div></div>{"\n"}""");
     }
 }

@@ -1,3 +1,4 @@
+using InformationMachine.Briefings.Rendering.Languages;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Posts;
 
@@ -11,20 +12,20 @@ internal static class HtmlSources
 
     private const int QuotedLength = 400;
 
-    public static Markup Of(Briefing briefing)
+    public static Markup Of(Briefing briefing, Phrases phrases)
     {
-        var items = Markup.Join(briefing.Sources.Select(source => Card(source, HtmlLanguage.Attributes(briefing.Language))));
-        return HtmlSections.Section(Wording.Sources, "sources", items.IsEmpty ? items : Markup.Of($"""<ol class="sources">{items}</ol>{"\n"}"""));
+        var items = Markup.Join(briefing.Sources.Select(source => Card(source, phrases, HtmlLanguage.Attributes(briefing.Language))));
+        return HtmlSections.Section(phrases, Wording.Sources, "sources", items.IsEmpty ? items : Markup.Of($"""<ol class="sources">{items}</ol>{"\n"}"""));
     }
 
-    private static Markup Card(BriefingSource source, Markup attributes)
+    private static Markup Card(BriefingSource source, Phrases phrases, Markup attributes)
     {
         var title = PlainLine.Of(source.Title) is { Length: > 0 } words ? Markup.Of($"""<p class="source-title"{attributes}>{words}</p>""") : Markup.Empty;
         return Markup.Of($"""
             <li id="source-{source.Number}" value="{source.Number}">
             <p class="source-head"><span class="number">[{source.Number}]</span> {HtmlAvatar.Of(source.Author)} <b dir="auto">{PlainLine.Of(source.Author)}</b>{Small("handle", source.Handle)}{Small("feed", source.Feed)} <span class="when">{HtmlTime.Day(source.PublishedAt)}</span></p>
             {title}<p class="source-text"{attributes}>{Shortened(source.Text, TextLength)}</p>{Quoted(source.Quoted)}
-            <p class="source-foot">{Link(source)}{Echoes(source)}</p>
+            <p class="source-foot">{Link(source, phrases)}{Echoes(source, phrases)}</p>
             </li>
 
             """);
@@ -37,15 +38,15 @@ internal static class HtmlSources
         ? Markup.Empty
         : Markup.Of($"""<blockquote dir="auto"><p class="quoted-who">{PlainLine.Of(quote.Author ?? quote.Handle)}</p><p>{Shortened(quote.Text, QuotedLength)}</p></blockquote>""");
 
-    private static Markup Link(BriefingSource source)
+    private static Markup Link(BriefingSource source, Phrases phrases)
     {
         if (WebAddress.Of(source.Url) is not { } address) return Markup.Empty;
-        return Markup.Of($"""<a href="{address}" rel="noopener noreferrer nofollow">Read the post<span class="unseen"> of source {source.Number}</span> at {WebAddress.Host(address)}</a>""");
+        return Markup.Of($"""<a href="{address}" rel="noopener noreferrer nofollow">{phrases.Read(WebAddress.Host(address) ?? address)}<span class="unseen"> [{source.Number}]</span></a>""");
     }
 
-    private static Markup Echoes(BriefingSource source) => source.Echoes.IsDefaultOrEmpty
+    private static Markup Echoes(BriefingSource source, Phrases phrases) => source.Echoes.IsDefaultOrEmpty
         ? Markup.Empty
-        : Markup.Of($""" <span class="echoes">{Wording.Count(source.Echoes.Length, "post says", "posts say")} the same in nearly the same words</span>""");
+        : Markup.Of($""" <span class="echoes">{phrases.EchoesOf(source.Echoes.Length)}</span>""");
 
     private static string Shortened(string text, int length)
     {

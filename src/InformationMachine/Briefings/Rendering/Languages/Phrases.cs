@@ -1,0 +1,138 @@
+using InformationMachine.Data.Briefings;
+
+namespace InformationMachine.Briefings.Rendering.Languages;
+
+/// <summary>
+/// The words that stand around a thread's sentences, in the language of the thread, so that a page reads in one language. All of them
+/// or none: a language without a file here gets English throughout. What belongs to the site rather than to a thread (places, history,
+/// comparisons, digests) stays in the site's language, English.
+/// </summary>
+internal sealed record Phrases
+{
+    /// <summary>The languages that have words of their own.</summary>
+    public static IReadOnlyList<string> Languages { get; } = ["de", "en", "es", "fr", "it", "ja", "nl", "pt", "sv", "zh"];
+
+    /// <summary>The language of the words (BCP 47).</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The headings, by the section's English name.</summary>
+    public required PhrasesOfSections Headings { get; init; }
+
+    /// <summary>What stands in a section that has nothing, by the section's English name.</summary>
+    public required PhrasesOfSections Empty { get; init; }
+
+    /// <summary>Before what an author has said earlier: "Evolution".</summary>
+    public required string Evolution { get; init; }
+
+    /// <summary>The link to the versions before.</summary>
+    public required string History { get; init; }
+
+    /// <summary>Before a question that has its answer.</summary>
+    public required string Answered { get; init; }
+
+    /// <summary>Before what nobody has confirmed.</summary>
+    public required string Unconfirmed { get; init; }
+
+    /// <summary>Before one side of a dispute that is not settled.</summary>
+    public required string Unresolved { get; init; }
+
+    /// <summary>Behind a day that was still to come.</summary>
+    public required string Expected { get; init; }
+
+    /// <summary>Behind a sentence that an editor wrote.</summary>
+    public required string Edited { get; init; }
+
+    /// <summary>Over figures that differ, denials, contradictions.</summary>
+    public required (string Figures, string Denial, string Contradiction) Tensions { get; init; }
+
+    /// <summary>Before the day on which an author was first heard: "First seen {0}".</summary>
+    public required string FirstSeen { get; init; }
+
+    /// <summary>Of an author who has said the same in {0} posts.</summary>
+    public required string Consistent { get; init; }
+
+    /// <summary>Of an author who has said nothing else since the day {0}.</summary>
+    public required string Unchanged { get; init; }
+
+    /// <summary>A point that is new, a figure that is another, an opinion turned round, a post changed.</summary>
+    public required (string NewPoint, string Figure, string Reversed, string Edited) Developments { get; init; }
+
+    /// <summary>Before the earlier and the later statement.</summary>
+    public required (string Earlier, string Now) Sides { get; init; }
+
+    /// <summary>"Version {0}".</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The link to a post, with the name of where it stands.</summary>
+    public required string ReadAt { get; init; }
+
+    /// <summary>How many posts say what a source says.</summary>
+    public required (string One, string Many) Echoes { get; init; }
+
+    /// <summary>"{0} item", "{0} items".</summary>
+    public required (string One, string Many) Items { get; init; }
+
+    /// <summary>What stands between a label and what it is a label of.</summary>
+    public string Colon { get; init; } = ": ";
+
+    /// <summary>What ends a line of words of the machine.</summary>
+    public string Stop { get; init; } = ".";
+
+    /// <summary>The words for a thread.</summary>
+    /// <param name="language">Its language, where it is known.</param>
+    public static Phrases For(string? language) => language switch
+    {
+        "de" => German.Phrases,
+        "es" => Spanish.Phrases,
+        "fr" => French.Phrases,
+        "it" => Italian.Phrases,
+        "ja" => Japanese.Phrases,
+        "nl" => Dutch.Phrases,
+        "pt" => Portuguese.Phrases,
+        "sv" => Swedish.Phrases,
+        "zh" => Chinese.Phrases,
+        _ => English.Phrases,
+    };
+
+    /// <summary>What goes before an open question, empty where the question speaks for itself.</summary>
+    public string Label(OpenQuestion question) => question switch
+    {
+        { Answer: not null } => Answered,
+        { Kind: OpenQuestionKind.Unconfirmed } => Unconfirmed,
+        { Kind: OpenQuestionKind.Unresolved } => Unresolved,
+        _ => "",
+    };
+
+    public string Label(TensionKind kind) => kind switch
+    {
+        TensionKind.Figures => Tensions.Figures,
+        TensionKind.Denial => Tensions.Denial,
+        _ => Tensions.Contradiction,
+    };
+
+    /// <summary>
+    /// How an author's statements developed, up to the sentences that show it. Empty where sentences say it all: a consistent
+    /// author's.
+    /// </summary>
+    public string Develops(Evolution evolution) => evolution.Kind switch
+    {
+        EvolutionKind.FirstSeen => Fill(FirstSeen, Wording.Day(evolution.Since)),
+        EvolutionKind.Consistent when !evolution.Sentences.IsEmpty => "",
+        EvolutionKind.Consistent when evolution.Posts > 1 => Fill(Consistent, Wording.Number(evolution.Posts)),
+        EvolutionKind.Consistent => Fill(Unchanged, Wording.Day(evolution.Since)),
+        EvolutionKind.NewPoint => Developments.NewPoint,
+        EvolutionKind.FigureUpdated => Developments.Figure,
+        EvolutionKind.Reversed => Developments.Reversed,
+        _ => Developments.Edited,
+    };
+
+    public string VersionOf(int version) => Fill(Version, Wording.Number(version));
+
+    public string ItemsOf(int count) => Fill(count == 1 ? Items.One : Items.Many, Wording.Number(count));
+
+    public string EchoesOf(int count) => Fill(count == 1 ? Echoes.One : Echoes.Many, Wording.Number(count));
+
+    public string Read(string host) => Fill(ReadAt, host);
+
+    private static string Fill(string template, string value) => template.Replace("{0}", value, StringComparison.Ordinal);
+}

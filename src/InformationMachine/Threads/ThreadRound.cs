@@ -19,6 +19,7 @@ internal sealed class ThreadRound(IMachineStore store, ThreadOptions options, Ti
 
     private readonly Featurizer _featurizer = new(new FeatureWeights());
     private readonly ChannelReader<Turn> _turns = Turn.Queue();
+    private readonly Voices _voices = new();
     private Linker? _linker;
     private int _lastDecision;
 
@@ -93,7 +94,7 @@ internal sealed class ThreadRound(IMachineStore store, ThreadOptions options, Ti
 
     private IEnumerable<RememberedPost> Remember(IReadOnlyList<Post> posts) =>
         posts.Zip(_featurizer.Featurize(posts.Select(post => PostText.ForLinking(post, store))),
-            (post, vector) => new RememberedPost(post.Sequence, post.PublishedAt.ToUnixTimeSeconds(), vector));
+            (post, vector) => new RememberedPost(post.Sequence, post.PublishedAt.ToUnixTimeSeconds(), vector, _voices.Of(post)));
 
     private void Log(ThreadBatch batch)
     {

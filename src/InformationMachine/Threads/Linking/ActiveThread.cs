@@ -28,6 +28,35 @@ internal sealed class ActiveThread(ThreadId id, int row)
     /// <summary>Its remembered posts, ascending.</summary>
     public Queue<RememberedPost> Posts { get; set; } = new();
 
+    /// <summary>The voice of its oldest remembered post.</summary>
+    public int Voice { get; private set; }
+
+    private int FromVoice { get; set; }
+
+    /// <summary>True where nearly all its posts are by one voice: what they have in common may be the speaker's, not the story's.</summary>
+    public bool IsBy(int voice) => voice >= 0 && Voice == voice && FromVoice * 5 >= Posts.Count * 4;
+
+    /// <summary>Counts a post that came in as the newest.</summary>
+    public void CountVoice(RememberedPost post)
+    {
+        if (Posts.Count == 1) (Voice, FromVoice) = (post.Voice, 0);
+        if (post.Voice == Voice) FromVoice++;
+    }
+
+    /// <summary>Counts anew, after the oldest post was forgotten or threads were merged.</summary>
+    public void CountVoices()
+    {
+        Voice = Posts.Peek().Voice;
+        FromVoice = Posts.Count(post => post.Voice == Voice);
+    }
+
+    /// <summary>The same after its oldest post was forgotten; cheap where the next one is by the same voice.</summary>
+    public void UncountVoice(RememberedPost oldest)
+    {
+        if (oldest.Voice == Voice && Posts.Peek().Voice == Voice) FromVoice--;
+        else CountVoices();
+    }
+
     /// <summary>The sequence of its newest post.</summary>
     public long LastSequence { get; set; }
 

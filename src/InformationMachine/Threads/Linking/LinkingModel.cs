@@ -72,6 +72,12 @@ internal sealed record LinkingModel
     /// <summary>How much it counts there that no word carries the likeness alone.</summary>
     public double SecondWord { get; init; } = 0.6;
 
+    /// <summary>The share of a voice's latest posts from which a term they have in common begins to count less between them.</summary>
+    public double RefrainFrom { get; init; } = 0.12;
+
+    /// <summary>The share from which it does not count at all.</summary>
+    public double RefrainFull { get; init; } = 0.35;
+
     /// <summary>What its size makes of a thread's score.</summary>
     public double Boost(int posts) => 1 + (SizePrior * Math.Log(posts));
 

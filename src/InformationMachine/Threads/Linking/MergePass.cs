@@ -36,6 +36,7 @@ internal sealed class MergePass(LinkingModel model, ThreadIndex index, Rhythm rh
         foreach (var candidate in _candidates)
         {
             var score = candidate.Cosine * rhythm.Decay(thread, candidate.Thread);
+            if (score >= threshold) score *= index.Own(thread, candidate.Thread, candidate.Cosine);
             if (score < threshold || constraints.AreApart(thread.Id, candidate.Thread.Id)) continue;
             if (best is { } known && (score < known.Cosine || (score == known.Cosine && candidate.Thread.Id.CompareTo(known.Thread.Id) > 0))) continue;
             own ??= index.Cohesion(thread);

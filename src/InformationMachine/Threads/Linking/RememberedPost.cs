@@ -6,8 +6,11 @@ namespace InformationMachine.Threads.Linking;
 /// <param name="sequence">Its order of arrival.</param>
 /// <param name="time">When it was published, in seconds.</param>
 /// <param name="vector">What it says.</param>
-internal sealed class RememberedPost(long sequence, long time, PostVector vector)
+/// <param name="voice">The number of whoever speaks; below 0 where nobody is named.</param>
+internal sealed class RememberedPost(long sequence, long time, PostVector vector, int voice = Voices.Nobody)
 {
+    public int Voice { get; } = voice;
+
     public long Sequence { get; } = sequence;
 
     public long Time { get; } = time;

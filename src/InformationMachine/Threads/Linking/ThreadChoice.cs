@@ -39,7 +39,7 @@ internal sealed class ThreadChoice(LinkingModel model, ThreadIndex index, Rhythm
         {
             var most = candidate.Raised * Slack;
             if (most < second.Score && most / lowest * mostEvidence < best.Margin) break;
-            var rated = new Rated(candidate.Thread, candidate.Cosine * rhythm.Decay(candidate.Thread, post.Time) * model.Boost(candidate.Thread.Posts.Count));
+            var rated = new Rated(candidate.Thread, candidate.Cosine * index.Own(post, candidate.Thread, candidate.Cosine) * rhythm.Decay(candidate.Thread, post.Time) * model.Boost(candidate.Thread.Posts.Count));
             if (rated.Score * Slack / lowest * mostEvidence >= best.Margin) rated = rated with { Margin = Margin(rated, post, level, best.Margin / mostEvidence) };
             if (rated.IsAhead(rated.Margin, best, best.Margin)) (best, rated) = (rated, best);
             if (rated.IsAhead(rated.Score, second, second.Score)) second = rated;

@@ -16,6 +16,7 @@ internal sealed class ThreadIndex
     private readonly TermTable _terms;
     private readonly ThreadLifts _lifts;
     private readonly ThreadSearch _search;
+    private readonly Refrains _refrains;
     private readonly List<ActiveThread?> _rows = [];
     private readonly Stack<int> _free = new();
     private readonly Dictionary<ThreadId, ActiveThread> _threads = [];
@@ -26,6 +27,7 @@ internal sealed class ThreadIndex
         _model = model;
         _terms = new TermTable(model);
         _lifts = new ThreadLifts(new Rhythm(model));
+        _refrains = new Refrains(model);
         _search = new ThreadSearch(model, _terms, _rows, _lifts);
     }
 
@@ -43,6 +45,8 @@ internal sealed class ThreadIndex
         thread.First = isFirst ? post.Time : Math.Min(thread.First, post.Time);
         thread.Last = isFirst ? post.Time : Math.Max(thread.Last, post.Time);
         thread.Posts.Enqueue(post);
+        thread.CountVoice(post);
+        _refrains.Add(post);
         post.Thread = thread;
         thread.LastSequence = post.Sequence;
         Posts++;
@@ -55,6 +59,7 @@ internal sealed class ThreadIndex
     public void Forget(RememberedPost post)
     {
         var thread = post.Thread!;
+        _refrains.Forget(post);
         thread.Posts.Dequeue();
         Posts--;
         for (var i = 0; i < post.Vector.Terms.Length; i++)
@@ -70,6 +75,7 @@ internal sealed class ThreadIndex
             return;
         }
 
+        thread.UncountVoice(post);
         if (post.Time == thread.First || post.Time == thread.Last) Bound(thread);
         Measure(thread, null);
     }
@@ -88,6 +94,7 @@ internal sealed class ThreadIndex
         into.LastSequence = Math.Max(into.LastSequence, from.LastSequence);
         foreach (var post in from.Posts) post.Thread = into;
         Bound(into);
+        into.CountVoices();
         from.Posts.Clear();
         Close(from);
         Renew(into);
@@ -133,6 +140,57 @@ internal sealed class ThreadIndex
 
     /// <summary>How broadly a post and a thread agree, as a factor for the thread's score.</summary>
     public double Evidence(PostVector post, ActiveThread thread, double level) => Linking.Evidence.Factor(post, thread, _terms, _model, level);
+
+    /// <summary>
+    /// What is left of a cosine of a post and a thread by the same voice without the voice's refrain, as a factor; 1 where the two are as alike
+    /// without it.
+    /// </summary>
+    public double Own(RememberedPost post, ActiveThread thread, double cosine)
+    {
+        if (!thread.IsBy(post.Voice) || _refrains.Of(post.Voice) is not { } refrain) return 1;
+        var parts = new RefrainedCosine(SquaredLength(post.Vector), thread.SquaredLength, cosine);
+        var vector = post.Vector;
+        foreach (var (term, removed) in refrain.Terms)
+        {
+            var row = _terms.Find(term);
+            if (row < 0) continue;
+            long weight = _terms.Weight(row);
+            var at = Array.BinarySearch(vector.Terms, term);
+            parts.Remove(removed, at < 0 ? 0 : weight * vector.Weights[at], Weight(thread, row) * weight);
+        }
+
+        return parts.Factor;
+    }
+
+    /// <summary>The same for two threads by one voice.</summary>
+    public double Own(ActiveThread one, ActiveThread other, double cosine)
+    {
+        if (!one.IsBy(other.Voice) || !other.IsBy(other.Voice) || _refrains.Of(other.Voice) is not { } refrain) return 1;
+        var parts = new RefrainedCosine(one.SquaredLength, other.SquaredLength, cosine);
+        foreach (var (term, removed) in refrain.Terms)
+        {
+            var row = _terms.Find(term);
+            if (row < 0) continue;
+            long weight = _terms.Weight(row);
+            parts.Remove(removed, Weight(one, row) * weight, Weight(other, row) * weight);
+        }
+
+        return parts.Factor;
+    }
+
+    private double SquaredLength(PostVector vector)
+    {
+        double squared = 0;
+        for (var i = 0; i < vector.Terms.Length; i++)
+        {
+            double own = (double)_terms.Weight(_terms.Find(vector.Terms[i])) * vector.Weights[i];
+            squared += own * own;
+        }
+
+        return squared;
+    }
+
+    private long Weight(ActiveThread thread, int row) => thread.Terms.TryGet(row, out var position) ? _terms.At(row, position).Weight : 0;
 
     /// <summary>How many times as alike a thread's posts are as any two of the stream; infinite for a thread of one.</summary>
     public double Telling(ActiveThread thread)

@@ -18,7 +18,10 @@ internal static class Stream
             for (var i = random.Next(0, 5); i > 0; i--) terms[random.Next(40)] = 3 + random.Next(10);
             // Some posts arrive late.
             time += random.Next(0, 4000);
-            return new RememberedPost(sequence, random.Next(10) == 0 ? time / 2 : time, new PostVector([.. terms.Keys], [.. terms.Values]));
+            // One voice signs what it writes, another names nobody.
+            var voice = random.Next(-1, 3);
+            if (voice == 0) terms[500] = terms[501] = terms[502] = 10;
+            return new RememberedPost(sequence, random.Next(10) == 0 ? time / 2 : time, new PostVector([.. terms.Keys], [.. terms.Values]), voice);
         })];
     }
 }

@@ -46,6 +46,7 @@ internal static partial class Cues
     public static partial Regex Personal();
 
     /// <summary>A sentence that leans on the one before it does not stand alone.</summary>
-    [GeneratedRegex(@"^(?:And|But|So|Or|Also|Then|However|Yet|Still|Instead|Thus|Therefore|Moreover|He|She|They|It|This|That|These|Those|Here|There|Which|Who|We|I|My|Our|Its|Their|His|Her|You|Your|Remember|Recall|Imagine|Suppose|Consider|Not (?:because|that|to mention|least)|Because(?! of)|Above|Below|First(?:ly)?,|Second(?:ly)?,|Finally|Meanwhile|Otherwise|Hence|Such|Same|Another|Both|Nor)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:And|But|So|Or|Also|Then|However|Yet|Still|Instead|Thus|Therefore|Moreover|He|She|They|It|This|That|These|Those|Here|There|Which|Who|We|I|My|Our|Its|Their|His|Her|You|Your|Remember|Recall|Imagine|Suppose|Consider|Not (?:because|that|to mention|least)|Because(?! of)|Above|Below|First(?:ly)?,|Second(?:ly)?,|Finally|Meanwhile|Otherwise|Hence|Such|Same|Another|Both|Nor|(?:One|Two|Three|Some|Many|Most|None|Neither|Each|Few|Either) of (?:them|these|those|us|which)|The (?:former|latter|same)|(?:Without|With|For|After|Before|Among|From|In|On|By|Until|Since|Despite|Like|To) (?:it|them|this|that|these|those)" +
+        @"|Certes|Cependant|Donc|Ainsi|Puis|Ce(?:la|ci|lui|tte|s)?|C['’]est|Ils|Elles?|Nous|Je|J['’]|Diese[rsnm]?|Damit|Dabei|Dazu|Deshalb|Daher|Außerdem|Allerdings|Jedoch|Zudem|Ich|Wir|Det (?:här|är|var)|Detta|Dessa|Jag|Därför|Dessutom|Eso|Esto|Esta|Además|Sin embargo|Entonces|Questo|Questa|Inoltre|Tuttavia|Isso|Isto|Deze|Dus|Daarom|Echter)\b", RegexOptions.CultureInvariant)]
     public static partial Regex Leaning();
 }

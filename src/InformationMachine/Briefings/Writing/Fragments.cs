@@ -38,6 +38,9 @@ internal static partial class Fragments
     /// <summary>True for what goes on with a sentence that stands elsewhere: "Which means that ...", "Or, at the very least, ...".</summary>
     public static bool GoesOn(string text) => Continuation().IsMatch(text) || (Lone().IsMatch(text) && text.Count(c => c == ' ') < LongestLone);
 
+    /// <summary>True for a list of subjects that something deals with.</summary>
+    public static bool IsTopicList(string text) => TopicList().IsMatch(text);
+
     /// <summary>True for where and when something was written, and no more: "Lisbon, Portugal, 4 May 2020".</summary>
     public static bool IsDateline(string text) => Dateline().IsMatch(text);
 
@@ -64,6 +67,9 @@ internal static partial class Fragments
     [GeneratedRegex(@"^(?:\.\.\.|…|Which\b(?!.*\?$)|Whose\b(?!.*\?$)|(?:Or|Nor)\b|Not (?:because|that|to mention|least)\b|(?:Especially|Particularly|Mainly|Mostly|Partly) (?:since|when|if|because|as|though)\b[^,]*$|(?:Because(?! of)|Although|Though|Whereas|Unless|So that)\b[^,]*$|Such as\b|As if\b|(?:Take|Consider|Look at|Think of) [^,.]{1,40},? (?:for example|for instance|as an example)\b" +
         @"|Oder\b|Sprich\b|Sowie\b|Ou\b|Ce qui\b|Lo que (?:significa|quiere)\b|O sea\b|Eller\b|Oftewel\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Continuation();
+
+    [GeneratedRegex(@"^(?:Themen|Topics|Subjects|Sujets|Thèmes|Temas|Argomenti|Onderwerpen|Ämnen|Gäste|Guests|Hosts|Invités|Invitados|Ospiti|Inhalt|Contents|Chapters|Kapitel|Agenda|Tracklist|Setlist|Ingredients|Zutaten)\b[^:.]{0,30}:|^(?:Topics|Themen) (?:include|sind|waren|were|are)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex TopicList();
 
     /// <summary>An adverbial and nothing that it belongs to, in German and English.</summary>
     [GeneratedRegex(@"^(?:(?:Selbst|Sogar|Auch) (?:im|in|bei|mit|nach|für|unter|wenn|trotz)|Even (?:in|with|after|without|for)|Dank|Trotz|Angesichts)\b[^,:;]*$", RegexOptions.CultureInvariant)]

@@ -22,7 +22,7 @@ internal static partial class Trimmer
         text = Address().Replace(text, AddressMark.ToString());
         text = QuotedPost().Replace(text, "");
         text = RepostMark().Replace(text, "");
-        text = KeyCap().Replace(text, "");
+        text = FootnoteMark().Replace(KeyCap().Replace(text, ""), "");
         return ThreadMark().Replace(text, " ");
     }
 
@@ -34,10 +34,10 @@ internal static partial class Trimmer
     {
         isLabel = false;
         if (string.IsNullOrWhiteSpace(title)) return null;
-        var text = Outlet().Replace(Text(title), "");
+        var text = LeadingOutlet().Replace(Outlet().Replace(Text(title), ""), "");
         text = Broadcast().Replace(text, "");
         if (Clean(text) is not { } clean) return null;
-        isLabel = !IsWorth(clean);
+        isLabel = !IsWorth(clean) || NameOfWork().IsMatch(clean);
         if (isLabel && !IsLabel(clean)) return null;
         return Capitalise(Abbreviation().IsMatch(clean) ? clean : clean.TrimEnd('.', ' '));
     }
@@ -58,7 +58,7 @@ internal static partial class Trimmer
         text = LeadingStop().Replace(spoken, "").TrimEnd('-', '–', '—', '\u2010', '\u2011', '\u2212', '•', '·', '→', '|', ',', '(', '[', ' ').Trim();
         text = Balance(text);
         // A teaser that breaks off says less than it seems to.
-        if (Teaser().IsMatch(text) || Fragments.StopsShort(text) || Fragments.GoesOn(text) || Fragments.IsDateline(text)) return null;
+        if (Teaser().IsMatch(text) || Fragments.StopsShort(text) || Fragments.GoesOn(text) || Fragments.IsDateline(text) || Fragments.IsTopicList(text)) return null;
         return CallsToAction.IsMatch(text) || text.Count(c => c == '#') > 1 ? null : text;
     }
 
@@ -147,6 +147,10 @@ internal static partial class Trimmer
     [GeneratedRegex(@"[“""]@\w+:?[^”""]*[”""]|(?<=\S\s+)RT:?\s+@\w+.*", RegexOptions.CultureInvariant)]
     private static partial Regex QuotedPost();
 
+    /// <summary>The number of a note, which the text has lost the height of: "as it was.1 The port".</summary>
+    [GeneratedRegex(@"(?<=\p{Ll}{3}[.!?]["")\u201D\u2019]?)\d{1,2}(?=\s+\p{Lu}\p{Ll})", RegexOptions.CultureInvariant)]
+    private static partial Regex FootnoteMark();
+
     [GeneratedRegex(@"[0-9#*]\uFE0F?\u20E3", RegexOptions.CultureInvariant)]
     private static partial Regex KeyCap();
 
@@ -177,6 +181,14 @@ internal static partial class Trimmer
 
     [GeneratedRegex(@"\s+[|–—-]\s+(?:[A-Z][\w.&']*\s*){1,4}$", RegexOptions.CultureInvariant)]
     private static partial Regex Outlet();
+
+    /// <summary>The outlet or its column before a headline: "The Quay | Bridge closed to lorries".</summary>
+    [GeneratedRegex(@"^\s*\p{Lu}[\w.&'-]*(?:\s\p{Lu}[\w.&'-]*){0,2}\s+\|\s+(?=\S+(?:\s+\S+){3})", RegexOptions.CultureInvariant)]
+    private static partial Regex LeadingOutlet();
+
+    /// <summary>A name in quotation marks and nothing else, every longer word of it with a capital: an exhibition, a book, a film.</summary>
+    [GeneratedRegex(@"^[‘'""\u201C«](?:\p{Lu}[\p{L}\d'’-]*[:,.!?]?|\p{Ll}{1,4}|\d+)(?:\s(?:\p{Lu}[\p{L}\d'’-]*[:,.!?]?|\p{Ll}{1,4}|\d+))*[’'""\u201D»]$", RegexOptions.CultureInvariant)]
+    private static partial Regex NameOfWork();
 
     [GeneratedRegex(@"^\s*(?:LIVE|WATCH|VIDEO|PHOTOS?|OPINION|ANALYSIS|EXCLUSIVE|UPDATE \d*)\s*[:|-]\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Broadcast();

@@ -17,6 +17,8 @@ public sealed class TrimmerTests
     [InlineData("Doch wer bezahlt die Brücke im Hafen?", "Wer bezahlt die Brücke im Hafen?")]
     [InlineData("Men vad kostar bron i hamnen?", "Vad kostar bron i hamnen?")]
     [InlineData("Men of the harbour repaired the bridge.", "Men of the harbour repaired the bridge.")]
+    [InlineData("Themen unter anderem: Brücke, Kran, Fähre und Hafenamt", null)]
+    [InlineData("Topics include the bridge, the crane and the ferry.", null)]
     [InlineData("However, the harbour bridge is closed to lorries.", "The harbour bridge is closed to lorries.")]
     [InlineData("The harbour bridge (see https://example.org/map.) is closed", null)]
     [InlineData("The bridge is closed, says the port (https://example.org/a), until May.", "The bridge is closed, says the port, until May.")]
@@ -99,6 +101,30 @@ public sealed class TrimmerTests
             "The port has spent the past year looking at how often the bridge was opened for boats.",
             "It now shares the figures, which it held against those of spring that the North Quay Company published, and says that it will go on to publish such figures as these.",
         ]);
+
+    [Fact]
+    public void The_number_of_a_note_ends_with_its_sentence() =>
+        Texts("The bridge stays as it was.1 The port has other plans for it.").ShouldBe(["The bridge stays as it was.", "The port has other plans for it."]);
+
+    [Theory]
+    [InlineData("One of them will be repaired in spring.")]
+    [InlineData("Without it the bridge cannot be opened.")]
+    [InlineData("Cela ferme le pont du port aux camions.")]
+    [InlineData("Außerdem bleibt die Brücke im Hafen gesperrt.")]
+    public void A_sentence_that_leans_on_another_is_known(string text) => UnitReader.Read([Some.Post(1, text)]).ShouldHaveSingleItem().IsLeaning.ShouldBeTrue();
+
+    [Theory]
+    [InlineData("‘Steam and Salt: Four Centuries of Harbour Cranes’", true)]
+    [InlineData("‘They left the bridge open and nobody knew why’", false)]
+    public void A_headline_that_is_the_name_of_a_work_is_a_label(string title, bool isLabel) =>
+        UnitReader.Read([Some.Post(1, "") with { Title = title }]).ShouldHaveSingleItem().IsLabel.ShouldBe(isLabel);
+
+    [Theory]
+    [InlineData("QuayTech | Harbour bridge closed to lorries from Monday", "Harbour bridge closed to lorries from Monday.")]
+    [InlineData("Harbour bridge closed to lorries from Monday - The Quay", "Harbour bridge closed to lorries from Monday.")]
+    [InlineData("Exclusive: Harbour bridge closed to lorries from Monday", "Harbour bridge closed to lorries from Monday.")]
+    public void A_headline_goes_without_its_outlet(string title, string expected) =>
+        UnitReader.Read([Some.Post(1, "") with { Title = title }]).ShouldHaveSingleItem().Text.ShouldBe(expected);
 
     [Fact]
     public void A_version_on_the_next_line_belongs_to_the_name_before_it() =>

@@ -131,6 +131,10 @@ public sealed class BriefingWriterTests
     [InlineData("The director is on the record as a friend of the Harwich plant.")]
     [InlineData("Record a message for the people of the Harwich plant.")]
     [InlineData("Not that the Harwich plant has an advantage over others.")]
+    [InlineData("The signals at the Harwich plant are only seen by the night shift.")]
+    [InlineData("Don't suggest names for the Harwich plant without asking its director.")]
+    [InlineData("Part of that is because the Harwich plant is old.")]
+    [InlineData("The impact our people have at the Harwich plant is seen by all.")]
     [InlineData("I went to the Harwich plant because a friend works there.")]
     public void What_says_nothing_of_weight_is_not_why_it_matters(string text) =>
         Write([Report, Some.Post(5, text + " Brightmill will cut 38 support jobs.", "Ben Ode")])!.Sections.WhyItMatters.ShouldBeEmpty();

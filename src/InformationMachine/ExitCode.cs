@@ -17,4 +17,10 @@ internal enum ExitCode
 
     /// <summary>The configuration is wrong.</summary>
     Configuration = 78,
+
+    /// <summary>SIGINT (Ctrl-C) came before the verb was done: 128 and the signal's number, as shells have it.</summary>
+    Interrupted = 130,
+
+    /// <summary>SIGTERM came before the verb was done.</summary>
+    Terminated = 143,
 }

@@ -2,12 +2,13 @@ using InformationMachine;
 using InformationMachine.Cli;
 using InformationMachine.Data.Store;
 
+using var stop = StopSignal.Listen();
 try
 {
     var parse = CommandLine.Create().Parse(args);
     if (parse.Errors.Count > 0) throw new RefusedException(ExitCode.Usage, string.Join(Environment.NewLine, parse.Errors.Select(error => error.Message)) + Environment.NewLine + "See --help.");
-    // The machine drains itself: without this, a verb would be ended two seconds after SIGTERM.
-    return await parse.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    // The machine drains itself: with a timeout here, a verb would be ended so long after SIGTERM, whatever it is about.
+    return await parse.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);
 }
 catch (RefusedException e)
 {
@@ -23,7 +24,7 @@ catch (DataFileException e)
 }
 catch (OperationCanceledException)
 {
-    return Refuse(ExitCode.Failed, "Stopped.");
+    return Refuse(stop.Code, stop.Message);
 }
 
 static int Refuse(ExitCode code, string message)

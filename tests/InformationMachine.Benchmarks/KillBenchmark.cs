@@ -95,7 +95,7 @@ internal static class KillBenchmark
                 }
             }
 
-            var report = DataDoctor.Check(path);
+            var report = DataDoctor.Check(path, CancellationToken.None);
             complaints.AddRange(report.Findings.Where(finding => finding.Rule != "leftover").Take(5).Select(finding => finding.What));
             var snapshot = Path.Combine(folder, SnapshotPublisher.FolderName, SnapshotPublisher.FileName);
             if (File.Exists(snapshot))

@@ -53,7 +53,7 @@ internal static class StoreBenchmark
             await LiteDbStore.Open(path).DisposeAsync();
             await output.WriteLineAsync(Line($"  opening and closing: {Stopwatch.GetElapsedTime(started).TotalMilliseconds:F0} ms"));
             started = Stopwatch.GetTimestamp();
-            var report = DataDoctor.Check(path);
+            var report = DataDoctor.Check(path, CancellationToken.None);
             await output.WriteLineAsync(Line($"  doctor: {Stopwatch.GetElapsedTime(started).TotalSeconds:F1} s for {report.Records} records, {report.Total} findings"));
         }
         finally
@@ -119,8 +119,8 @@ internal static class StoreBenchmark
         {
             var id = new ThreadId(random.Next(threads) + 1);
             var started = Stopwatch.GetTimestamp();
-            _ = store.Thread(id);
-            posts += store.Posts([.. store.Assignments(id).Select(assignment => assignment.Post)]).Count;
+            _ = (store.Thread(id), store.Assignments(id));
+            posts += store.PostsOf(id).Count;
             times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
 

@@ -7,6 +7,7 @@ namespace InformationMachine.EndToEnd;
 /// <summary>The real program as a child process.</summary>
 internal sealed class MachineProcess : IDisposable
 {
+    private const int Sigint = 2;
     private const int Sigterm = 15;
 
     private readonly StringBuilder _output = new();
@@ -83,6 +84,9 @@ internal sealed class MachineProcess : IDisposable
 
     /// <summary>SIGTERM.</summary>
     public void Terminate() => SendSignal(_process.Id, Sigterm).ShouldBe(0);
+
+    /// <summary>SIGINT, as Ctrl-C sends it.</summary>
+    public void Interrupt() => SendSignal(_process.Id, Sigint).ShouldBe(0);
 
     /// <summary>Waits until a condition holds.</summary>
     public Task Until(Func<bool> condition, TimeSpan limit, string what) => Until(() => Task.FromResult(condition()), limit, what);

@@ -37,7 +37,7 @@ internal sealed class ChangeFeed
         {
             if (kinds is not null && !kinds.Contains(kind)) continue;
             var after = kind == from ? Key(cursor) : BsonValue.MinValue;
-            foreach (var document in _reader.Pages(all => all.Of(kind), after)) yield return new Change(At(cursor, kind, document["_id"]), kind, Records.Read(kind, document));
+            foreach (var document in _reader.Listing(kind, after)) yield return new Change(At(cursor, kind, document["_id"]), kind, Records.Read(kind, document));
         }
     }
 
@@ -58,7 +58,7 @@ internal sealed class ChangeFeed
         }
     }
 
-    /// <summary>The changes of an entry after a number; records that have left the file since are passed over.</summary>
+    /// <summary>The changes of an entry after a number; records that have moved to an archive since are read there, those that are gone are passed over.</summary>
     private IEnumerable<Change> Resolve(string identity, ChangeEntry entry, long after, IReadOnlySet<ChangeKind>? kinds)
     {
         var first = entry.First;
@@ -80,9 +80,13 @@ internal sealed class ChangeFeed
         }
     }
 
-    private Dictionary<BsonValue, BsonDocument> Find(ChangeKind kind, BsonValue[] keys) =>
-        _reader.Ask(() => _reader.Collections.Of(kind).Find(IsStretch(keys) ? Where.Between("_id", keys[0], keys[^1]) : Where.In("_id", new BsonArray(keys)))
-            .ToDictionary(document => document["_id"]));
+    private Dictionary<BsonValue, BsonDocument> Find(ChangeKind kind, BsonValue[] keys) => _reader.Ask(() =>
+    {
+        var found = _reader.Collections.Of(kind).Find(IsStretch(keys) ? Where.Between("_id", keys[0], keys[^1]) : Where.In("_id", new BsonArray(keys))).ToDictionary(document => document["_id"]);
+        if (found.Count == keys.Length || !WholeListing.IsArchived(kind)) return found;
+        foreach (var (key, document) in _reader.ArchivesInside.Records(kind, [.. keys.Where(key => !found.ContainsKey(key))])) found.Add(key, document);
+        return found;
+    });
 
     /// <summary>Keys without a gap, as those of new posts, are read in one go.</summary>
     private static bool IsStretch(BsonValue[] keys) => keys[0].IsNumber && keys[^1].AsInt64 - keys[0].AsInt64 == keys.Length - 1;

@@ -34,6 +34,9 @@ public interface IMachineReader
     /// <summary>Those of the named posts that are known, in any order.</summary>
     IReadOnlyList<Post> Posts(IReadOnlyCollection<PostId> ids);
 
+    /// <summary>The posts of a live thread, ascending by sequence: the quickest way to have them all.</summary>
+    IReadOnlyList<Post> PostsOf(ThreadId thread);
+
     /// <summary>The posts put together from any of the named parts (<see cref="Posts.Post.Parts"/>), in any order.</summary>
     IReadOnlyList<Post> PostsHolding(IReadOnlyCollection<PostId> parts);
 

@@ -34,7 +34,7 @@ internal static class BriefCommand
         using var target = OutputFile.Open(output);
         if (posts is not null)
         {
-            target.Writer.WriteLine(Json(json => BriefingJson.Write(Write(posts, [.. PostsFile.Read(posts)], words: null), json), indented: true));
+            target.Writer.WriteLine(Json(json => BriefingJson.Write(Write(posts, [.. Posts(posts, cancellationToken)], words: null), json), indented: true));
         }
         else
         {
@@ -47,6 +47,15 @@ internal static class BriefCommand
 
         target.Complete();
         return (int)ExitCode.Done;
+    }
+
+    private static IEnumerable<Post> Posts(string path, CancellationToken cancellationToken)
+    {
+        foreach (var post in PostsFile.Read(path))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return post;
+        }
     }
 
     private static void WriteCase(BriefCase line, Utf8JsonWriter json)

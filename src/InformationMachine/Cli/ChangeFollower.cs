@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Changes;
@@ -18,29 +17,20 @@ internal sealed class ChangeFollower(MachinePaths paths, IReadOnlyList<RecordTab
 
     private readonly HashSet<ChangeKind> _kinds = [.. tables.Select(table => table.Kind)];
 
-    /// <summary>Hands each page to <paramref name="print"/> until cancelled, interrupted or terminated, which is how following ends well.</summary>
+    /// <summary>Hands each page to <paramref name="print"/> until cancelled, which is how following ends well.</summary>
     public async Task FollowAsync(ChangeCursor since, Action<IReadOnlyList<ChangeLine>> print, CancellationToken cancellationToken)
     {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        void Stop(PosixSignalContext signal)
-        {
-            signal.Cancel = true;
-            end.Cancel();
-        }
-
-        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         try
         {
             for (var at = since.ToString(); ;)
             {
-                var (lines, next, hasMore) = await NextAsync(at, end.Token);
+                var (lines, next, hasMore) = await NextAsync(at, cancellationToken);
                 if (lines.Count > 0) print(lines);
                 at = next;
-                if (!hasMore) await Task.Delay(Pause, end.Token);
+                if (!hasMore) await Task.Delay(Pause, cancellationToken);
             }
         }
-        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // Whoever follows says when it is enough.
         }

@@ -14,11 +14,11 @@ internal static class DoctorCommand
     {
         var repair = new Option<bool>("--repair") { Description = "Repair what can be repaired from what is there; the files as they were stay in backups/." };
         var command = new Command("doctor", "Check the data file, its log, its archives and every invariant; exit with 1 where something is wrong.") { repair };
-        command.SetAction(parse => Run(GlobalOptions.Paths(parse), parse.GetValue(repair), parse.GetValue(GlobalOptions.Json)));
+        command.SetAction((parse, cancellationToken) => Task.FromResult(Run(GlobalOptions.Paths(parse), parse.GetValue(repair), parse.GetValue(GlobalOptions.Json), cancellationToken)));
         return command;
     }
 
-    private static int Run(MachinePaths paths, bool repair, bool json)
+    private static int Run(MachinePaths paths, bool repair, bool json, CancellationToken cancellationToken)
     {
         if (!Directory.Exists(paths.Data)) throw new RefusedException(ExitCode.Failed, $"There is no directory {paths.Data}; name another with --data.");
         StoreLock? held = null;
@@ -33,20 +33,20 @@ internal static class DoctorCommand
 
         using (held)
         {
-            var report = held is not null ? DataDoctor.Check(paths.DataFile) : CheckSnapshot(paths);
+            var report = held is not null ? DataDoctor.Check(paths.DataFile, cancellationToken) : CheckSnapshot(paths, cancellationToken);
             if (report.IsSound || !repair) return Tell(report, held is null ? paths.SnapshotFile : paths.DataFile, json);
             Tell(report, paths.DataFile, json: false);
-            var kept = DataDoctor.Repair(paths.DataFile, TimeProvider.System.GetUtcNow());
-            var after = DataDoctor.Check(paths.DataFile);
+            var kept = DataDoctor.Repair(paths.DataFile, TimeProvider.System.GetUtcNow(), cancellationToken);
+            var after = DataDoctor.Check(paths.DataFile, cancellationToken);
             if (!json) Console.Out.WriteLine(kept is null ? "Repaired." : $"Repaired; the files as they were are in {kept}. What is left:");
             return Tell(after, paths.DataFile, json);
         }
     }
 
-    private static CheckReport CheckSnapshot(MachinePaths paths)
+    private static CheckReport CheckSnapshot(MachinePaths paths, CancellationToken cancellationToken)
     {
         if (!File.Exists(paths.SnapshotFile)) throw new RefusedException(ExitCode.Locked, $"The machine that runs on {paths.Data} has not published a snapshot yet; try again in a minute.");
-        return DataDoctor.CheckCopy(paths.SnapshotFile, paths.DataFile);
+        return DataDoctor.CheckCopy(paths.SnapshotFile, paths.DataFile, cancellationToken);
     }
 
     private static int Tell(CheckReport report, string path, bool json)

@@ -25,7 +25,7 @@ internal static class ExportCommand
         command.Validators.Add(result =>
         {
             if (result.GetValue(since) is not null && result.GetValue(place) is not null) result.AddError("--since names a cursor and --place a file with one: give one of them.");
-            if (result.GetValue(follow) && (result.GetValue(format) != "jsonl" || result.GetValue(output) is not null || result.GetValue(place) is not null)) result.AddError("--follow prints jsonl on standard output: leave --output and --place away.");
+            if (result.GetValue(follow) && (result.GetValue(format) is not (null or "jsonl") || result.GetValue(output) is not null || result.GetValue(place) is not null)) result.AddError("--follow prints jsonl on standard output: leave --output and --place away.");
         });
         command.SetAction(async (parse, cancellationToken) =>
         {

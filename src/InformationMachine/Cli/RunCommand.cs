@@ -47,7 +47,15 @@ internal static class RunCommand
         using var host = CreateHost(paths, settings, feeds, store, log, services => services.AddSingleton(warnings).AddSingleton(new FeedsFileEditor(paths.FeedsFile, SourceKinds.Names)).AddHostedService<ConfigurationWatcher>());
         var state = host.Services.GetRequiredService<ConfigurationState>();
         Greet(host, paths, feeds);
-        await host.RunAsync(cancellationToken);
+        try
+        {
+            await host.RunAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Stopped while it was still starting, which is no failure either.
+        }
+
         return cancellationToken.IsCancellationRequested ? null : state.Next;
     }
 

@@ -54,7 +54,7 @@ internal static class ThreadsCommand
         await using var data = OpenedData.ForReading(paths);
         var thread = Forwarding.Survivor(data.Reader, id) ?? throw new RefusedException(ExitCode.Failed, $"There is no thread {id}; see `threads list`.");
         var assignments = data.Reader.Assignments(thread.Id);
-        var posts = data.Reader.Posts([.. assignments.Select(assignment => assignment.Post)]).ToDictionary(post => post.Id);
+        var posts = data.Reader.PostsOf(thread.Id).ToDictionary(post => post.Id);
         if (json)
         {
             JsonOutput.Print(new

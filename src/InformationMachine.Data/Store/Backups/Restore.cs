@@ -29,7 +29,7 @@ public static class Restore
         {
             if (BackupFile.IsBackup(backup)) await BackupFile.ExtractAsync(backup, paths.Building, cancellationToken);
             else await FileCopy.RunAsync(backup, building.Data, cancellationToken);
-            var report = Check(backup, building, paths);
+            var report = Check(backup, building, paths, cancellationToken);
             if (!report.IsSound && !force)
                 throw new DataFileException($"{backup} is damaged: {report.Findings[0].What}{(report.Total > 1 ? $" There are {report.Total - 1} more findings." : "")} Take another backup, or use --force and repair it with `doctor --repair`.");
             Restoration.Seal(building);
@@ -44,11 +44,11 @@ public static class Restore
         }
     }
 
-    private static CheckReport Check(string backup, DataFilePaths building, DataFilePaths paths)
+    private static CheckReport Check(string backup, DataFilePaths building, DataFilePaths paths, CancellationToken cancellationToken)
     {
         try
         {
-            return DataDoctor.CheckCopy(building.Data, Directory.Exists(building.Archive) ? building.Data : paths.Data);
+            return DataDoctor.CheckCopy(building.Data, Directory.Exists(building.Archive) ? building.Data : paths.Data, cancellationToken);
         }
         catch (DataFileException e)
         {

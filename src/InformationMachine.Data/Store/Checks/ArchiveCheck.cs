@@ -14,7 +14,8 @@ internal static class ArchiveCheck
         var posts = new HashSet<UInt128>();
         try
         {
-            foreach (var group in file.Ask(Archived).GroupBy(thread => thread.Year)) Year(paths, group.Key, group.ToDictionary(thread => thread.Id, thread => thread.Posts), findings, posts);
+            foreach (var group in file.Ask(Archived).GroupBy(thread => thread.Year))
+                Year(Path.Combine(paths.Archive, Archives.FileName(group.Key)), group.ToDictionary(thread => thread.Id, thread => thread.Posts), findings, posts, file.Stop);
         }
         catch (Exception e) when (CheckedFile.IsDamage(e))
         {
@@ -31,16 +32,15 @@ internal static class ArchiveCheck
             .Select(thread => (thread["_id"].AsInt32, thread["posts"].AsInt32, thread["archived"].AsInt32)),
     ];
 
-    private static void Year(DataFilePaths paths, int year, Dictionary<int, int> threads, Findings findings, HashSet<UInt128> posts)
+    private static void Year(string path, Dictionary<int, int> threads, Findings findings, HashSet<UInt128> posts, CancellationToken stop)
     {
-        var path = Path.Combine(paths.Archive, Archives.FileName(year));
         if (!File.Exists(path))
         {
             findings.Add("archive", $"{path} is missing, which holds the posts of {threads.Count} threads.", "Nothing: take it from a backup.");
             return;
         }
 
-        using var file = CheckedFile.Copy(path);
+        using var file = CheckedFile.Copy(path, stop);
         var scan = new RecordScan(file, findings);
         var held = new Dictionary<int, int>();
         var sequences = new HashSet<long>();

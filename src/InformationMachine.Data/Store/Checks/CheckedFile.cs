@@ -14,7 +14,10 @@ internal sealed class CheckedFile : IDisposable
     private IDisposable? _file;
     private Collections? _collections;
 
-    private CheckedFile(Func<(Collections Collections, IDisposable File)> open) => _open = open;
+    private CheckedFile(Func<(Collections Collections, IDisposable File)> open, CancellationToken stop) => (_open, Stop) = (open, stop);
+
+    /// <summary>Breaks off whoever reads the file.</summary>
+    public CancellationToken Stop { get; }
 
     /// <summary>True where records carry check numbers.</summary>
     public bool IsSealed => Collections.Schema is null or >= Collections.FirstSealedSchema;
@@ -29,22 +32,28 @@ internal sealed class CheckedFile : IDisposable
     }
 
     /// <summary>The file in use, of which nobody else makes use at the moment; its seal is not asked.</summary>
-    public static CheckedFile Live(DataFilePaths paths, bool withLog) => new(() =>
-    {
-        var file = StoreFile.OpenUnsealed(paths, withLog);
-        return (file.Collections, file);
-    });
+    public static CheckedFile Live(DataFilePaths paths, bool withLog, CancellationToken stop) => new(
+        () =>
+        {
+            var file = StoreFile.OpenUnsealed(paths, withLog);
+            return (file.Collections, file);
+        },
+        stop);
 
     /// <summary>A file that is complete by itself.</summary>
-    public static CheckedFile Copy(string path) => new(() =>
-    {
-        var snapshot = Snapshot.Open(path);
-        return (snapshot.Collections, snapshot);
-    });
+    public static CheckedFile Copy(string path, CancellationToken stop) => new(
+        () =>
+        {
+            var snapshot = Snapshot.Open(path);
+            return (snapshot.Collections, snapshot);
+        },
+        stop);
 
     /// <summary>Asks; on an error of LiteDB the file is ready for another question.</summary>
+    /// <exception cref="OperationCanceledException">Nothing more is wanted.</exception>
     public T Ask<T>(Func<Collections, T> question)
     {
+        Stop.ThrowIfCancellationRequested();
         try
         {
             return question(Collections);

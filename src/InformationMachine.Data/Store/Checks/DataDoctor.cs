@@ -8,12 +8,13 @@ namespace InformationMachine.Data.Store.Checks;
 public static class DataDoctor
 {
     /// <summary>Checks the file in use, which nobody has open; hold its <see cref="StoreLock"/>. Nothing is changed.</summary>
-    public static CheckReport Check(string path)
+    /// <exception cref="OperationCanceledException">It was broken off.</exception>
+    public static CheckReport Check(string path, CancellationToken cancellationToken)
     {
         var paths = new DataFilePaths(path);
         var findings = new Findings();
         LeftoverCheck.Run(paths, findings);
-        if (Choose(paths, findings) is { } file)
+        if (Choose(paths, findings, cancellationToken) is { } file)
         {
             using (file) Run(file, findings, ArchiveCheck.Run(paths, file, findings));
         }
@@ -24,11 +25,12 @@ public static class DataDoctor
     /// <summary>Checks a copy that is complete by itself: a published snapshot, a backup.</summary>
     /// <param name="copy">The copy.</param>
     /// <param name="path">The data file whose archives the copy's threads may be in.</param>
+    /// <param name="cancellationToken">Breaks it off.</param>
     /// <exception cref="DataFileException">It is no data file.</exception>
-    public static CheckReport CheckCopy(string copy, string path)
+    public static CheckReport CheckCopy(string copy, string path, CancellationToken cancellationToken)
     {
         var findings = new Findings();
-        using var file = CheckedFile.Copy(copy);
+        using var file = CheckedFile.Copy(copy, cancellationToken);
         _ = file.Collections;
         Run(file, findings, ArchiveCheck.Run(new DataFilePaths(path), file, findings));
         return findings.ToReport();
@@ -38,28 +40,50 @@ public static class DataDoctor
     /// Repairs what can be repaired: the file is built anew from its whole records, and from those of the published snapshot where its own
     /// are damaged or gone. The files as they were go to <c>backups/</c>.
     /// </summary>
+    /// <param name="path">The file in use.</param>
+    /// <param name="now">The time, for the name of the folder.</param>
+    /// <param name="cancellationToken">Breaks it off before anything is replaced.</param>
     /// <returns>The folder with the files as they were; null where there was nothing to repair.</returns>
     /// <exception cref="IOException">The disk refused; nothing was changed.</exception>
-    public static string? Repair(string path, DateTimeOffset now)
+    public static string? Repair(string path, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var paths = new DataFilePaths(path);
         var findings = new Findings();
         LeftoverCheck.Remove(paths);
-        using (var file = Choose(paths, findings))
+        using (var file = Choose(paths, findings, cancellationToken))
         {
             if (file is null) return null;
             var archived = ArchiveCheck.Run(paths, file, findings);
             Run(file, findings, archived);
             if (findings.Total == 0) return null;
-            var kept = Path.Combine(paths.Backups, string.Create(CultureInfo.InvariantCulture, $"damaged-{now.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}"));
-            Directory.CreateDirectory(kept);
-            foreach (var part in new[] { paths.Data, paths.Log, paths.Seal }.Where(File.Exists)) File.Copy(part, Path.Combine(kept, Path.GetFileName(part)), overwrite: true);
-            using var donor = Donor(paths);
-            new DataRepair(file, donor, archived).Build(Replacement.Begin(paths));
+            Build(paths, file, archived, cancellationToken);
             file.Dispose();
+            var kept = Keep(paths, now);
             Replacement.Complete(paths);
             return kept;
         }
+    }
+
+    private static void Build(DataFilePaths paths, CheckedFile file, IReadOnlySet<UInt128> archived, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var donor = Donor(paths, cancellationToken);
+            new DataRepair(file, donor, archived).Build(Replacement.Begin(paths));
+        }
+        catch
+        {
+            Replacement.Abandon(paths);
+            throw;
+        }
+    }
+
+    private static string Keep(DataFilePaths paths, DateTimeOffset now)
+    {
+        var kept = Path.Combine(paths.Backups, string.Create(CultureInfo.InvariantCulture, $"damaged-{now.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}"));
+        Directory.CreateDirectory(kept);
+        foreach (var part in new[] { paths.Data, paths.Log, paths.Seal }.Where(File.Exists)) File.Copy(part, Path.Combine(kept, Path.GetFileName(part)), overwrite: true);
+        return kept;
     }
 
     private static void Run(CheckedFile file, Findings findings, IReadOnlySet<UInt128> archived)
@@ -75,7 +99,7 @@ public static class DataDoctor
     }
 
     /// <summary>The file with its log where the two belong together, and without it otherwise; null where there is no file.</summary>
-    private static CheckedFile? Choose(DataFilePaths paths, Findings findings)
+    private static CheckedFile? Choose(DataFilePaths paths, Findings findings, CancellationToken stop)
     {
         FileSeal? seal = null;
         try
@@ -84,7 +108,7 @@ public static class DataDoctor
             if (seal is null && OpeningCheck.Length(paths.Data) == 0 && OpeningCheck.Length(paths.Log) == 0) return null;
             if (seal?.State == SealState.New) return null;
             StoreFile.Open(paths).Dispose();
-            return CheckedFile.Live(paths, withLog: true);
+            return CheckedFile.Live(paths, withLog: true, stop);
         }
         catch (Exception e) when (CheckedFile.IsDamage(e))
         {
@@ -92,10 +116,10 @@ public static class DataDoctor
         }
 
         if (OpeningCheck.Length(paths.Data) == 0) return null;
-        var file = CheckedFile.Live(paths, withLog: true);
+        var file = CheckedFile.Live(paths, withLog: true, stop);
         if (seal?.State != SealState.Clean && Belongs(file, seal)) return file;
         file.Dispose();
-        return CheckedFile.Live(paths, withLog: false);
+        return CheckedFile.Live(paths, withLog: false, stop);
     }
 
     /// <summary>A log that was cut or altered says more than none; that of another file says nothing true.</summary>
@@ -111,11 +135,11 @@ public static class DataDoctor
         }
     }
 
-    private static CheckedFile? Donor(DataFilePaths paths)
+    private static CheckedFile? Donor(DataFilePaths paths, CancellationToken stop)
     {
         try
         {
-            var donor = CheckedFile.Copy(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(paths.Data))!, SnapshotPublisher.FolderName, SnapshotPublisher.FileName));
+            var donor = CheckedFile.Copy(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(paths.Data))!, SnapshotPublisher.FolderName, SnapshotPublisher.FileName), stop);
             return donor.Ask(collections => collections.Schema == Collections.SchemaVersion) ? donor : null;
         }
         catch (Exception e) when (CheckedFile.IsDamage(e))

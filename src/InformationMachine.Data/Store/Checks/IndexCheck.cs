@@ -62,5 +62,12 @@ internal sealed class IndexCheck(CheckedFile file, Findings findings)
         if (found != said) findings.Add("index", $"The index of threads to brief finds {found} of {said}.", Remedy);
     }
 
-    private IEnumerable<BsonDocument> Walk(Func<Collections, ILiteCollection<BsonDocument>> of, string field) => of(file.Collections).Query().OrderBy(BsonExpression.Create("$." + field)).ToEnumerable();
+    private IEnumerable<BsonDocument> Walk(Func<Collections, ILiteCollection<BsonDocument>> of, string field)
+    {
+        foreach (var record in of(file.Collections).Query().OrderBy(BsonExpression.Create("$." + field)).ToEnumerable())
+        {
+            file.Stop.ThrowIfCancellationRequested();
+            yield return record;
+        }
+    }
 }

@@ -14,30 +14,40 @@ internal static class ArchiveWriter
     /// <param name="paths">The data file whose archive it is.</param>
     /// <param name="year">The year.</param>
     /// <param name="threads">The threads, whole.</param>
-    public static void Add(DataFilePaths paths, int year, IReadOnlyCollection<ThreadRecords> threads)
+    /// <param name="cancellationToken">Breaks it off; the archive is as it was then.</param>
+    public static void Add(DataFilePaths paths, int year, IReadOnlyCollection<ThreadRecords> threads, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(paths.Archive);
         var target = Path.Combine(paths.Archive, Archives.FileName(year));
         var work = paths.In(Path.Combine(paths.Archive, ".work"));
-        if (Directory.Exists(Path.GetDirectoryName(work.Data))) Directory.Delete(Path.GetDirectoryName(work.Data)!, recursive: true);
-        Directory.CreateDirectory(Path.GetDirectoryName(work.Data)!);
-        using (var file = StoreFile.Create(work, Guid.NewGuid()))
+        var folder = Path.GetDirectoryName(work.Data)!;
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        Directory.CreateDirectory(folder);
+        try
         {
-            if (File.Exists(target))
-            {
-                using var old = Snapshot.Open(target);
-                FileBuilder.Copy(question => question(old.Collections), file, static (_, record) => record, CancellationToken.None);
-            }
+            Build(work, target, year, threads, cancellationToken);
+            File.Move(work.Data, target, overwrite: true);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 
-            Put(file, all => all.Posts, threads.SelectMany(thread => thread.Posts));
-            Put(file, all => all.Revisions, threads.SelectMany(thread => thread.Revisions));
-            Put(file, all => all.Assignments, threads.SelectMany(thread => thread.Assignments));
-            Put(file, all => all.Threads, threads.Select(thread => ThreadDocument.Write(thread.Thread with { ArchivedIn = year })));
-            file.Finish();
+    private static void Build(DataFilePaths work, string target, int year, IReadOnlyCollection<ThreadRecords> threads, CancellationToken cancellationToken)
+    {
+        using var file = StoreFile.Create(work, Guid.NewGuid());
+        if (File.Exists(target))
+        {
+            using var old = Snapshot.Open(target);
+            FileBuilder.Copy(question => question(old.Collections), file, static (_, record) => record, cancellationToken);
         }
 
-        File.Move(work.Data, target, overwrite: true);
-        Directory.Delete(Path.GetDirectoryName(work.Data)!, recursive: true);
+        Put(file, all => all.Posts, threads.SelectMany(thread => thread.Posts));
+        Put(file, all => all.Revisions, threads.SelectMany(thread => thread.Revisions));
+        Put(file, all => all.Assignments, threads.SelectMany(thread => thread.Assignments));
+        Put(file, all => all.Threads, threads.Select(thread => ThreadDocument.Write(thread.Thread with { ArchivedIn = year })));
+        file.Finish();
     }
 
     private static void Put(StoreFile file, Func<Collections, RecordCollection> of, IEnumerable<BsonDocument> records)

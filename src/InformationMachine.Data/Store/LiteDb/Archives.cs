@@ -1,7 +1,9 @@
 using System.Globalization;
+using InformationMachine.Data.Changes;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Snapshots;
 using InformationMachine.Data.Threads;
+using LiteDB;
 
 namespace InformationMachine.Data.Store.LiteDb;
 
@@ -45,11 +47,29 @@ internal sealed class Archives : IDisposable
         return found;
     }
 
+    public IReadOnlyList<Post> PostsOf(ThreadId thread, int year) => Years().Contains(year) ? [.. Open(year).PostsOf(thread).Select(post => post with { IsArchived = true })] : [];
+
     public IReadOnlyList<PostRevision> Revisions(PostId post) => Years().Select(year => Open(year).Revisions(post)).FirstOrDefault(found => found.Count > 0) ?? [];
 
     public Assignment? Assignment(PostId post) => Years().Select(year => Open(year).Assignment(post)).FirstOrDefault(found => found is not null);
 
     public IReadOnlyList<Assignment> Assignments(ThreadId thread, int year) => Years().Contains(year) ? Open(year).Assignments(thread) : [];
+
+    /// <summary>Records of a year with a greater key, ascending.</summary>
+    public IEnumerable<BsonDocument> Records(int year, ChangeKind kind, BsonValue after, int limit) => Open(year).Collections.Of(kind).Find(Where.Greater("_id", after), limit);
+
+    /// <summary>Those of the named records that are in an archive, by key.</summary>
+    public IReadOnlyDictionary<BsonValue, BsonDocument> Records(ChangeKind kind, IReadOnlyCollection<BsonValue> keys)
+    {
+        var found = new Dictionary<BsonValue, BsonDocument>();
+        if (keys.Count == 0) return found;
+        foreach (var year in Years())
+        {
+            foreach (var document in Open(year).Collections.Of(kind).Find(Where.In("_id", new BsonArray(keys)))) found.TryAdd(document["_id"], document);
+        }
+
+        return found;
+    }
 
     /// <summary>The years there are archives of, the latest first.</summary>
     public IReadOnlyList<int> Years() => _folder is null || !Directory.Exists(_folder)

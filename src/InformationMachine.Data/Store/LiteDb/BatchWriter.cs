@@ -17,10 +17,12 @@ internal sealed class BatchWriter
     private int _lastThread;
     private int _lastMerge;
 
-    public BatchWriter(Collections collections)
+    /// <param name="collections">Where to.</param>
+    /// <param name="changesKept">How many changes are kept at the least.</param>
+    public BatchWriter(Collections collections, long changesKept = ChangeWriter.Window)
     {
         _collections = collections;
-        _changes = new ChangeWriter(collections);
+        _changes = new ChangeWriter(collections, changesKept);
         Reset();
     }
 

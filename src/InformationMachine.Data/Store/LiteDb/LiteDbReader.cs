@@ -94,6 +94,15 @@ public abstract class LiteDbReader : IMachineReader
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<Post> PostsOf(ThreadId thread)
+    {
+        var sequences = Ask(() => SequencesInside(thread));
+        if (sequences.Count == 0) return Ask(() => _collections.Threads.FindById(thread.Value)?.Number("archived") is { } year ? Archives.PostsOf(thread, year) : []);
+        // By their sequences, which lie together, and not by their ids, which are scattered over the whole index.
+        return [.. sequences.Chunk(PageSize).SelectMany(chunk => Ask(() => PostsInside(chunk))).Select(PostDocument.Read)];
+    }
+
+    /// <inheritdoc/>
     public IReadOnlyList<Post> PostsHolding(IReadOnlyCollection<PostId> parts)
     {
         var posts = new Dictionary<PostId, Post>();
@@ -193,6 +202,16 @@ public abstract class LiteDbReader : IMachineReader
     /// <summary>The last change that may be shown.</summary>
     internal virtual long ChangesThrough => long.MaxValue;
 
+    /// <summary>Grows whenever records move from the file to an archive.</summary>
+    internal virtual long Moves => 0;
+
+    /// <summary>The archives; the caller holds the <see cref="Gate"/>.</summary>
+    internal Archives ArchivesInside => Archives;
+
+    /// <summary>All records of a kind with a greater key, archived ones included.</summary>
+    internal IEnumerable<BsonDocument> Listing(ChangeKind kind, BsonValue after) =>
+        WholeListing.IsArchived(kind) ? new WholeListing(this, kind, after).Read() : Pages(all => all.Of(kind), after);
+
     /// <summary>Page by page, so that nobody waits for the caller's work.</summary>
     internal IEnumerable<BsonDocument> Pages(Func<Collections, RecordCollection> collection, BsonValue after)
     {
@@ -213,6 +232,14 @@ public abstract class LiteDbReader : IMachineReader
     /// <summary>The assignments of a thread in this file; the caller holds the <see cref="Gate"/>.</summary>
     internal IReadOnlyList<Assignment> AssignmentsInside(ThreadId thread) =>
         [.. _collections.Assignments.Find(Where.Equal("thread", thread.Value)).Select(ThreadDocument.ReadAssignment).OrderBy(assignment => assignment.Sequence)];
+
+    /// <summary>The sequences of a thread's posts in this file, ascending; the caller holds the <see cref="Gate"/>.</summary>
+    internal List<BsonValue> SequencesInside(ThreadId thread) =>
+        [.. _collections.Assignments.Find(Where.Equal("thread", thread.Value)).Select(assignment => assignment["_id"]).OrderBy(sequence => sequence.AsInt64)];
+
+    /// <summary>The posts with these sequences that are in this file; the caller holds the <see cref="Gate"/>.</summary>
+    internal List<BsonDocument> PostsInside(IReadOnlyCollection<BsonValue> sequences) =>
+        [.. sequences.Select(sequence => _collections.Posts.FindById(sequence)).OfType<BsonDocument>()];
 
     private IReadOnlyList<T> All<T>(Func<IEnumerable<T>> question) => Ask(() => question().ToList());
 

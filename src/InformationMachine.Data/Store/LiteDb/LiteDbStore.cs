@@ -23,6 +23,7 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
     private readonly SemaphoreSlim _upkeep = new(1);
     private readonly GroupCommitter _committer;
     private readonly DataFilePaths? _paths;
+    private readonly long _changesKept;
     private StoreFile _file;
     private BatchWriter _writer;
     private StoreHealth _health = StoreHealth.Good;
@@ -30,26 +31,31 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
     private int _slowdown;
     private long _commits;
     private long _changesThrough;
+    private long _moves;
 
-    private LiteDbStore(StoreFile file, DataFilePaths? paths)
+    private LiteDbStore(StoreFile file, DataFilePaths? paths, long changesKept = ChangeWriter.Window)
         : base(file.Collections, paths is null ? new Archives(null) : Archives.Beside(paths.Data))
     {
         _file = file;
         _paths = paths;
-        _writer = new BatchWriter(file.Collections);
+        _changesKept = changesKept;
+        _writer = new BatchWriter(file.Collections, changesKept);
         _changesThrough = _writer.LastChange;
         _committer = new GroupCommitter(Write);
     }
 
     /// <summary>Opens the file at <paramref name="path"/>, creating it where there is none.</summary>
     /// <exception cref="DataFileException">A file is missing, damaged, foreign, or was written by a newer program; nothing was changed.</exception>
-    public static LiteDbStore Open(string path)
+    public static LiteDbStore Open(string path) => Open(path, ChangeWriter.Window);
+
+    /// <summary>The same with a change feed that reaches back so far.</summary>
+    internal static LiteDbStore Open(string path, long changesKept)
     {
         var paths = new DataFilePaths(path);
         var file = OpenFile(paths);
         try
         {
-            return new LiteDbStore(file, paths);
+            return new LiteDbStore(file, paths, changesKept);
         }
         catch
         {
@@ -159,7 +165,7 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
             .Select(thread => Ask(() => ThreadRecords.Read(Collections, thread))).Where(thread => thread.Posts.Count == thread.Thread.PostCount).ToList();
         if (records.Count == 0) return 0;
         _file.EnsureRoom(Reserve + (2 * OpeningCheck.Length(Path.Combine(paths.Archive, Archives.FileName(year)))));
-        await Task.Run(() => ArchiveWriter.Add(paths, year, records), cancellationToken);
+        await Task.Run(() => ArchiveWriter.Add(paths, year, records, cancellationToken), cancellationToken);
         foreach (var group in records.Chunk(ThreadsPerTransaction))
         {
             await _committer.RunAsync(() => moved += TakeOut(group, year), cancellationToken);
@@ -199,6 +205,9 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
 
     /// <summary>Who follows the changes must not see one that a kill could still take away.</summary>
     internal override long ChangesThrough => Volatile.Read(ref _changesThrough);
+
+    /// <inheritdoc/>
+    internal override long Moves => Volatile.Read(ref _moves);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
@@ -243,7 +252,7 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
     private void Reopen()
     {
         _file = StoreFile.Open(_paths!);
-        _writer = new BatchWriter(_file.Collections);
+        _writer = new BatchWriter(_file.Collections, _changesKept);
         Volatile.Write(ref _changesThrough, _writer.LastChange);
         Turn(_file.Collections);
     }
@@ -391,6 +400,7 @@ public sealed class LiteDbStore : LiteDbReader, IMachineStore
             }
 
             _file.Collections.Freed += posts;
+            Interlocked.Increment(ref _moves);
         });
         return posts;
     }

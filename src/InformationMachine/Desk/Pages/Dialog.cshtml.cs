@@ -74,5 +74,5 @@ internal sealed class DialogModel(IMachineReader reader, DeskState state) : Page
     }
 
     private IEnumerable<Post> Posts(ThreadId thread) =>
-        reader.Posts([.. reader.Assignments(thread).Select(assignment => assignment.Post)]).OrderBy(post => post.PublishedAt).ThenBy(post => post.Sequence);
+        reader.PostsOf(thread).OrderBy(post => post.PublishedAt).ThenBy(post => post.Sequence);
 }

@@ -88,7 +88,8 @@ internal static class RecordTables
         .Flag("is_title_edited", thread => thread.IsTitleEdited)
         .Number("revision", thread => thread.Revision)
         .Number("briefed_revision", thread => thread.BriefedRevision)
-        .Number("last_decision", thread => thread.LastDecision);
+        .Number("last_decision", thread => thread.LastDecision)
+        .Number("archived_in", thread => thread.ArchivedIn);
 
     private static ColumnList<Assignment> Assignments() => new ColumnList<Assignment>()
         .Text("post", assignment => assignment.Post.Value)

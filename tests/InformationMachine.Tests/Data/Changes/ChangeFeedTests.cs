@@ -149,6 +149,51 @@ public sealed class ChangeFeedTests : IDisposable
         collections.ChangeAt(1000).ShouldBeNull();
     }
 
+    [Fact]
+    public async Task Whoever_comes_too_late_is_told_so_and_whoever_keeps_up_misses_nothing()
+    {
+        await using var store = LiteDbStore.Open(_folder.File("machine.db"), changesKept: 3000);
+        var keepsUp = new Follower();
+        await store.CommitAsync(new StoreBatch { NewPosts = [Some.Post(0)] }, Token);
+        var late = store.LatestChange;
+        // Broken off in the middle of a listing, and in the middle of an entry.
+        var inListing = store.ChangesAfter(ChangeCursor.Start).First().Cursor;
+        for (var n = 1; n <= 12_000; n += 600)
+        {
+            await store.CommitAsync(new StoreBatch { NewPosts = [.. Enumerable.Range(n, 600).Select(number => Some.Post(number))] }, Token);
+            keepsUp.Read(store, 550 + (n % 700));
+        }
+
+        keepsUp.Read(store);
+        keepsUp.Holds.ShouldBe(Follower.Everything(store));
+        store.Ask(() => store.Collections.Changes.First()!["_id"].AsInt64).ShouldBeGreaterThan(1);
+        Refused(store, late).ShouldBe(ChangeCursorFault.Trimmed);
+        Should.Throw<ChangeCursorException>(() => store.ReadChanges(late, 10)).Fault.ShouldBe(ChangeCursorFault.Trimmed);
+        Refused(store, inListing).ShouldBe(ChangeCursorFault.Trimmed);
+        await new SnapshotPublisher(_folder.Path).PublishAsync(store, Token);
+        using var snapshot = Snapshot.Open(_folder.File("snapshot/machine.db"));
+        Refused(snapshot, late).ShouldBe(ChangeCursorFault.Trimmed);
+        snapshot.ChangesAfter(ChangeCursor.Start).Count().ShouldBe(12_001);
+    }
+
+    [Fact]
+    public async Task What_is_trimmed_under_a_reader_is_said_rather_than_passed_over()
+    {
+        await using var store = LiteDbStore.Open(_folder.File("machine.db"), changesKept: 3000);
+        var start = store.LatestChange;
+        for (var n = 1; n <= 200; n++) await store.CommitAsync(new StoreBatch { NewPosts = [Some.Post(n)] }, Token);
+        using var reading = store.ChangesAfter(start).GetEnumerator();
+        for (var n = 0; n < 70; n++) reading.MoveNext().ShouldBeTrue();
+        for (var n = 1000; n < 11_000; n += 500) await store.CommitAsync(new StoreBatch { NewPosts = [.. Enumerable.Range(n, 500).Select(number => Some.Post(number))] }, Token);
+        Should.Throw<ChangeCursorException>(() =>
+        {
+            while (reading.MoveNext())
+            {
+                // To the end, which it must not reach in silence.
+            }
+        }).Fault.ShouldBe(ChangeCursorFault.Trimmed);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("begin")]

@@ -50,7 +50,7 @@ public sealed class DiskFaultTests : IDisposable
             await new SnapshotPublisher(disk).PublishAsync(store, Token);
         }
 
-        DataDoctor.Check(path).Findings.ShouldBeEmpty();
+        DataDoctor.Check(path, Token).Findings.ShouldBeEmpty();
         await using var again = LiteDbStore.Open(path);
         again.Counts().Posts.ShouldBe(acknowledged + 20);
     }
@@ -93,7 +93,7 @@ public sealed class DiskFaultTests : IDisposable
 
         refused.ShouldBeGreaterThan(0);
         acknowledged.ShouldBeGreaterThan(0);
-        DataDoctor.Check(path).Findings.ShouldBeEmpty();
+        DataDoctor.Check(path, Token).Findings.ShouldBeEmpty();
         await using var again = LiteDbStore.Open(path);
         again.PostsAfter(0).Select(post => post.Id).Distinct().Count().ShouldBe(400);
     }

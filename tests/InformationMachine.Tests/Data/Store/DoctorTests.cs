@@ -28,8 +28,8 @@ public sealed class DoctorTests : IDisposable
     {
         await Fill(publish: true);
         Rules().ShouldBeEmpty();
-        DataDoctor.CheckCopy(_folder.File("snapshot/machine.db"), Path).IsSound.ShouldBeTrue();
-        DataDoctor.Repair(Path, Some.Time).ShouldBeNull();
+        DataDoctor.CheckCopy(_folder.File("snapshot/machine.db"), Path, Token).IsSound.ShouldBeTrue();
+        DataDoctor.Repair(Path, Some.Time, Token).ShouldBeNull();
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class DoctorTests : IDisposable
         await Fill(publish);
         Tear(page: FindPage("Story 300 "));
         Rules().ShouldContain("record");
-        DataDoctor.Repair(Path, Some.Time).ShouldNotBeNull();
+        DataDoctor.Repair(Path, Some.Time, Token).ShouldNotBeNull();
         // A briefing keeps its text where the post it cites is gone for good, and the doctor goes on saying so.
         Rules().Except(publish ? [] : ["citation"]).ShouldBeEmpty();
         await using var store = LiteDbStore.Open(Path);
@@ -107,9 +107,9 @@ public sealed class DoctorTests : IDisposable
             File.WriteAllBytes(Path, whole);
             File.WriteAllBytes(_folder.File("machine.seal"), seal);
             Tear(page);
-            if (DataDoctor.Check(Path).IsSound) continue;
-            DataDoctor.Repair(Path, Some.Time).ShouldNotBeNull();
-            DataDoctor.Check(Path).Findings.ShouldBeEmpty($"page {page}");
+            if (DataDoctor.Check(Path, Token).IsSound) continue;
+            DataDoctor.Repair(Path, Some.Time, Token).ShouldNotBeNull();
+            DataDoctor.Check(Path, Token).Findings.ShouldBeEmpty($"page {page}");
             await using var store = LiteDbStore.Open(Path);
             store.Counts().Posts.ShouldBe(Posts, $"page {page}");
         }
@@ -144,11 +144,11 @@ public sealed class DoctorTests : IDisposable
             briefing["sections"]["what"].AsArray[0]["citations"].AsArray.Add(9);
             database.GetCollection("briefings").Update(RecordCheck.Seal(briefing));
         });
-        var found = DataDoctor.Check(Path).Findings;
+        var found = DataDoctor.Check(Path, Token).Findings;
         found.ShouldContain(finding => finding.Rule == "count" && finding.What.Contains("Thread 3 says 99"));
         found.ShouldContain(finding => finding.Rule == "unlinked" && finding.What.Contains("42"));
         found.Count(finding => finding.Rule == "citation").ShouldBe(2);
-        DataDoctor.Repair(Path, Some.Time);
+        DataDoctor.Repair(Path, Some.Time, Token);
         Rules().ShouldAllBe(rule => rule == "citation");
         await using var store = LiteDbStore.Open(Path);
         store.Assignment(Some.Post(42).Id).ShouldNotBeNull();
@@ -167,8 +167,8 @@ public sealed class DoctorTests : IDisposable
         }
 
         File.Delete(_folder.File("machine-log.db"));
-        DataDoctor.Check(Path).Findings.ShouldContain(finding => finding.Rule == "file" && finding.What.Contains("is lost"));
-        var kept = DataDoctor.Repair(Path, Some.Time).ShouldNotBeNull();
+        DataDoctor.Check(Path, Token).Findings.ShouldContain(finding => finding.Rule == "file" && finding.What.Contains("is lost"));
+        var kept = DataDoctor.Repair(Path, Some.Time, Token).ShouldNotBeNull();
         File.Exists(System.IO.Path.Combine(kept, "machine.db")).ShouldBeTrue();
         Rules().ShouldBeEmpty();
         await using var repaired = LiteDbStore.Open(Path);
@@ -180,7 +180,7 @@ public sealed class DoctorTests : IDisposable
     {
         await Fill(publish: true);
         using (var file = new FileStream(Path, FileMode.Open)) file.SetLength(file.Length * 2 / 3 / 8192 * 8192);
-        DataDoctor.Check(Path).Findings.ShouldContain(finding => finding.What.Contains("cut short"));
+        DataDoctor.Check(Path, Token).Findings.ShouldContain(finding => finding.What.Contains("cut short"));
         Repair();
         await using var store = LiteDbStore.Open(Path);
         store.Counts().Posts.ShouldBe(Posts);
@@ -188,12 +188,12 @@ public sealed class DoctorTests : IDisposable
 
     private static ThreadId ThreadOf(long sequence) => new((int)((sequence - 1) / PostsPerThread) + 1);
 
-    private List<string> Rules() => [.. DataDoctor.Check(Path).Findings.Select(finding => finding.Rule).Distinct()];
+    private List<string> Rules() => [.. DataDoctor.Check(Path, Token).Findings.Select(finding => finding.Rule).Distinct()];
 
     private void Repair()
     {
-        DataDoctor.Repair(Path, Some.Time).ShouldNotBeNull();
-        DataDoctor.Check(Path).Findings.ShouldBeEmpty();
+        DataDoctor.Repair(Path, Some.Time, Token).ShouldNotBeNull();
+        DataDoctor.Check(Path, Token).Findings.ShouldBeEmpty();
     }
 
     private async Task Fill(bool publish)

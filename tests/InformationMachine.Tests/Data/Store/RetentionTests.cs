@@ -38,7 +38,7 @@ public sealed class RetentionTests : IDisposable
 
         using var snapshot = Snapshot.Open(_folder.File("snapshot/machine.db"));
         Expect(snapshot);
-        DataDoctor.Check(Path).Findings.ShouldBeEmpty();
+        DataDoctor.Check(Path, Token).Findings.ShouldBeEmpty();
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class RetentionTests : IDisposable
     {
         await using (var store = await Fill()) await store.ArchiveAsync([new ThreadId(1)], 2024, Token);
         File.Move(_folder.File("archive/2024.db"), _folder.File("archive/away"));
-        DataDoctor.Check(Path).Findings.ShouldHaveSingleItem().What.ShouldContain("2024.db is missing");
+        DataDoctor.Check(Path, Token).Findings.ShouldHaveSingleItem().What.ShouldContain("2024.db is missing");
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class RetentionTests : IDisposable
             results.ShouldAllBe(result => result.Pause < TimeSpan.FromSeconds(20));
         }
 
-        DataDoctor.Check(Path).Findings.ShouldBeEmpty();
+        DataDoctor.Check(Path, Token).Findings.ShouldBeEmpty();
         await using var again = LiteDbStore.Open(Path);
         Expect(again);
         Directory.Exists(_folder.File("machine.building")).ShouldBeFalse();
@@ -118,6 +118,8 @@ public sealed class RetentionTests : IDisposable
         posts.Single(post => post.Sequence == 15).Text.ShouldBe(Some.Post(15, "Text 15").Text);
         reader.Thread(new ThreadId(2))!.ArchivedIn.ShouldBe(2024);
         reader.Assignments(new ThreadId(2)).Select(assignment => assignment.Sequence).ShouldBe(Enumerable.Range(11, 10).Select(n => (long)n));
+        reader.PostsOf(new ThreadId(2)).Select(post => (post.Sequence, post.IsArchived)).ShouldBe(Enumerable.Range(11, 10).Select(n => ((long)n, true)));
+        reader.PostsOf(new ThreadId(280)).Select(post => (post.Sequence, post.IsArchived)).ShouldBe(Enumerable.Range(2791, 10).Select(n => ((long)n, false)));
         reader.Assignment(Some.Post(15).Id)!.Thread.ShouldBe(new ThreadId(2));
         reader.Revisions(Some.Post(12).Id).ShouldHaveSingleItem().Text.ShouldBe("Before");
         reader.Assignments(new ThreadId(280)).Count.ShouldBe(PostsPerThread);

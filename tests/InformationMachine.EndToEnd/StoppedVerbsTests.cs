@@ -1,0 +1,72 @@
+using InformationMachine.Data.Store;
+
+namespace InformationMachine.EndToEnd;
+
+/// <summary>Verbs that take a while, stopped in the middle: they say so in a line, end with the signal's code and leave nothing half done.</summary>
+public sealed class StoppedVerbsTests(LargeInstallation large) : IClassFixture<LargeInstallation>
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    public static TheoryData<string> Verbs =>
+    [
+        "export --format jsonl --output out/",
+        "export --format csv --output out/",
+        "export --format parquet --output out/",
+        "export --format zip --output out.zip",
+        "export --format jsonl --output out.jsonl --place place",
+        "backup out.zip",
+        "doctor",
+        "compact",
+        "replay --posts one.jsonl --data data --output out.jsonl",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public async Task A_verb_that_is_stopped_leaves_no_file(string verb)
+    {
+        var installation = large.Installation;
+        var before = Files(installation);
+        using var process = installation.Start(verb.Split(' '));
+        await process.Until(() => StoreLock.Holder(installation.Data) == process.Id, Patience, "hold on the data");
+        // In the middle of it, not while it opens the file.
+        await Task.Delay(TimeSpan.FromMilliseconds(400), TestContext.Current.CancellationToken);
+        process.Terminate();
+        (await process.WaitAsync(Patience)).ShouldBe(143, process.Output + process.Errors);
+        process.Errors.Trim().ShouldBe("Stopped by SIGTERM before it was done; no file is left half done.");
+        Files(installation).Except(before).ShouldBeEmpty();
+        await using var store = installation.OpenStore();
+        store.Counts().Posts.ShouldBeInRange(LargeInstallation.Posts, LargeInstallation.Posts + 1);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_is_told_apart()
+    {
+        using var process = large.Installation.Start("doctor");
+        await process.Until(() => StoreLock.Holder(large.Installation.Data) == process.Id, Patience, "hold on the data");
+        process.Interrupt();
+        (await process.WaitAsync(Patience)).ShouldBe(130, process.Output + process.Errors);
+        process.Errors.ShouldContain("Interrupted before it was done");
+    }
+
+    [Fact]
+    public async Task Whoever_follows_ends_well()
+    {
+        (await large.Installation.Run("restore", await Backup())).Code.ShouldBe(0);
+        using var process = large.Installation.Start("export", "--follow", "--kinds", "posts", "--since", await Latest());
+        await process.Until(() => process.Errors.Contains("What comes next", StringComparison.Ordinal), Patience, "the end of what there was");
+        process.Terminate();
+        (await process.WaitAsync(Patience)).ShouldBe(0, process.Errors);
+        process.Output.ShouldBeEmpty();
+    }
+
+    private static HashSet<string> Files(Installation installation) =>
+        [.. Directory.EnumerateFiles(installation.Folder, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) is not ("machine-log.db" or "machine.lock"))];
+
+    private async Task<string> Latest() => (await large.Installation.Run("changes", "--latest")).Output.Trim();
+
+    private async Task<string> Backup()
+    {
+        (await large.Installation.Run("backup", "whole.zip")).Code.ShouldBe(0);
+        return "whole.zip";
+    }
+}

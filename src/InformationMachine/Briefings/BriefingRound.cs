@@ -110,11 +110,7 @@ internal sealed partial class BriefingRound
         .Where(decision => decision.Kind is DecisionKind.Note or DecisionKind.Correct)
         .ToLookup(decision => Forwarding.Survivor(_store, decision.Thread)?.Id);
 
-    private List<Post> Posts(ThreadId thread)
-    {
-        var ids = _store.Assignments(thread).Select(assignment => assignment.Post).ToList();
-        return [.. _store.Posts(ids).OrderBy(post => post.PublishedAt).ThenBy(post => post.Sequence)];
-    }
+    private List<Post> Posts(ThreadId thread) => [.. _store.PostsOf(thread).OrderBy(post => post.PublishedAt).ThenBy(post => post.Sequence)];
 
     private BriefingReason Reason(List<Post> posts, StoryThread thread, Briefing? previous)
     {

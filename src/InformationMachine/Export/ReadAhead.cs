@@ -6,7 +6,7 @@ namespace InformationMachine.Export;
 /// <summary>Reads a sequence on another thread, a few blocks ahead, so that reading the data file and writing the export use a core each.</summary>
 internal static class ReadAhead
 {
-    private const int BlockSize = 64;
+    private const int BlockSize = 200;
     private const int BlocksAhead = 4;
 
     public static IEnumerable<T> Of<T>(IEnumerable<T> source, CancellationToken cancellationToken)

@@ -19,10 +19,16 @@ internal static class FileCopy
             unflushed += read;
             if (unflushed < BytesBetweenFlushes) continue;
             // A gigabyte that waits for the disk at once would make every commit wait with it.
-            to.Flush(flushToDisk: true);
+            await FlushAsync(to, cancellationToken);
             unflushed = 0;
         }
 
-        to.Flush(flushToDisk: true);
+        await FlushAsync(to, cancellationToken);
+    }
+
+    private static async Task FlushAsync(FileStream file, CancellationToken cancellationToken)
+    {
+        await file.FlushAsync(cancellationToken);
+        DiskFlush.Content(file.SafeFileHandle);
     }
 }

@@ -7,11 +7,14 @@ namespace InformationMachine.Export.Formats;
 
 /// <summary>
 /// Apache Parquet, a file for each kind, typed: texts, 64-bit whole numbers, doubles, booleans, UTC timestamps in milliseconds. Rows are
-/// written in groups, so that memory holds one group only.
+/// written in groups, one while the next is read, so that memory holds two groups at the most.
 /// </summary>
 internal sealed class ParquetExporter : IExporter
 {
-    private const int RowsInGroup = 10_000;
+    private const int RowsInGroup = 5_000;
+
+    /// <summary>A group ends early where its texts are long, so that memory does not follow them.</summary>
+    private const long LettersInGroup = 16L * 1024 * 1024;
 
     /// <summary>Texts hardly repeat: looking for a dictionary of them costs more than it saves.</summary>
     private static readonly ParquetOptions Options = new() { CompressionMethod = CompressionMethod.Snappy, DictionaryEncodingThreshold = 0 };
@@ -31,33 +34,38 @@ internal sealed class ParquetExporter : IExporter
 
     private static async Task WriteAsync(Stream file, RecordTable table, IEnumerable<object> records, CancellationToken cancellationToken)
     {
-        var schema = new ParquetSchema([.. table.Columns.Select(Field)]);
-        var fields = schema.GetDataFields();
+        var schema = new ParquetSchema(table.Columns.Select(ColumnBuffer.Declare));
         await using var writer = await ParquetWriter.CreateAsync(schema, file, Options, cancellationToken: cancellationToken);
-        foreach (var rows in records.Chunk(RowsInGroup))
+        var (filling, resting) = (Buffers(table, schema), Buffers(table, schema));
+        var (rows, letters, writing) = (0, 0L, Task.CompletedTask);
+        try
         {
-            using var group = writer.CreateRowGroup();
-            for (var i = 0; i < fields.Length; i++) await WriteAsync(group, fields[i], table.Columns[i], rows, cancellationToken);
+            foreach (var record in records)
+            {
+                foreach (var column in filling) letters += column.Take(rows, record);
+                rows++;
+                if (rows < RowsInGroup && letters < LettersInGroup) continue;
+                await writing;
+                writing = WriteInBackground(writer, filling, rows, cancellationToken);
+                (filling, resting, rows, letters) = (resting, filling, 0, 0);
+            }
         }
+        finally
+        {
+            await writing;
+        }
+
+        if (rows > 0) await WriteAsync(writer, filling, rows, cancellationToken);
     }
 
-    private static Field Field(Column column) => column switch
-    {
-        NumberColumn => new DataField<long?>(column.Name),
-        RealColumn => new DataField<double>(column.Name),
-        FlagColumn => new DataField<bool>(column.Name),
-        TimeColumn => new DateTimeDataField(column.Name, DateTimeFormat.Timestamp, isAdjustedToUTC: true, unit: DateTimeTimeUnit.Millis, isNullable: false),
-        _ => new DataField<string>(column.Name),
-    };
+    private static ColumnBuffer[] Buffers(RecordTable table, ParquetSchema schema) => [.. table.Columns.Zip(schema.GetDataFields(), (column, field) => ColumnBuffer.Of(column, field, RowsInGroup))];
 
-    private static Task WriteAsync(ParquetRowGroupWriter group, DataField field, Column column, object[] rows, CancellationToken cancellationToken) => column switch
+    private static Task WriteInBackground(ParquetWriter writer, ColumnBuffer[] columns, int rows, CancellationToken cancellationToken) =>
+        Task.Run(() => WriteAsync(writer, columns, rows, cancellationToken), cancellationToken);
+
+    private static async Task WriteAsync(ParquetWriter writer, ColumnBuffer[] columns, int rows, CancellationToken cancellationToken)
     {
-        NumberColumn number => group.WriteAsync<long>(field, Array.ConvertAll(rows, row => number.Get(row)), cancellationToken: cancellationToken),
-        RealColumn real => group.WriteAsync<double>(field, Array.ConvertAll(rows, row => real.Get(row)), cancellationToken: cancellationToken),
-        FlagColumn flag => group.WriteAsync<bool>(field, Array.ConvertAll(rows, row => flag.Get(row)), cancellationToken: cancellationToken),
-        TimeColumn time => group.WriteAsync<DateTime>(field, Array.ConvertAll(rows, row => time.Get(row).UtcDateTime), cancellationToken: cancellationToken),
-        JsonColumn nested => group.WriteAsync(field, Array.ConvertAll(rows, row => CsvExporter.Json(nested, row))),
-        TextColumn text => group.WriteAsync(field, Array.ConvertAll(rows, row => text.Get(row)!)),
-        _ => throw new InvalidOperationException($"Column {column.Name} has no type in Parquet."),
-    };
+        using var group = writer.CreateRowGroup();
+        foreach (var column in columns) await column.WriteAsync(group, rows, cancellationToken);
+    }
 }

@@ -14,7 +14,9 @@ internal sealed class CheckedFile : IDisposable
     private IDisposable? _file;
     private Collections? _collections;
 
-    private CheckedFile(Func<(Collections Collections, IDisposable File)> open, CancellationToken stop) => (_open, Stop) = (open, stop);
+    private readonly Func<PageSalvage>? _salvage;
+
+    private CheckedFile(Func<(Collections Collections, IDisposable File)> open, Func<PageSalvage>? salvage, CancellationToken stop) => (_open, _salvage, Stop) = (open, salvage, stop);
 
     /// <summary>Breaks off whoever reads the file.</summary>
     public CancellationToken Stop { get; }
@@ -38,6 +40,7 @@ internal sealed class CheckedFile : IDisposable
             var file = StoreFile.OpenUnsealed(paths, withLog);
             return (file.Collections, file);
         },
+        () => new PageSalvage(paths, withLog),
         stop);
 
     /// <summary>A file that is complete by itself.</summary>
@@ -47,6 +50,7 @@ internal sealed class CheckedFile : IDisposable
             var snapshot = Snapshot.Open(path);
             return (snapshot.Collections, snapshot);
         },
+        salvage: null,
         stop);
 
     /// <summary>Asks; on an error of LiteDB the file is ready for another question.</summary>
@@ -63,6 +67,14 @@ internal sealed class CheckedFile : IDisposable
             Dispose();
             throw;
         }
+    }
+
+    /// <summary>The whole records of a collection that the file's pages hold, whatever has become of its indices.</summary>
+    public IEnumerable<BsonDocument> Salvage(string collection)
+    {
+        if (_salvage is null) yield break;
+        using var salvage = _salvage();
+        foreach (var record in salvage.Read(collection, Stop)) yield return record;
     }
 
     /// <summary>True for what LiteDB throws on pages that are not what they should be.</summary>

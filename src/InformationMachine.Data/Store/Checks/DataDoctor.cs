@@ -37,8 +37,8 @@ public static class DataDoctor
     }
 
     /// <summary>
-    /// Repairs what can be repaired: the file is built anew from its whole records, and from those of the published snapshot where its own
-    /// are damaged or gone. The files as they were go to <c>backups/</c>.
+    /// Repairs what can be repaired: the file is built anew from its whole records, also from those that only its pages still
+    /// hold because what led to them is torn, and from those of the published snapshot where its own are damaged or gone. The files as they were go to <c>backups/</c>.
     /// </summary>
     /// <param name="path">The file in use.</param>
     /// <param name="now">The time, for the name of the folder.</param>
@@ -117,13 +117,13 @@ public static class DataDoctor
 
         if (OpeningCheck.Length(paths.Data) == 0) return null;
         var file = CheckedFile.Live(paths, withLog: true, stop);
-        if (seal?.State != SealState.Clean && Belongs(file, seal)) return file;
+        if (seal?.State != SealState.Clean && Belongs(paths, file, seal)) return file;
         file.Dispose();
         return CheckedFile.Live(paths, withLog: false, stop);
     }
 
     /// <summary>A log that was cut or altered says more than none; that of another file says nothing true.</summary>
-    private static bool Belongs(CheckedFile file, FileSeal? seal)
+    private static bool Belongs(DataFilePaths paths, CheckedFile file, FileSeal? seal)
     {
         try
         {
@@ -131,7 +131,7 @@ public static class DataDoctor
         }
         catch (Exception e) when (CheckedFile.IsDamage(e))
         {
-            return false;
+            return seal is not null && OpeningCheck.HasLog(paths, seal);
         }
     }
 

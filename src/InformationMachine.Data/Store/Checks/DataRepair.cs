@@ -154,17 +154,17 @@ internal sealed class DataRepair
         }
     }
 
-    /// <summary>The file's whole records, then those only the donor has.</summary>
+    /// <summary>The file's whole records; where some could not be read, what its pages still hold; then those only the donor has.</summary>
     private IEnumerable<BsonDocument> Records(Func<Collections, RecordCollection> of)
     {
-        var own = new HashSet<BsonValue>();
-        foreach (var record in new RecordScan(_file, new Findings()).Read(of))
+        var (own, findings) = (new HashSet<BsonValue>(), new Findings());
+        foreach (var record in new RecordScan(_file, findings).Read(of).Where(record => own.Add(record["_id"]))) yield return record;
+        if (findings.Total > 0)
         {
-            if (!own.Add(record["_id"])) continue;
-            yield return record;
+            foreach (var record in _file.Salvage(of(_target.Collections).Name).Where(record => own.Add(record["_id"]))) yield return record;
         }
 
         if (_donor is null) yield break;
-        foreach (var record in new RecordScan(_donor, new Findings()).Read(of).Where(record => !own.Contains(record["_id"]))) yield return record;
+        foreach (var record in new RecordScan(_donor, new Findings()).Read(of).Where(record => own.Add(record["_id"]))) yield return record;
     }
 }

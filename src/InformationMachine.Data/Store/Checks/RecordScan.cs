@@ -12,7 +12,7 @@ internal sealed class RecordScan(CheckedFile file, Findings findings)
     public IEnumerable<BsonDocument> Read(Func<Collections, RecordCollection> of)
     {
         var (after, limit, skipped) = (BsonValue.MinValue, PageSize, 0);
-        var name = file.Ask(collections => of(collections).Name);
+        if (Name(of) is not { } name) yield break;
         while (true)
         {
             var (page, error) = Page(of, after, limit);
@@ -35,6 +35,19 @@ internal sealed class RecordScan(CheckedFile file, Findings findings)
                 if (!after.IsNumber || ++skipped > MostSkipped) yield break;
                 after = after.AsInt64 + 1;
             }
+        }
+    }
+
+    private string? Name(Func<Collections, RecordCollection> of)
+    {
+        try
+        {
+            return file.Ask(collections => of(collections).Name);
+        }
+        catch (Exception e) when (CheckedFile.IsDamage(e))
+        {
+            findings.Add("file", $"The file cannot be opened: {e.Message}", "Its records are taken from its pages, and from the published snapshot if that has them.");
+            return null;
         }
     }
 

@@ -50,6 +50,21 @@ internal static class OpeningCheck
     /// <summary>The size of a file in bytes; 0 where there is none.</summary>
     public static long Length(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
 
+    /// <summary>Whether the log is the one the seal speaks of, whole, where the data file itself cannot say so any more.</summary>
+    public static bool HasLog(DataFilePaths paths, FileSeal seal)
+    {
+        if (seal.State is not (SealState.Logging or SealState.Checkpointing) || seal.LogLength == 0) return false;
+        try
+        {
+            CheckLog(paths, seal, Length(paths.Log));
+            return true;
+        }
+        catch (DataFileException)
+        {
+            return false;
+        }
+    }
+
     private static void CheckLog(DataFilePaths paths, FileSeal seal, long length)
     {
         if (!File.Exists(paths.Log) || (length == 0 && seal.LogLength > 0))

@@ -1,7 +1,5 @@
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
-using LiteDB;
-using LiteDB.Engine;
 
 namespace InformationMachine.Tests.Data.Store;
 
@@ -57,7 +55,6 @@ public sealed class MigrationTests : IDisposable
         Directory.Exists(paths.Ready).ShouldBeFalse();
     }
 
-    /// <summary>The file as the first version of the program left it: no check numbers, no identity, no seal, LiteDB's own log.</summary>
     private async Task OldFile(bool inLog)
     {
         using var work = new TemporaryFolder();
@@ -77,19 +74,6 @@ public sealed class MigrationTests : IDisposable
 
         File.Delete(Path);
         File.Delete(_folder.File("machine-log.db"));
-        using var source = new LiteDatabase(work.File("machine.db"));
-        using var target = new LiteDatabase(new LiteEngine(new EngineSettings { Filename = Path, Collation = Collation.Binary })) { UtcDate = true, CheckpointSize = 0 };
-        target.GetCollection("posts").EnsureIndex("id", "$.id", unique: true);
-        target.GetCollection("assignments").EnsureIndex("thread", "$.thread");
-        target.Checkpoint();
-        foreach (var name in source.GetCollectionNames().Where(name => name != "changes"))
-        {
-            var records = source.GetCollection(name).FindAll().ToList();
-            foreach (var record in records) record.Remove("crc");
-            target.GetCollection(name).Insert(records.Where(record => name != "meta" || record["_id"].AsString is not ("file" or "log" or "schema" or "changes")));
-        }
-
-        target.GetCollection("meta").Insert(new BsonDocument { ["_id"] = "schema", ["value"] = 1 });
-        if (!inLog) target.Checkpoint();
+        OldSchema.Write(work.File("machine.db"), Path, inLog);
     }
 }

@@ -10,14 +10,15 @@ using InformationMachine.Export;
 using InformationMachine.Export.Formats;
 using InformationMachine.Export.Tables;
 using InformationMachine.Export.Targets;
+using InformationMachine.Tests.Data.Store;
 
 namespace InformationMachine.Tests.Export;
 
 /// <summary>What has moved to yearly archives is in every export and in the change feed, in its place.</summary>
 public sealed class ArchivedExportTests : IDisposable
 {
-    private const int Posts = 3000;
-    private const int PostsPerThread = 10;
+    private const int Posts = DormantThreads.Posts;
+    private const int PostsPerThread = DormantThreads.PostsPerThread;
 
     private static readonly string[] Kinds = ["posts", "revisions", "threads", "assignments"];
 
@@ -93,7 +94,7 @@ public sealed class ArchivedExportTests : IDisposable
     {
         await using var store = LiteDbStore.Open(_folder.File("machine.db"));
         var cursor = store.LatestChange;
-        await Fill(store);
+        await DormantThreads.Fill(store);
         await ArchiveAsync(store);
         var told = store.ChangesAfter(cursor).ToList();
         told.Where(change => change.Kind == ChangeKind.Post).Select(change => ((Post)change.Record).Sequence).Distinct().Count().ShouldBe(Posts);
@@ -127,21 +128,5 @@ public sealed class ArchivedExportTests : IDisposable
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private async Task<LiteDbStore> Fill() => await Fill(LiteDbStore.Open(_folder.File("machine.db")));
-
-    private static async Task<LiteDbStore> Fill(LiteDbStore store)
-    {
-        var posts = Enumerable.Range(1, Posts).Select(n => Some.Post(n, $"Text {n}")).ToList();
-        await store.CommitAsync(
-            new StoreBatch
-            {
-                NewPosts = [.. posts],
-                Assignments = [.. posts.Select((post, i) => Some.Assignment(post, i + 1, (i / PostsPerThread) + 1))],
-                Threads = [.. Enumerable.Range(1, Posts / PostsPerThread).Select(n => Some.Thread(n, PostsPerThread))],
-                LinkedThrough = Posts,
-            },
-            Token);
-        await store.CommitAsync(new StoreBatch { EditedPosts = [posts[11] with { Revision = 2 }], Revisions = [new PostRevision(posts[11].Id, 1, null, "Before", Some.Time)] }, Token);
-        return store;
-    }
+    private Task<LiteDbStore> Fill() => DormantThreads.Fill(LiteDbStore.Open(_folder.File("machine.db")));
 }

@@ -63,15 +63,22 @@ internal sealed class Compaction : IDisposable
     /// <exception cref="IOException">So much is written that the rest would hold up writing for too long.</exception>
     public void CatchUp(Func<Func<List<BsonDocument>>, List<BsonDocument>> ask, Func<Collections> live, Action<int> slowDown, CancellationToken cancellationToken)
     {
-        for (var round = 0; round < MostRounds && Left(ask) > FewRecords; round++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            slowDown(Math.Min(LongestSlowdown, round * 10));
-            Bring(ask, live);
-        }
-
+        var round = 0;
+        Approach();
         _target!.Checkpoint();
+        // Much may have been written while the disk took that.
+        Approach();
         if (Left(ask) > TooManyRecords) throw new IOException("So much was written meanwhile that the data file was not compacted; it is as it was. Try again at a calmer time.");
+
+        void Approach()
+        {
+            for (; round < MostRounds && Left(ask) > FewRecords; round++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                slowDown(Math.Min(LongestSlowdown, round * 10));
+                Bring(ask, live);
+            }
+        }
     }
 
     /// <summary>Brings over the rest and makes the file ready to take the place of the one in use. Nothing may be written meanwhile.</summary>

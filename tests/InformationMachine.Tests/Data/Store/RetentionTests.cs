@@ -1,4 +1,3 @@
-using InformationMachine.Data.Posts;
 using InformationMachine.Data.Snapshots;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.Checks;
@@ -10,8 +9,8 @@ namespace InformationMachine.Tests.Data.Store;
 /// <summary>Archives and compaction: the live file gets smaller, and whoever asks finds everything as before.</summary>
 public sealed class RetentionTests : IDisposable
 {
-    private const int Posts = 3000;
-    private const int PostsPerThread = 10;
+    private const int Posts = DormantThreads.Posts;
+    private const int PostsPerThread = DormantThreads.PostsPerThread;
 
     private readonly TemporaryFolder _folder = new();
 
@@ -125,20 +124,5 @@ public sealed class RetentionTests : IDisposable
         reader.Assignments(new ThreadId(280)).Count.ShouldBe(PostsPerThread);
     }
 
-    private async Task<LiteDbStore> Fill()
-    {
-        var store = LiteDbStore.Open(Path);
-        var posts = Enumerable.Range(1, Posts).Select(n => Some.Post(n, $"Text {n}")).ToList();
-        await store.CommitAsync(
-            new StoreBatch
-            {
-                NewPosts = [.. posts],
-                Assignments = [.. posts.Select((post, i) => Some.Assignment(post, i + 1, (i / PostsPerThread) + 1))],
-                Threads = [.. Enumerable.Range(1, Posts / PostsPerThread).Select(n => Some.Thread(n, PostsPerThread))],
-                LinkedThrough = Posts,
-            },
-            Token);
-        await store.CommitAsync(new StoreBatch { EditedPosts = [posts[11] with { Revision = 2 }], Revisions = [new PostRevision(posts[11].Id, 1, null, "Before", Some.Time)] }, Token);
-        return store;
-    }
+    private Task<LiteDbStore> Fill() => DormantThreads.Fill(LiteDbStore.Open(Path));
 }

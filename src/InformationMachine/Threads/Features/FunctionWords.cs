@@ -32,8 +32,47 @@ internal static class FunctionWords
         ang ay ko mga mo na ng ni nila po sa si
         """;
 
+    // Without accents, as the tokenizer leaves Latin letters; without words that are a name or mean something elsewhere, such as men, jos or care.
+    private const string Northern =
+        """
+        och att det som av inte jag fran nar hur ocksa efter eller sig ska skulle andra mycket
+        blir bli blev deras hennes varit kommer finns dessa denna ingen nagon nagot nagra utan innan mellan
+        redan sina sitt hade genom enligt
+        og til ikke fra ogsa også etter hvor hvad hva hvordan hvorfor skal ble vaere være vært blevet blitt bliver siger sier havde hadde
+        noget nogle deres hendes hennes disse jeg du hun nå når så være efter sammen mellem mellom
+        etta ovat myos mutta niin kuin joka vain tai mita siita ne olla mukaan jalkeen hanen kanssa
+        joita jotka miksi olisi hanelle sitten tassa tata
+        """;
+
+    private const string Eastern =
+        """
+        nie jest ze przez dla byl byla bylo tego czy lub oraz moze ktory ktora ktore ktorych takze ich tylko
+        sie bedzie zostal zostala przed przy jednak
+        jsou jsem byl byla bylo byli ktere ktery kteri ktera podle nebo vsak bude jeho jejich aby ktore ktori alebo boli
+        egy hogy nem vagy mint ezt azt szerint pedig
+        pentru dupa fost acest aceasta intre
+        kao ili bilo koji koja koje nije
+        icin ile olarak cok daha olan gibi kadar sonra diye degil sey olduğu ise
+        dengan untuk pada tidak dalam akan juga adalah oleh atau sebagai telah bisa karena saat mereka
+        """;
+
+    private const string OtherScripts =
+        """
+        и в не на я что с он как это по но они мы за из у от так же для вы его к то все а о бы было быть или при до уже только еще если их
+        она того этом этот эта эти чтобы также после был была были будет который которая которые может нет ли со об во
+        й що як це та від про але його він вона вони ми був було є який яка які щоб під час після вже
+        και το της του η ο να που με για από στο στη οι τα τον την δεν είναι ότι στην στον ένα μια θα σε ως
+        في من على إلى أن عن مع هذا هذه التي الذي ما لا كان كما بعد قبل بين هو هي لم قد أو كل إن وقد كانت ذلك عند حتى خلال
+        و در به از که این را با است برای آن یک خود تا بر هم می شد شده است کرد اما های ها نیز
+        کے کی کا میں ہے اور سے کو پر نے ہیں یہ کہ اس کر بھی تھا تو جو ہو ایک نہیں گیا کیا وہ ان گی گا تھی تھے کرنے لیے ساتھ جا رہے رہا
+        رہی اپنے بعد جس ہوئے ہونے ہوا گئی کرتے والے اب ہی تک کسی
+        के की का में है और से को पर ने हैं यह कि इस कर भी था तो जो हो एक नहीं गया वह उन थी थे करने लिए साथ रहे रहा रही अपने बाद
+        של על את זה לא הוא היא עם כי גם אל או יש כל אם רק אבל אני היה לו
+        এবং এই ও করে থেকে জন্য একটি তার না হয় যে করা
+        """;
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words =
-        $"{English} {Others}".Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        $"{English} {Others} {Northern} {Eastern} {OtherScripts}".Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static bool Contains(ReadOnlySpan<char> word) => Words.Contains(word);
 }

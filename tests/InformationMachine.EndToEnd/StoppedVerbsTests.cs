@@ -26,11 +26,7 @@ public sealed class StoppedVerbsTests(LargeInstallation large) : IClassFixture<L
     {
         var installation = large.Installation;
         var before = Files(installation);
-        using var process = installation.Start(verb.Split(' '));
-        await process.Until(() => StoreLock.Holder(installation.Data) == process.Id, Patience, "hold on the data");
-        // In the middle of it, not while it opens the file.
-        await Task.Delay(TimeSpan.FromMilliseconds(400), TestContext.Current.CancellationToken);
-        process.Terminate();
+        using var process = await StopAsync(verb, process => process.Terminate());
         (await process.WaitAsync(Patience)).ShouldBe(143, process.Output + process.Errors);
         process.Errors.Trim().ShouldBe("Stopped by SIGTERM before it was done; no file is left half done.");
         Files(installation).Except(before).ShouldBeEmpty();
@@ -41,9 +37,7 @@ public sealed class StoppedVerbsTests(LargeInstallation large) : IClassFixture<L
     [Fact]
     public async Task Ctrl_C_is_told_apart()
     {
-        using var process = large.Installation.Start("doctor");
-        await process.Until(() => StoreLock.Holder(large.Installation.Data) == process.Id, Patience, "hold on the data");
-        process.Interrupt();
+        using var process = await StopAsync("doctor", process => process.Interrupt());
         (await process.WaitAsync(Patience)).ShouldBe(130, process.Output + process.Errors);
         process.Errors.ShouldContain("Interrupted before it was done");
     }
@@ -57,6 +51,23 @@ public sealed class StoppedVerbsTests(LargeInstallation large) : IClassFixture<L
         process.Terminate();
         (await process.WaitAsync(Patience)).ShouldBe(0, process.Errors);
         process.Output.ShouldBeEmpty();
+    }
+
+    /// <summary>Signals a verb in the middle of its work, not while it opens the file; sooner where it was done before the signal came.</summary>
+    private async Task<MachineProcess> StopAsync(string verb, Action<MachineProcess> signal)
+    {
+        var installation = large.Installation;
+        var before = Files(installation);
+        for (var delay = 400; ; delay /= 2)
+        {
+            var process = installation.Start(verb.Split(' '));
+            await process.Until(() => StoreLock.Holder(installation.Data) == process.Id, Patience, "hold on the data");
+            await Task.Delay(TimeSpan.FromMilliseconds(delay), TestContext.Current.CancellationToken);
+            signal(process);
+            if (await process.WaitAsync(Patience) != 0 || delay == 0) return process;
+            process.Dispose();
+            foreach (var written in Files(installation).Except(before)) File.Delete(written);
+        }
     }
 
     private static HashSet<string> Files(Installation installation) =>

@@ -219,9 +219,10 @@
   });
   document.addEventListener('htmx:afterSwap', event => {
     if (['dialog', 'toasts', 'tray'].includes(event.detail.target.id)) return;
+    // What was opened comes back first: without it there may be nothing to scroll.
+    reasons.forEach(([id, nodes]) => { const why = document.getElementById(id); if (why && !why.firstChild) why.append(...nodes); });
     window.scrollTo({ top: place });
     document.getElementById('posts')?.scrollTo({ top: column });
-    reasons.forEach(([id, nodes]) => { const why = document.getElementById(id); if (why && !why.firstChild) why.append(...nodes); });
     if (body.dataset.changes && document.getElementById('changes')) document.getElementById('changes').open = true;
   });
 

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
+using InformationMachine.Data.Threads;
 using InformationMachine.Threads.Decisions;
 using InformationMachine.Threads.Features;
 using InformationMachine.Threads.Linking;
@@ -31,7 +32,7 @@ internal sealed class ThreadRound(IMachineStore store, ThreadOptions options, Ti
         foreach (var posts in store.PostsAfter(linkedThrough).Chunk(PostsPerCommit))
         {
             using var turn = await TakeTurnAsync(cancellationToken);
-            if (_linker?.LinkedThrough != linkedThrough || HasBeenDecided()) _linker = Restore(linkedThrough, cancellationToken);
+            if (_linker?.LinkedThrough != linkedThrough || HasBeenDecided()) _linker = await RestoreAsync(linkedThrough, cancellationToken);
             var batch = Link(_linker, posts);
             linkedThrough = posts[^1].Sequence;
             await CommitAsync(batch.ToStoreBatch(linkedThrough), cancellationToken);
@@ -70,26 +71,48 @@ internal sealed class ThreadRound(IMachineStore store, ThreadOptions options, Ti
         }
     }
 
-    /// <summary>A linker that continues after a sequence as if it had never been stopped.</summary>
-    private Linker Restore(long linkedThrough, CancellationToken cancellationToken)
+    /// <summary>
+    /// A linker that continues after a sequence as if it had never been stopped. While it is told of one page of posts, the next one is
+    /// read and featurized, which costs as much again.
+    /// </summary>
+    private async Task<Linker> RestoreAsync(long linkedThrough, CancellationToken cancellationToken)
     {
         _lastDecision = store.LastDecision;
         var linker = new Linker(LinkingModel.From(options), LinkConstraints.From(store));
         linker.BeginRecall(linkedThrough, (int)store.Counts().Threads);
-        var from = linker.RecallFrom(linkedThrough) - 1;
-        var stored = store.PostsAfter(from).Zip(store.AssignmentsAfter(from));
-        foreach (var page in stored.TakeWhile(pair => pair.First.Sequence <= linkedThrough).Chunk(PostsPerCommit))
+        using var pages = Recalled(linker.RecallFrom(linkedThrough) - 1, linkedThrough).GetEnumerator();
+        var next = Read(pages);
+        while (await next is { } page)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var (remembered, (post, assignment)) in Remember([.. page.Select(pair => pair.First)]).Zip(page))
+            next = Read(pages);
+            try
             {
-                if (assignment.Sequence != post.Sequence)
-                    throw new InvalidDataException($"Post {post.Id} (sequence {post.Sequence}) has no assignment although all posts up to {linkedThrough} are linked.");
-                linker.Recall(remembered, assignment.Thread, assignment.Score);
+                foreach (var (post, assignment) in page) linker.Recall(post, assignment.Thread, assignment.Score);
+            }
+            catch
+            {
+                await next;
+                throw;
             }
         }
 
         return linker;
+    }
+
+    private static Task<(RememberedPost Post, Assignment Assignment)[]?> Read(IEnumerator<(RememberedPost Post, Assignment Assignment)[]> pages) =>
+        Task.Run(() => pages.MoveNext() ? pages.Current : null, CancellationToken.None);
+
+    /// <summary>The posts after one sequence and through another with their assignments, in pages.</summary>
+    private IEnumerable<(RememberedPost Post, Assignment Assignment)[]> Recalled(long from, long through)
+    {
+        var stored = store.PostsAfter(from).Zip(store.AssignmentsAfter(from)).TakeWhile(pair => pair.First.Sequence <= through);
+        foreach (var page in stored.Chunk(PostsPerCommit))
+        {
+            foreach (var (post, assignment) in page.Where(pair => pair.Second.Sequence != pair.First.Sequence))
+                throw new InvalidDataException($"Post {post.Id} (sequence {post.Sequence}) has no assignment although all posts up to {through} are linked.");
+            yield return [.. Remember([.. page.Select(pair => pair.First)]).Zip(page, (post, pair) => (post, pair.Second))];
+        }
     }
 
     private IEnumerable<RememberedPost> Remember(IReadOnlyList<Post> posts) =>

@@ -33,7 +33,8 @@ internal sealed class MachineProcess : IDisposable
     /// <summary>Starts a verb in a working directory; variables are added to the environment.</summary>
     public static MachineProcess Start(string directory, IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        // What starts in the background of a shell inherits that Ctrl-C is ignored; a terminal's programs do not.
+        var start = new ProcessStartInfo(OperatingSystem.IsLinux() ? "env" : "dotnet")
         {
             WorkingDirectory = directory,
             UseShellExecute = false,
@@ -41,6 +42,12 @@ internal sealed class MachineProcess : IDisposable
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
+        if (OperatingSystem.IsLinux())
+        {
+            start.ArgumentList.Add("--default-signal=INT");
+            start.ArgumentList.Add("dotnet");
+        }
+
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "InformationMachine.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         foreach (var (name, value) in variables) start.Environment[name] = value;

@@ -16,6 +16,7 @@ public sealed class FeedPollerTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly FakeTimeProvider _time = new(Some.Time);
+    private LiteDbStore? _store;
     private readonly ConcurrentQueue<(string Feed, double Hours)> _asked = new();
     private SourceReading _answer = new() { Outcome = new FetchOutcome { ETag = "\"1\"" }, Feed = new ParsedFeed { Items = [new ParsedItem { Id = "1", ContentText = "words" }] } };
 
@@ -40,7 +41,7 @@ public sealed class FeedPollerTests : IDisposable
     public async Task A_host_that_asks_for_a_pause_is_left_alone_by_its_other_feeds_across_a_restart()
     {
         _answer = new SourceReading { Outcome = FetchOutcome.Failed(FeedFailure.Throttled, "HTTP 429") with { Status = 429, RetryAfter = TimeSpan.FromHours(5) } };
-        await RunAsync([Feed("a")], async _ => await AskedAsync(1));
+        await RunAsync([Feed("a")], async _ => await UntilAsync(() => _store!.FeedStates().Any(state => state.Failure == FeedFailure.Throttled)));
         await RunAsync([Feed("a"), Feed("b"), Feed("other", "other.example")], async _ =>
         {
             await AskedAsync(2);
@@ -100,6 +101,7 @@ public sealed class FeedPollerTests : IDisposable
     private async Task RunAsync(FeedList feeds, Func<FeedPoller, Task> test)
     {
         await using var store = LiteDbStore.Open(_folder.File("machine.db"));
+        _store = store;
         var options = new FeedOptions { HostGap = TimeSpan.Zero };
         using var gates = new HostGates(options);
         var pauses = new HostPauses(options);

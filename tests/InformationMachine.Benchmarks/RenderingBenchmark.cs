@@ -15,30 +15,29 @@ namespace InformationMachine.Benchmarks;
 
 /// <summary>
 /// <c>rendering</c>: how long a site of so many threads with twenty posts each takes from nothing, and what one more version of one thread
-/// costs then, in time and files. The first should grow with the threads, the second should not.
+/// costs then, in time and files, beside a site of that thread alone. The first should grow with the threads, the second should not.
 /// </summary>
 internal static class RenderingBenchmark
 {
     private const int PostsPerThread = 20;
     private const int Authors = 400;
-    private const int Changes = 9;
+    private const int Changes = 21;
 
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static async Task RunAsync(TextWriter output)
     {
-        // The first threads pay for the compiler.
-        await MeasureAsync(40);
-        output.WriteLine(Line($"a thread alone, from nothing: {await AloneAsync():F0} ms (median of {Changes})"));
-        output.WriteLine("threads   posts   from nothing   a thread   one changed thread: median, files   nothing changed");
+        // The first rounds pay for the compiler.
+        foreach (var threads in new[] { 40, 250 }) await MeasureAsync(threads);
+        output.WriteLine("threads   posts   from nothing   a thread   one changed thread: files, median   the same thread alone   nothing changed");
         foreach (var threads in new[] { 250, 500, 1000 })
         {
-            var (all, change, files, idle) = await MeasureAsync(threads);
-            output.WriteLine(Line($"{threads,7} {threads * PostsPerThread,7} {all.TotalMilliseconds,11:F0} ms {all.TotalMilliseconds / threads,7:F1} ms {change.TotalMilliseconds,24:F0} ms {files,6} {idle.TotalMilliseconds,14:F0} ms"));
+            var (all, change, files, alone, idle) = await MeasureAsync(threads);
+            output.WriteLine(Line($"{threads,7} {threads * PostsPerThread,7} {all,11:F0} ms {all / threads,7:F1} ms {files,25} {change,7:F1} ms {alone,20:F1} ms {idle,14:F1} ms"));
         }
     }
 
-    private static async Task<(TimeSpan All, TimeSpan Change, int Files, TimeSpan Idle)> MeasureAsync(int threads)
+    private static async Task<(double All, double Change, int Files, double Alone, double Idle)> MeasureAsync(int threads)
     {
         var folder = Directory.CreateTempSubdirectory("machine-rendering-").FullName;
         try
@@ -47,15 +46,19 @@ internal static class RenderingBenchmark
             for (var thread = 1; thread <= threads; thread++) await StoreAsync(store, thread, version: 1);
             var round = BriefingServices.CreateRenderRound(store, new BriefingOptions(), new SiteOptions(), Path.Combine(folder, "site"), NullLogger<RenderRound>.Instance);
             var all = await TimeAsync(round);
-            var changes = new List<(TimeSpan Time, int Files)>();
+            var changes = new List<(double Time, int Files)>();
+            var alone = new List<double>();
             for (var i = 0; i < Changes; i++)
             {
-                await StoreAsync(store, 1 + (i * 7919 % threads), version: 2);
+                // In turn, so that both meet the same machine.
+                var thread = 1 + (i * 7919 % threads);
+                alone.Add(await AloneAsync(thread));
+                await StoreAsync(store, thread, version: 2);
                 changes.Add(await TimeAsync(round));
             }
 
-            var median = changes.OrderBy(change => change.Time).ElementAt(Changes / 2);
-            return (all.Time, median.Time, median.Files, (await TimeAsync(round)).Time);
+            var (time, files) = changes.OrderBy(change => change.Time).ElementAt(Changes / 2);
+            return (all.Time, time, files, alone.Order().ElementAt(Changes / 2), (await TimeAsync(round)).Time);
         }
         finally
         {
@@ -63,30 +66,29 @@ internal static class RenderingBenchmark
         }
     }
 
-    /// <summary>The reference: a site of that thread only, at its second version.</summary>
-    private static async Task<double> AloneAsync()
+    /// <summary>The reference: a site of that thread only, with both of its versions.</summary>
+    private static async Task<double> AloneAsync(int thread)
     {
-        var times = new List<double>();
-        for (var i = 1; i <= Changes; i++)
+        var folder = Directory.CreateTempSubdirectory("machine-rendering-").FullName;
+        try
         {
-            var folder = Directory.CreateTempSubdirectory("machine-rendering-").FullName;
             await using var store = LiteDbStore.InMemory();
-            await StoreAsync(store, i, version: 1);
-            await StoreAsync(store, i, version: 2);
-            var round = BriefingServices.CreateRenderRound(store, new BriefingOptions(), new SiteOptions(), folder, NullLogger<RenderRound>.Instance);
-            times.Add((await TimeAsync(round)).Time.TotalMilliseconds);
+            await StoreAsync(store, thread, version: 1);
+            await StoreAsync(store, thread, version: 2);
+            return (await TimeAsync(BriefingServices.CreateRenderRound(store, new BriefingOptions(), new SiteOptions(), folder, NullLogger<RenderRound>.Instance))).Time;
+        }
+        finally
+        {
             Directory.Delete(folder, recursive: true);
         }
-
-        return times.Order().ElementAt(Changes / 2);
     }
 
-    private static async Task<(TimeSpan Time, int Files)> TimeAsync(RenderRound round)
+    private static async Task<(double Time, int Files)> TimeAsync(RenderRound round)
     {
         var started = Stopwatch.GetTimestamp();
         var result = await round.RunAsync(all: false, CancellationToken.None);
         if (result.Failed > 0) throw new InvalidOperationException($"{result.Failed} threads failed.");
-        return (Stopwatch.GetElapsedTime(started), result.Files);
+        return (Stopwatch.GetElapsedTime(started).TotalMilliseconds, result.Files);
     }
 
     private static Task StoreAsync(LiteDbStore store, int thread, int version)

@@ -11,14 +11,28 @@ internal static class PlainLine
     /// <summary>One line: every run of blanks and control characters is one space, none at the ends.</summary>
     public static string Of(string? text)
     {
-        var line = new StringBuilder(text?.Length ?? 0);
-        foreach (var rune in (text ?? "").EnumerateRunes())
+        if (string.IsNullOrEmpty(text) || IsOne(text)) return text ?? "";
+        var line = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
         {
             if (!Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune)) line.Append(rune);
             else if (line.Length > 0 && line[^1] != ' ') line.Append(' ');
         }
 
         return line.Length > 0 && line[^1] == ' ' ? line.ToString(0, line.Length - 1) : line.ToString();
+    }
+
+    /// <summary>True of most texts, which were cleaned when they came in: nothing in them is to be changed.</summary>
+    private static bool IsOne(string text)
+    {
+        var isBlank = true;
+        foreach (var c in text)
+        {
+            if (char.IsSurrogate(c) || char.IsControl(c) || (c == ' ' ? isBlank : char.IsWhiteSpace(c))) return false;
+            isBlank = c == ' ';
+        }
+
+        return !isBlank;
     }
 
     /// <summary>Several lines: at most one empty line between them, other control characters left out.</summary>

@@ -10,16 +10,27 @@ namespace InformationMachine.Briefings.Rendering;
 /// Brings the site up to date, once: writes the pages of threads whose newest version or merge it does not show yet, then what spans
 /// threads. A thread whose pages fail is logged and left for the next round; it never stops the others. Not thread-safe.
 /// </summary>
-/// <param name="reader">The data.</param>
-/// <param name="approvedOnly">True shows the newest version an editor approved, and no thread without one.</param>
-/// <param name="options">How the site presents itself.</param>
-/// <param name="site">The folder of the site.</param>
-/// <param name="json">The JSON form.</param>
-/// <param name="log">Where failures go.</param>
-internal sealed class RenderRound(IMachineReader reader, bool approvedOnly, SiteOptions options, string site, IBriefingRenderer json, ILogger<RenderRound> log)
+internal sealed class RenderRound
 {
-    private readonly SiteWriter _writer = new(site, options, json);
-    private readonly SiteState _state = new(site, options);
+    private readonly IMachineReader _reader;
+    private readonly bool _approvedOnly;
+    private readonly ILogger<RenderRound> _log;
+    private readonly SiteWriter _writer;
+    private readonly SiteState _state;
+    private readonly ChangedThreads _threads;
+
+    /// <param name="reader">The data.</param>
+    /// <param name="approvedOnly">True shows the newest version an editor approved, and no thread without one.</param>
+    /// <param name="options">How the site presents itself.</param>
+    /// <param name="site">The folder of the site.</param>
+    /// <param name="json">The JSON form.</param>
+    /// <param name="log">Where failures go.</param>
+    public RenderRound(IMachineReader reader, bool approvedOnly, SiteOptions options, string site, IBriefingRenderer json, ILogger<RenderRound> log)
+    {
+        (_reader, _approvedOnly, _log) = (reader, approvedOnly, log);
+        (_writer, _state) = (new SiteWriter(site, options, json), new SiteState(site, options));
+        _threads = new ChangedThreads(reader, _state);
+    }
 
     /// <summary>Runs it.</summary>
     /// <param name="all">True renders everything again, whatever is there.</param>
@@ -32,7 +43,7 @@ internal sealed class RenderRound(IMachineReader reader, bool approvedOnly, Site
         }
         catch (JsonException e) when (!all)
         {
-            log.LogWarning(e, "What was remembered of the site is damaged; all of it is rendered again");
+            _log.LogWarning(e, "What was remembered of the site is damaged; all of it is rendered again");
             return await RunOnceAsync(all: true, cancellationToken);
         }
     }
@@ -43,7 +54,7 @@ internal sealed class RenderRound(IMachineReader reader, bool approvedOnly, Site
         var result = new RenderResult(0, 0, 0, 0);
         try
         {
-            foreach (var thread in reader.Threads())
+            foreach (var thread in _threads.Begin())
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (Version(thread) == 0 && _state.Find(thread.Id) is null) continue;
@@ -59,7 +70,9 @@ internal sealed class RenderRound(IMachineReader reader, bool approvedOnly, Site
         }
 
         result = await FlushAsync(catalogue, result);
-        if (result.Failed == 0) _state.Finish();
+        if (result.Failed > 0) return result;
+        await _state.FinishAsync(cancellationToken);
+        _threads.Finish();
         return result;
     }
 
@@ -78,7 +91,7 @@ internal sealed class RenderRound(IMachineReader reader, bool approvedOnly, Site
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            log.LogError(e, "The pages of thread {Thread} could not be written; they are tried again in the next round", thread.Id);
+            _log.LogError(e, "The pages of thread {Thread} could not be written; they are tried again in the next round", thread.Id);
             return result with { Failed = result.Failed + 1 };
         }
     }
@@ -107,7 +120,7 @@ internal sealed class RenderRound(IMachineReader reader, bool approvedOnly, Site
     private RenderResult Withdraw(StoryThread thread, SiteEntry? shown, SiteCatalogue catalogue, RenderResult result)
     {
         _writer.Remove(thread.Id);
-        catalogue.Add(new CatalogueChange(thread, [], reader.Briefings(thread.Id), shown?.Version ?? 0, null));
+        catalogue.Add(new CatalogueChange(thread, [], _reader.Briefings(thread.Id), shown?.Version ?? 0, null));
         return result with { Files = result.Files + 1 };
     }
 
@@ -124,12 +137,12 @@ internal sealed class RenderRound(IMachineReader reader, bool approvedOnly, Site
     }
 
     /// <summary>The version readers may see; 0 where there is none.</summary>
-    private int Version(StoryThread thread) => approvedOnly ? Math.Min(thread.ApprovedVersion, thread.BriefingVersion) : thread.BriefingVersion;
+    private int Version(StoryThread thread) => _approvedOnly ? Math.Min(thread.ApprovedVersion, thread.BriefingVersion) : thread.BriefingVersion;
 
     /// <summary>The versions readers may see, and the others.</summary>
     private (IReadOnlyList<Briefing> Shown, IReadOnlyList<Briefing> Later) Split(StoryThread thread)
     {
-        var versions = reader.Briefings(thread.Id).ToLookup(briefing => briefing.Version <= Version(thread));
+        var versions = _reader.Briefings(thread.Id).ToLookup(briefing => briefing.Version <= Version(thread));
         return ([.. versions[true]], [.. versions[false]]);
     }
 
@@ -137,7 +150,7 @@ internal sealed class RenderRound(IMachineReader reader, bool approvedOnly, Site
     private ThreadId? Survivor(StoryThread merged)
     {
         var at = merged;
-        while (at?.MergedInto is { } next) at = reader.Thread(next);
+        while (at?.MergedInto is { } next) at = _reader.Thread(next);
         return at is { IsLive: true } && Version(at) > 0 ? at.Id : null;
     }
 }

@@ -11,14 +11,17 @@ internal static class SiteFile
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    public static async Task WriteAsync(string path, string text, CancellationToken cancellationToken)
+    public static Task WriteAsync(string path, string text, CancellationToken cancellationToken) => WriteAsync(path, [Utf8.GetBytes(text)], cancellationToken);
+
+    /// <summary>Writes a file that is there in pieces.</summary>
+    public static async Task WriteAsync(string path, IReadOnlyList<ReadOnlyMemory<byte>> pieces, CancellationToken cancellationToken)
     {
         var folder = Path.GetDirectoryName(path)!;
         var temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Environment.ProcessId}.tmp");
         try
         {
             Directory.CreateDirectory(folder);
-            await File.WriteAllBytesAsync(temporary, Utf8.GetBytes(text), cancellationToken);
+            using (var file = File.OpenHandle(temporary, FileMode.Create, FileAccess.Write, options: FileOptions.None)) await RandomAccess.WriteAsync(file, pieces, 0, cancellationToken);
             File.Move(temporary, path, overwrite: true);
         }
         catch
@@ -31,8 +34,9 @@ internal static class SiteFile
     /// <summary>Writes unless the file already holds exactly this text; true where it was written.</summary>
     public static async Task<bool> WriteIfChangedAsync(string path, string text, CancellationToken cancellationToken)
     {
-        if (File.Exists(path) && await File.ReadAllTextAsync(path, Utf8, cancellationToken) == text) return false;
-        await WriteAsync(path, text, cancellationToken);
+        var bytes = Utf8.GetBytes(text);
+        if (File.Exists(path) && await File.ReadAllBytesAsync(path, cancellationToken) is var known && known.AsSpan().SequenceEqual(bytes)) return false;
+        await WriteAsync(path, [bytes], cancellationToken);
         return true;
     }
 

@@ -10,7 +10,7 @@ namespace InformationMachine.Briefings.Rendering;
 internal sealed class SiteState(string site, SiteOptions options)
 {
     /// <summary>Raised whenever pages come to look different, so that a newer program renders all of them again.</summary>
-    private const int CurrentForm = 3;
+    private const int CurrentForm = 4;
 
     private const string Name = "site";
 
@@ -19,6 +19,7 @@ internal sealed class SiteState(string site, SiteOptions options)
 
     private readonly SiteMemory _memory = new(site);
     private Dictionary<int, SiteEntry>? _shown;
+    private SiteCatalogue? _catalogue;
 
     /// <summary>True while this round renders everything that it has not rendered yet.</summary>
     public bool IsAll { get; private set; }
@@ -30,27 +31,37 @@ internal sealed class SiteState(string site, SiteOptions options)
     /// <param name="cancellationToken">Stops it.</param>
     public async Task<SiteCatalogue> OpenAsync(bool all, CancellationToken cancellationToken)
     {
-        if (all || await _memory.ReadAsync<string>(Name, cancellationToken) != Form)
+        if (all || !_memory.Has(Name) || await _memory.ReadAsync<string>(Name, cancellationToken) != Form)
         {
             _memory.Clear();
             await _memory.WriteAsync(Unfinished, Form, cancellationToken);
             await _memory.WriteAsync(Name, Form, cancellationToken);
-            _shown = [];
+            (_shown, _catalogue) = ([], new SiteCatalogue(site, _memory, options, new Dictionary<int, RenderedThread>()));
         }
 
         IsAll = _memory.Has(Unfinished);
-        _shown ??= (await StoryPages.ReadAllAsync(_memory, cancellationToken)).Where(pair => SiteWriter.IsWhole(site, new ThreadId(pair.Key))).ToDictionary(pair => pair.Key, pair => SiteEntry.Of(pair.Value));
-        return new SiteCatalogue(site, _memory, options);
+        if (_shown is null || _catalogue is null)
+        {
+            _memory.Reopen();
+            var stories = await StoryPages.ReadAllAsync(_memory, cancellationToken);
+            _shown = stories.Where(pair => SiteWriter.IsWhole(site, new ThreadId(pair.Key))).ToDictionary(pair => pair.Key, pair => SiteEntry.Of(pair.Value));
+            _catalogue = new SiteCatalogue(site, _memory, options, stories);
+        }
+
+        return _catalogue;
     }
 
     /// <summary>What is shown of a thread; null where nothing is.</summary>
     public SiteEntry? Find(ThreadId thread) => _shown!.GetValueOrDefault(thread.Value);
 
+    /// <summary>The merged threads and where their pages lead, 0 for the front page.</summary>
+    public IEnumerable<(int Thread, int Target)> Forwards => _shown!.Where(pair => pair.Value.ForwardsTo is not null).Select(pair => (pair.Key, pair.Value.ForwardsTo!.Value)).ToList();
+
     /// <summary>Writes what spans threads; returns how many files. Where that fails nothing is taken for known.</summary>
     public async Task<int> TakeInAsync(SiteCatalogue catalogue, CancellationToken cancellationToken)
     {
         var shown = _shown!;
-        _shown = null;
+        (_shown, _catalogue) = (null, null);
         var (files, taken) = await catalogue.FlushAsync(cancellationToken);
         foreach (var change in taken)
         {
@@ -58,15 +69,15 @@ internal sealed class SiteState(string site, SiteOptions options)
             else shown[change.Thread.Id.Value] = SiteEntry.Of(change.Rendered);
         }
 
-        _shown = shown;
+        (_shown, _catalogue) = (shown, catalogue);
         return files;
     }
 
     /// <summary>Ends a round that went through.</summary>
-    public void Finish()
+    public async Task FinishAsync(CancellationToken cancellationToken)
     {
         if (!IsAll) return;
-        SiteSweep.Run(site, _memory);
+        await SiteSweep.RunAsync(site, _memory, cancellationToken);
         _memory.Delete(Unfinished);
     }
 }

@@ -8,16 +8,22 @@ internal static class SiteSweep
 {
     private static readonly string[] Folders = ["authors", "days", "digests", "search", "stories"];
 
-    public static void Run(string site, SiteMemory memory)
+    public static async Task RunAsync(string site, SiteMemory memory, CancellationToken cancellationToken)
     {
         foreach (var folder in Folders.Select(name => Path.Combine(site, name)).Where(Directory.Exists))
         {
-            foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => !IsBacked(Path.GetRelativePath(site, file), memory)).ToList()) File.Delete(file);
+            foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToList())
+            {
+                if (!await IsBackedAsync(Path.GetRelativePath(site, file), memory, cancellationToken)) File.Delete(file);
+            }
+
+            // Where the pages of older forms of the site lay.
+            foreach (var empty in Directory.EnumerateDirectories(folder).Where(inner => !Directory.EnumerateFileSystemEntries(inner).Any()).ToList()) Directory.Delete(empty);
         }
     }
 
     /// <summary>Each shared page is named after what is remembered for it.</summary>
-    private static bool IsBacked(string file, SiteMemory memory)
+    private static async Task<bool> IsBackedAsync(string file, SiteMemory memory, CancellationToken cancellationToken)
     {
         var parts = Path.ChangeExtension(file, null).Split(Path.DirectorySeparatorChar);
         return parts switch
@@ -25,8 +31,12 @@ internal static class SiteSweep
             [_, "index"] => true,
             ["search" or "stories", var shelf] => int.TryParse(shelf, CultureInfo.InvariantCulture, out var number) && memory.Has(StoryPages.ShelfName(number)),
             ["days" or "digests", var day] => memory.Has($"days/{day}"),
-            ["authors", var slug] => memory.Has($"authors/{slug}"),
-            ["authors", var slug, var shelf] => int.TryParse(shelf, CultureInfo.InvariantCulture, out var number) && memory.Has(AuthorShelves.NameOf(slug, number)),
+            ["authors", var page] => page.Split('.') switch
+            {
+                [var slug] => memory.Has($"authors/{slug}"),
+                [var slug, var shelf] => int.TryParse(shelf, CultureInfo.InvariantCulture, out var number) && await memory.ReadAsync<AuthorRecord>($"authors/{slug}", cancellationToken) is { } author && author.Older.ContainsKey(number),
+                _ => false,
+            },
             _ => false,
         };
     }

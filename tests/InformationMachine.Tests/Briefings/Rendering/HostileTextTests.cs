@@ -1,3 +1,4 @@
+using System.Text;
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Xml.Linq;
@@ -154,7 +155,9 @@ public sealed class HostileTextTests
         var entries = payloads.Select((text, i) => FrontPageEntry.Of(thread, versions[1]) with { Thread = i + 1, Title = text, Teaser = text, Authors = [text] }).ToList();
         var stories = new StoryRecord { Shelves = { [1] = entries.Count } };
         foreach (var entry in entries) stories.First.Put(entry, 1_000);
-        var author = new AuthorRecord { Name = payloads[0], Handle = payloads[0], Latest = new RankedList<AuthorStory> { Items = [.. AuthorStory.Of(versions).Select(part => part.Story)] } };
+        var author = new AuthorRecord { Name = payloads[0], Handle = payloads[0] };
+        var parts = new AuthorShelves("", "slug", author.Older);
+        foreach (var part in AuthorStory.Of(versions).Select((part, i) => part.Story with { Thread = i + 1 })) parts.Latest.Put(HtmlAuthors.Item(part), 1_000);
         var day = RenderersTests.Day(versions);
         var days = new HtmlDays(frame, new DigestMail(Published));
         var history = new HtmlHistory(frame);
@@ -168,7 +171,7 @@ public sealed class HostileTextTests
             new HtmlFrontPage(frame).ShelfPage(1, entries),
             new HtmlForward(frame).Page(thread, null),
             new HtmlAuthors(frame).ListPage([.. payloads.Select(text => new AuthorLine("slug", text, text, 1, Some.Time, text))]),
-            new HtmlAuthors(frame).Page("slug", author),
+            Encoding.UTF8.GetString([.. new HtmlAuthors(frame).Page("slug", author, parts).SelectMany(piece => piece.ToArray())]),
             days.ListPage([new DayLine(day.Day, 1, [.. payloads])]),
             days.Page(day),
             days.DigestPage(day),

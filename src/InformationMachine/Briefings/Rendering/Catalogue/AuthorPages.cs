@@ -1,4 +1,3 @@
-using System.Globalization;
 using InformationMachine.Briefings.Rendering.Html;
 
 namespace InformationMachine.Briefings.Rendering.Catalogue;
@@ -17,17 +16,22 @@ internal sealed class AuthorPages(string site, SiteMemory memory, HtmlAuthors pa
 
     private const string Name = "authors";
 
+    private readonly string _folder = Path.Combine(site, Name);
+
     public async Task<int> WriteAsync(IReadOnlyList<CatalogueChange> changes, CancellationToken cancellationToken)
     {
         var list = await memory.ReadAsync<RankedList<AuthorLine>>(Name, cancellationToken) ?? new RankedList<AuthorLine>();
-        var written = 0;
-        foreach (var author in Changes(changes).GroupBy(change => change.Slug, StringComparer.Ordinal))
+        var authors = Changes(changes).GroupBy(change => change.Slug, StringComparer.Ordinal).Select(author => (Slug: author.Key, Changes: author.ToList())).ToList();
+        var results = new (AuthorLine? Line, int Written)[authors.Count];
+        await Parallel.ForAsync(0, authors.Count, cancellationToken, async (i, stop) => results[i] = await WriteAuthorAsync(authors[i].Slug, authors[i].Changes, stop));
+        foreach (var ((slug, _), (line, _)) in authors.Zip(results))
         {
-            written += await WriteAuthorAsync(author.Key, [.. author], list, cancellationToken);
+            if (line is null) list.Remove(slug);
+            else list.Put(line, Listed);
         }
 
         if (changes.Count > 0) await memory.WriteAsync(Name, list, cancellationToken);
-        return written + (await SiteFile.WriteIfChangedAsync(Path.Combine(site, Name, "index.html"), pages.ListPage(list.Items), cancellationToken) ? 1 : 0);
+        return results.Sum(result => result.Written) + (await SiteFile.WriteIfChangedAsync(Path.Combine(_folder, "index.html"), pages.ListPage(list.Items), cancellationToken) ? 1 : 0);
     }
 
     /// <summary>What is to be said of whom; a null story is none any more.</summary>
@@ -43,40 +47,38 @@ internal sealed class AuthorPages(string site, SiteMemory memory, HtmlAuthors pa
         }
     }
 
-    private async Task<int> WriteAuthorAsync(string slug, IReadOnlyList<AuthorChange> changes, RankedList<AuthorLine> list, CancellationToken cancellationToken)
+    private async Task<(AuthorLine? Line, int Written)> WriteAuthorAsync(string slug, List<AuthorChange> changes, CancellationToken cancellationToken)
     {
-        var record = await memory.ReadAsync<AuthorRecord>($"{Name}/{slug}", cancellationToken) ?? new AuthorRecord { Name = changes[0].Name };
-        record = record with { Name = changes[^1].Name, Handle = changes.Select(change => change.Handle).LastOrDefault(handle => handle is not null) ?? record.Handle };
-        var shelves = new AuthorShelves(memory, slug, record);
-        foreach (var change in changes) await shelves.PutAsync(change.Thread, change.Story, cancellationToken);
+        var known = await memory.ReadAsync<AuthorRecord>($"{Name}/{slug}", cancellationToken);
+        var record = new AuthorRecord { Name = changes[^1].Name, Handle = changes.Select(change => change.Handle).LastOrDefault(handle => handle is not null) ?? known?.Handle, Older = new(known?.Older ?? []) };
+        var shelves = new AuthorShelves(_folder, slug, record.Older);
+        if (known is not null) await shelves.OpenAsync(cancellationToken);
+        foreach (var change in changes) await shelves.PutAsync(change.Thread, change.Story is { } story ? HtmlAuthors.Item(story) : null, cancellationToken);
         await shelves.RefillAsync(cancellationToken);
         var written = 0;
         foreach (var (shelf, stories) in shelves.Changed)
         {
-            await shelves.WriteAsync(shelf, cancellationToken);
-            written += await WriteOrDeleteAsync(Path.Combine(site, Name, slug, $"{shelf.ToString(CultureInfo.InvariantCulture)}.html"), stories.Count > 0 ? pages.ShelfPage(record, [.. stories.Values]) : null, cancellationToken);
+            written += await WriteOrDeleteAsync(shelves.PathOf(shelf), stories.Count > 0 ? pages.ShelfPage(record, [.. stories.Values]) : null, cancellationToken);
         }
 
-        if (record.Count() == 0)
+        if (shelves.Count == 0)
         {
             memory.Delete($"{Name}/{slug}");
-            list.Remove(slug);
-        }
-        else
-        {
-            await memory.WriteAsync($"{Name}/{slug}", record, cancellationToken);
-            var latest = record.Latest.Items[0];
-            list.Put(new AuthorLine(slug, record.Name, record.Handle, record.Count(), latest.Views[0].WrittenAt, latest.Title), Listed);
+            return (null, written + await WriteOrDeleteAsync(shelves.PathOf(), null, cancellationToken));
         }
 
-        return written + await WriteOrDeleteAsync(Path.Combine(site, Name, $"{slug}.html"), record.Count() > 0 ? pages.Page(slug, record) : null, cancellationToken);
+        // Before the page, which would otherwise lose what it hands on to a shelf nobody knows of.
+        if (!record.IsLike(known)) await memory.WriteAsync($"{Name}/{slug}", record, cancellationToken);
+        written += await WriteOrDeleteAsync(shelves.PathOf(), pages.Page(slug, record, shelves), cancellationToken);
+        var latest = shelves.Latest.Items[0];
+        return (new AuthorLine(slug, record.Name, record.Handle, shelves.Count, latest.At, latest.Title), written);
     }
 
-    private static async Task<int> WriteOrDeleteAsync(string path, string? text, CancellationToken cancellationToken)
+    private static async Task<int> WriteOrDeleteAsync(string path, IReadOnlyList<ReadOnlyMemory<byte>>? page, CancellationToken cancellationToken)
     {
-        if (text is not null) return await SiteFile.WriteIfChangedAsync(path, text, cancellationToken) ? 1 : 0;
-        if (!File.Exists(path)) return 0;
-        File.Delete(path);
+        if (page is not null) await SiteFile.WriteAsync(path, page, cancellationToken);
+        else if (File.Exists(path)) File.Delete(path);
+        else return 0;
         return 1;
     }
 

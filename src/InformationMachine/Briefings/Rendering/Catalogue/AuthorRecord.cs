@@ -1,17 +1,15 @@
 namespace InformationMachine.Briefings.Rendering.Catalogue;
 
-/// <summary>What an author's page is made from.</summary>
+/// <summary>What is remembered of an author beside the pages. While it is there, they hold what was written.</summary>
 internal sealed record AuthorRecord
 {
     public required string Name { get; init; }
 
     public string? Handle { get; init; }
 
-    /// <summary>The author's latest stories; the older ones are filed by shelf.</summary>
-    public RankedList<AuthorStory> Latest { get; init; } = new();
-
     /// <summary>How many older stories each shelf holds.</summary>
     public SortedDictionary<int, int> Older { get; init; } = [];
 
-    public int Count() => Latest.Items.Count + Older.Values.Sum();
+    /// <summary>True where the other says the same.</summary>
+    public bool IsLike(AuthorRecord? other) => other is not null && (Name, Handle) == (other.Name, other.Handle) && Older.SequenceEqual(other.Older);
 }

@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.Json.Serialization;
 using InformationMachine.Data.Briefings;
 
 namespace InformationMachine.Briefings.Rendering.Catalogue;
 
 /// <summary>An author's part in one story: what it was in each version in which it changed.</summary>
-internal sealed record AuthorStory : IRanked
+internal sealed record AuthorStory
 {
     /// <summary>Beyond this the oldest changes are left to the thread's own history.</summary>
     private const int MostViews = 8;
@@ -22,14 +20,6 @@ internal sealed record AuthorStory : IRanked
 
     /// <summary>The newest first; never empty.</summary>
     public required ImmutableArray<AuthorView> Views { get; init; }
-
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public string Key => Thread.ToString("D9", CultureInfo.InvariantCulture);
-
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public double Rank => (Views[0].WrittenAt - DateTimeOffset.UnixEpoch).TotalSeconds;
 
     /// <summary>The part of everyone in a story's versions, by the name it is filed under; an author is named as last.</summary>
     public static IEnumerable<(string Name, string? Handle, AuthorStory Story)> Of(IReadOnlyList<Briefing> versions)

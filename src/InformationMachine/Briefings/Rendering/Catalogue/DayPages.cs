@@ -23,7 +23,7 @@ internal sealed class DayPages(string site, SiteMemory memory, HtmlDays pages) :
             written += await WriteDayAsync(day.Key, [.. day.Select(change => (change.Thread, change.Story))], list, cancellationToken);
         }
 
-        if (written > 0) await memory.WriteAsync(Name, list, cancellationToken);
+        if (changes.Count > 0) await memory.WriteAsync(Name, list, cancellationToken);
         return written + (await SiteFile.WriteIfChangedAsync(Path.Combine(site, Name, "index.html"), pages.ListPage(list.Items), cancellationToken) ? 1 : 0);
     }
 

@@ -15,18 +15,26 @@ internal sealed class SiteCatalogue
 
     private readonly List<CatalogueChange> _changes = [];
     private readonly ImmutableArray<ICataloguePart> _parts;
+    private readonly StoryPages _stories;
 
-    public SiteCatalogue(string site, SiteMemory memory, SiteOptions options)
+    /// <summary>True once a program has seen to it that no shared page is missing.</summary>
+    private bool _isWritten;
+
+    /// <param name="site">The folder of the site.</param>
+    /// <param name="memory">What the site remembers.</param>
+    /// <param name="options">How the site presents itself.</param>
+    /// <param name="stories">What is remembered of the stories, by thread.</param>
+    public SiteCatalogue(string site, SiteMemory memory, SiteOptions options, IReadOnlyDictionary<int, RenderedThread> stories)
     {
         var frame = new HtmlFrame(options.Title);
-        // The stories come last: with them a change counts as taken in.
+        _stories = new StoryPages(site, memory, new HtmlFrontPage(frame), stories);
         _parts =
         [
             new SiteAssets(site, frame),
             new AuthorPages(site, memory, new HtmlAuthors(frame)),
             new DayPages(site, memory, new HtmlDays(frame, new DigestMail(options))),
             new FeedPages(site, memory, new AtomFeed(options)),
-            new StoryPages(site, memory, new HtmlFrontPage(frame)),
+            _stories,
         ];
     }
 
@@ -38,10 +46,13 @@ internal sealed class SiteCatalogue
     /// <summary>Writes what the gathered changes concern; returns how many files, and what is remembered of which thread from now on.</summary>
     public async Task<(int Files, IReadOnlyList<CatalogueChange> Taken)> FlushAsync(CancellationToken cancellationToken)
     {
-        var files = 0;
-        foreach (var part in _parts) files += await part.WriteAsync(_changes, cancellationToken);
+        if (_isWritten && _changes.Count == 0) return (0, []);
+        var files = (await Task.WhenAll(_parts.Select(part => Task.Run(() => part.WriteAsync(_changes, cancellationToken), cancellationToken)))).Sum();
+        // Last: with this a change counts as taken in.
+        await _stories.RememberAsync(cancellationToken);
         var taken = _changes.ToList();
         _changes.Clear();
+        _isWritten = true;
         return (files, taken);
     }
 }

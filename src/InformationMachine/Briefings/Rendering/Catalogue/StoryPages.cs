@@ -9,7 +9,7 @@ namespace InformationMachine.Briefings.Rendering.Catalogue;
 /// The front page, the lists of all stories and the search index. Stories stand in shelves of a hundred by number; a change costs its
 /// shelf and the first few hundred stories, however many there are.
 /// </summary>
-internal sealed class StoryPages(string site, SiteMemory memory, HtmlFrontPage pages) : ICataloguePart
+internal sealed class StoryPages : ICataloguePart
 {
     public const int ShelfSize = 100;
 
@@ -17,6 +17,27 @@ internal sealed class StoryPages(string site, SiteMemory memory, HtmlFrontPage p
     private const int Kept = HtmlFrontPage.Cards + HtmlFrontPage.Lines + 140;
 
     private const string Name = "stories";
+
+    private readonly string _site;
+    private readonly SiteMemory _memory;
+    private readonly HtmlFrontPage _pages;
+    private readonly StoryRecord _record = new();
+    private readonly Dictionary<int, SortedDictionary<int, RenderedThread>> _changed = [];
+
+    /// <param name="site">The folder of the site.</param>
+    /// <param name="memory">What the site remembers.</param>
+    /// <param name="pages">The pages.</param>
+    /// <param name="stories">What is remembered of the stories, by thread.</param>
+    public StoryPages(string site, SiteMemory memory, HtmlFrontPage pages, IReadOnlyDictionary<int, RenderedThread> stories)
+    {
+        (_site, _memory, _pages) = (site, memory, pages);
+        foreach (var (thread, rendered) in stories)
+        {
+            if (rendered.Entry is not { } entry) continue;
+            _record.First.Put(entry, Kept);
+            _record.Shelves[Shelf(thread)] = _record.Shelves.GetValueOrDefault(Shelf(thread)) + 1;
+        }
+    }
 
     /// <summary>The shelf of a thread.</summary>
     public static int Shelf(int thread) => ((thread - 1) / ShelfSize) + 1;
@@ -36,60 +57,66 @@ internal sealed class StoryPages(string site, SiteMemory memory, HtmlFrontPage p
 
     public async Task<int> WriteAsync(IReadOnlyList<CatalogueChange> changes, CancellationToken cancellationToken)
     {
-        var record = await memory.ReadAsync<StoryRecord>(Name, cancellationToken) ?? new StoryRecord();
         var written = 0;
-        foreach (var group in changes.GroupBy(change => Shelf(change.Thread.Id.Value))) written += await WriteShelfAsync(group.Key, [.. group], record, cancellationToken);
-        if (record.First.Items.Count < Math.Min(record.Count(), HtmlFrontPage.Cards + HtmlFrontPage.Lines)) await RefillAsync(record, cancellationToken);
-        if (changes.Count > 0) await memory.WriteAsync(Name, record, cancellationToken);
-        return written + await WriteListsAsync(record, cancellationToken);
+        foreach (var group in changes.GroupBy(change => Shelf(change.Thread.Id.Value))) written += await WriteShelfAsync(group.Key, [.. group], cancellationToken);
+        if (_record.First.Items.Count < Math.Min(_record.Count(), HtmlFrontPage.Cards + HtmlFrontPage.Lines)) await RefillAsync(cancellationToken);
+        return written + await WriteListsAsync(cancellationToken);
     }
 
-    private async Task<int> WriteShelfAsync(int shelf, IReadOnlyList<CatalogueChange> changes, StoryRecord record, CancellationToken cancellationToken)
+    /// <summary>Remembers what was written: from now on it is taken for done.</summary>
+    public async Task RememberAsync(CancellationToken cancellationToken)
     {
-        var threads = await memory.ReadAsync<SortedDictionary<int, RenderedThread>>(ShelfName(shelf), cancellationToken) ?? [];
+        foreach (var (shelf, threads) in _changed) await _memory.WriteAsync(ShelfName(shelf), threads, cancellationToken);
+        _changed.Clear();
+    }
+
+    private async Task<SortedDictionary<int, RenderedThread>> ReadAsync(int shelf, CancellationToken cancellationToken) =>
+        _changed.GetValueOrDefault(shelf) ?? await _memory.ReadAsync<SortedDictionary<int, RenderedThread>>(ShelfName(shelf), cancellationToken) ?? [];
+
+    private async Task<int> WriteShelfAsync(int shelf, IReadOnlyList<CatalogueChange> changes, CancellationToken cancellationToken)
+    {
+        var threads = _changed[shelf] = await ReadAsync(shelf, cancellationToken);
         foreach (var change in changes)
         {
             if (change.Rendered is null) threads.Remove(change.Thread.Id.Value);
             else threads[change.Thread.Id.Value] = change.Rendered;
-            if (change.Rendered?.Entry is { } entry) record.First.Put(entry, Kept);
-            else record.First.Remove(change.Thread.Id.Value.ToString("D9", CultureInfo.InvariantCulture));
+            if (change.Rendered?.Entry is { } entry) _record.First.Put(entry, Kept);
+            else _record.First.Remove(change.Thread.Id.Value.ToString("D9", CultureInfo.InvariantCulture));
         }
 
         var listed = threads.Where(pair => pair.Value.Entry is not null).Select(pair => pair.Value).ToList();
-        record.Shelves[shelf] = listed.Count;
-        if (listed.Count == 0) record.Shelves.Remove(shelf);
-        await SiteFile.WriteAsync(Path.Combine(site, "search", $"{shelf}.js"), Index(shelf, listed), cancellationToken);
-        await SiteFile.WriteAsync(Path.Combine(site, "stories", $"{shelf}.html"), pages.ShelfPage(shelf, [.. listed.Select(thread => thread.Entry!)]), cancellationToken);
-        // Last: what stands here is taken for done.
-        await memory.WriteAsync(ShelfName(shelf), threads, cancellationToken);
+        _record.Shelves[shelf] = listed.Count;
+        if (listed.Count == 0) _record.Shelves.Remove(shelf);
+        await SiteFile.WriteAsync(Path.Combine(_site, "search", $"{shelf}.js"), Index(shelf, listed), cancellationToken);
+        await SiteFile.WriteAsync(Path.Combine(_site, "stories", $"{shelf}.html"), _pages.ShelfPage(shelf, [.. listed.Select(thread => thread.Entry!)]), cancellationToken);
         return 2;
     }
 
-    private async Task<int> WriteListsAsync(StoryRecord record, CancellationToken cancellationToken)
+    private async Task<int> WriteListsAsync(CancellationToken cancellationToken)
     {
         (string File, string Text)[] files =
         [
-            ("search/index.js", $"informationMachine.shelves({JsonSerializer.Serialize(record.Shelves.Keys.Reverse())});\n"),
-            ("all.html", pages.AllPage(record)),
-            ("index.html", pages.Page(record)),
+            ("search/index.js", $"informationMachine.shelves({JsonSerializer.Serialize(_record.Shelves.Keys.Reverse())});\n"),
+            ("all.html", _pages.AllPage(_record)),
+            ("index.html", _pages.Page(_record)),
         ];
         var written = 0;
         foreach (var (file, text) in files)
         {
-            if (await SiteFile.WriteIfChangedAsync(Path.Combine(site, file), text, cancellationToken)) written++;
+            if (await SiteFile.WriteIfChangedAsync(Path.Combine(_site, file), text, cancellationToken)) written++;
         }
 
         return written;
     }
 
     /// <summary>After many stories have gone: the first few of all, from the shelves.</summary>
-    private async Task RefillAsync(StoryRecord record, CancellationToken cancellationToken)
+    private async Task RefillAsync(CancellationToken cancellationToken)
     {
-        foreach (var shelf in record.Shelves.Keys.ToList())
+        foreach (var shelf in _record.Shelves.Keys.ToList())
         {
-            foreach (var thread in (await memory.ReadAsync<SortedDictionary<int, RenderedThread>>(ShelfName(shelf), cancellationToken) ?? []).Values)
+            foreach (var thread in (await ReadAsync(shelf, cancellationToken)).Values)
             {
-                if (thread.Entry is { } entry) record.First.Put(entry, Kept);
+                if (thread.Entry is { } entry) _record.First.Put(entry, Kept);
             }
         }
     }

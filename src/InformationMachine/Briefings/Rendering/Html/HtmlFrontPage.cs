@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using InformationMachine.Briefings.Rendering.Catalogue;
 
 namespace InformationMachine.Briefings.Rendering.Html;
@@ -5,6 +6,10 @@ namespace InformationMachine.Briefings.Rendering.Html;
 /// <summary>The front page: the stories that matter most now with what they are about, and lists of the others.</summary>
 internal sealed class HtmlFrontPage(HtmlFrame frame)
 {
+    /// <summary>What was made of an entry before; most stories of a list are the same as last time.</summary>
+    private readonly ConditionalWeakTable<FrontPageEntry, string> _cards = [];
+    private readonly ConditionalWeakTable<FrontPageEntry, string> _lines = [];
+
     /// <summary>How many stories the front page shows.</summary>
     public const int Cards = 60;
 
@@ -59,21 +64,24 @@ internal sealed class HtmlFrontPage(HtmlFrame frame)
     private static string Range(int shelf) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Stories {((shelf - 1) * StoryPages.ShelfSize) + 1} to {shelf * StoryPages.ShelfSize}");
 
-    private static Markup Cardlist(List<FrontPageEntry> stories)
+    private Markup Cardlist(List<FrontPageEntry> stories)
     {
         if (stories.Count == 0) return Markup.Of($"""<p class="empty">No story has a briefing yet. One is written as soon as two posts tell the same story.</p>{"\n"}""");
-        return Markup.Of($"""<ol class="cards">{"\n"}{Markup.Join(stories.Select(Card))}</ol>{"\n"}""");
+        return Markup.Of($"""<ol class="cards">{"\n"}{Markup.Join(stories.Select(story => Markup.Trusted(_cards.GetValue(story, entry => Card(entry).ToString()))))}</ol>{"\n"}""");
     }
 
-    private static Markup Quiet(List<FrontPageEntry> stories) =>
+    private Markup Quiet(List<FrontPageEntry> stories) =>
         stories.Count == 0 ? Markup.Empty : Markup.Of($"""<section class="quiet" aria-labelledby="quiet"><h2 id="quiet">Quiet for a week</h2>{LineList(stories, "")}</section>{"\n"}""");
 
-    private static Markup LineList(IEnumerable<FrontPageEntry> stories, string toTop) => Markup.Of($"""
+    private Markup LineList(IEnumerable<FrontPageEntry> stories, string toTop) => Markup.Of($"""
         <ol class="lines">
-        {Markup.Join(stories.Select(story => Markup.Of($"""
-        <li><a href="{toTop}threads/{story.Thread}.html"{HtmlLanguage.Attributes(story.Language)}>{story.Title}</a> <span class="meta"><span>{Wording.Posts(story.Posts)}</span> {HtmlTime.Day(story.UpdatedAt)}</span></li>
+        {Markup.Join(stories.Select(story => Markup.Of($"""<li><a href="{toTop}{Markup.Trusted(_lines.GetValue(story, entry => Line(entry).ToString()))}""")))}</ol>
+        """);
 
-        """)))}</ol>
+    /// <summary>A line from the way to the thread's page on, which differs from list to list.</summary>
+    private static Markup Line(FrontPageEntry story) => Markup.Of($"""
+        threads/{story.Thread}.html"{HtmlLanguage.Attributes(story.Language)}>{story.Title}</a> <span class="meta"><span>{Wording.Posts(story.Posts)}</span> {HtmlTime.Day(story.UpdatedAt)}</span></li>
+
         """);
 
     private static Markup Card(FrontPageEntry story)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -9,6 +10,10 @@ namespace InformationMachine.Briefings.Rendering.Html;
 /// </summary>
 internal sealed class Markup
 {
+    /// <summary>What is escaped, or replaced because pages cannot hold it: control characters and halves of surrogate pairs.</summary>
+    private static readonly SearchValues<char> NotPlain = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => c is '&' or '<' or '>' or '"' or '\'' || char.IsControl(c) || char.IsSurrogate(c))]);
+
     private readonly StringBuilder _text = new();
 
     public static Markup Empty { get; } = new();
@@ -51,7 +56,12 @@ internal sealed class Markup
 
     internal void Text(string? text)
     {
-        foreach (var rune in (text ?? "").EnumerateRunes())
+        var rest = text.AsSpan();
+        // Most of a text goes in as it is; only from the first character on that does not is it looked at one by one.
+        var plain = rest.IndexOfAny(NotPlain);
+        _text.Append(plain < 0 ? rest : rest[..plain]);
+        if (plain < 0) return;
+        foreach (var rune in rest[plain..].EnumerateRunes())
         {
             switch (rune.Value)
             {

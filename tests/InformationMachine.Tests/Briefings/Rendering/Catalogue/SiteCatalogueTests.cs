@@ -68,13 +68,54 @@ public sealed class SiteCatalogueTests : IAsyncDisposable
         await MarkAsync(12, isPinned: true);
         await MergeAsync(14, 13);
         await round.RunAsync(all: false, TestContext.Current.CancellationToken);
+        // The page of 14 leads to 13, which is itself told elsewhere from now on, and that one again.
+        await MergeAsync(13, 2);
+        await round.RunAsync(all: false, TestContext.Current.CancellationToken);
+        await MergeAsync(2, 1);
+        await round.RunAsync(all: false, TestContext.Current.CancellationToken);
+        Files("site")["threads/14.html"].ShouldContain("url=1.html");
         await MarkAsync(11, isHidden: false);
         await MarkAsync(15, isHidden: true);
-        await MergeAsync(13, 2);
         await Round("site").RunAsync(all: false, TestContext.Current.CancellationToken);
 
         await Round("anew").RunAsync(all: false, TestContext.Current.CancellationToken);
         CheckTheSame("site", "anew");
+    }
+
+    [Theory]
+    [InlineData("cut")]
+    [InlineData("gone")]
+    public async Task A_damaged_page_of_an_author_means_rendering_everything_again(string damage)
+    {
+        var round = Round("site");
+        for (var thread = 1; thread <= 3; thread++)
+        {
+            await StoreAsync(thread, 1);
+            await StoreAsync(thread, 2);
+        }
+
+        await round.RunAsync(all: false, TestContext.Current.CancellationToken);
+        var page = _folder.File($"site/authors/{AuthorSlug.Of("Mirela Voss")}.html");
+        File.Exists(page).ShouldBeTrue();
+        if (damage == "gone") File.Delete(page);
+        else await File.WriteAllTextAsync(page, (await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken))[..900], TestContext.Current.CancellationToken);
+        await StoreAsync(2, 3);
+        await round.RunAsync(all: false, TestContext.Current.CancellationToken);
+
+        await Round("anew").RunAsync(all: false, TestContext.Current.CancellationToken);
+        CheckTheSame("site", "anew");
+    }
+
+    [Fact]
+    public async Task A_site_that_somebody_removed_is_rendered_again()
+    {
+        var round = Round("site");
+        await StoreAsync(1, 1);
+        await round.RunAsync(all: false, TestContext.Current.CancellationToken);
+        var before = Files("site");
+        Directory.Delete(_folder.File("site"), recursive: true);
+        await round.RunAsync(all: false, TestContext.Current.CancellationToken);
+        Files("site").ShouldBe(before, ignoreOrder: true);
     }
 
     [Fact]

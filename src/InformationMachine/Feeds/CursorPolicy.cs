@@ -76,7 +76,7 @@ internal sealed class CursorPolicy
             LastModified = outcome.LastModified ?? (outcome.NotModified ? before.LastModified : null),
             ContentHash = reading.IsTruncated ? null : reading.ContentHash ?? before.ContentHash,
             Cursor = reading.Cursor ?? before.Cursor,
-            Title = document?.Title ?? before.Title,
+            Title = document is null ? before.Title : PostNormalizer.TitleOf(document) ?? before.Title,
             SuggestedInterval = document is null ? before.SuggestedInterval : document.SuggestedInterval,
             SkippedHours = document?.SkippedHours ?? before.SkippedHours,
             SkippedDays = document?.SkippedDays ?? before.SkippedDays,

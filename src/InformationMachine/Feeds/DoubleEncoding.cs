@@ -17,10 +17,12 @@ internal static partial class DoubleEncoding
     private static readonly UTF8Encoding Twice = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The text as it was meant.</summary>
-    public static string Mend(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="beside">What was written together with it: twice encoded words there say that those of a short text are.</param>
+    public static string Mend(string text, string? beside = null)
     {
         if (text.AsSpan().IndexOfAny('Â', 'Ã', 'â') < 0) return text;
-        if (Sequence().Count(text) >= Fewest || Mark().IsMatch(text)) text = Sequence().Replace(text, match => Read(match.Value));
+        if (Sequence().Count(text) + (beside is null ? 0 : Sequence().Count(beside)) >= Fewest || Mark().IsMatch(text)) text = Sequence().Replace(text, match => Read(match.Value));
         return Space().Replace(LoneGrave().Replace(CutMark().Replace(text, "\u201D"), "à"), "");
     }
 

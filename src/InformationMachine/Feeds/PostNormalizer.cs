@@ -58,7 +58,7 @@ internal sealed class PostNormalizer
             Id = PostId.From(config.Id, guid),
             Feed = config.Id,
             Guid = guid,
-            Author = Cut(Meant(item.Author) ?? config.Author ?? Named(feed.Author) ?? config.Title ?? feed.Title, MaximumNameLength) ?? config.Id.Value,
+            Author = Cut(Meant(item.Author) ?? config.Author ?? Meant(item.Source) ?? Named(feed.Author) ?? config.Title ?? TitleOf(feed), MaximumNameLength) ?? config.Id.Value,
             Handle = item.Handle ?? config.Handle,
             Title = title,
             Text = text,
@@ -74,6 +74,9 @@ internal sealed class PostNormalizer
             Fingerprint = Fingerprint(title, text, quoted),
         };
     }
+
+    /// <summary>What a feed calls itself.</summary>
+    public static string? TitleOf(ParsedFeed feed) => feed.Title is null ? null : DoubleEncoding.Mend(feed.Title, feed.Description);
 
     private static string? Meant(string? text) => text is null ? null : DoubleEncoding.Mend(text);
 

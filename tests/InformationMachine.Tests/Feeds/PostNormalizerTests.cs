@@ -71,6 +71,18 @@ public sealed class PostNormalizerTests
     }
 
     [Fact]
+    public void An_aggregator_s_item_is_by_whom_it_was_taken_from() =>
+        Normalize(new ParsedItem { Id = "1", ContentText = "x", Source = "The Quay" }).ShouldHaveSingleItem().Author.ShouldBe("The Quay");
+
+    [Fact]
+    public void A_feed_s_name_that_was_encoded_twice_is_told_by_what_stands_beside_it()
+    {
+        PostNormalizer.TitleOf(new ParsedFeed { Title = "ActualitÃ©s du quai", Description = "Le quai et la sociÃ©tÃ©" }).ShouldBe("Actualités du quai");
+        PostNormalizer.TitleOf(new ParsedFeed { Title = "SÃ©" }).ShouldBe("SÃ©");
+        PostNormalizer.TitleOf(new ParsedFeed()).ShouldBeNull();
+    }
+
+    [Fact]
     public void A_title_that_only_repeats_the_text_is_none() =>
         Normalize(new ParsedItem { Id = "1", Title = "The ferry sails at…", ContentText = "The ferry sails at noon." }).ShouldHaveSingleItem().Title.ShouldBeNull();
 

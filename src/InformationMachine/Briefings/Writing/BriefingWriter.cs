@@ -10,6 +10,10 @@ namespace InformationMachine.Briefings.Writing;
 internal sealed class BriefingWriter
 {
     private const int MostLabels = 3;
+    private const int FewestNative = 3;
+
+    /// <summary>A headline that announces something in so few words can stand for its day, though it states nothing.</summary>
+    private const int WordsOfAnEntry = 3;
 
     private readonly BriefingOptions _options;
 
@@ -25,14 +29,15 @@ internal sealed class BriefingWriter
         if (units.Count == 0) return null;
 
         var language = ThreadLanguage.Of(material.Posts);
-        var plan = Plan.Of(units, material.Previous, material.WhatWords, language is null or "en");
+        var native = Native(units, language);
+        var plan = Plan.Of(units, native, material.Previous, material.WhatWords, language is null or "en");
         var sources = new SourceList(material, folded.ToDictionary(item => item.Post.Id, item => item.Echoes), plan.Posts().Concat(EditorialRemarks.Cited(material)));
         var sections = plan.Print(sources);
         var briefing = new Briefing
         {
             Thread = material.Thread,
             Version = (material.Previous?.Version ?? 0) + 1,
-            Title = HeadlineWriter.Write(units, material.Previous),
+            Title = HeadlineWriter.Write(native, material.Previous),
             WrittenAt = material.Now,
             PostCount = material.Posts.Count,
             Language = language,
@@ -42,6 +47,20 @@ internal sealed class BriefingWriter
             Sources = sources.Sources(),
         };
         return EditorialRemarks.Apply(briefing, material.Remarks);
+    }
+
+    /// <summary>
+    /// Those in the language of the thread, which its page is worded in: the story is told in one language where it can be. Posts in
+    /// others still stand under the names of their authors. All of them where too little would be left, or half of the posts are in another.
+    /// </summary>
+    private static IReadOnlyList<Unit> Native(IReadOnlyList<Unit> units, string? language)
+    {
+        if (language is null) return units;
+        var posts = units.DistinctBy(unit => unit.PostIndex).ToList();
+        var foreign = posts.Where(unit => ThreadLanguage.IsOther(unit.Post, language)).Select(unit => unit.PostIndex).ToHashSet();
+        if (foreign.Count == 0 || foreign.Count * 2 > posts.Count) return units;
+        var native = units.Where(unit => !foreign.Contains(unit.PostIndex)).ToList();
+        return native.Count(unit => !unit.IsTitle) >= FewestNative ? native : units;
     }
 
     /// <summary>How a long thread is bounded: its beginning and its latest posts are what a reader needs.</summary>
@@ -62,27 +81,47 @@ internal sealed class BriefingWriter
         IReadOnlyList<PerspectivesSection.Part> Perspectives,
         IReadOnlyList<(TensionKind Kind, Unit Earlier, Unit Later)> Tensions)
     {
-        public static Plan Of(IReadOnlyList<Unit> units, Briefing? previous, int words, bool isEnglish)
+        public static Plan Of(IReadOnlyList<Unit> everything, IReadOnlyList<Unit> native, Briefing? previous, int words, bool isEnglish)
         {
-            // A label names a post and tells nothing; where there is nothing else, a few names say more than an empty page.
-            units = units.All(unit => unit.IsLabel) ? [.. Selection.InOrder(Selection.Pick(units, unit => unit.Centrality, words, MostLabels))] : [.. units.Where(unit => !unit.IsLabel)];
-            var all = units;
-            // A headline names a post; its sentences tell the story. Only a post that is nothing but a headline tells it by that.
-            var told = units.Where(unit => !unit.IsTitle).Select(unit => unit.PostIndex).ToHashSet();
-            units = [.. units.Where(unit => !unit.IsTitle || !told.Contains(unit.PostIndex))];
+            var all = Stating(everything, words);
+            var units = Telling(Stating(native, words));
+            var entries = native.Where(unit => !unit.IsLabel || (Cues.Announcement().IsMatch(unit.Text) && unit.Length >= WordsOfAnEntry)).ToList();
             var what = WhatSection.Select(units, words);
             var why = WhySection.Select(units, what, isEnglish);
-            var narrative = NarrativeSection.Select(units, [.. what, .. why]);
-            var printed = what.Concat(why).Concat(narrative.SelectMany(paragraph => paragraph)).ToHashSet();
             var tensions = TensionsSection.Select(all);
+            var questions = OpenQuestionsSection.Select(units, tensions, previous);
+            var narrative = NarrativeSection.Select(units, [.. what, .. why, .. questions.Where(question => question.Kind != OpenQuestionKind.Unresolved).SelectMany(question => new[] { question.Unit, question.Answer }).OfType<Unit>()]);
+            var printed = what.Concat(why).Concat(narrative.SelectMany(paragraph => paragraph)).ToHashSet();
+            var timeline = TimelineSection.Select(entries.Count > 0 ? entries : all, printed);
+            printed.UnionWith(timeline.Select(entry => entry.Unit));
             return new Plan(
                 [.. what.Select(unit => Draft.Of(unit, units))],
                 [.. why.Select(Draft.Alone)],
-                OpenQuestionsSection.Select(units, tensions, previous),
+                questions,
                 [.. narrative.Select(paragraph => (IReadOnlyList<Draft>)[.. paragraph.Select(unit => Draft.Of(unit, units))])],
-                TimelineSection.Select(all, printed),
-                PerspectivesSection.Select(units, printed, previous),
+                timeline,
+                PerspectivesSection.Select(InOwnLanguage(all, native), printed, previous),
                 tensions);
+        }
+
+        /// <summary>Who writes in the language of the thread is heard in it.</summary>
+        private static IReadOnlyList<Unit> InOwnLanguage(IReadOnlyList<Unit> all, IReadOnlyList<Unit> native)
+        {
+            if (native.Count == 0) return all;
+            var posts = native.Select(unit => unit.PostIndex).ToHashSet();
+            var authors = native.Select(unit => unit.Post.Author).ToHashSet(StringComparer.Ordinal);
+            return [.. all.Where(unit => posts.Contains(unit.PostIndex) || !authors.Contains(unit.Post.Author))];
+        }
+
+        /// <summary>A label names a post and tells nothing; where there is nothing else, a few names say more than an empty page.</summary>
+        private static IReadOnlyList<Unit> Stating(IReadOnlyList<Unit> units, int words) =>
+            units.All(unit => unit.IsLabel) ? [.. Selection.InOrder(Selection.Pick(units, unit => unit.Centrality, words, MostLabels))] : [.. units.Where(unit => !unit.IsLabel)];
+
+        /// <summary>A headline names a post; its sentences tell the story. Only a post that is nothing but a headline tells it by that.</summary>
+        private static List<Unit> Telling(IReadOnlyList<Unit> units)
+        {
+            var told = units.Where(unit => !unit.IsTitle).Select(unit => unit.PostIndex).ToHashSet();
+            return [.. units.Where(unit => !unit.IsTitle || !told.Contains(unit.PostIndex))];
         }
 
         public IEnumerable<Post> Posts() =>

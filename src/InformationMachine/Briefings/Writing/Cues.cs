@@ -12,7 +12,7 @@ internal static partial class Cues
     public static partial Regex Importance();
 
     /// <summary>The strongest of those, which say it outright.</summary>
-    [GeneratedRegex(@"\b(?:this matters|it matters|that matters|matters because|why it matters|means that|the significance|is significant|the stakes|the real (?:story|question|issue)|the consequence|for the first time)\b|\b(?:(?:das|dies) (?:bedeutet|heißt)|zum ersten Mal|hat zur Folge|(?:cela|ce qui|ça) signifie|pour la première fois|(?:esto|eso|lo que) significa|por primera vez|(?:questo|ciò) significa|per la prima volta|(?:isso|isto) significa|pela primeira vez|dat betekent|voor het eerst|(?:det|detta) (?:betyder|innebär)|för första gången)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:this matters|it matters|that matters|matters because|why it matters|means that|the significance|is significant|the stakes|the real (?:story|question|issue)|the consequence|(?<!\b(?:speaks?|spoke|speaking|talks?|meets?|met|seen|visits?) )for the first time)\b|\b(?:(?:das|dies) (?:bedeutet|heißt)|zum ersten Mal|hat zur Folge|(?:cela|ce qui|ça) signifie|pour la première fois|(?:esto|eso|lo que) significa|por primera vez|(?:questo|ciò) significa|per la prima volta|(?:isso|isto) significa|pela primeira vez|dat betekent|voor het eerst|(?:det|detta) (?:betyder|innebär)|för första gången)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex StrongImportance();
 
     [GeneratedRegex(@"\b(?:unconfirmed|not (?:yet )?(?:been )?confirmed|unclear|not clear|remains to be seen|awaiting|no word on|reportedly|unverified|rumou?red|allegedly|yet to (?:confirm|comment|say)|could not be verified|is said to)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -31,15 +31,19 @@ internal static partial class Cues
     [GeneratedRegex(@"\b(?:I think|I believe|in my view|my (?:read|view|guess|bet)|should|must|expect|worr(?:y|ied)|impressive|disappointing|overhyped|underrated|bet|argue|doubt|likely|unlikely|opinion|honest(?:ly)?|surpris)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex Opinion();
 
-    [GeneratedRegex(@"(?:\bright|\bhuh|\bno|\bokay|\byes|\banyone|\bthoughts|\bwho knew|\bremember)\s*\?$|^(?:guess what|so what|really|what if I told)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:\bright|\bhuh|\bno|\bokay|\byes|\banyone|\bthoughts|\bwho knew|\bremember)\s*\?$|^(?:guess what|so what|really|what if I told|how about|why not)\b|\b(?:can|do|did|should|could|would|shall|must|may) (?:we|I)\b|\b(?:I|me|my|myself)\b|^(?:Will|Is|Are|Was|Were|Does|Do|Did|Can|Could|Has|Have|Would|Should) (?:he|she|it|they|his|her|their|its|this|that|these|those)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex Rhetorical();
+
+    /// <summary>Speaks of the question before it.</summary>
+    [GeneratedRegex(@"\b(?:(?:this|that|these|those) questions?|answers?|answered|dieser? Fragen?|diese[nr]? Fragen|Antwort(?:en)?|beantwortet|cette question|ces questions|réponses?|esta pregunta|respuestas?|questa domanda|rispost[ae]|frågan|svaret|deze vraag|antwoord)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    public static partial Regex OfQuestions();
 
     /// <summary>A headline that names what follows and states nothing: "How to ...", "Introducing ...", "Ep 12: ...".</summary>
     [GeneratedRegex(@"^(?:How (?:to|not to|(?:I|we|you)\b)|Introducing|Meet|Inside|Behind|Announcing|Watch|Everything|What (?:is|are|to|you)\b|Why\b|When to|Where to|Thoughts on|Notes (?:on|from)|A (?:guide|look|conversation|quick)|The (?:complete guide|true cost|case for)|\d+ (?:ways|things|tips|reasons)|Best of|Q&A|(?:Ep|Episode|Folge|Épisode|Episodio|Avsnitt|Aflevering|Part|Day|Week|Chapter)\b\.? ?#?\d|Morning Bid|Live updates|Comment (?:faire|bien)|Wie (?:man|Sie|du)\b|So (?:geht|funktioniert|gelingt)|Cómo\b|Como\b|Come (?:fare|si)|Così\b|Hoe (?:je|u)\b|Så (?:här )?(?:gör|funkar|fungerar))|\b(?:poll tracker|what we know|fixtures?|full schedule|live blog|review roundup|your guide|explained|and more)\b[^.]{0,30}$", RegexOptions.CultureInvariant)]
     public static partial Regex Announcement();
 
     /// <summary>A question the author puts to whoever reads, or to somebody the reader does not hear.</summary>
-    [GeneratedRegex(@"\b(?:you|your|yours|yourself|you['’]re|you['’]ve)\b|\b(?:hältst|hast|bist|kannst|willst|findest|meinst|denkst|kennst|weißt|machst) du\b|\b(?:dich|dein(?:e[mnrs]?)?|euch|eure?[mnrs]?)\b|\b(?:vous|votre|usted|ustedes|vocês?)\b|\b(?:tycker|vad|ska|kan|har|vill) du\b|-tu\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:you|your|yours|yourself|you['’]re|you['’]ve)\b|\b(?:hältst|hast|bist|kannst|willst|findest|meinst|denkst|kennst|weißt|machst) du\b|\b(?:dich|dein(?:e[mnrs]?)?|euch|eure?[mnrs]?)\b|\b(?:vous|votre|usted|ustedes|vocês?)\b|\b(?:tycker|vad|ska|kan|har|vill) du\b|-tu\b|\bdu\b.{0,60}\b\p{L}+st\b|\b\p{L}{2,}st du\b|\b(?:sind|haben|können|wollen|denken|meinen|glauben|finden|sehen|halten|kommen) Sie\b|^[^:]{0,25}:?\s*\b(?:hallo|hi|hey|hello|bonjour|salut|hola|ciao)\b|\b(?:Ihre|deine|eure) Meinung\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex ToReaders();
 
     /// <summary>Somebody speaks of themselves, or tells the reader what to do.</summary>

@@ -38,6 +38,15 @@ internal static partial class Fragments
     /// <summary>True for what goes on with a sentence that stands elsewhere: "Which means that ...", "Or, at the very least, ...".</summary>
     public static bool GoesOn(string text) => Continuation().IsMatch(text) || (Lone().IsMatch(text) && text.Count(c => c == ' ') < LongestLone);
 
+    /// <summary>True for a clause that asks nothing and states nothing: "How you mend a bridge", "Wie man eine Brücke baut".</summary>
+    public static bool IsSubordinate(string text) => Subordinate().IsMatch(text);
+
+    /// <summary>True for who said or wrote what is quoted, and where: "Ada Hale, The Old Quay", "— Ada Hale".</summary>
+    public static bool IsAttribution(string line) => Attribution().IsMatch(line);
+
+    /// <summary>True for a line under which sponsors are listed.</summary>
+    public static bool IsSponsorHeading(string line) => SponsorHeading().IsMatch(line);
+
     /// <summary>True for a list of subjects that something deals with.</summary>
     public static bool IsTopicList(string text) => TopicList().IsMatch(text);
 
@@ -68,11 +77,20 @@ internal static partial class Fragments
         @"|Oder\b|Sprich\b|Sowie\b|Ou\b|Ce qui\b|Lo que (?:significa|quiere)\b|O sea\b|Eller\b|Oftewel\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Continuation();
 
-    [GeneratedRegex(@"^(?:Themen|Topics|Subjects|Sujets|Thèmes|Temas|Argomenti|Onderwerpen|Ämnen|Gäste|Guests|Hosts|Invités|Invitados|Ospiti|Inhalt|Contents|Chapters|Kapitel|Agenda|Tracklist|Setlist|Ingredients|Zutaten)\b[^:.]{0,30}:|^(?:Topics|Themen) (?:include|sind|waren|were|are)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:Wie|Womit|Wozu|Warum|Weshalb) (?:man|Sie|du|ihr|wir|sich)|How (?:to|you|we|I|they)|Comment (?:on|nous|vous)|Hoe (?:je|u|we)|Hur (?:man|du|vi))\b[^?,]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Subordinate();
+
+    [GeneratedRegex(@"^(?:[—–―]\s*\p{Lu}[^.!?]{1,60}(?:\d{4})?[.]?|\p{Lu}[\p{L}'’.-]+(?:\s(?:\p{Lu}[\p{L}'’.-]*|d[eiu]|de la|van|von|der|den|le|la|al|bin)){1,4},\s[^,.!?]{2,60}\.?)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Attribution();
+
+    [GeneratedRegex(@"^\W*(?:(?:sponsored|supported|presented|brought to you) by|(?:our |today['’]s |this (?:week|episode|month)['’]s )?sponsors|unsere (?:partner|sponsoren|werbepartner)|(?:diese folge wird )?(?:unterstützt|präsentiert) von|nos partenaires|patrocinad[oa] por)\b[^.]{0,40}:\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex SponsorHeading();
+
+    [GeneratedRegex(@"^(?:Themen|Topics|Subjects|Sujets|Thèmes|Temas|Argomenti|Onderwerpen|Ämnen|Gäste|Guests|Hosts|Invités|Invitados|Ospiti|Inhalt|Contents|Chapters|Kapitel|Agenda|Tracklist|Setlist|Ingredients|Zutaten)\b(?:[^:.]|\b\p{Ll}\.){0,30}:|(?:\s\+\s[^+]+){2,}|^[^.]*(?:\s[–—-]\s[^–—.]+){4,}|^(?:Topics|Themen) (?:include|sind|waren|were|are)\b", RegexOptions.CultureInvariant)]
     private static partial Regex TopicList();
 
     /// <summary>An adverbial and nothing that it belongs to, in German and English.</summary>
-    [GeneratedRegex(@"^(?:(?:Selbst|Sogar|Auch) (?:im|in|bei|mit|nach|für|unter|wenn|trotz)|Even (?:in|with|after|without|for)|Dank|Trotz|Angesichts)\b[^,:;]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:Selbst|Sogar|Auch) (?:im|in|bei|mit|nach|für|unter|wenn|trotz)|Even (?:in|with|after|without|for)|Dank|Trotz|Angesichts|Samt|Mitsamt|Nebst|Including|Along with|Except(?: for)?)\b[^,:;]*$", RegexOptions.CultureInvariant)]
     private static partial Regex Lone();
 
     [GeneratedRegex(@"^(?:(?:\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*)*,\s+){1,3}(?:" + WrittenDate + @")|(?:" + WrittenDate + @")(?:,\s+\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*)*){1,3})\.?$", RegexOptions.CultureInvariant)]

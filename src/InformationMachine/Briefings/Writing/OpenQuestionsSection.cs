@@ -15,10 +15,15 @@ internal static class OpenQuestionsSection
     private const double Answers = 0.6;
     private const int FewestSharedWords = 4;
 
+    /// <summary>Up to so many sentences a post has no room to answer itself.</summary>
+    private const int ShortText = 4;
+    private const int Row = 3;
+
     public static IReadOnlyList<(OpenQuestionKind Kind, Unit Unit, Unit? Answer)> Select(IReadOnlyList<Unit> units, IReadOnlyList<(TensionKind Kind, Unit Earlier, Unit Later)> tensions, Briefing? previous)
     {
         var known = previous?.Sections.OpenQuestions.Select(question => question.Sentence.Text).ToHashSet(StringComparer.Ordinal) ?? [];
-        var found = units.Where(unit => Kind(unit) is not null).Select(unit => (Kind: Kind(unit)!.Value, Unit: unit, Answer: Answer(unit, units))).ToList();
+        var found = units.Where(unit => Kind(unit) is not null).Select(unit => (Kind: Kind(unit)!.Value, Unit: unit, Answer: Answer(unit, units)))
+            .Where(question => question.Kind != OpenQuestionKind.Asked || known.Contains(question.Unit.Text) || (IsOfTheStory(question.Unit, units) && !IsDevice(question.Unit, units))).ToList();
         var open = Pick(found.Where(question => question.Answer is null), MaximumOpen - 1);
         var answered = Pick(found.Where(question => question.Answer is not null && known.Contains(question.Unit.Text)), MaximumAnswered);
         // What was answered before a reader could wonder is worth a line only where little else is.
@@ -34,6 +39,23 @@ internal static class OpenQuestionsSection
         if (unit.IsTitle || unit.IsQuoted) return null;
         if (!Cues.IsQuestion(unit.Text)) return Cues.Hedge().IsMatch(unit.Text) ? OpenQuestionKind.Unconfirmed : null;
         return unit.Words.Count >= MinimumWords - 1 && !Cues.Rhetorical().IsMatch(unit.Text) && !Cues.ToReaders().IsMatch(unit.Text) ? OpenQuestionKind.Asked : null;
+    }
+
+    /// <summary>True where it asks for something that another post speaks of.</summary>
+    private static bool IsOfTheStory(Unit question, IReadOnlyList<Unit> units) =>
+        units.Any(unit => unit.PostIndex != question.PostIndex && question.Words.Any(unit.Vector.ContainsKey));
+
+    /// <summary>
+    /// True for a question that only leads on: an article or a longer text asks it and goes on to answer, the next sentence speaks of
+    /// the question, or it is one of a row of them.
+    /// </summary>
+    private static bool IsDevice(Unit question, IReadOnlyList<Unit> units)
+    {
+        var post = units.Where(unit => unit.PostIndex == question.PostIndex && !unit.IsTitle).ToList();
+        if (post.Count(unit => Cues.IsQuestion(unit.Text)) >= Row) return true;
+        var after = post.Where(unit => unit.Position > question.Position).MinBy(unit => unit.Position);
+        if (after is null || Cues.IsQuestion(after.Text) || Cues.Hedge().IsMatch(after.Text)) return false;
+        return question.Post.Title is not null || Cues.OfQuestions().IsMatch(after.Text) || post.Count > ShortText;
     }
 
     /// <summary>Questions come before what is unconfirmed; both as the story went.</summary>

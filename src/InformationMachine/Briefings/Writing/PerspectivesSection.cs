@@ -13,28 +13,58 @@ internal static class PerspectivesSection
     /// <summary>What readers have read further up tells them less of a person than something else would.</summary>
     private const double SaidAlready = 0.25;
 
+    /// <summary>Shorter sentences are anybody's.</summary>
+    private const int FewestWords = 5;
+    private const int LongestName = 40;
+
     /// <summary>One author's part, before its units have source numbers.</summary>
     internal sealed record Part(string Author, string? Handle, IReadOnlyList<Unit> Stance, EvolutionKind Kind, int Posts, DateOnly Since, IReadOnlyList<Unit> Developments);
 
     public static IReadOnlyList<Part> Select(IReadOnlyList<Unit> units, IReadOnlySet<Unit> printed, Briefing? previous) =>
     [
-        .. units.Where(unit => !unit.IsQuoted).GroupBy(unit => unit.Post.Author, StringComparer.Ordinal)
+        .. Own(units).GroupBy(unit => Byline.Name(unit.Post.Author), StringComparer.Ordinal)
             .OrderByDescending(author => author.Select(unit => unit.PostIndex).Distinct().Count()).ThenBy(author => author.Min(unit => unit.PostIndex))
             .Take(MaximumAuthors)
             .Select(author => Describe([.. author.OrderBy(unit => unit.PostIndex).ThenBy(unit => unit.Position)], units, printed, previous)),
     ];
 
+    /// <summary>Neither what is marked as another's words nor what another said before in the same words, be it with "Name: " before them.</summary>
+    private static IEnumerable<Unit> Own(IReadOnlyList<Unit> units)
+    {
+        var first = new Dictionary<string, string>(StringComparer.Ordinal);
+        var own = new List<Unit>();
+        foreach (var unit in units.Where(unit => !unit.IsQuoted).OrderBy(unit => unit.PostIndex))
+        {
+            var said = GroundingText.Flat(unit.Text[(unit.Text.IndexOf(": ", StringComparison.Ordinal) is > 0 and < LongestName and var colon ? colon + 2 : 0)..]);
+            if (unit.Words.Count < FewestWords || said.Length == 0 || (first.GetValueOrDefault(GroundingText.Flat(unit.Text)) ?? first.GetValueOrDefault(said) ?? unit.Post.Author) == unit.Post.Author) own.Add(unit);
+            first.TryAdd(GroundingText.Flat(unit.Text), unit.Post.Author);
+        }
+
+        // Who only repeats others is still heard.
+        var heard = own.Select(unit => unit.Post.Author).ToHashSet(StringComparer.Ordinal);
+        return own.Concat(units.Where(unit => !unit.IsQuoted && !heard.Contains(unit.Post.Author)));
+    }
+
     private static Part Describe(List<Unit> own, IReadOnlyList<Unit> units, IReadOnlySet<Unit> printed, Briefing? previous)
     {
-        var author = own[0].Post.Author;
+        var author = Byline.Name(own[0].Post.Author);
+        var headlines = own.Where(unit => unit.IsTitle && own.Exists(other => !other.IsTitle && other.PostIndex == unit.PostIndex)).ToList();
+        own = [.. own.Except(headlines)];
         var distinct = Distinctiveness(own, units);
-        var statements = own.Where(unit => !Cues.IsQuestion(unit.Text)).ToList();
-        var stance = Selection.Pick(statements.Count > 0 ? statements : own, unit => Score(unit, distinct) - (printed.Contains(unit) ? SaidAlready : 0), MaximumWords, MaximumStatements);
-        if (stance.Count == 0) stance = [own.OrderBy(unit => unit.Length).First()];
         var before = previous?.Perspectives(author);
         var (kind, developments) = before is null ? (EvolutionKind.FirstSeen, []) : Development(own, previous!);
+        // What is told as a development is not also told as the stance.
+        var statements = own.Where(unit => !Cues.IsQuestion(unit.Text) && !developments.Any(other => Selection.IsSame(unit, other))).ToList();
+        if (statements.Count == 0) statements = own;
+        var stance = Selection.Pick(statements, unit => Score(unit, distinct) - (printed.Contains(unit) ? SaidAlready : 0), MaximumWords, MaximumStatements);
+        if (stance.Count == 0) stance = [statements.OrderBy(unit => unit.Length).First()];
+        // Where all of it stands above, the headline over it says it in other words; otherwise one statement shows who said it.
+        if (stance.TrueForAll(printed.Contains)) stance = [New(headlines, printed) ?? stance.MaxBy(unit => Score(unit, distinct))!];
         return new Part(author, own.Select(unit => unit.Post.Handle).FirstOrDefault(handle => handle is not null), [.. Selection.InOrder(stance)], kind, own.Select(unit => unit.PostIndex).Distinct().Count(), own.Min(unit => unit.Day), developments);
     }
+
+    private static Unit? New(List<Unit> headlines, IReadOnlySet<Unit> printed) =>
+        headlines.Where(unit => !Cues.IsQuestion(unit.Text) && !Cues.Announcement().IsMatch(unit.Text) && !printed.Any(other => Selection.IsSame(unit, other))).MaxBy(unit => unit.Centrality);
 
     private static Perspective? Perspectives(this Briefing briefing, string author) =>
         briefing.Sections.Perspectives.FirstOrDefault(perspective => perspective.Author == author);

@@ -12,6 +12,7 @@ internal static class RepeatedText
     private const int Certain = 3;
     private const int Likely = 2;
     private const int FewestSentences = 3;
+    private const int FewestWords = 5;
 
     public static List<Unit> Without(List<Unit> units)
     {
@@ -33,6 +34,6 @@ internal static class RepeatedText
         return posts >= Certain || (posts >= Likely && same.TrueForAll(unit => unit.Position > 1));
     }
 
-    /// <summary>Letters and digits of any script, in small letters.</summary>
-    private static string Key(Unit unit) => string.Concat(GroundingText.Fold(unit.Text).ToLowerInvariant().Where(char.IsLetterOrDigit));
+    /// <summary>The words that tell something, so that "is a" for "that is a" is no difference; of short sentences letters and digits of any script.</summary>
+    private static string Key(Unit unit) => unit.Words.Count >= FewestWords ? string.Join(' ', unit.Words) : string.Concat(GroundingText.Fold(unit.Text).ToLowerInvariant().Where(char.IsLetterOrDigit));
 }

@@ -6,7 +6,7 @@ namespace InformationMachine.Briefings.Writing;
 /// </summary>
 internal static class SectionHeadings
 {
-    private const int MostWords = 10;
+    private const int MostWords = 14;
     private const int FewestWordsOfAParagraph = 8;
 
     /// <summary>Lines in a row of which none ends a sentence are a list rather than headings.</summary>

@@ -47,8 +47,11 @@ internal static class SentenceSplitter
         while (next < line.Length && line[next] is '"' or '\u201D' or '\'' or '\u2019' or ')' or '.' or '!' or '?' or '…') next++;
         if (next >= line.Length) return true;
         if (line[next] != ' ') return c == '.' && next == i + 1 && IsGlued(line, i, start);
+
         while (next < line.Length && line[next] == ' ') next++;
         if (next >= line.Length) return true;
+        // "(!)" is a remark within a sentence, and so is "..." before a dash.
+        if (c != '.' && (line[next] is '–' or '—' or '-' || (i > start && line[i - 1] == '('))) return false;
         // A sentence starts with a capital, a digit, a quotation or a script without case; with a small letter only after a plain word.
         if (char.IsLower(line[next])) return c == '.' && PlainLetters(line, i, start) >= 4 && !EndsAbbreviation(line, i, start);
         return c != '.' || !EndsAbbreviation(line, i, start);

@@ -10,7 +10,10 @@ internal static class TimelineSection
 
     /// <summary>A line of a timeline is read at a glance: a headline serves better, and so does what was not read above.</summary>
     private const double Headline = 1.6;
-    private const double Printed = 0.8;
+    private const double Printed = 0.4;
+
+    /// <summary>A name of a post is better than a sentence read before, and worse than a new one.</summary>
+    private const double Label = 0.6;
 
     /// <summary>A day further back than this before the first post is history that the story mentions, not a day of the story.</summary>
     private const int DaysBefore = 400;
@@ -31,7 +34,7 @@ internal static class TimelineSection
 
         foreach (var day in statements.GroupBy(unit => unit.Day))
         {
-            var best = day.Where(unit => !taken.Exists(other => Selection.IsSame(other, unit))).MaxBy(unit => unit.Centrality * (unit.IsLeaning ? 0.6 : 1) * (unit.IsTitle ? Headline : printed.Contains(unit) ? Printed : 1));
+            var best = day.Where(unit => !taken.Exists(other => Selection.IsSame(other, unit))).MaxBy(unit => unit.Centrality * (unit.IsLeaning ? 0.6 : 1) * (unit.IsLabel ? Label : unit.IsTitle ? Headline : printed.Contains(unit) ? Printed : 1));
             if (best is null) continue;
             entries.Add((day.Key, best, false, null));
             taken.Add(best);

@@ -12,6 +12,9 @@ internal static partial class Trimmer
     private const int MaximumWords = 60;
     private const int MinimumIdeographs = 8;
 
+    /// <summary>A sentence with more tags in it is a list of them.</summary>
+    private const int MostTags = 2;
+
     /// <summary>Stands for an address until it is known whether the sentence needs it.</summary>
     private const char AddressMark = '\uFFFC';
 
@@ -27,14 +30,18 @@ internal static partial class Trimmer
     }
 
     /// <summary>One sentence; null where nothing worth printing is left.</summary>
-    public static string? Sentence(string sentence) => Clean(sentence) is { } text && IsWorth(text) ? Capitalise(text) : null;
+    public static string? Sentence(string sentence) => Clean(sentence) is { } text && IsWorth(text) && !Fragments.IsSubordinate(text) ? Capitalise(text) : null;
 
     /// <summary>A headline without its outlet, its kind of broadcast, its final stop. One too short to be a statement is a label.</summary>
-    public static string? Headline(string title, out bool isLabel)
+    /// <param name="title">As the post has it.</param>
+    /// <param name="author">Whose name in the headline says nothing new.</param>
+    /// <param name="isLabel">Whether it only names the post.</param>
+    public static string? Headline(string title, string author, out bool isLabel)
     {
         isLabel = false;
         if (string.IsNullOrWhiteSpace(title)) return null;
-        var text = LeadingOutlet().Replace(Outlet().Replace(Text(title), ""), "");
+        var text = Outlet().Replace(HeadlineParts.WithoutAuthor(Text(title), author), "");
+        text = LeadingOutlet().Replace(text, "");
         text = Broadcast().Replace(text, "");
         if (Clean(text) is not { } clean) return null;
         isLabel = !IsWorth(clean) || NameOfWork().IsMatch(clean);
@@ -44,7 +51,8 @@ internal static partial class Trimmer
 
     private static string? Clean(string sentence)
     {
-        if (Fragments.IsChapterMark(sentence) || Fragments.IsCode(sentence)) return null;
+        if (Fragments.IsChapterMark(sentence) || Fragments.IsCode(sentence) || sentence.Count(c => c == '#') > MostTags + TailTags(sentence) || sentence.Contains("## ", StringComparison.Ordinal)) return null;
+        sentence = InlineCode().Replace(sentence, "$1");
         var text = Emoji().Replace(sentence, " ");
         text = Alarm().Replace(text, "");
         text = LeadingMentions().Replace(text, "");
@@ -56,30 +64,39 @@ internal static partial class Trimmer
         text = Blanks().Replace(text, " ").Trim();
         if (WithoutAddresses(text) is not { } spoken) return null;
         text = LeadingStop().Replace(spoken, "").TrimEnd('-', '–', '—', '\u2010', '\u2011', '\u2212', '•', '·', '→', '|', ',', '(', '[', ' ').Trim();
-        text = Balance(text);
+        text = Bracketed().Replace(Balance(text), "$1");
         // A teaser that breaks off says less than it seems to.
         if (Teaser().IsMatch(text) || Fragments.StopsShort(text) || Fragments.GoesOn(text) || Fragments.IsDateline(text) || Fragments.IsTopicList(text)) return null;
-        return CallsToAction.IsMatch(text) || text.Count(c => c == '#') > 1 ? null : text;
+        return CallsToAction.IsMatch(text) || Notices.IsMatch(text) ? null : text;
     }
 
-    /// <summary>Tags at the end go, unless the sentence ends in one: "good news for #Harwich".</summary>
+    private static int TailTags(string text) => TagTail().Match(text) is { Success: true } tail ? tail.Groups[2].Captures.Count : 0;
+
+    /// <summary>Tags at the end go, unless the sentence ends in one: "good news for #Harwich". Those within it are words of it.</summary>
     private static string WithoutTags(string text)
     {
-        if (TagTail().Match(text) is not { Success: true } tail) return text;
-        var rest = text[..tail.Index] + tail.Groups[1].Value;
-        return tail.Groups[2].Captures.Count == 1 && Fragments.StopsShort(rest.TrimEnd()) ? text.Replace("#", "", StringComparison.Ordinal) : rest;
+        if (TagTail().Match(text) is { Success: true } tail)
+        {
+            var rest = text[..tail.Index] + tail.Groups[1].Value;
+            if (tail.Groups[2].Captures.Count > 1 || !Fragments.StopsShort(rest.TrimEnd())) text = rest;
+        }
+
+        return InlineTag().Replace(text, "");
     }
 
     /// <summary>Null where an address was part of the sentence: "see https://... for more".</summary>
     private static string? WithoutAddresses(string text)
     {
+        var gap = false;
         for (var at = text.IndexOf(AddressMark, StringComparison.Ordinal); at >= 0; at = text.IndexOf(AddressMark, StringComparison.Ordinal))
         {
+            gap = true;
             if (Fragments.LeadsToAddress(text[..at].TrimEnd())) return null;
             text = (text[..at].TrimEnd() + " " + text[(at + 1)..].TrimStart()).Trim();
         }
 
-        return BlankBeforeStop().Replace(EmptyBrackets().Replace(text, ""), "$1");
+        // French sets a blank before some stops; only before a point none is ever meant.
+        return (gap ? BlankBeforeStop() : BlankBeforePoint()).Replace(EmptyBrackets().Replace(text, ""), "$1");
     }
 
     private static bool IsLabel(string text) => text.Length is >= 3 and <= 120 && text.Any(char.IsLetter);
@@ -98,9 +115,17 @@ internal static partial class Trimmer
     private static string Balance(string text)
     {
         if (text.Count(c => c == '"') % 2 == 1) text = text.StartsWith('"') ? text[1..] : text.Replace("\"", "", StringComparison.Ordinal);
-        if (text.Count(c => c == '\u201C') != text.Count(c => c == '\u201D')) text = text.Replace("\u201C", "", StringComparison.Ordinal).Replace("\u201D", "", StringComparison.Ordinal);
+        if (!AreQuotesClosed(text)) text = text.Replace("\u201C", "", StringComparison.Ordinal).Replace("\u201D", "", StringComparison.Ordinal).Replace("\u201E", "", StringComparison.Ordinal);
         if (text.Count(c => c == '(') != text.Count(c => c == ')')) text = text.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal);
         return text.Trim();
+    }
+
+    /// <summary>German opens low and closes with what English opens with.</summary>
+    private static bool AreQuotesClosed(string text)
+    {
+        var low = text.Count(c => c == '\u201E');
+        var (left, right) = (text.Count(c => c == '\u201C'), text.Count(c => c == '\u201D'));
+        return low > 0 ? low == left + right : left == right;
     }
 
     private static string Capitalise(string text) =>
@@ -122,7 +147,7 @@ internal static partial class Trimmer
     [GeneratedRegex(@"(?:^|\s)[\(\[]?(?:🧵\s*)?\d{1,2}/(?:\d{1,2}|n|N)[\)\]]?(?=\s|$|[.:])|(?:^|\s)[\(\[]?\d{1,2}/[\)\]]?(?=\s*$)|🧵|👇", RegexOptions.CultureInvariant)]
     private static partial Regex ThreadMark();
 
-    [GeneratedRegex(@"^[\s""]*(?:BREAKING(?: NEWS)?|JUST IN|UPDATED?|DEVELOPING|WATCH|LIVE|NEW|ALERT|Thread|EXCLUSIVE)\s*[:|\-–—!]+\s*|^[\s""]*(?:Breaking(?: news)?|Just in|Updated?|Exclusive|Watch|Live|Video|Opinion|Analysis|Eilmeldung|Exklusiv|Exclusif|Exclusiva|Esclusiva)\s*[:|]\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\s""]*(?:BREAKING(?: NEWS)?|JUST IN|UPDATED?|DEVELOPING|WATCH|LIVE|NEW|ALERT|Thread|EXCLUSIVE|NOTE|PSA|FYI|TL;?DR)\s*[:|\-–—!]+\s*|^\s*(?:Edit(?:ed)?(?:\s[\w.\s]{1,14})?|ETA|NB|Note|TL;?DR)\s*:\s*|^[\s""]*(?:Breaking(?: news)?|Just in|Updated?|Exclusive|Watch|Live|Video|Opinion|Analysis|Eilmeldung|Exklusiv|Exclusif|Exclusiva|Esclusiva)\s*[:|]\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Alarm();
 
     [GeneratedRegex(@"^(?:\s*\.?@\w+)+\s+(?=\S)", RegexOptions.CultureInvariant)]
@@ -131,13 +156,19 @@ internal static partial class Trimmer
     [GeneratedRegex(@"(^|[^#\w])(\s*#\w+(?:\s+\d{1,4})?)+\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex TagTail();
 
+    [GeneratedRegex(@"(?<![\w#&/])#(?=\p{L})", RegexOptions.CultureInvariant)]
+    private static partial Regex InlineTag();
+
+    [GeneratedRegex(@"(?<!`)`{1,2}([^`\n]{1,80})`{1,2}(?!`)", RegexOptions.CultureInvariant)]
+    private static partial Regex InlineCode();
+
     [GeneratedRegex(@"^\s*(?:[•·▪►▶→*>]+|\d{1,2}\)|\d{1,2}\.(?!\s+(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert)\b))\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Bullet();
 
     [GeneratedRegex(@"[\u2190-\u21FF\u2300-\u23FF\u2460-\u27BF\u2B00-\u2BFF\uFE0F\u200D]|\uD83C[\uDC00-\uDFFF]|\uD83D[\uDC00-\uDFFF]|\uD83E[\uDC00-\uDFFF]", RegexOptions.CultureInvariant)]
     private static partial Regex Emoji();
 
-    [GeneratedRegex(@"(?:\.\.\.|…)[\])]?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\.\.\.|…)[\])'’""”»]*$", RegexOptions.CultureInvariant)]
     private static partial Regex Teaser();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
@@ -158,22 +189,29 @@ internal static partial class Trimmer
     private static partial Regex SmallItem();
 
     /// <summary>A joint to the sentence before, which may not be printed with this one.</summary>
-    [GeneratedRegex(@"^\s*(?:And(?!\s+(?:yet|so)\b)|But|Doch|Aber|Und|Mais|Et(?!\s+al\b)|Pero|Però|Maar|Men(?=\s+(?:det|den|de|vad|var|nu|inte|han|hon|vi|jag|när|hur|som|också|även|så)\b)|(?:Also|Plus|However|Moreover|Furthermore|Additionally|In addition|Besides),)\s+(?=\p{L})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:And(?!\s+(?:yet|so)\b)|But|Doch|Aber|Und|Mais|Et(?!\s+al\b)|Pero|Però|Maar|Men(?=\s+(?:det|den|de|vad|var|nu|inte|han|hon|vi|jag|när|hur|som|också|även|så)\b)|Plus(?=\s+(?:there|we|you|it|a|an|the|\p{Lu})\b)|(?:Also|Plus|However|Moreover|Furthermore|Additionally|In addition|Besides),)\s+(?=\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Connective();
 
     /// <summary>What a cut sentence may begin with; not the point of ".NET".</summary>
-    [GeneratedRegex(@"^(?:[\s\-–—|,;:)\]]|\.(?!\p{L}))+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[\s\-–—|,;:)\]]|//+\s|\.(?!\p{L}))+", RegexOptions.CultureInvariant)]
     private static partial Regex LeadingStop();
 
     /// <summary>The number of an issue or a change, as tools put it behind a line: "(#123)", "9b352f0 @name".</summary>
     [GeneratedRegex(@"\s*\(#\d+\)|\s+(?=[a-f]*\d)[0-9a-f]{7,40}(?:\s+@[\w-]+)?(?:\s+#\d+)*\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex IssueNumber();
 
+    /// <summary>A sentence of which all stands in brackets.</summary>
+    [GeneratedRegex(@"^\(([^()]*[.!?])\)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Bracketed();
+
     [GeneratedRegex(@"\s*(?:\(\s*\)|\[\s*\])", RegexOptions.CultureInvariant)]
     private static partial Regex EmptyBrackets();
 
     [GeneratedRegex(@"\s+([.,;!?])(?=\s|$)", RegexOptions.CultureInvariant)]
     private static partial Regex BlankBeforeStop();
+
+    [GeneratedRegex(@"\s+([.,])(?=\s|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex BlankBeforePoint();
 
     /// <summary>An abbreviation of single letters at the end: "U.S.".</summary>
     [GeneratedRegex(@"\b\p{L}\.\p{L}\.$", RegexOptions.CultureInvariant)]
@@ -190,6 +228,6 @@ internal static partial class Trimmer
     [GeneratedRegex(@"^[‘'""\u201C«](?:\p{Lu}[\p{L}\d'’-]*[:,.!?]?|\p{Ll}{1,4}|\d+)(?:\s(?:\p{Lu}[\p{L}\d'’-]*[:,.!?]?|\p{Ll}{1,4}|\d+))*[’'""\u201D»]$", RegexOptions.CultureInvariant)]
     private static partial Regex NameOfWork();
 
-    [GeneratedRegex(@"^\s*(?:LIVE|WATCH|VIDEO|PHOTOS?|OPINION|ANALYSIS|EXCLUSIVE|UPDATE \d*)\s*[:|-]\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?:LIVE|WATCH|VIDEO|PHOTOS?|OPINION|ANALYSIS|EXCLUSIVE|UPDATE \d*|(?:[\w-]+-)?(?:Angebot|Anzeige|Advertorial)|Sponsored|Promoted|Publicité|Annons|Advertentie)\s*[:|-]\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Broadcast();
 }

@@ -42,10 +42,10 @@ internal static class UnitReader
         var position = 0;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var units = new List<Unit>();
-        var headline = Trimmer.Headline(post.Title ?? "", out var isLabel);
+        var headline = Trimmer.Headline(post.Title ?? "", post.Author, out var isLabel);
         if (headline is not null && seen.Add(GroundingText.Flat(headline))) units.Add(CreateTitle(headline, post, index, position++, isLabel));
         var afterQuestion = false;
-        foreach (var (raw, isQuoted) in Sentences(WithoutTitle(post)))
+        foreach (var (raw, isQuoted) in Passages.Sentences(Trimmer.Text(WithoutTitle(post))))
         {
             var follows = afterQuestion;
             afterQuestion = Cues.IsQuestion(raw);
@@ -58,22 +58,6 @@ internal static class UnitReader
         // A tone between sentences tells nothing; where a post does nothing else it is its way of saying something.
         return units.Exists(unit => !unit.IsTitle && !IsTone(unit)) ? units.Where(unit => unit.IsTitle || !IsTone(unit)) : units;
     }
-
-    /// <summary>Sentences, and whether they stand in a line that is quoted, as mails and posts mark it: "> ".</summary>
-    private static IEnumerable<(string Text, bool IsQuoted)> Sentences(string text)
-    {
-        var lines = Trimmer.Text(text).Split('\n');
-        for (int start = 0, end; start < lines.Length; start = end)
-        {
-            var isQuoted = IsQuotation(lines[start]);
-            end = start + 1;
-            while (end < lines.Length && IsQuotation(lines[end]) == isQuoted) end++;
-            var passage = string.Join('\n', lines[start..end].Select(line => isQuoted ? line.TrimStart('>', ' ') : line));
-            foreach (var sentence in SentenceSplitter.Split(SectionHeadings.Without(LineJoiner.Join(passage)))) yield return (sentence, isQuoted);
-        }
-    }
-
-    private static bool IsQuotation(string line) => line.StartsWith("> ", StringComparison.Ordinal) || line.StartsWith(">>", StringComparison.Ordinal);
 
     /// <summary>In quotation marks, unless it has some.</summary>
     private static string Quoted(string text) => text.AsSpan().IndexOfAny('"', '\u201C', '\u201D') < 0 ? $"\u201C{text}\u201D" : text;
@@ -99,11 +83,11 @@ internal static class UnitReader
 
     /// <summary>Posts often do without the last full stop; sentences in a row do not read well so.</summary>
     private static string Ended(string text) =>
-        (char.IsLetterOrDigit(text[^1]) && text[^1] < '\u0590') || text[^1] is '°' or '%' || (text[^1] == ')' && !".!?".Contains(text[^2])) ? text + "." : text;
+        text.AsSpan().TrimEnd("\"'\u201C\u201D\u2019\u00BB)] ") is [.., var last] && ((char.IsLetterOrDigit(last) && last < '\u0590') || last is '°' or '%' or '+') ? text + "." : text;
 
     private static Unit CreateTitle(string headline, Post post, int index, int position, bool isLabel) => new()
     {
-        Text = isLabel ? headline : Ended(headline),
+        Text = Ended(headline),
         Post = post,
         PostIndex = index,
         Position = position,

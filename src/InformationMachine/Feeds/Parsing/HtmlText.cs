@@ -46,11 +46,15 @@ internal static class HtmlText
         }
     }
 
+    /// <summary>The number that leads to a note on the same page, which would be read as part of the word before it.</summary>
+    private static bool IsNoteMark(IElement element) =>
+        element.LocalName == "a" && element.GetAttribute("href") is ['#', ..] && element.TextContent.AsSpan().Trim().Trim("[]()") is { Length: > 0 and <= 3 } mark && !mark.ContainsAnyExceptInRange('0', '9');
+
     private static void Append(IElement element, ref TidyText text, ref int attributes)
     {
         attributes = Math.Max(attributes, element.Attributes.Length);
         var name = element.LocalName;
-        if (IsUnread(name)) return;
+        if (IsUnread(name) || IsNoteMark(element)) return;
         var isBlock = IsBlock(name);
         if (isBlock) text.Break();
         else if (name is "td" or "th") text.Blank();

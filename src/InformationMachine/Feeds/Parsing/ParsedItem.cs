@@ -18,6 +18,9 @@ internal sealed record ParsedItem
     /// <summary>The author's name, plain text.</summary>
     public string? Author { get; init; }
 
+    /// <summary>The name of where an aggregator has it from, plain text.</summary>
+    public string? Source { get; init; }
+
     /// <summary>The author's account with its leading <c>@</c>, where the source knows accounts.</summary>
     public string? Handle { get; init; }
 

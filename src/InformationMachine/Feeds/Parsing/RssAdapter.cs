@@ -59,6 +59,7 @@ internal sealed class RssAdapter
             Title = Title(item),
             Link = _addresses.OfItem(item),
             Author = _authors.Of(item),
+            Source = _elements.Line(item, Vocabulary.None, "source"),
             Published = FeedDates.Read(published) ?? FeedDates.Read(updated),
             PublishedRaw = published ?? updated,
             Updated = FeedDates.Read(updated),

@@ -183,6 +183,75 @@ public sealed class BriefingWriterTests
         briefing.Perspectives.SelectMany(view => view.Stance).Select(sentence => sentence.Text).ShouldNotContain(text => text.Contains("never safe"));
     }
 
+    [Fact]
+    public void A_question_that_an_article_goes_on_to_answer_is_not_open()
+    {
+        var article = Some.Post(5, "What will Brightmill do with its Harwich plant? The company says that the plant stays open with fewer jobs.", "Cleo Marsh") with { Title = "What becomes of the Harwich plant after the cuts" };
+        Write([Report, article])!.Sections.OpenQuestions.ShouldNotContain(question => question.Kind == OpenQuestionKind.Asked);
+        Write([Report, article with { Title = null }])!.Sections.OpenQuestions.ShouldContain(question => question.Kind == OpenQuestionKind.Asked);
+    }
+
+    [Theory]
+    [InlineData("Who was better in the third film about sharks?")]
+    [InlineData("Will her menu for the Harwich plant get a vote?")]
+    [InlineData("Hallo Herr Hale, gibt es in Harwich support jobs?")]
+    public void A_question_that_is_none_of_the_story_or_leans_on_another_is_not_open(string question) =>
+        Write([Report, Some.Post(5, "The union asks for talks at the Harwich plant. " + question, "Ben Ode")])!.Sections.OpenQuestions.ShouldNotContain(item => item.Kind == OpenQuestionKind.Asked);
+
+    [Fact]
+    public void What_is_open_is_not_told_again_in_the_narrative()
+    {
+        var hedge = Some.Post(5, "It is unclear whether the port of Harwich will buy the old quay from Brightmill.", "Ben Ode");
+        var sections = Write([Report, Union, Minister, Money, hedge])!.Sections;
+        sections.OpenQuestions.ShouldContain(question => question.Sentence.Text.Contains("old quay"));
+        sections.Narrative.SelectMany(paragraph => paragraph).ShouldNotContain(sentence => sentence.Text.Contains("old quay"));
+    }
+
+    [Fact]
+    public void A_story_is_told_in_one_language_and_others_are_heard_under_their_names()
+    {
+        var foreign = Some.Post(5, "Die Gewerkschaft sagt, dass die Werft in Harwich im nächsten Monat noch mehr Stellen streichen wird als bisher bekannt ist.", "Die Werftzeitung");
+        var briefing = Write([Report, Union, Minister, Money, foreign])!;
+        briefing.Language.ShouldBe("en");
+        briefing.Sections.What.Concat(briefing.Sections.Narrative.SelectMany(paragraph => paragraph)).Concat(briefing.Sections.Timeline.Select(entry => entry.Sentence)).ShouldNotContain(sentence => sentence.Text.Contains("Gewerkschaft"));
+        briefing.Sections.Perspectives.ShouldHaveSingleItemWhere(view => view.Author == "Die Werftzeitung").Stance.ShouldHaveSingleItem().Text.ShouldContain("Gewerkschaft");
+    }
+
+    [Fact]
+    public void Where_all_that_an_author_says_stands_above_the_headline_speaks_for_it()
+    {
+        var first = Some.Post(5, "Brightmill will cut 38 support jobs at its Harwich plant next month.", "Ada Hale") with { Title = "Layoffs loom for night shift of engine makers" };
+        var second = Some.Post(6, "The council of Harwich wants to buy the old quay for a museum.", "Ben Ode") with { Title = "Town hall plans new home for historic boats" };
+        var sections = Write([first, second])!.Sections;
+        var above = sections.What.Concat(sections.Timeline.Select(entry => entry.Sentence)).Select(sentence => sentence.Text).ToList();
+        sections.Perspectives.SelectMany(view => view.Stance).ShouldContain(sentence => !above.Contains(sentence.Text));
+    }
+
+    [Fact]
+    public void A_development_is_not_also_the_stance()
+    {
+        var first = Write([Report, Minister])!;
+        var later = Some.Post(7, "The night shift of the Harwich plant keeps its jobs until spring, the company said.", "Ada Hale") with { FirstSeenAt = Some.Time.AddDays(2), PublishedAt = Some.Time.AddDays(2) };
+        var view = Write([Report, Minister, later], first)!.Sections.Perspectives.ShouldHaveSingleItemWhere(item => item.Author == "Ada Hale");
+        var told = view.Evolution.Sentences.ShouldHaveSingleItem().Text;
+        view.Stance.Select(sentence => sentence.Text).ShouldNotContain(told);
+    }
+
+    [Fact]
+    public void Who_passes_on_a_sentence_of_another_is_quoted_with_an_own_one()
+    {
+        var repeat = Some.Post(5, "The Mill Post: Brightmill will cut 38 support jobs at its Harwich plant next month, the company said. I doubt that the plant will be open in a year.", "Ben Ode");
+        Write([Report, repeat])!.Sections.Perspectives.ShouldHaveSingleItemWhere(item => item.Author == "Ben Ode").Stance.ShouldHaveSingleItem().Text.ShouldContain("I doubt");
+    }
+
+    [Fact]
+    public void A_person_who_writes_from_two_places_is_one() =>
+        Write([Report with { Author = "Ada Hale in Harwich" }, Union with { Author = "Ada Hale in Solan and agencies" }])!.Sections.Perspectives.ShouldHaveSingleItem().Author.ShouldBe("Ada Hale");
+
+    [Fact]
+    public void A_row_of_names_is_no_title() =>
+        HeadlineWriter.Write(UnitReader.Read([Some.Post(5, "Ada Hale, Ben Ode, Cleo Marsh, Dan Wick, Eva Lund and Finn Orr talk about the plant in Harwich, its night shift and the boats that were never built there.", "Ada Hale")]), null).ShouldNotBe("Ada Hale, Ben Ode, Cleo Marsh, Dan Wick");
+
     private static Post Headline(int number, string title) => Some.Post(number, "", "Author " + number) with { Title = title };
 
     [Fact]

@@ -24,6 +24,20 @@ public sealed class ThreadLanguageTests
     public void A_sentence_tells_its_language(string language, string text) => ThreadLanguage.Of(text).ShouldBe(language);
 
     [Theory]
+    [InlineData("de", "Kurz notiert: Brücke gesperrt, Kran repariert\nUnsere Notizen fassen das Wichtigste vom Kai zusammen.")]
+    [InlineData("sv", "Hamnkaptenen fick sitt konto kapat. Någon på Brannö tog över färjan.")]
+    [InlineData("da", "Færgen kom for sent, fordi broen ikke blev åbnet efter stormen, og nu er der kø ved havnen.")]
+    public void A_few_words_and_their_letters_tell_it_too(string language, string text) => ThreadLanguage.Of(text).ShouldBe(language);
+
+    [Fact]
+    public void A_post_is_in_another_language_only_where_that_is_sure()
+    {
+        ThreadLanguage.IsOther(Some.Post(1, "Die Fähre kam zu spät, weil die Brücke über den Sund nach dem Sturm nicht geöffnet werden konnte."), "en").ShouldBeTrue();
+        ThreadLanguage.IsOther(Some.Post(1, "Solan Brannoch Reyk"), "en").ShouldBeFalse();
+        ThreadLanguage.IsOther(Some.Post(1, "The ferry was late because the bridge over the sound had been closed by the storm."), "en").ShouldBeFalse();
+    }
+
+    [Theory]
     [InlineData("Solan, Brannoch, Reyk")]
     [InlineData("Ada Hale: Port Brannoch 41, Solan 260, Voss 44, Mirela 9, Tomas 12, Lines 14")]
     [InlineData("do do do do do do do do do do do do")]

@@ -93,6 +93,35 @@ public sealed class TrimmerTests
     [InlineData("Eilmeldung: Die Brücke im Hafen ist für Lastwagen gesperrt.", "Die Brücke im Hafen ist für Lastwagen gesperrt.")]
     [InlineData("Die Brücke wird am Montag, dem 3. Mai gesperrt und bleibt zu.", "Die Brücke wird am Montag, dem 3. Mai gesperrt und bleibt zu.")]
     [InlineData("Im Hafen steht ein Kran aus dem späten 19. Jahrhundert am Kai.", "Im Hafen steht ein Kran aus dem späten 19. Jahrhundert am Kai.")]
+    [InlineData("Warning: this article contains images of the storm that readers may find distressing.", null)]
+    [InlineData("Join Ada Hale and Ben Ode as we watch the bridge open.", null)]
+    [InlineData("The Harbour Notes are a reader-supported publication.", null)]
+    [InlineData("The show is available wherever you get your podcasts.", null)]
+    [InlineData("Sorry for the delay of these notes on the bridge.", null)]
+    [InlineData("A big thanks to the keepers of the bridge for the tour.", null)]
+    [InlineData("Here's how they work on the harbour bridge.", null)]
+    [InlineData("Visit the keepers' museum for more details.", null)]
+    [InlineData("Harbour bridge: latest updates", null)]
+    [InlineData("Willkommen zu einer weiteren Folge der Hafennotizen!", null)]
+    [InlineData("Les plans du pont sont dans le lien ci-dessus, je vous laisse regarder.", null)]
+    [InlineData("پل کے مستقبل پر بندرگاہ کے نگران کی بات چیت سنیے۔", null)]
+    [InlineData("Samt einem alten Zollhaus am Kai.", null)]
+    [InlineData("Wie man eine Brücke im Hafen sicher und schnell baut.", null)]
+    [InlineData("Wie der Hafen mitteilt, ist die Brücke gesperrt.", "Wie der Hafen mitteilt, ist die Brücke gesperrt.")]
+    [InlineData("Bridge closed to lorries + crane repaired + ferry late again", null)]
+    [InlineData("Quay Notes – Bridge diary – Crane list – Ferry plan – Boat register – Harbour map", null)]
+    [InlineData("The keepers of the #harbour bridge count the boats on Monday.", "The keepers of the harbour bridge count the boats on Monday.")]
+    [InlineData("The `open` switch of the bridge is read at night.", "The open switch of the bridge is read at night.")]
+    [InlineData("NOTE: The harbour bridge is closed to lorries.", "The harbour bridge is closed to lorries.")]
+    [InlineData("Edit Jun. 11: The harbour bridge is open again to lorries.", "The harbour bridge is open again to lorries.")]
+    [InlineData("// \"The bridge is a monument\", says its keeper", "\"The bridge is a monument\", says its keeper.")]
+    [InlineData("The keeper calls the bridge ‘slow and dangerous’", "The keeper calls the bridge ‘slow and dangerous’.")]
+    [InlineData("Die Keeper lesen das Buch „Die Brücke“ und den Bericht „Der Kran“ vor.", "Die Keeper lesen das Buch „Die Brücke“ und den Bericht „Der Kran“ vor.")]
+    [InlineData("Que coûte le pont du port aux habitants ?", "Que coûte le pont du port aux habitants ?")]
+    [InlineData("(The old bridge of the harbour had no keeper at all.)", "The old bridge of the harbour had no keeper at all.")]
+    [InlineData("Plus there's a new crane on the quay this week.", "There's a new crane on the quay this week.")]
+    [InlineData("The keeper of ‘The Long Bridge…’ – a film of the quay – retires this week.", "The keeper of ‘The Long Bridge…’ – a film of the quay – retires this week.")]
+    [InlineData("The museum shows no (!) boats and a crane of the old quay.", "The museum shows no (!) boats and a crane of the old quay.")]
     public void One_line(string text, string? expected) => Texts(text).ShouldBe(expected is null ? [] : [expected]);
 
     [Fact]
@@ -178,6 +207,13 @@ public sealed class TrimmerTests
     [Fact]
     public void Shouts_go_where_something_is_said() =>
         Texts("BECOME A MEMBER OF THE HARBOUR CLUB NOW!\nThe harbour bridge is closed to lorries.").ShouldBe(["The harbour bridge is closed to lorries."]);
+
+    [Fact]
+    public void What_is_said_under_two_posts_in_nearly_the_same_words_is_no_statement() =>
+        UnitReader.Read([
+            Some.Post(1, "The port has a new crane on the quay. It lifts boats of forty tons. The port is a harbour that is open to small boats of all kinds."),
+            Some.Post(2, "The port has closed the bridge to lorries. It stays closed until May. The port is the harbour open to small boats of all kinds."),
+        ]).ShouldNotContain(unit => unit.Text.Contains("of all kinds"));
 
     private static IReadOnlyList<string> Texts(string text) => [.. UnitReader.Read([Some.Post(1, text)]).Select(unit => unit.Text)];
 }

@@ -18,6 +18,7 @@ public sealed class HtmlCleanerTests
     [InlineData("<p>one</p><p>two<br>three", "one\ntwo\nthree")]
     [InlineData("<ul><li>a<li>b</ul>c", "a\nb\nc")]
     [InlineData("<table><tr><td>a<td>b</table>", "a b")]
+    [InlineData("for more boats<a href=\"#note-1\">1</a> on <a href=\"#quay\">the quay</a>", "for more boats on the quay")]
     [InlineData("before<script>x()</script><style>p{}</style> after", "before after")]
     [InlineData("before<iframe src=\"https://a.example.org\"/> after", "before after")]
     [InlineData("before<iframe><p>inside</p></iframe>", "before\ninside")]

@@ -4,6 +4,7 @@ using System.Text;
 using System.Xml;
 using InformationMachine.Briefings.Rendering.Catalogue;
 using InformationMachine.Briefings.Rendering.Html;
+using InformationMachine.Briefings.Rendering.Languages;
 using InformationMachine.Data.Briefings;
 
 namespace InformationMachine.Briefings.Rendering;
@@ -21,7 +22,7 @@ internal sealed class AtomFeed(SiteOptions options)
     /// <param name="before">The version before; null for the first.</param>
     /// <param name="briefing">The version.</param>
     public static AtomEntry Entry(Briefing? before, Briefing briefing) => new(
-        briefing.Thread.Value, briefing.Version, Title(briefing), briefing.WrittenAt, Wording.Reason(briefing.Version, briefing.Reason), Content(before, briefing));
+        briefing.Thread.Value, briefing.Version, Title(briefing), briefing.WrittenAt, Phrases.For(briefing.Language).Reason(briefing.Version, briefing.Reason), Content(before, briefing));
 
     /// <summary>The feed of all threads; it lies at the top of the site.</summary>
     /// <param name="entries">The newest first.</param>
@@ -79,10 +80,10 @@ internal sealed class AtomFeed(SiteOptions options)
         var told = briefing.Sections.What.Select(sentence => sentence.Text).ToHashSet(StringComparer.Ordinal);
         var news = before is null ? [] : BriefingNews.Between(before, briefing, MostNews + told.Count).Where(sentence => !told.Contains(sentence.Text)).Take(MostNews).ToList();
         if (news.Count == 0) return html.ToString();
-        return html.Add($"""<p>Also new:</p><ul>{Markup.Join(news.Select(sentence => Markup.Of($"""<li{attributes}>{Line(sentence)}</li>""")))}</ul>""").ToString();
+        return html.Add($"""<p{attributes}>{Phrases.For(briefing.Language).Changes.AlsoNew}{Phrases.For(briefing.Language).Colon.TrimEnd()}</p><ul>{Markup.Join(news.Select(sentence => Markup.Of($"""<li{attributes}>{Line(sentence)}</li>""")))}</ul>""").ToString();
     }
 
-    private static string Title(Briefing briefing) => PlainLine.Of(briefing.Title) is { Length: > 0 } title ? title : Wording.Version(briefing.Version);
+    private static string Title(Briefing briefing) => PlainLine.Of(briefing.Title) is { Length: > 0 } title ? title : Phrases.For(briefing.Language).VersionOf(briefing.Version);
 
     private static string Line(Sentence sentence) =>
         $"{PlainLine.Of(sentence.Text)} {string.Concat(sentence.Citations.Select(number => string.Create(CultureInfo.InvariantCulture, $"[{number}]")))}";

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InformationMachine.Briefings.Rendering.Languages;
 using InformationMachine.Data.Briefings;
 
 namespace InformationMachine.Briefings.Rendering;
@@ -10,10 +11,14 @@ internal static class BriefingDiff
     private const int MaximumStatements = 400;
 
     /// <summary>The sections that differ, in the order readers see them.</summary>
-    public static ImmutableArray<SectionDiff> Between(Briefing older, Briefing newer)
+    /// <param name="older">The older version.</param>
+    /// <param name="newer">The newer version.</param>
+    /// <param name="phrases">The words around statements, the same for both; null for those of the newer version.</param>
+    public static ImmutableArray<SectionDiff> Between(Briefing older, Briefing newer, Phrases? phrases = null)
     {
-        var before = Statements(older);
-        var after = Statements(newer);
+        phrases ??= Phrases.For(newer.Language);
+        var before = Statements(older, phrases);
+        var after = Statements(newer, phrases);
         return
         [
             .. before.Zip(after, (o, n) => new SectionDiff(n.Section, Compare([.. o.Lines], [.. n.Lines])))
@@ -22,20 +27,20 @@ internal static class BriefingDiff
     }
 
     /// <summary>Everything a version says, a line a statement, by section; every version has the same sections.</summary>
-    public static IReadOnlyList<(string Section, IEnumerable<string> Lines)> Statements(Briefing briefing)
+    public static IReadOnlyList<(string Section, IEnumerable<string> Lines)> Statements(Briefing briefing, Phrases phrases)
     {
         var sections = briefing.Sections;
         return
         [
-            ("Title", [PlainLine.Of(briefing.Title)]),
+            (Wording.Title, [PlainLine.Of(briefing.Title)]),
             (Wording.What, sections.What.Select(Line)),
             (Wording.Notes, sections.Notes.Select(Line)),
             (Wording.WhyItMatters, sections.WhyItMatters.Select(Line)),
-            (Wording.OpenQuestions, sections.OpenQuestions.Select(Question)),
+            (Wording.OpenQuestions, sections.OpenQuestions.Select(question => Question(question, phrases))),
             (Wording.Narrative, sections.Narrative.SelectMany(paragraph => paragraph.Select(Line))),
-            (Wording.Timeline, sections.Timeline.Select(Entry)),
+            (Wording.Timeline, sections.Timeline.Select(entry => Entry(entry, phrases))),
             (Wording.Perspectives, sections.Perspectives.SelectMany(View)),
-            (Wording.Tensions, sections.Tensions.Select(Conflict)),
+            (Wording.Tensions, sections.Tensions.Select(tension => Conflict(tension, phrases))),
             (Wording.Sources, briefing.Sources.Select(Source)),
         ];
     }
@@ -43,19 +48,19 @@ internal static class BriefingDiff
     private static string Line(Sentence sentence) =>
         PlainLine.Of(sentence.Text) + (sentence.Citations.IsEmpty ? "" : " " + string.Concat(sentence.Citations.Select(n => $"[{n}]")));
 
-    private static string Question(OpenQuestion question)
+    private static string Question(OpenQuestion question, Phrases phrases)
     {
-        var label = Wording.Label(question);
-        var text = (label.Length > 0 ? label + ": " : "") + Line(question.Sentence);
+        var label = phrases.Label(question);
+        var text = (label.Length > 0 ? label + phrases.Colon : "") + Line(question.Sentence);
         return question.Answer is { } answer ? $"{text} — {Line(answer)}" : text;
     }
 
-    private static string Entry(TimelineEntry entry) => $"{Wording.Day(entry.Date)}{(entry.IsExpected ? $" ({Wording.Expected})" : "")}: {Line(entry.Sentence)}";
+    private static string Entry(TimelineEntry entry, Phrases phrases) => $"{Wording.Day(entry.Date)}{(entry.IsExpected ? $" ({phrases.Expected})" : "")}: {Line(entry.Sentence)}";
 
     private static IEnumerable<string> View(Perspective view) => view.Stance.Select(sentence => $"{PlainLine.Of(view.Author)}: {Line(sentence)}");
 
-    private static string Conflict(Tension tension) =>
-        $"{Wording.Label(tension.Kind)}: {string.Join(" / ", tension.Sides.Select(side => $"{PlainLine.Of(side.Author)}: {Line(side.Sentence)}"))}";
+    private static string Conflict(Tension tension, Phrases phrases) =>
+        $"{phrases.Label(tension.Kind)}{phrases.Colon}{string.Join(" / ", tension.Sides.Select(side => $"{PlainLine.Of(side.Author)}: {Line(side.Sentence)}"))}";
 
     private static string Source(BriefingSource source) => $"[{source.Number}] {Wording.Headline(source)} — {Wording.Origin(source)}";
 

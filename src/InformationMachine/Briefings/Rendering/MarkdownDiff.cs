@@ -1,4 +1,5 @@
 using System.Text;
+using InformationMachine.Briefings.Rendering.Languages;
 using InformationMachine.Data.Briefings;
 
 namespace InformationMachine.Briefings.Rendering;
@@ -9,13 +10,15 @@ internal static class MarkdownDiff
     /// <summary>Two versions compared; an older one with the number 0 stands for nothing at all.</summary>
     public static string Between(Briefing older, Briefing newer)
     {
-        var text = new StringBuilder()
-            .Append("# ").Append(MarkdownText.Of(newer.Title)).Append("\n\n")
-            .Append(older.Version == 0 ? "Everything in " : $"{Wording.Version(older.Version)} ({Wording.Minute(older.WrittenAt)}) compared with ")
-            .Append(Wording.Version(newer.Version)).Append(" (").Append(Wording.Minute(newer.WrittenAt)).Append(")\n");
-        Append(text, older, newer, "##");
+        var phrases = Phrases.For(newer.Language);
+        var text = new StringBuilder().Append("# ").Append(MarkdownText.Of(newer.Title)).Append("\n\n");
+        if (older.Version > 0) text.Append(Dated(older, phrases)).Append(" → ");
+        text.Append(Dated(newer, phrases)).Append('\n');
+        Append(text, older, newer, "##", phrases);
         return text.ToString();
     }
+
+    private static string Dated(Briefing briefing, Phrases phrases) => $"{phrases.VersionOf(briefing.Version)} ({Wording.Minute(briefing.WrittenAt)})";
 
     /// <summary>The versions of a thread, the newest first, each with what changed in it.</summary>
     /// <param name="versions">All versions, ascending.</param>
@@ -23,29 +26,30 @@ internal static class MarkdownDiff
     public static string History(IReadOnlyList<VersionSummary> versions, IReadOnlyList<Briefing> newest)
     {
         var full = newest.ToDictionary(briefing => briefing.Version);
-        var text = new StringBuilder().Append("# History of ").Append(MarkdownText.Of(versions[^1].Title)).Append('\n');
+        var phrases = Phrases.For(newest[^1].Language);
+        var text = new StringBuilder().Append("# ").Append(phrases.Changes.History).Append(phrases.Colon).Append(MarkdownText.Of(versions[^1].Title)).Append('\n');
         foreach (var version in versions.Reverse())
         {
-            text.Append("\n## ").Append(Wording.Version(version.Version)).Append("\n\n")
-                .Append(Wording.Minute(version.WrittenAt)).Append(" · ").Append(Wording.Items(version.PostCount)).Append(" · ").Append(Wording.Reason(version.Version, version.Reason)).Append('\n');
-            if (full.TryGetValue(version.Version, out var newer) && full.TryGetValue(version.Version - 1, out var older)) Append(text, older, newer, "###");
+            text.Append("\n## ").Append(phrases.VersionOf(version.Version)).Append("\n\n")
+                .Append(Wording.Minute(version.WrittenAt)).Append(" · ").Append(phrases.ItemsOf(version.PostCount)).Append(" · ").Append(phrases.Reason(version.Version, version.Reason)).Append('\n');
+            if (full.TryGetValue(version.Version, out var newer) && full.TryGetValue(version.Version - 1, out var older)) Append(text, older, newer, "###", phrases);
         }
 
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, Briefing older, Briefing newer, string level)
+    private static void Append(StringBuilder text, Briefing older, Briefing newer, string level, Phrases phrases)
     {
-        var sections = BriefingDiff.Between(older, newer);
-        if (sections.IsEmpty) text.Append("\n*Both say the same.*\n");
+        var sections = BriefingDiff.Between(older, newer, phrases);
+        if (sections.IsEmpty) text.Append("\n*").Append(phrases.Changes.Same).Append("*\n");
         foreach (var section in sections)
         {
-            text.Append('\n').Append(level).Append(' ').Append(section.Section);
-            if (section.Unchanged > 0) text.Append(" (").Append(Wording.Count(section.Unchanged, "unchanged", "unchanged")).Append(')');
+            text.Append('\n').Append(level).Append(' ').Append(phrases.Heading(section.Section));
+            if (section.Unchanged > 0) text.Append(" (").Append(Phrases.Fill(phrases.Changes.Unchanged, Wording.Number(section.Unchanged))).Append(')');
             text.Append("\n\n");
             foreach (var line in section.Lines.Where(line => line.Change != DiffChange.Same))
             {
-                text.Append(line.Change == DiffChange.Added ? "- **Added:** " : "- **Removed:** ").Append(MarkdownText.Of(line.Text)).Append('\n');
+                text.Append("- **").Append(line.Change == DiffChange.Added ? phrases.Changes.Marks.Added : phrases.Changes.Marks.Removed).Append(phrases.Colon.TrimEnd()).Append("** ").Append(MarkdownText.Of(line.Text)).Append('\n');
             }
         }
     }

@@ -103,7 +103,7 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
         {
             var label = _phrases.Develops(evolution);
             if (evolution.Sentences.IsEmpty) return label + _phrases.Stop;
-            if (Wording.IsEarlierAndNow(evolution)) return $"{label}{_phrases.Colon}{_phrases.Sides.Earlier} {Quote(evolution.Sentences[0])}, {_phrases.Sides.Now} {Quote(evolution.Sentences[1])}{_phrases.Stop}";
+            if (Wording.IsEarlierAndNow(evolution)) return $"{label}{_phrases.Colon}{_phrases.Sides.Earlier} {Quote(evolution.Sentences[0])}{_phrases.Comma}{_phrases.Sides.Now} {Quote(evolution.Sentences[1])}{_phrases.Stop}";
             return label.Length > 0 ? $"{label}{_phrases.Colon}{Prose(evolution.Sentences)}" : Prose(evolution.Sentences);
         }
 

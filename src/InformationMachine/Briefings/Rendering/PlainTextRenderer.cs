@@ -98,7 +98,7 @@ internal sealed class PlainTextRenderer(string site) : IBriefingRenderer
         {
             var label = phrases.Develops(evolution);
             if (evolution.Sentences.IsEmpty) return label + phrases.Stop;
-            if (Wording.IsEarlierAndNow(evolution)) return $"{label}{phrases.Colon}{phrases.Sides.Earlier} {Quote(evolution.Sentences[0])}, {phrases.Sides.Now} {Quote(evolution.Sentences[1])}{phrases.Stop}";
+            if (Wording.IsEarlierAndNow(evolution)) return $"{label}{phrases.Colon}{phrases.Sides.Earlier} {Quote(evolution.Sentences[0])}{phrases.Comma}{phrases.Sides.Now} {Quote(evolution.Sentences[1])}{phrases.Stop}";
             return label.Length > 0 ? $"{label}{phrases.Colon}{Prose(evolution.Sentences)}" : Prose(evolution.Sentences);
         }
 

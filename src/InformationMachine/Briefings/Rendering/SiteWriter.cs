@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using InformationMachine.Briefings.Rendering.Html;
+using InformationMachine.Briefings.Rendering.Languages;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Threads;
 
@@ -61,7 +62,7 @@ internal sealed class SiteWriter
     {
         var page = new BriefingPage(from, briefings[^1], [.. briefings.Select(VersionSummary.Of)]);
         var written = await WriteVersionsAsync(page, briefings, again: false, cancellationToken);
-        await SiteFile.WriteAsync(ThreadPage(from.Id), _forward.Page(from, into), cancellationToken);
+        await SiteFile.WriteAsync(ThreadPage(from.Id), _forward.Page(from, into, Phrases.For(briefings[^1].Language)), cancellationToken);
         // Programs that read the other forms must not take them for the story as it stands.
         foreach (var form in _forms.Where(form => form != _html)) File.Delete(Path.Combine(_site, "threads", $"{from.Id}.{form.Extension}"));
         return written + 1;

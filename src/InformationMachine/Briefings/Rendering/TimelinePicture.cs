@@ -1,5 +1,6 @@
 using System.Globalization;
 using InformationMachine.Briefings.Rendering.Html;
+using InformationMachine.Briefings.Rendering.Languages;
 using InformationMachine.Data.Briefings;
 
 namespace InformationMachine.Briefings.Rendering;
@@ -19,12 +20,14 @@ internal sealed class TimelinePicture
 
     private readonly IReadOnlyList<(string Name, IReadOnlyList<DateTimeOffset> Posts)> _lanes;
     private readonly IReadOnlyList<VersionSummary> _versions;
+    private readonly Phrases _phrases;
     private readonly DateTimeOffset _from;
     private readonly DateTimeOffset _to;
 
-    private TimelinePicture(Briefing briefing, IReadOnlyList<VersionSummary> versions)
+    private TimelinePicture(Briefing briefing, IReadOnlyList<VersionSummary> versions, Phrases phrases)
     {
-        _lanes = Lanes(briefing);
+        _phrases = phrases;
+        _lanes = Lanes(briefing, phrases);
         _versions = versions;
         _from = _lanes.SelectMany(lane => lane.Posts).Concat(versions.Select(version => version.WrittenAt)).Min();
         _to = _lanes.SelectMany(lane => lane.Posts).Concat(versions.Select(version => version.WrittenAt)).Max();
@@ -33,12 +36,12 @@ internal sealed class TimelinePicture
     private int Axis => Top + ((_lanes.Count + 1) * LaneHeight) + 14;
 
     /// <summary>As part of a page, which styles it; empty where no post is cited.</summary>
-    public static Markup Inline(BriefingPage page) => page.Briefing.Sources.IsEmpty
+    public static Markup Inline(BriefingPage page, Phrases phrases) => page.Briefing.Sources.IsEmpty
         ? Markup.Empty
-        : Markup.Of($"""<figure class="picture">{new TimelinePicture(page.Briefing, page.Versions).Svg("", Markup.Empty)}</figure>{"\n"}""");
+        : Markup.Of($"""<figure class="picture">{new TimelinePicture(page.Briefing, page.Versions, phrases).Svg("", Markup.Empty)}</figure>{"\n"}""");
 
     /// <summary>As a file of its own, light or dark as the reader likes it.</summary>
-    public static string File(BriefingPage page) => page.Briefing.Sources.IsEmpty ? "" : XmlText.Of(new TimelinePicture(page.Briefing, page.Versions).Svg(" xmlns=\"http://www.w3.org/2000/svg\"", Style()).ToString()) + "\n";
+    public static string File(BriefingPage page) => page.Briefing.Sources.IsEmpty ? "" : XmlText.Of(new TimelinePicture(page.Briefing, page.Versions, Phrases.For(page.Briefing.Language)).Svg(" xmlns=\"http://www.w3.org/2000/svg\"", Style()).ToString()) + "\n";
 
     private static Markup Style() => Markup.Trusted("""
         <style>
@@ -50,22 +53,22 @@ internal sealed class TimelinePicture
         </style><rect class="paper" width="100%" height="100%"/>
         """);
 
-    private static List<(string Name, IReadOnlyList<DateTimeOffset> Posts)> Lanes(Briefing briefing)
+    private static List<(string Name, IReadOnlyList<DateTimeOffset> Posts)> Lanes(Briefing briefing, Phrases phrases)
     {
         var authors = briefing.Sources.GroupBy(source => PlainLine.Of(source.Author), StringComparer.Ordinal)
             .Select(group => (Name: group.Key, Posts: (IReadOnlyList<DateTimeOffset>)[.. group.Select(source => source.PublishedAt).Order()]))
             .OrderByDescending(lane => lane.Posts.Count).ThenBy(lane => lane.Posts[0]).ThenBy(lane => lane.Name, StringComparer.Ordinal).ToList();
         if (authors.Count <= MostLanes) return authors;
         var others = authors.Skip(MostLanes - 1).ToList();
-        return [.. authors.Take(MostLanes - 1), ($"{Wording.Number(others.Count)} others", [.. others.SelectMany(lane => lane.Posts).Order()])];
+        return [.. authors.Take(MostLanes - 1), (Phrases.Fill(phrases.Pages.Others, Wording.Number(others.Count)), [.. others.SelectMany(lane => lane.Posts).Order()])];
     }
 
     private Markup Svg(string attributes, Markup style) => Markup.Of($"""
         <svg{Markup.Trusted(attributes)} class="timeline" role="img" aria-labelledby="timeline-title timeline-text" width="100%" height="{Axis + 24}">
-        <title id="timeline-title">Posts by author and versions over time</title>
+        <title id="timeline-title">{_phrases.Pages.Picture}</title>
         <desc id="timeline-text">{Description()}</desc>
         {style}{Marks()}{Markup.Join(_lanes.Select((lane, i) => Lane(lane, Top + (i * LaneHeight))))}
-        <text class="name" x="0" y="{Top + (_lanes.Count * LaneHeight) + 12}">Versions</text>
+        <text class="name" x="0" y="{Top + (_lanes.Count * LaneHeight) + 12}">{_phrases.Pages.Versions}</text>
         <text x="0" y="{Axis + 16}">{Wording.Day(_from)}</text><text class="end" x="100%" y="{Axis + 16}">{Wording.Day(_to)}</text>
         </svg>
         """);
@@ -73,7 +76,7 @@ internal sealed class TimelinePicture
     private Markup Lane((string Name, IReadOnlyList<DateTimeOffset> Posts) lane, int y)
     {
         // Posts of the same moment are one greater dot.
-        var dots = lane.Posts.GroupBy(X, StringComparer.Ordinal).Select(dot => Markup.Of($"""<circle class="post" cx="{dot.Key}%" cy="{y + 25}" r="{Radius(dot.Count())}"><title>{PlainLine.Excerpt(lane.Name, NameLength)}, {Wording.Posts(dot.Count())}, {Wording.Minute(dot.First())}</title></circle>"""));
+        var dots = lane.Posts.GroupBy(X, StringComparer.Ordinal).Select(dot => Markup.Of($"""<circle class="post" cx="{dot.Key}%" cy="{y + 25}" r="{Radius(dot.Count())}"><title>{PlainLine.Excerpt(lane.Name, NameLength)}, {_phrases.PostsOf(dot.Count())}, {Wording.Minute(dot.First())}</title></circle>"""));
         return Markup.Of($"""
             <text class="name" x="0" y="{y + 12}">{PlainLine.Excerpt(lane.Name, NameLength)}</text><text class="end" x="100%" y="{y + 12}">{lane.Posts.Count}</text><line class="lane" x1="0" x2="100%" y1="{y + 25}" y2="{y + 25}"/>{Markup.Join(dots)}
 
@@ -89,7 +92,7 @@ internal sealed class TimelinePicture
         foreach (var place in _versions.Reverse().GroupBy(version => X(version.WrittenAt), StringComparer.Ordinal))
         {
             var x = double.Parse(place.Key, CultureInfo.InvariantCulture);
-            marks.Add($"""<line class="version-line" x1="{place.Key}%" x2="{place.Key}%" y1="{Top + 16}" y2="{y}"/><circle class="version-mark" cx="{place.Key}%" cy="{y}" r="3"><title>{Wording.Version(place.First().Version)}, {Wording.Minute(place.First().WrittenAt)}</title></circle>""");
+            marks.Add($"""<line class="version-line" x1="{place.Key}%" x2="{place.Key}%" y1="{Top + 16}" y2="{y}"/><circle class="version-mark" cx="{place.Key}%" cy="{y}" r="3"><title>{_phrases.VersionOf(place.First().Version)}, {Wording.Minute(place.First().WrittenAt)}</title></circle>""");
             if (free - x < LabelGap) continue;
             free = x;
             marks.Add($"""<text class="version-number {(x > 97 ? "end" : "middle")}" x="{place.Key}%" y="{y + 18}">{place.First().Version}</text>""");
@@ -100,9 +103,15 @@ internal sealed class TimelinePicture
 
     private string Description()
     {
-        var lanes = _lanes.Select(lane => $"{lane.Name}: {Wording.Posts(lane.Posts.Count)}, {Wording.Day(lane.Posts[0])}{(Wording.Day(lane.Posts[0]) == Wording.Day(lane.Posts[^1]) ? "" : $" to {Wording.Day(lane.Posts[^1])}")}.");
-        var versions = _versions.TakeLast(MostDescribed).Select(version => $"{Wording.Version(version.Version)}, {Wording.Minute(version.WrittenAt)}.");
+        var lanes = _lanes.Select(lane => $"{lane.Name}{_phrases.Colon}{_phrases.PostsOf(lane.Posts.Count)}, {Span(lane.Posts)}{_phrases.Stop}");
+        var versions = _versions.TakeLast(MostDescribed).Select(version => $"{_phrases.VersionOf(version.Version)}, {Wording.Minute(version.WrittenAt)}{_phrases.Stop}");
         return string.Join(' ', lanes.Concat(versions));
+    }
+
+    private string Span(IReadOnlyList<DateTimeOffset> posts)
+    {
+        var (first, last) = (Wording.Day(posts[0]), Wording.Day(posts[^1]));
+        return first == last ? first : Phrases.Fill(_phrases.Pages.Span, first, last);
     }
 
     private string X(DateTimeOffset time)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InformationMachine.Briefings.Rendering.Languages;
 using InformationMachine.Data.Briefings;
 
 namespace InformationMachine.Briefings.Rendering;
@@ -27,8 +28,9 @@ internal static class VersionStatements
             return numbers[line] = lines.Count - 1;
         }
 
-        var all = versions.Select(version => new { number = version.Version, lines = BriefingDiff.Statements(version).Select(section => section.Lines.Select(Number).ToArray()).ToArray() }).ToArray();
-        var sections = BriefingDiff.Statements(versions[0]).Select(section => section.Section);
+        var phrases = Phrases.For(versions[^1].Language);
+        var all = versions.Select(version => new { number = version.Version, lines = BriefingDiff.Statements(version, phrases).Select(section => section.Lines.Select(Number).ToArray()).ToArray() }).ToArray();
+        var sections = BriefingDiff.Statements(versions[0], phrases).Select(section => phrases.Heading(section.Section));
         return $"informationMachine.versions({Wording.Number(file)},{JsonSerializer.Serialize(new { sections, lines, versions = all })});\n";
     }
 }

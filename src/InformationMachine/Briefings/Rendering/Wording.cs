@@ -22,10 +22,11 @@ internal static class Wording
     public const string Tensions = "Tensions";
     public const string Sources = "Sources";
     public const string History = "history";
+    public const string Title = "Title";
     public const string Expected = "expected";
     public const string Edited = "corrected by an editor";
 
-    public const string Promise = "Every sentence is taken from the posts it cites. The words around them (headings, labels, counts, dates) are the machine\u2019s.";
+    public static string Promise => English.Phrases.Pages.Promise;
 
     /// <summary>What stands in a section that has nothing.</summary>
     public static string Empty(string section) => English.Phrases.Empty[section];
@@ -58,19 +59,7 @@ internal static class Wording
     public static string Minute(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     /// <summary>What led to a version.</summary>
-    public static string Reason(int version, BriefingReason reason)
-    {
-        if (version == 1) return "First version";
-        var parts = new List<string>(4);
-        if (reason.NewPosts > 0) parts.Add(Count(reason.NewPosts, "new post", "new posts") + (reason.LatePosts > 0 ? $" ({Count(reason.LatePosts, "published", "published")} earlier)" : ""));
-        if (reason.EditedPosts > 0) parts.Add(Count(reason.EditedPosts, "edited post", "edited posts"));
-        if (reason.MergedThreads > 0) parts.Add(Count(reason.MergedThreads, "story joined", "stories joined"));
-        if (reason.Decisions > 0) parts.Add(Count(reason.Decisions, "correction by an editor", "corrections by editors"));
-        return parts.Count > 0 ? string.Join(", ", parts) : "Written anew";
-    }
-
-    /// <summary>What goes before an open question, empty where the question speaks for itself.</summary>
-    public static string Label(OpenQuestion question) => English.Phrases.Label(question);
+    public static string Reason(int version, BriefingReason reason) => English.Phrases.Reason(version, reason);
 
     public static string Label(TensionKind kind) => English.Phrases.Label(kind);
 

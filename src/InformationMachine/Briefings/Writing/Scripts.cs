@@ -8,6 +8,9 @@ internal static class Scripts
     /// <summary>Of Japanese, a tenth at least is in syllables; a Chinese text that names something Japanese has fewer.</summary>
     private const double LeastKana = 0.1;
 
+    /// <summary>The languages it tells without a declaration.</summary>
+    public static IReadOnlyList<string> Told { get; } = ["ar", "bn", "el", "fa", "he", "hi", "ja", "ko", "ru", "th", "uk", "ur", "zh"];
+
     /// <param name="text">The text.</param>
     /// <param name="letters">How many letters it has.</param>
     /// <param name="declared">The language it declares.</param>

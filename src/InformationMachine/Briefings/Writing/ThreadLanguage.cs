@@ -73,6 +73,9 @@ internal static class ThreadLanguage
         ["čěřšůž"] = "cs",
     }.SelectMany(pair => pair.Key.Select(letter => (letter, pair.Value.Split(' ')))).ToFrozenDictionary(item => item.letter, item => item.Item2);
 
+    /// <summary>The languages it tells without a declaration.</summary>
+    public static IReadOnlyList<string> Told { get; } = [.. Common.Keys.Concat(Scripts.Told).Order(StringComparer.Ordinal)];
+
     /// <summary>The language as two letters, or three as declared; null where neither words nor declarations tell.</summary>
     public static string? Of(IReadOnlyList<Post> posts)
     {

@@ -8,6 +8,7 @@ using InformationMachine.Briefings;
 using InformationMachine.Briefings.Rendering;
 using InformationMachine.Briefings.Rendering.Catalogue;
 using InformationMachine.Briefings.Rendering.Html;
+using InformationMachine.Briefings.Rendering.Languages;
 using InformationMachine.Briefings.Rendering.Mail;
 using InformationMachine.Data.Briefings;
 using Markdig;
@@ -169,7 +170,7 @@ public sealed class HostileTextTests
             new HtmlFrontPage(frame).Page(stories),
             new HtmlFrontPage(frame).AllPage(stories),
             new HtmlFrontPage(frame).ShelfPage(1, entries),
-            new HtmlForward(frame).Page(thread, null),
+            new HtmlForward(frame).Page(thread, null, Phrases.For(null)),
             new HtmlAuthors(frame).ListPage([.. payloads.Select(text => new AuthorLine("slug", text, text, 1, Some.Time, text))]),
             Encoding.UTF8.GetString([.. new HtmlAuthors(frame).Page("slug", author, parts).SelectMany(piece => piece.ToArray())]),
             days.ListPage([new DayLine(day.Day, 1, [.. payloads])]),

@@ -4,6 +4,7 @@
   const root = document.getElementById('compare');
   const count = Number(root.dataset.versions);
   const chunk = Number(root.dataset.chunk);
+  const words = root.dataset;
   const output = document.getElementById('difference');
   const [from, to] = [document.getElementById('from'), document.getElementById('to')];
   const versions = new Map();
@@ -62,11 +63,11 @@
 
   function section(name, lines) {
     const same = lines.filter(([change]) => change === 'same').length;
-    const heading = element('h3', '', name, ...(same > 0 ? [' ', element('span', 'kept', `${same} unchanged`)] : []));
+    const heading = element('h3', '', name, ...(same > 0 ? [' ', element('span', 'kept', words.unchanged.replace('{0}', same))] : []));
     const items = lines.filter(([change]) => change !== 'same').map(([change, text]) => {
       const words = element(change === 'added' ? 'ins' : 'del', '', text);
       words.dir = 'auto';
-      return element('li', change, element('span', 'unseen', change === 'added' ? 'Added: ' : 'Removed: '), words);
+      return element('li', change, element('span', 'unseen', change === 'added' ? words.added : words.removed), words);
     });
     return element('section', 'diff', heading, element('ul', '', ...items));
   }
@@ -77,11 +78,11 @@
     if (Number(from.value) !== a || Number(to.value) !== b) return;
     const [before, after] = [versions.get(a), versions.get(b)];
     if (!before || !after) {
-      output.replaceChildren(element('p', 'notice', 'These versions could not be loaded.'));
+      output.replaceChildren(element('p', 'notice', words.failed));
       return;
     }
     const changed = after.sections.map((part, i) => ({ name: part.name, lines: compare(before.sections[i].lines, part.lines) })).filter(part => part.lines.some(([change]) => change !== 'same'));
-    output.replaceChildren(...(changed.length > 0 ? changed.map(part => section(part.name, part.lines)) : [element('p', 'empty', 'Both say the same.')]));
+    output.replaceChildren(...(changed.length > 0 ? changed.map(part => section(part.name, part.lines)) : [element('p', 'empty', words.same)]));
   }
 
   function choose() {

@@ -18,7 +18,7 @@
     const read = Number(localStorage.getItem(key) ?? 0);
     if (read > 0 && read < version) {
       const link = since.querySelector('a');
-      since.querySelector('span').textContent = `You last read version ${read}.`;
+      since.querySelector('span').textContent = since.dataset.words.replace('{0}', read);
       link.href = `${since.dataset.compare}#${read}-${version}`;
       since.hidden = false;
       document.getElementById('new')?.remove();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using InformationMachine.Briefings.Rendering.Html;
@@ -17,6 +18,9 @@ internal sealed class StoryPages : ICataloguePart
     private const int Kept = HtmlFrontPage.Cards + HtmlFrontPage.Lines + 140;
 
     private const string Name = "stories";
+
+    /// <summary>What was made of a story for the search before; most of a shelf are the same as last time.</summary>
+    private static readonly ConditionalWeakTable<RenderedThread, string> Lines = [];
 
     private readonly string _site;
     private readonly SiteMemory _memory;
@@ -125,13 +129,14 @@ internal sealed class StoryPages : ICataloguePart
     public static string Index(int shelf, IReadOnlyList<RenderedThread> threads)
     {
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"informationMachine.shelf({shelf},[");
-        foreach (var thread in threads)
-        {
-            var entry = thread.Entry!;
-            text.Append('\n').Append(JsonSerializer.Serialize(new object[] { entry.Thread, entry.Title, entry.Teaser, Wording.Day(entry.UpdatedAt), entry.Posts, thread.Terms })).Append(',');
-        }
-
+        foreach (var thread in threads) text.Append('\n').Append(Lines.GetValue(thread, Line)).Append(',');
         return text.Append("\n]);\n").ToString();
+    }
+
+    private static string Line(RenderedThread thread)
+    {
+        var entry = thread.Entry!;
+        return JsonSerializer.Serialize(new object[] { entry.Thread, entry.Title, entry.Teaser, Wording.Day(entry.UpdatedAt), entry.Posts, thread.Terms });
     }
 
     /// <summary>What a shelf is remembered as.</summary>

@@ -1,3 +1,4 @@
+using InformationMachine.Briefings.Rendering.Languages;
 using InformationMachine.Data.Briefings;
 
 namespace InformationMachine.Briefings.Rendering.Html;
@@ -10,28 +11,30 @@ internal sealed class HtmlCompare(HtmlFrame frame)
     /// <param name="newest">The last two versions, ascending, or the only one.</param>
     public string Page(IReadOnlyList<VersionSummary> versions, IReadOnlyList<Briefing> newest)
     {
+        var phrases = Phrases.For(newest[^1].Language);
+        var words = phrases.Changes;
         var attributes = HtmlLanguage.Attributes(newest[^1].Language);
         var title = PlainLine.Of(versions[^1].Title);
         var from = versions[^Math.Min(2, versions.Count)].Version;
         var main = Markup.Of($"""
             <header class="story-head">
-            <p class="kicker">What changed</p>
+            <p class="kicker">{words.Changed}</p>
             <h1{attributes}>{title}</h1>
-            <p class="meta"><a href="../{newest[^1].Thread.Value}.html">Read the newest</a> <a href="history.html">{Wording.History}</a></p>
+            <p class="meta"><a href="../{newest[^1].Thread.Value}.html">{phrases.Pages.Newest}</a> <a href="history.html">{words.History}</a></p>
             </header>
-            <h2 class="unseen">Changes by section</h2>
-            <div id="compare" data-versions="{versions[^1].Version}" data-chunk="{VersionStatements.PerFile}">
-            <form class="choose" hidden><label>From {Select("from", versions, from)}</label> <label>to {Select("to", versions, versions[^1].Version)}</label></form>
-            <noscript><p class="notice">This is the last change. Comparing other versions needs scripts; the <a href="history.html">history</a> shows every change without.</p></noscript>
+            <h2 class="unseen">{words.BySection}</h2>
+            <div id="compare" data-versions="{versions[^1].Version}" data-chunk="{VersionStatements.PerFile}" data-same="{words.Same}" data-unchanged="{words.Unchanged}" data-added="{words.Marks.Added}{phrases.Colon}" data-removed="{words.Marks.Removed}{phrases.Colon}" data-failed="{words.NotLoaded}">
+            <form class="choose" hidden><label>{words.Choice.From} {Select("from", versions, from, phrases)}</label> <label>{words.Choice.To} {Select("to", versions, versions[^1].Version, phrases)}</label></form>
+            <noscript><p class="notice">{words.NeedsScripts} <a href="history.html">{words.History}</a></p></noscript>
             <div id="difference" aria-live="polite">
-            {HtmlDiff.Of(BriefingDiff.Between(newest[0], newest[^1]), attributes)}</div>
+            {HtmlDiff.Of(BriefingDiff.Between(newest[0], newest[^1], phrases), attributes, phrases)}</div>
             </div>
 
             """);
-        return frame.Page($"What changed in {title}", "../../", main, new PageLook(Head: Markup.Of($"""<script src="../../assets/compare.js" defer></script>{"\n"}""")));
+        return frame.Page($"{words.Changed}{phrases.Colon}{title}", "../../", main, new PageLook(Phrases: phrases, Head: Markup.Of($"""<script src="../../assets/compare.js" defer></script>{"\n"}""")));
     }
 
-    private static Markup Select(string id, IReadOnlyList<VersionSummary> versions, int chosen) => Markup.Of($"""
-        <select id="{id}">{Markup.Join(versions.Reverse().Select(version => Markup.Of($"""<option value="{version.Version}"{(version.Version == chosen ? Markup.Of($" selected") : Markup.Empty)}>{Wording.Version(version.Version)}, {Wording.Minute(version.WrittenAt)}</option>""")))}</select>
+    private static Markup Select(string id, IReadOnlyList<VersionSummary> versions, int chosen, Phrases phrases) => Markup.Of($"""
+        <select id="{id}">{Markup.Join(versions.Reverse().Select(version => Markup.Of($"""<option value="{version.Version}"{(version.Version == chosen ? Markup.Of($" selected") : Markup.Empty)}>{phrases.VersionOf(version.Version)}, {Wording.Minute(version.WrittenAt)}</option>""")))}</select>
         """);
 }

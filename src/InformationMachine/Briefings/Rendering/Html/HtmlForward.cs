@@ -1,3 +1,4 @@
+using InformationMachine.Briefings.Rendering.Languages;
 using InformationMachine.Data.Threads;
 
 namespace InformationMachine.Briefings.Rendering.Html;
@@ -8,13 +9,14 @@ internal sealed class HtmlForward(HtmlFrame frame)
     /// <summary>The page; it lies in <c>threads/</c>.</summary>
     /// <param name="from">The merged thread.</param>
     /// <param name="into">The survivor; null leads to the front page.</param>
-    public string Page(StoryThread from, ThreadId? into)
+    /// <param name="phrases">The words of the merged thread.</param>
+    public string Page(StoryThread from, ThreadId? into, Phrases phrases)
     {
         var target = into is { } id ? $"{id}.html" : "../index.html";
         var title = PlainLine.Of(from.Title);
         var main = Markup.Of($"""
             <h1 dir="auto">{title}</h1>
-            <p>This story is now told as part of another. <a href="{target}">Read on there</a>, or look at <a href="{from.Id.Value}/history.html">what was written here</a>.</p>
+            <p>{phrases.Pages.Moved.Told} <a href="{target}">{phrases.Pages.Moved.ReadOn}</a> · <a href="{from.Id.Value}/history.html">{phrases.Pages.Moved.Written}</a></p>
 
             """);
         var head = Markup.Of($"""
@@ -22,6 +24,6 @@ internal sealed class HtmlForward(HtmlFrame frame)
             <link rel="canonical" href="{target}">
 
             """);
-        return frame.Page(title, "../", main, new PageLook(Head: head));
+        return frame.Page(title, "../", main, new PageLook(Head: head, Phrases: phrases));
     }
 }

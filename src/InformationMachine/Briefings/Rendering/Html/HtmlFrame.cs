@@ -1,3 +1,5 @@
+using InformationMachine.Briefings.Rendering.Languages;
+
 namespace InformationMachine.Briefings.Rendering.Html;
 
 /// <summary>What all pages share: the head with its content policy, the masthead, the foot.</summary>
@@ -12,37 +14,48 @@ internal sealed class HtmlFrame(string site)
     /// <param name="toTop">The relative way to the top of the site, empty or ending in a slash.</param>
     /// <param name="main">The content of the main element.</param>
     /// <param name="look">What differs from page to page around it.</param>
-    public string Page(string title, string toTop, Markup main, PageLook? look = null) => new Markup().Add($"""
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="{Policy}">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <meta name="referrer" content="no-referrer">
-        <meta name="robots" content="noindex">
-        <title>{(title.Length > 0 ? $"{title} · {site}" : site)}</title>
-        <link rel="stylesheet" href="{toTop}assets/site.css">
-        <link rel="icon" href="{toTop}assets/icon.svg">
-        <link rel="alternate" type="application/atom+xml" title="{site}" href="{toTop}atom.xml">
-        {look?.Head ?? Markup.Empty}<script src="{toTop}assets/site.js" defer></script>
-        </head>
-        <body>
-        <a class="skip" href="#main">Skip to the text</a>
-        <header class="masthead"><a class="brand" href="{toTop}index.html">{site}</a>{Places(toTop, look?.Place)}</header>
-        <main id="main" class="{(look?.IsWide == true ? "wide" : "plain")}">
-        {main}</main>
-        <footer class="foot"><p>{Wording.Promise} <a href="{toTop}atom.xml">Atom feed</a></p></footer>
-        </body>
-        </html>
-
-        """).ToString();
-
-    private static Markup Places(string toTop, string? here)
+    public string Page(string title, string toTop, Markup main, PageLook? look = null)
     {
-        var links = Markup.Join(new[] { ("Stories", "index.html"), ("Days", "days/index.html"), ("Authors", "authors/index.html"), ("Search", "search.html") }
-            .Select(place => Markup.Of($"""<li><a href="{toTop}{place.Item2}"{(place.Item1 == here ? Markup.Of($""" aria-current="page" """) : Markup.Empty)}>{place.Item1}</a></li>""")));
-        return Markup.Of($"""<nav class="places" aria-label="Site"><ul>{links}</ul></nav>""");
+        var phrases = look?.Phrases ?? English.Phrases;
+        var words = phrases.Pages;
+        return new Markup().Add($"""
+            <!DOCTYPE html>
+            <html lang="{phrases.Language}"{(phrases.IsRightToLeft ? Markup.Of($""" dir="rtl" """) : Markup.Empty)}>
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="{Policy}">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <meta name="referrer" content="no-referrer">
+            <meta name="robots" content="noindex">
+            <title>{(title.Length > 0 ? $"{title} · {site}" : site)}</title>
+            <link rel="stylesheet" href="{toTop}assets/site.css">
+            <link rel="icon" href="{toTop}assets/icon.svg">
+            <link rel="alternate" type="application/atom+xml" title="{site}" href="{toTop}atom.xml">
+            {look?.Head ?? Markup.Empty}<script src="{toTop}assets/site.js" defer></script>
+            </head>
+            <body>
+            <a class="skip" href="#main">{words.Skip}</a>
+            <header class="masthead"><a class="brand" href="{toTop}index.html">{site}</a>{Places(toTop, look?.Place, words)}</header>
+            <main id="main" class="{(look?.IsWide == true ? "wide" : "plain")}">
+            {main}</main>
+            <footer class="foot"><p>{words.Promise} <a href="{toTop}atom.xml">{words.AtomFeed}</a></p></footer>
+            </body>
+            </html>
+
+            """).ToString();
+    }
+
+    private static Markup Places(string toTop, string? here, PhrasesOfPages words)
+    {
+        (string Place, string File, string Name)[] places =
+        [
+            ("Stories", "index.html", words.Places.Stories),
+            ("Days", "days/index.html", words.Places.Days),
+            ("Authors", "authors/index.html", words.Places.Authors),
+            ("Search", "search.html", words.Places.Search),
+        ];
+        var links = Markup.Join(places.Select(place => Markup.Of($"""<li><a href="{toTop}{place.File}"{(place.Place == here ? Markup.Of($""" aria-current="page" """) : Markup.Empty)}>{place.Name}</a></li>""")));
+        return Markup.Of($"""<nav class="places" aria-label="{words.Lists.Site}"><ul>{links}</ul></nav>""");
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using InformationMachine.Briefings.Rendering.Languages;
 using InformationMachine.Briefings.Rendering.Catalogue;
 
 namespace InformationMachine.Briefings.Rendering.Html;
@@ -94,7 +95,7 @@ internal sealed class HtmlFrontPage(HtmlFrame frame)
             {teaser}<div class="card-foot">
             <p class="authors">{Markup.Join(story.Authors.Select(HtmlAvatar.Of))}<span>{Markup.Join(Names(story))}</span></p>
             <p class="meta">{Badges(story)}<span class="version">{Wording.Version(story.Version)}</span> <span>{Wording.Posts(story.Posts)}</span> <span>{HtmlTime.Minute(story.UpdatedAt)}</span></p>
-            {HtmlSparkline.Of(story.Rhythm)}
+            {HtmlSparkline.Of(story.Rhythm, English.Phrases)}
             </div>
             </li>
 

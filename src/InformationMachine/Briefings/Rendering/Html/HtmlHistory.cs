@@ -1,3 +1,4 @@
+using InformationMachine.Briefings.Rendering.Languages;
 using InformationMachine.Data.Briefings;
 
 namespace InformationMachine.Briefings.Rendering.Html;
@@ -14,33 +15,34 @@ internal sealed class HtmlHistory(HtmlFrame frame)
     public string Page(IReadOnlyList<VersionSummary> versions, IReadOnlyList<Briefing> newest)
     {
         var title = PlainLine.Of(versions[^1].Title);
+        var phrases = Phrases.For(newest[^1].Language);
         var attributes = HtmlLanguage.Attributes(newest[^1].Language);
         var full = newest.ToDictionary(briefing => briefing.Version);
-        var items = Markup.Join(versions.Reverse().Select(version => Item(version, full, attributes)));
+        var items = Markup.Join(versions.Reverse().Select(version => Item(version, full, attributes, phrases)));
         var main = Markup.Of($"""
             <header class="story-head">
-            <p class="kicker">History</p>
+            <p class="kicker">{phrases.Changes.History}</p>
             <h1{attributes}>{title}</h1>
-            <p class="meta"><span>{Wording.Count(versions.Count, "version", "versions")}</span> <a href="../{newest[^1].Thread.Value}.html">Read the newest</a> <a href="compare.html">Compare any two</a> <a href="history.md">Markdown</a> <a href="atom.xml">Atom feed</a></p>
+            <p class="meta"><span>{phrases.VersionsOf(versions.Count)}</span> <a href="../{newest[^1].Thread.Value}.html">{phrases.Pages.Newest}</a> <a href="compare.html">{phrases.Changes.CompareAny}</a> <a href="history.md">Markdown</a> <a href="atom.xml">{phrases.Pages.AtomFeed}</a></p>
             </header>
             <ol class="history" reversed>
             {items}</ol>
 
             """);
-        return frame.Page($"History of {title}", "../../", main);
+        return frame.Page($"{phrases.Changes.History}{phrases.Colon}{title}", "../../", main, new PageLook(Phrases: phrases));
     }
 
-    private static Markup Item(VersionSummary version, Dictionary<int, Briefing> full, Markup attributes) => Markup.Of($"""
+    private static Markup Item(VersionSummary version, Dictionary<int, Briefing> full, Markup attributes, Phrases phrases) => Markup.Of($"""
         <li id="v{version.Version}">
-        <h2><a href="v{version.Version}.html">{Wording.Version(version.Version)}</a> <span class="why">{Wording.Reason(version.Version, version.Reason)}</span></h2>
-        <p class="meta"><span>{HtmlTime.Minute(version.WrittenAt)}</span> <span>{Wording.Items(version.PostCount)}</span></p>
-        {Changes(version.Version, full, attributes)}</li>
+        <h2><a href="v{version.Version}.html">{phrases.VersionOf(version.Version)}</a> <span class="why">{phrases.Reason(version.Version, version.Reason)}</span></h2>
+        <p class="meta"><span>{HtmlTime.Minute(version.WrittenAt)}</span> <span>{phrases.ItemsOf(version.PostCount)}</span></p>
+        {Changes(version.Version, full, attributes, phrases)}</li>
 
         """);
 
-    private static Markup Changes(int version, Dictionary<int, Briefing> full, Markup attributes)
+    private static Markup Changes(int version, Dictionary<int, Briefing> full, Markup attributes, Phrases phrases)
     {
         if (!full.TryGetValue(version, out var newer) || !full.TryGetValue(version - 1, out var older)) return Markup.Empty;
-        return HtmlDiff.Of(BriefingDiff.Between(older, newer), attributes);
+        return HtmlDiff.Of(BriefingDiff.Between(older, newer, phrases), attributes, phrases);
     }
 }

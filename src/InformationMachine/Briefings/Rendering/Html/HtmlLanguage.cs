@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using InformationMachine.Briefings.Rendering.Languages;
 
 namespace InformationMachine.Briefings.Rendering.Html;
 
@@ -8,9 +7,6 @@ internal static partial class HtmlLanguage
 {
     public static Markup Attributes(string? language) =>
         language is { } tag && Tag().IsMatch(tag) ? Markup.Of($""" dir="auto" lang="{tag}" """) : Markup.Of($""" dir="auto" """);
-
-    /// <summary>The language of the machine's own words, where it is not the page's.</summary>
-    public static Markup Of(Phrases phrases) => phrases.Language == "en" ? Markup.Empty : Markup.Of($""" lang="{phrases.Language}" """);
 
     [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Tag();

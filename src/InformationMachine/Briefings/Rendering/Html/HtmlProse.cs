@@ -47,7 +47,7 @@ internal sealed class HtmlProse(Briefing briefing)
         if (!_sources.TryGetValue(number, out var source)) return Markup.Of($"[{number}]");
         var author = PlainLine.Of(source.Author);
         return Markup.Of($"""
-            <span class="cite"><a href="#source-{number}" aria-label="Source {number}: {author}, {Wording.Day(source.PublishedAt)}">[{number}]</a><span class="pop" aria-hidden="true"><span class="pop-head"><b dir="auto">{author}</b> · {Wording.Day(source.PublishedAt)}</span><span class="pop-text" dir="auto">{PlainLine.Excerpt(Shown(source), QuoteLength)}</span></span></span>
+            <span class="cite"><a href="#source-{number}" aria-label="{Phrases.Fill(Phrases.Pages.Source, Wording.Number(number))}: {author}, {Wording.Day(source.PublishedAt)}">[{number}]</a><span class="pop" aria-hidden="true"><span class="pop-head"><b dir="auto">{author}</b> · {Wording.Day(source.PublishedAt)}</span><span class="pop-text" dir="auto">{PlainLine.Excerpt(Shown(source), QuoteLength)}</span></span></span>
             """);
     }
 

@@ -18,7 +18,7 @@ internal sealed class HtmlRenderer(HtmlFrame frame) : IBriefingRenderer
             {Head(page, prose)}{HtmlSections.All(page, prose)}{HtmlSources.Of(page.Briefing, prose.Phrases)}</article>
 
             """);
-        return frame.Page(PlainLine.Of(page.Briefing.Title), page.ToTop(""), main, new PageLook(Head: Links(page), IsWide: true));
+        return frame.Page(PlainLine.Of(page.Briefing.Title), page.ToTop(""), main, new PageLook(Head: Links(page), IsWide: true, Phrases: prose.Phrases));
     }
 
     private static Markup Links(BriefingPage page)
@@ -41,7 +41,7 @@ internal sealed class HtmlRenderer(HtmlFrame frame) : IBriefingRenderer
             links.Add($"""<li><a href="#{id}">{phrases.Headings[name]}{(count > 0 ? Markup.Of($""" <span class="count">{count}</span>""") : Markup.Empty)}</a></li>""");
         }
 
-        return Markup.Of($"""<nav class="sections" aria-label="Sections"><ul{HtmlLanguage.Of(phrases)}>{links}</ul></nav>{"\n"}""");
+        return Markup.Of($"""<nav class="sections" aria-label="{phrases.Pages.Lists.Sections}"><ul>{links}</ul></nav>{"\n"}""");
     }
 
     private static Markup Head(BriefingPage page, HtmlProse prose)
@@ -50,31 +50,37 @@ internal sealed class HtmlRenderer(HtmlFrame frame) : IBriefingRenderer
         return Markup.Of($"""
             <header class="story-head">
             <h1{prose.Attributes}>{PlainLine.Of(briefing.Title)}</h1>
-            <p class="meta"{HtmlLanguage.Of(prose.Phrases)}><span class="version">{prose.Phrases.VersionOf(briefing.Version)}</span> <span>{HtmlTime.Minute(briefing.WrittenAt)}</span> <span>{prose.Phrases.ItemsOf(briefing.PostCount)}</span> <a href="{page.ToOwn("history.html")}">{prose.Phrases.History}</a></p>
-            {Notice(page)}<div class="story-foot">{HtmlSparkline.Of(PostRhythm.Of(briefing))}{FormLinks(page)}</div>
+            <p class="meta"><span class="version">{prose.Phrases.VersionOf(briefing.Version)}</span> <span>{HtmlTime.Minute(briefing.WrittenAt)}</span> <span>{prose.Phrases.ItemsOf(briefing.PostCount)}</span> <a href="{page.ToOwn("history.html")}">{prose.Phrases.History}</a></p>
+            {Notice(page, prose.Phrases)}<div class="story-foot">{HtmlSparkline.Of(PostRhythm.Of(briefing), prose.Phrases)}{FormLinks(page, prose.Phrases)}</div>
             </header>
 
             """);
     }
 
-    private static Markup Notice(BriefingPage page)
+    private static Markup Notice(BriefingPage page, Phrases phrases)
     {
+        var words = phrases.Pages;
         if (page.IsPermanent)
         {
-            return Markup.Of($"""<p class="notice">You are reading a version as it was written and will stay. <a href="{page.ToForm("html")}">Read the newest</a></p>{"\n"}""");
+            return Markup.Of($"""<p class="notice">{words.Permanent} <a href="{page.ToForm("html")}">{words.Newest}</a></p>{"\n"}""");
         }
 
         var briefing = page.Briefing;
         return briefing.Version == 1
             ? Markup.Empty
             : Markup.Of($"""
-                <p class="notice" id="new">New in this version: {Wording.Reason(briefing.Version, briefing.Reason)}. <a href="{page.ToOwn("history.html")}#v{briefing.Version}">See what changed</a></p>
-                <p class="notice" id="since" data-compare="{page.ToOwn("compare.html")}" hidden><span></span> <a href="{page.ToOwn("history.html")}">See what is new since</a></p>
+                <p class="notice" id="new">{Phrases.Fill(words.NewHere, phrases.Reason(briefing.Version, briefing.Reason))} <a href="{page.ToOwn("history.html")}#v{briefing.Version}">{words.SeeChanges}</a></p>
+                <p class="notice" id="since" data-compare="{page.ToOwn("compare.html")}" data-words="{words.LastRead}" hidden><span></span> <a href="{page.ToOwn("history.html")}">{words.SeeSince}</a></p>
 
                 """);
     }
 
-    private static Markup FormLinks(BriefingPage page) => page.IsPermanent
-        ? Markup.Of($"""<p class="forms">Also as <a href="v{page.Briefing.Version}.json">JSON</a></p>""")
-        : Markup.Of($"""<p class="forms">Also as <a href="{page.ToForm("md")}">Markdown</a>, <a href="{page.ToForm("txt")}">text</a>, <a href="{page.ToForm("json")}">JSON</a>, <a href="{page.ToForm("svg")}">picture</a>, <a href="{page.ToOwn("atom.xml")}">Atom feed</a></p>""");
+    private static Markup FormLinks(BriefingPage page, Phrases phrases)
+    {
+        var words = phrases.Pages;
+        (string Href, string Name)[] forms = page.IsPermanent
+            ? [($"v{Wording.Number(page.Briefing.Version)}.json", "JSON")]
+            : [(page.ToForm("md"), "Markdown"), (page.ToForm("txt"), words.Forms.Text), (page.ToForm("json"), "JSON"), (page.ToForm("svg"), words.Forms.Picture), (page.ToOwn("atom.xml"), words.AtomFeed)];
+        return Markup.Of($"""<p class="forms">{words.AlsoAs} {Markup.Join(forms.Select((form, i) => Markup.Of($"""{(i > 0 ? phrases.Comma : "")}<a href="{form.Href}">{form.Name}</a>""")))}</p>""");
+    }
 }

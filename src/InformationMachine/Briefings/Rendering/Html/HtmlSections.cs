@@ -30,7 +30,7 @@ internal static class HtmlSections
             .Add($"{Section(prose.Phrases, Wording.WhyItMatters, "why", Paragraph(sections.WhyItMatters, prose))}")
             .Add($"{Section(prose.Phrases, Wording.OpenQuestions, "questions", List("questions", sections.OpenQuestions.Select(question => Question(question, prose))))}")
             .Add($"{Section(prose.Phrases, Wording.Narrative, "narrative", Markup.Join(sections.Narrative.Select(sentences => Paragraph(sentences, prose))))}")
-            .Add($"{Section(prose.Phrases, Wording.Timeline, "timeline", List("rail", sections.Timeline.Select(entry => Entry(entry, prose))), TimelinePicture.Inline(page))}")
+            .Add($"{Section(prose.Phrases, Wording.Timeline, "timeline", List("rail", sections.Timeline.Select(entry => Entry(entry, prose))), TimelinePicture.Inline(page, prose.Phrases))}")
             .Add($"{Section(prose.Phrases, Wording.Perspectives, "perspectives", Markup.Join(sections.Perspectives.Select(view => View(view, prose, page))))}")
             .Add($"{Section(prose.Phrases, Wording.Tensions, "tensions", Markup.Join(sections.Tensions.Select(tension => Conflict(tension, prose))))}");
     }
@@ -40,7 +40,7 @@ internal static class HtmlSections
     {
         var body = content.IsEmpty ? Markup.Of($"""<p class="empty">{phrases.Empty[heading]}</p>{"\n"}""") : content;
         return Markup.Of($"""
-            <section id="{id}" class="{id}-section" aria-labelledby="{id}-heading"{HtmlLanguage.Of(phrases)}>
+            <section id="{id}" class="{id}-section" aria-labelledby="{id}-heading">
             <h2 id="{id}-heading">{phrases.Headings[heading]}</h2>
             {picture ?? Markup.Empty}{body}</section>
 
@@ -92,7 +92,7 @@ internal static class HtmlSections
         if (evolution.Sentences.IsEmpty) return Markup.Of($"{label}{prose.Phrases.Stop}");
         if (Wording.IsEarlierAndNow(evolution))
         {
-            return Markup.Of($"{label}{prose.Phrases.Colon}{prose.Phrases.Sides.Earlier} <bdi>{prose.Quote(evolution.Sentences[0])}</bdi>, {prose.Phrases.Sides.Now} <bdi>{prose.Quote(evolution.Sentences[1])}</bdi>{prose.Phrases.Stop}");
+            return Markup.Of($"{label}{prose.Phrases.Colon}{prose.Phrases.Sides.Earlier} <bdi>{prose.Quote(evolution.Sentences[0])}</bdi>{prose.Phrases.Comma}{prose.Phrases.Sides.Now} <bdi>{prose.Quote(evolution.Sentences[1])}</bdi>{prose.Phrases.Stop}");
         }
 
         return Markup.Of($"{label}{(label.Length > 0 ? prose.Phrases.Colon : "")}<bdi>{prose.Running(evolution.Sentences)}</bdi>");

@@ -1,4 +1,4 @@
-using System.Globalization;
+using InformationMachine.Briefings.Rendering.Languages;
 
 namespace InformationMachine.Briefings.Rendering.Html;
 
@@ -12,7 +12,7 @@ internal static class HtmlSparkline
     /// <summary>A young story is drawn at the end of a week, so that one day is not taken for all there is.</summary>
     private const int FewestBars = 7;
 
-    public static Markup Of(PostRhythm rhythm)
+    public static Markup Of(PostRhythm rhythm, Phrases phrases)
     {
         if (rhythm.Counts.IsEmpty) return Markup.Empty;
         var bars = new Markup();
@@ -26,12 +26,12 @@ internal static class HtmlSparkline
         }
 
         var width = ((before + rhythm.Counts.Length) * Step) - (Step - BarWidth);
-        return Markup.Of($"""<svg class="spark" role="img" aria-label="{Label(rhythm)}" viewBox="0 0 {width} {Height}" width="{width}" height="{Height}">{bars}</svg>""");
+        return Markup.Of($"""<svg class="spark" role="img" aria-label="{Label(rhythm, phrases)}" viewBox="0 0 {width} {Height}" width="{width}" height="{Height}">{bars}</svg>""");
     }
 
-    private static string Label(PostRhythm rhythm)
+    private static string Label(PostRhythm rhythm, Phrases phrases)
     {
-        var days = rhythm.DaysPerCount == 1 ? "day" : string.Create(CultureInfo.InvariantCulture, $"{rhythm.DaysPerCount} days");
-        return $"Posts per {days} from {Wording.Day(rhythm.From)}: {string.Join(", ", rhythm.Counts)}";
+        var words = rhythm.DaysPerCount == 1 ? phrases.Pages.PostsPer.OneDay : phrases.Pages.PostsPer.Days;
+        return $"{Phrases.Fill(words, Wording.Day(rhythm.From), Wording.Number(rhythm.DaysPerCount))}{phrases.Colon}{string.Join(", ", rhythm.Counts)}";
     }
 }

@@ -4,13 +4,17 @@ namespace InformationMachine.Briefings.Rendering.Languages;
 
 /// <summary>
 /// The words that stand around a thread's sentences, in the language of the thread, so that a page reads in one language. All of them
-/// or none: a language without a file here gets English throughout. What belongs to the site rather than to a thread (places, history,
-/// comparisons, digests) stays in the site's language, English.
+/// or none: a language without a file here gets English throughout. Pages that span threads (lists, days, authors, search, digests) stay
+/// in the site's language, English.
 /// </summary>
 internal sealed record Phrases
 {
     /// <summary>The languages that have words of their own.</summary>
-    public static IReadOnlyList<string> Languages { get; } = ["de", "en", "es", "fr", "it", "ja", "nl", "pt", "sv", "zh"];
+    public static IReadOnlyList<string> Languages { get; } =
+    [
+        "ar", "bn", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "he", "hi", "id", "it",
+        "ja", "ko", "nl", "no", "pl", "pt", "ro", "ru", "sv", "th", "tr", "uk", "ur", "zh",
+    ];
 
     /// <summary>The language of the words (BCP 47).</summary>
     public required string Language { get; init; }
@@ -72,8 +76,23 @@ internal sealed record Phrases
     /// <summary>"{0} item", "{0} items".</summary>
     public required (string One, string Many) Items { get; init; }
 
+    /// <summary>"{0} post", "{0} posts"; null where that is what <see cref="Items"/> says.</summary>
+    public (string One, string Many)? Posts { get; init; }
+
+    /// <summary>The words of its pages around the sections.</summary>
+    public required PhrasesOfPages Pages { get; init; }
+
+    /// <summary>The words of its history and comparisons.</summary>
+    public required PhrasesOfChanges Changes { get; init; }
+
+    /// <summary>True where lines run from right to left.</summary>
+    public bool IsRightToLeft { get; init; }
+
     /// <summary>What stands between a label and what it is a label of.</summary>
     public string Colon { get; init; } = ": ";
+
+    /// <summary>What stands between the items of a list.</summary>
+    public string Comma { get; init; } = ", ";
 
     /// <summary>What ends a line of words of the machine.</summary>
     public string Stop { get; init; } = ".";
@@ -82,14 +101,33 @@ internal sealed record Phrases
     /// <param name="language">Its language, where it is known.</param>
     public static Phrases For(string? language) => language switch
     {
+        "ar" => Arabic.Phrases,
+        "bn" => Bengali.Phrases,
+        "cs" => Czech.Phrases,
+        "da" => Danish.Phrases,
         "de" => German.Phrases,
+        "el" => Greek.Phrases,
         "es" => Spanish.Phrases,
+        "fa" => Persian.Phrases,
+        "fi" => Finnish.Phrases,
         "fr" => French.Phrases,
+        "he" => Hebrew.Phrases,
+        "hi" => Hindi.Phrases,
+        "id" => Indonesian.Phrases,
         "it" => Italian.Phrases,
         "ja" => Japanese.Phrases,
+        "ko" => Korean.Phrases,
         "nl" => Dutch.Phrases,
+        "no" or "nb" or "nn" => Norwegian.Phrases,
+        "pl" => Polish.Phrases,
         "pt" => Portuguese.Phrases,
+        "ro" => Romanian.Phrases,
+        "ru" => Russian.Phrases,
         "sv" => Swedish.Phrases,
+        "th" => Thai.Phrases,
+        "tr" => Turkish.Phrases,
+        "uk" => Ukrainian.Phrases,
+        "ur" => Urdu.Phrases,
         "zh" => Chinese.Phrases,
         _ => English.Phrases,
     };
@@ -126,13 +164,39 @@ internal sealed record Phrases
         _ => Developments.Edited,
     };
 
+    /// <summary>The heading of a section or of what is no section, by its English name.</summary>
+    public string Heading(string section) => section == Wording.Title ? Changes.Title : Headings[section];
+
+    /// <summary>What led to a version.</summary>
+    public string Reason(int version, BriefingReason reason)
+    {
+        if (version == 1) return Changes.Reasons.First;
+        var parts = new List<string>(4);
+        if (reason.NewPosts > 0) parts.Add(Count(reason.NewPosts, Changes.NewPosts) + (reason.LatePosts > 0 ? $" ({Fill(Changes.Earlier, Wording.Number(reason.LatePosts))})" : ""));
+        if (reason.EditedPosts > 0) parts.Add(Count(reason.EditedPosts, Changes.EditedPosts));
+        if (reason.MergedThreads > 0) parts.Add(Count(reason.MergedThreads, Changes.JoinedStories));
+        if (reason.Decisions > 0) parts.Add(Count(reason.Decisions, Changes.Corrections));
+        return parts.Count > 0 ? string.Join(Comma, parts) : Changes.Reasons.Anew;
+    }
+
     public string VersionOf(int version) => Fill(Version, Wording.Number(version));
 
-    public string ItemsOf(int count) => Fill(count == 1 ? Items.One : Items.Many, Wording.Number(count));
+    public string ItemsOf(int count) => Count(count, Items);
 
-    public string EchoesOf(int count) => Fill(count == 1 ? Echoes.One : Echoes.Many, Wording.Number(count));
+    public string PostsOf(int count) => Count(count, Posts ?? Items);
+
+    public string EchoesOf(int count) => Count(count, Echoes);
+
+    public string VersionsOf(int count) => Count(count, Changes.Versions);
 
     public string Read(string host) => Fill(ReadAt, host);
 
-    private static string Fill(string template, string value) => template.Replace("{0}", value, StringComparison.Ordinal);
+    private static string Count(int count, (string One, string Many) words) => Fill(count == 1 ? words.One : words.Many, Wording.Number(count));
+
+    /// <summary>Puts values where a template has their places.</summary>
+    public static string Fill(string template, params ReadOnlySpan<string> values)
+    {
+        for (var i = 0; i < values.Length; i++) template = template.Replace($"{{{Wording.Number(i)}}}", values[i], StringComparison.Ordinal);
+        return template;
+    }
 }

@@ -51,15 +51,16 @@ internal static class PerspectivesSection
         var headlines = own.Where(unit => unit.IsTitle && own.Exists(other => !other.IsTitle && other.PostIndex == unit.PostIndex)).ToList();
         own = [.. own.Except(headlines)];
         var distinct = Distinctiveness(own, units);
+        bool IsSaid(Unit unit) => printed.Any(other => Selection.IsSame(unit, other));
         var before = previous?.Perspectives(author);
         var (kind, developments) = before is null ? (EvolutionKind.FirstSeen, []) : Development(own, previous!);
         // What is told as a development is not also told as the stance.
         var statements = own.Where(unit => !Cues.IsQuestion(unit.Text) && !developments.Any(other => Selection.IsSame(unit, other))).ToList();
         if (statements.Count == 0) statements = own;
-        var stance = Selection.Pick(statements, unit => Score(unit, distinct) - (printed.Contains(unit) ? SaidAlready : 0), MaximumWords, MaximumStatements);
+        var stance = Selection.Pick(statements, unit => Score(unit, distinct) - (IsSaid(unit) ? SaidAlready : 0), MaximumWords, MaximumStatements);
         if (stance.Count == 0) stance = [statements.OrderBy(unit => unit.Length).First()];
         // Where all of it stands above, the headline over it says it in other words; otherwise one statement shows who said it.
-        if (stance.TrueForAll(printed.Contains)) stance = [New(headlines, printed) ?? stance.MaxBy(unit => Score(unit, distinct))!];
+        if (stance.TrueForAll(IsSaid)) stance = [New(headlines, printed) ?? stance.MaxBy(unit => Score(unit, distinct))!];
         return new Part(author, own.Select(unit => unit.Post.Handle).FirstOrDefault(handle => handle is not null), [.. Selection.InOrder(stance)], kind, own.Select(unit => unit.PostIndex).Distinct().Count(), own.Min(unit => unit.Day), developments);
     }
 

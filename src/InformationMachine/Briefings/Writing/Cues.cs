@@ -31,7 +31,7 @@ internal static partial class Cues
     [GeneratedRegex(@"\b(?:I think|I believe|in my view|my (?:read|view|guess|bet)|should|must|expect|worr(?:y|ied)|impressive|disappointing|overhyped|underrated|bet|argue|doubt|likely|unlikely|opinion|honest(?:ly)?|surpris)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex Opinion();
 
-    [GeneratedRegex(@"(?:\bright|\bhuh|\bno|\bokay|\byes|\banyone|\bthoughts|\bwho knew|\bremember)\s*\?$|^(?:guess what|so what|really|what if I told|how about|why not)\b|\b(?:can|do|did|should|could|would|shall|must|may) (?:we|I)\b|\b(?:I|me|my|myself)\b|^(?:Will|Is|Are|Was|Were|Does|Do|Did|Can|Could|Has|Have|Would|Should) (?:he|she|it|they|his|her|their|its|this|that|these|those)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:\bright|\bhuh|\bno|\bokay|\byes|\banyone|\bthoughts|\bwho knew|\bremember)\s*\?$|^(?:guess what|so what|really|what if I told|how about|why not)\b|\b(?:can|do|did|should|could|would|shall|must|may) (?:we|I)\b|\b(?:I|me|my|myself)\b|^(?:Will|Is|Are|Was|Were|Does|Do|Did|Can|Could|Has|Have|Would|Should) (?:he|she|it|they|his|her|their|its|this|that|these|those)\b|^\p{L}+ (?:dies|er|sie)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex Rhetorical();
 
     /// <summary>Speaks of the question before it.</summary>

@@ -144,7 +144,7 @@ internal static partial class Trimmer
     [GeneratedRegex(@"^\s*(?:RT|via)\s+@\w+:?\s*", RegexOptions.CultureInvariant)]
     private static partial Regex RepostMark();
 
-    [GeneratedRegex(@"(?:^|\s)[\(\[]?(?:🧵\s*)?\d{1,2}/(?:\d{1,2}|n|N)[\)\]]?(?=\s|$|[.:])|(?:^|\s)[\(\[]?\d{1,2}/[\)\]]?(?=\s*$)|🧵|👇", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|(?<=[.!?…][”’"")]?)\s)[\(\[]?(?:🧵\s*)?\d{1,2}/(?:\d{1,2}|n|N)[\)\]]?(?=\s|$|[.:])|\s[\(\[]?(?:🧵\s*)?\d{1,2}/(?:\d{1,2}|n|N)[\)\]]?[.:]?(?=[^\S\n]*\uFFFC?\s*$)|(?:^|\s)[\(\[]?\d{1,2}/[\)\]]?(?=\s*$)|🧵|👇", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex ThreadMark();
 
     [GeneratedRegex(@"^[\s""]*(?:BREAKING(?: NEWS)?|JUST IN|UPDATED?|DEVELOPING|WATCH|LIVE|NEW|ALERT|Thread|EXCLUSIVE|NOTE|PSA|FYI|TL;?DR)\s*[:|\-–—!]+\s*|^\s*(?:Edit(?:ed)?(?:\s[\w.\s]{1,14})?|ETA|NB|Note|TL;?DR)\s*:\s*|^[\s""]*(?:Breaking(?: news)?|Just in|Updated?|Exclusive|Watch|Live|Video|Opinion|Analysis|Eilmeldung|Exklusiv|Exclusif|Exclusiva|Esclusiva)\s*[:|]\s*", RegexOptions.CultureInvariant)]

@@ -17,6 +17,8 @@ internal static class UnitReader
         var units = new List<Unit>();
         var perPost = Math.Clamp(MaximumUnits / Math.Max(1, posts.Count), 3, MaximumUnitsPerPost);
         for (var i = 0; i < posts.Count; i++) units.AddRange(OfPost(posts[i], i).Take(perPost));
+        // Who has something to sell tells no story, unless nobody else does.
+        if (units.Where(unit => !Trimmer.IsAdvertisement(unit.Post.Title ?? "")).ToList() is { Count: > 0 } told) units = told;
         units = RepeatedText.Without(units);
         Weigh(units);
         LexRank.Score(units);
@@ -86,7 +88,7 @@ internal static class UnitReader
 
     /// <summary>Posts often do without the last full stop; sentences in a row do not read well so.</summary>
     private static string Ended(string text) =>
-        text.AsSpan().TrimEnd("\"'\u201C\u201D\u2019\u00BB)] ") is [.., var last] && ((char.IsLetterOrDigit(last) && last < '\u0590') || last is '°' or '%' or '+') ? text + "." : text;
+        text.AsSpan().TrimEnd("\"'\u201C\u201D\u2019\u00BB)]* ") is [.., var last] && ((char.IsLetterOrDigit(last) && last < '\u0590') || last is '°' or '%' or '+') ? text + "." : text;
 
     private static Unit CreateTitle(string headline, Post post, int index, int position, bool isLabel) => new()
     {

@@ -100,7 +100,7 @@ internal sealed class BriefingWriter
                 questions,
                 [.. narrative.Select(paragraph => (IReadOnlyList<Draft>)[.. paragraph.Select(unit => Draft.Of(unit, units))])],
                 timeline,
-                PerspectivesSection.Select(InOwnLanguage(all, native), printed, previous),
+                PerspectivesSection.Select(WithNamesOfOthers(InOwnLanguage(all, native), everything), printed, previous),
                 tensions);
         }
 
@@ -111,6 +111,13 @@ internal sealed class BriefingWriter
             var posts = native.Select(unit => unit.PostIndex).ToHashSet();
             var authors = native.Select(unit => unit.Post.Author).ToHashSet(StringComparer.Ordinal);
             return [.. all.Where(unit => posts.Contains(unit.PostIndex) || !authors.Contains(unit.Post.Author))];
+        }
+
+        /// <summary>Who has posted nothing but names is heard with those.</summary>
+        private static List<Unit> WithNamesOfOthers(IReadOnlyList<Unit> units, IReadOnlyList<Unit> everything)
+        {
+            var heard = units.Select(unit => unit.Post.Author).ToHashSet(StringComparer.Ordinal);
+            return [.. units.Concat(everything.Where(unit => unit.IsLabel && !heard.Contains(unit.Post.Author))).OrderBy(unit => unit.PostIndex).ThenBy(unit => unit.Position)];
         }
 
         /// <summary>A label names a post and tells nothing; where there is nothing else, a few names say more than an empty page.</summary>

@@ -15,7 +15,7 @@ internal static partial class Cues
     [GeneratedRegex(@"\b(?:this matters|it matters|that matters|matters because|why it matters|means that|the significance|is significant|the stakes|the real (?:story|question|issue)|the consequence|(?<!\b(?:speaks?|spoke|speaking|talks?|meets?|met|seen|visits?) )for the first time)\b|\b(?:(?:das|dies) (?:bedeutet|heißt)|zum ersten Mal|hat zur Folge|(?:cela|ce qui|ça) signifie|pour la première fois|(?:esto|eso|lo que) significa|por primera vez|(?:questo|ciò) significa|per la prima volta|(?:isso|isto) significa|pela primeira vez|dat betekent|voor het eerst|(?:det|detta) (?:betyder|innebär)|för första gången)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex StrongImportance();
 
-    [GeneratedRegex(@"\b(?:unconfirmed|not (?:yet )?(?:been )?confirmed|unclear|not clear|remains to be seen|awaiting|no word on|reportedly|unverified|rumou?red|allegedly|yet to (?:confirm|comment|say)|could not be verified|is said to)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:unconfirmed|not (?:yet )?(?:been )?confirmed|(?:is|are|was|were|remains?|remained|still|it['’]s|left) (?:still )?unclear|unclear (?:whether|if|how|why|what|when|who|where|which)|not clear|remains to be seen|awaiting|no word on|reportedly|unverified|rumou?red|allegedly|yet to (?:confirm|comment|say)|could not be verified|is said to)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex Hedge();
 
     [GeneratedRegex(@"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed)?|disput(?:e|es|ed|ing)|reject(?:s|ed)?|refut(?:es|ed)|contradict(?:s|ed)?|not true|untrue|false|incorrect|(?:is|are|was|were|got it) wrong|inaccurate|no truth|there (?:is|are|was|were) no|no (?:such )?plans?|never)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -31,7 +31,7 @@ internal static partial class Cues
     [GeneratedRegex(@"\b(?:I think|I believe|in my view|my (?:read|view|guess|bet)|should|must|expect|worr(?:y|ied)|impressive|disappointing|overhyped|underrated|bet|argue|doubt|likely|unlikely|opinion|honest(?:ly)?|surpris)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex Opinion();
 
-    [GeneratedRegex(@"(?:\bright|\bhuh|\bno|\bokay|\byes|\banyone|\bthoughts|\bwho knew|\bremember)\s*\?$|^(?:guess what|so what|really|what if I told|how about|why not)\b|\b(?:can|do|did|should|could|would|shall|must|may) (?:we|I)\b|\b(?:I|me|my|myself)\b|^(?:Will|Is|Are|Was|Were|Does|Do|Did|Can|Could|Has|Have|Would|Should) (?:he|she|it|they|his|her|their|its|this|that|these|those)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:\bright|\bhuh|\bno|\bokay|\byes|\banyone|\bthoughts|\bwho knew|\bremember)\s*\?$|^(?:guess what|so what|really|what if I told|how about|why not)\b|\b(?:can|do|did|should|could|would|shall|must|may) (?:we|I)\b|\b(?:I|me|my|myself)\b|^(?:Will|Is|Are|Was|Were|Does|Do|Did|Can|Could|Has|Have|Would|Should) (?:he|she|it|they|his|her|their|its|this|that|these|those)\b|^\p{L}+ (?:dies|er|sie)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex Rhetorical();
 
     /// <summary>Speaks of the question before it.</summary>

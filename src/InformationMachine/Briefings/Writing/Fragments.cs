@@ -29,7 +29,7 @@ internal static partial class Fragments
     /// <summary>True where the text ends in a word that needs another one and no full stop says that it was meant so.</summary>
     public static bool StopsShort(string text)
     {
-        if (text.Length == 0 || !char.IsLetter(text[^1])) return text.EndsWith(':') || text.EndsWith('：');
+        if (text.Length == 0 || !char.IsLetter(text[^1])) return text.AsSpan().TrimEnd("\"'\u201C\u201D\u2019\u00BB") is [.., ':' or '：'];
         return text.Contains(' ', StringComparison.Ordinal) && Hanging.Contains(LastWord(text));
     }
 
@@ -66,10 +66,10 @@ internal static partial class Fragments
         return letters >= 12 && text.Count(char.IsUpper) >= 0.8 * letters && text.Contains(' ', StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"[{}]|<!--|-->|\b[A-Z_]{5,}=\w|#\[|=>|::|&&|\)\s*->|</?\w+[^>]*>|^\s*[$#]\s+\w+|\w\(\)|\b(?:style|class|src|href|width|height|frameborder|scrolling|srcset|target|rel|align|border)\s*=\s*[""'“”]|;\s*$|^\s*(?:sudo|curl|wget|npm|pip|git|docker|cargo|powershell)\s+-?\w", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[{}]|:-\s|:~\$|^\S+ --?\w+ |\bdef \w+\(|\bin range\(|^\w+_\w+\(|""(?:GET|POST|PUT|HEAD) /|<!--|-->|\b[A-Z_]{5,}=\w|#\[|=>|::|&&|\)\s*->|</?\w+[^>]*>|^\s*[$#]\s+\w+|\w\(\)|\b(?:style|class|src|href|width|height|frameborder|scrolling|srcset|target|rel|align|border)\s*=\s*[""'“”]|;\s*$|^\s*(?:sudo|curl|wget|npm|pip|git|docker|cargo|powershell)\s+-?\w", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"->|\s--?[a-z][\w-]*|==|\$[A-Za-z_]|`[^`]+`|\w+_\w+\(|\s\|\s\w", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"->|\[[a-z]+\]|\b(?=[a-f]*\d)[0-9a-f]{12,64}\b|\b\d+\.\d+\.\d+\.\d+\b|\s--?[a-z][\w-]*|==|\$[A-Za-z_]|`[^`]+`|\w+_\w+\(|\s\|\s\w", RegexOptions.CultureInvariant)]
     private static partial Regex MaybeCode();
 
     /// <summary>Relative clauses, alternatives and reasons cut off, examples of what was said before.</summary>

@@ -76,7 +76,7 @@ internal static partial class HeadlineWriter
         Words(clause) > FewestWords && !Fragments.StopsShort(clause) && IsClosed(clause) && !(end == ',' && !HasPlainWord().IsMatch(clause)) && !(end == ',' && Subordinate().IsMatch(clause) && !clause.Contains(", ", StringComparison.Ordinal));
 
     private static bool IsClosed(string text) =>
-        text.Count(c => c == '"') % 2 == 0 && Count(text, '\u201C') == Count(text, '\u201D') && Count(text, '(') == Count(text, ')') && Count(text, '\u2018') <= Count(text, '\u2019');
+        text.Count(c => c == '"') % 2 == 0 && Count(text, '\u201C') == Count(text, '\u201D') && Count(text, '(') == Count(text, ')') && Count(text, '\u2018') <= ClosingQuote().Count(text);
 
     private static int Count(string text, char wanted) => text.Count(c => c == wanted);
 
@@ -84,6 +84,10 @@ internal static partial class HeadlineWriter
 
     [GeneratedRegex(@"^(?:For|If|When|While|As|Although|Though|After|Before|In|On|At|With|Because|Since|Despite|Once|Until|Unless|Given|To|By|From|During|Under|Over|Among|Following|Speaking|According)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Subordinate();
+
+    /// <summary>Not an apostrophe within a word.</summary>
+    [GeneratedRegex(@"\u2019(?!\p{L})", RegexOptions.CultureInvariant)]
+    private static partial Regex ClosingQuote();
 
     /// <summary>A row of names is no clause.</summary>
     [GeneratedRegex(@"\s\p{Ll}{4,}", RegexOptions.CultureInvariant)]

@@ -14,6 +14,8 @@ internal static partial class LineJoiner
     private const int WidestWidth = 130;
     private const int FewestFullLines = 2;
     private const double MostLines = 0.7;
+    private const int WordsOfAHeading = 8;
+    private const string Opening = "\"'\u201C\u2018\u00AB([";
     private const string Final = ".!?:;…。！？：";
 
     public static string Join(string text)
@@ -67,11 +69,22 @@ internal static partial class LineJoiner
     private static bool Continues(string line, string next, int width, bool within)
     {
         if (line.Length == 0 || next.Length == 0 || Final.Contains(line[^1])) return false;
-        if (char.IsLower(next[0])) return within || line.Length >= ShortestContinued;
+        if (char.IsLower(next[0])) return within || (line.Length >= ShortestContinued && (width > 0 || line[^1] is ',' or '—' or '–' || Fragments.StopsShort(line) || GoesOn().IsMatch(next) || !(BeginsWithName().IsMatch(next) || IsHeading(line))));
         if (line.Length >= ShortestContinued && StartsWithFigure().IsMatch(next)) return true;
-        if (char.IsLetterOrDigit(next[0]) && line.Length >= ShortestContinued && Fragments.StopsShort(line)) return true;
+        if ((char.IsLetterOrDigit(next[0]) || Opening.Contains(next[0])) && line.Length >= ShortestContinued && Fragments.StopsShort(line)) return true;
         return width > 0 && char.IsLetterOrDigit(next[0]) && IsFull(line, next, width);
     }
+
+    /// <summary>A few words, after which a name in small letters may begin another sentence.</summary>
+    private static bool IsHeading(string line) => char.IsUpper(line[0]) && line.Count(c => c == ' ') < WordsOfAHeading;
+
+    /// <summary>"dump-memory", "node.js", "jQuery": no word of a sentence.</summary>
+    [GeneratedRegex(@"^\p{Ll}+(?:[-_.]\p{Ll}|\d|\p{Lu})", RegexOptions.CultureInvariant)]
+    private static partial Regex BeginsWithName();
+
+    /// <summary>A word that goes on with a sentence, unlike a name in small letters at the head of a line of its own.</summary>
+    [GeneratedRegex(@"^(?:and|or|but|nor|that|which|who|whose|whom|where|when|while|because|so|than|then|of|to|in|on|at|by|for|from|with|without|as|into|over|under|after|before|between|through|is|are|was|were|be|been|has|have|had|will|would|can|could|should|may|might|must|not|the|an?|its?|his|her|their|our|your|my|this|these|those|said|says|und|oder|aber|dass|weil|der|die|das|den|dem|des|ein\w*|von|mit|für|auf|im|in|zu[mr]?|nach|bei|ist|sind|war|wird|hat|et|ou|mais|que|qui|dont|de|des|du|les?|la|une?|à|dans|sur|pour|par|avec|est|sont|y|o|pero|el|los|las|un|una|en|con|por|para|es|e|ma|che|il|lo|gli|di|da|per|non|è|os|as|um|uma|não|het|een|van|met|voor|niet|och|eller|som|av|på|till|med|för|inte)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex GoesOn();
 
     /// <summary>A version or a fraction with small letters behind it is no number of a list.</summary>
     [GeneratedRegex(@"^\d+(?:[.,]\d+)+%?\s+\p{Ll}", RegexOptions.CultureInvariant)]

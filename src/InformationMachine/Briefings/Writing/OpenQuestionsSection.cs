@@ -53,9 +53,8 @@ internal static class OpenQuestionsSection
     {
         var post = units.Where(unit => unit.PostIndex == question.PostIndex && !unit.IsTitle).ToList();
         if (post.Count(unit => Cues.IsQuestion(unit.Text)) >= Row) return true;
-        var after = post.Where(unit => unit.Position > question.Position).MinBy(unit => unit.Position);
-        if (after is null || Cues.IsQuestion(after.Text) || Cues.Hedge().IsMatch(after.Text)) return false;
-        return question.Post.Title is not null || Cues.OfQuestions().IsMatch(after.Text) || post.Count > ShortText;
+        if (question.After is not { } after || Cues.IsQuestion(after) || Cues.Hedge().IsMatch(after)) return false;
+        return question.Post.Title is not null || Cues.OfQuestions().IsMatch(after) || post.Count > ShortText;
     }
 
     /// <summary>Questions come before what is unconfirmed; both as the story went.</summary>

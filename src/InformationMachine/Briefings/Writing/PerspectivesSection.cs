@@ -11,7 +11,7 @@ internal static class PerspectivesSection
     private const int MaximumWords = 70;
 
     /// <summary>What readers have read further up tells them less of a person than something else would.</summary>
-    private const double SaidAlready = 0.25;
+    private const double SaidAlready = 0.35;
 
     /// <summary>Shorter sentences are anybody's.</summary>
     private const int FewestWords = 5;
@@ -31,18 +31,22 @@ internal static class PerspectivesSection
     /// <summary>Neither what is marked as another's words nor what another said before in the same words, be it with "Name: " before them.</summary>
     private static IEnumerable<Unit> Own(IReadOnlyList<Unit> units)
     {
+        var spoken = units.Where(unit => !unit.IsQuoted).OrderBy(unit => unit.PostIndex).ToList();
         var first = new Dictionary<string, string>(StringComparer.Ordinal);
-        var own = new List<Unit>();
-        foreach (var unit in units.Where(unit => !unit.IsQuoted).OrderBy(unit => unit.PostIndex))
-        {
-            var said = GroundingText.Flat(unit.Text[(unit.Text.IndexOf(": ", StringComparison.Ordinal) is > 0 and < LongestName and var colon ? colon + 2 : 0)..]);
-            if (unit.Words.Count < FewestWords || said.Length == 0 || (first.GetValueOrDefault(GroundingText.Flat(unit.Text)) ?? first.GetValueOrDefault(said) ?? unit.Post.Author) == unit.Post.Author) own.Add(unit);
-            first.TryAdd(GroundingText.Flat(unit.Text), unit.Post.Author);
-        }
+        foreach (var unit in spoken) first.TryAdd(GroundingText.Flat(unit.Text), unit.Post.Author);
+        var own = spoken.Where(unit => unit.Words.Count < FewestWords || Speaker(unit, first) == unit.Post.Author).ToList();
 
         // Who only repeats others is still heard.
         var heard = own.Select(unit => unit.Post.Author).ToHashSet(StringComparer.Ordinal);
         return own.Concat(units.Where(unit => !unit.IsQuoted && !heard.Contains(unit.Post.Author)));
+    }
+
+    private static string Speaker(Unit unit, Dictionary<string, string> first)
+    {
+        var colon = unit.Text.IndexOf(": ", StringComparison.Ordinal);
+        var behind = colon is > 0 and < LongestName ? GroundingText.Flat(unit.Text[(colon + 2)..]) : "";
+        var all = GroundingText.Flat(unit.Text);
+        return behind.Length > 0 && first.TryGetValue(behind, out var named) ? named : all.Length > 0 ? first[all] : unit.Post.Author;
     }
 
     private static Part Describe(List<Unit> own, IReadOnlyList<Unit> units, IReadOnlySet<Unit> printed, Briefing? previous)
@@ -51,17 +55,22 @@ internal static class PerspectivesSection
         var headlines = own.Where(unit => unit.IsTitle && own.Exists(other => !other.IsTitle && other.PostIndex == unit.PostIndex)).ToList();
         own = [.. own.Except(headlines)];
         var distinct = Distinctiveness(own, units);
+        bool IsSaid(Unit unit) => printed.Any(other => Selection.IsSame(unit, other));
         var before = previous?.Perspectives(author);
         var (kind, developments) = before is null ? (EvolutionKind.FirstSeen, []) : Development(own, previous!);
         // What is told as a development is not also told as the stance.
         var statements = own.Where(unit => !Cues.IsQuestion(unit.Text) && !developments.Any(other => Selection.IsSame(unit, other))).ToList();
         if (statements.Count == 0) statements = own;
-        var stance = Selection.Pick(statements, unit => Score(unit, distinct) - (printed.Contains(unit) ? SaidAlready : 0), MaximumWords, MaximumStatements);
+        var stance = Selection.Pick(statements, unit => Score(unit, distinct) - (IsSaid(unit) ? SaidAlready : 0), MaximumWords, MaximumStatements);
         if (stance.Count == 0) stance = [statements.OrderBy(unit => unit.Length).First()];
         // Where all of it stands above, the headline over it says it in other words; otherwise one statement shows who said it.
-        if (stance.TrueForAll(printed.Contains)) stance = [New(headlines, printed) ?? stance.MaxBy(unit => Score(unit, distinct))!];
+        if (stance.TrueForAll(IsSaid)) stance = [Once(stance.MaxBy(unit => Score(unit, distinct))!, headlines, printed)];
         return new Part(author, own.Select(unit => unit.Post.Handle).FirstOrDefault(handle => handle is not null), [.. Selection.InOrder(stance)], kind, own.Select(unit => unit.PostIndex).Distinct().Count(), own.Min(unit => unit.Day), developments);
     }
+
+    /// <summary>What somebody thinks stays in that person's words.</summary>
+    private static Unit Once(Unit statement, List<Unit> headlines, IReadOnlySet<Unit> printed) =>
+        Cues.Opinion().IsMatch(statement.Text) || Cues.Personal().IsMatch(statement.Text) ? statement : New(headlines, printed) ?? statement;
 
     private static Unit? New(List<Unit> headlines, IReadOnlySet<Unit> printed) =>
         headlines.Where(unit => !Cues.IsQuestion(unit.Text) && !Cues.Announcement().IsMatch(unit.Text) && !printed.Any(other => Selection.IsSame(unit, other))).MaxBy(unit => unit.Centrality);

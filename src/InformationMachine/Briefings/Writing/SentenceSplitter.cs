@@ -13,6 +13,8 @@ internal static class SentenceSplitter
         "mio", "mrd", "inkl", "exkl", "evtl", "ggf", "vgl", "u.a", "t.ex", "bl.a", "dvs", "mme", "mlle", "sra", "dra",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenSet<string> Openers = "The This That It He She They We In On At For But And When While After If There".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Words after which a number with a point is an ordinal in German: "im 13. Jahr".</summary>
     private static readonly FrozenSet<string> BeforeOrdinal = "der die das den dem des am im zum zur vom bis ab seit ein eine einer einem einen dieser diese ihr ihre sein seine".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -60,9 +62,11 @@ internal static class SentenceSplitter
     /// <summary>True where the blank after a full stop was lost: "the polls.Expectations are". Not for "typing.TypeAlias" or "Node.js".</summary>
     private static bool IsGlued(string line, int i, int start)
     {
-        if (PlainLetters(line, i, start) < 3 || !char.IsUpper(line[i + 1])) return false;
+        if (!char.IsUpper(line[i + 1])) return false;
         var end = i + 2;
         while (end < line.Length && char.IsLower(line[end])) end++;
+        // Behind a name ("in Kerala.The company") only a word that begins sentences; "System.Text" is one name.
+        if (PlainLetters(line, i, start) < 3 && !(i > start && char.IsLower(line[i - 1]) && Openers.Contains(line[(i + 1)..end]))) return false;
         return end > i + 2 && end < line.Length && line[end] is ' ' or ',' or '\'' or '\u2019';
     }
 
@@ -79,7 +83,19 @@ internal static class SentenceSplitter
         var begin = i;
         while (begin > start && !char.IsWhiteSpace(line[begin - 1]) && line[begin - 1] != '(') begin--;
         var word = line[begin..i];
-        return Abbreviations.Contains(word) || (word.Length == 1 && char.IsUpper(word[0])) || IsOrdinal(line, begin, i, start);
+        return Abbreviations.Contains(word) || (word.Length == 1 && char.IsUpper(word[0])) || AreInitials(word) || IsOrdinal(line, begin, i, start);
+    }
+
+    /// <summary>"R.A" before its last point.</summary>
+    private static bool AreInitials(string word)
+    {
+        if (word.Length < 3 || word.Length % 2 == 0) return false;
+        for (var i = 0; i < word.Length; i++)
+        {
+            if (i % 2 == 0 ? !char.IsUpper(word[i]) : word[i] != '.') return false;
+        }
+
+        return true;
     }
 
     /// <summary>A day of a month, a century: "am 3. Mai", "19. Jahrhundert".</summary>

@@ -34,7 +34,7 @@ internal static class TimelineSection
 
         foreach (var day in statements.GroupBy(unit => unit.Day))
         {
-            var best = day.Where(unit => !taken.Exists(other => Selection.IsSame(other, unit))).MaxBy(unit => unit.Centrality * (unit.IsLeaning ? 0.6 : 1) * (unit.IsLabel ? Label : unit.IsTitle ? Headline : printed.Contains(unit) ? Printed : 1));
+            var best = day.Where(unit => !taken.Exists(other => Selection.IsSame(other, unit))).MaxBy(unit => unit.Centrality * (unit.IsLeaning ? 0.6 : 1) * (unit.IsLabel ? Label : unit.IsTitle ? Headline : printed.Any(other => Selection.IsSame(unit, other)) ? Printed : 1));
             if (best is null) continue;
             entries.Add((day.Key, best, false, null));
             taken.Add(best);

@@ -12,6 +12,8 @@ internal static partial class Trimmer
     private const int MaximumWords = 60;
     private const int MinimumIdeographs = 8;
 
+    private const string Paid = @"^\s*(?:\[(?:sponsor(?:ed)?|ad|anzeige|werbung|promoted)\]|(?:[\w-]+-)?(?:Angebot|Anzeige|Advertorial)\s*[:|]|(?:sponsored(?: content| post)?|promoted|paid post|partner content|publicité|publirreportage|annons|advertentie)\s*[:|])\s*";
+
     /// <summary>A sentence with more tags in it is a list of them.</summary>
     private const int MostTags = 2;
 
@@ -22,7 +24,8 @@ internal static partial class Trimmer
     public static string Text(string text)
     {
         text = MarkdownStrong().Replace(MarkdownLink().Replace(text, "$1"), "$1");
-        text = Address().Replace(text, AddressMark.ToString());
+        text = Address().Replace(EscapedBreak().Replace(text, "\n"), AddressMark.ToString());
+        text = CommitMark().Replace(text, "\n");
         text = QuotedPost().Replace(text, "");
         text = RepostMark().Replace(text, "");
         text = FootnoteMark().Replace(KeyCap().Replace(text, ""), "");
@@ -49,17 +52,20 @@ internal static partial class Trimmer
         return Capitalise(Abbreviation().IsMatch(clean) ? clean : clean.TrimEnd('.', ' '));
     }
 
+    /// <summary>True for a headline that says itself that somebody pays for what stands below.</summary>
+    public static bool IsAdvertisement(string title) => Advertisement().IsMatch(title);
+
     private static string? Clean(string sentence)
     {
         if (Fragments.IsChapterMark(sentence) || Fragments.IsCode(sentence) || sentence.Count(c => c == '#') > MostTags + TailTags(sentence) || sentence.Contains("## ", StringComparison.Ordinal)) return null;
-        sentence = InlineCode().Replace(sentence, "$1");
-        var text = Emoji().Replace(sentence, " ");
+        sentence = InlineCode().Replace(sentence, "$1").Replace("`", "", StringComparison.Ordinal);
+        var text = Emoticon().Replace(Emoji().Replace(sentence, " "), " ");
         text = Alarm().Replace(text, "");
         text = LeadingMentions().Replace(text, "");
         text = WithoutTags(IssueNumber().Replace(text, ""));
         // An item of a list that goes on in small letters is part of a sentence that stands elsewhere.
         if (SmallItem().IsMatch(text)) return null;
-        text = Bullet().Replace(text, "");
+        text = ChangeKind().Replace(Bullet().Replace(text, ""), "");
         text = Connective().Replace(text, "");
         text = Blanks().Replace(text, " ").Trim();
         if (WithoutAddresses(text) is not { } spoken) return null;
@@ -96,7 +102,7 @@ internal static partial class Trimmer
         }
 
         // French sets a blank before some stops; only before a point none is ever meant.
-        return (gap ? BlankBeforeStop() : BlankBeforePoint()).Replace(EmptyBrackets().Replace(text, ""), "$1");
+        return (gap || !French().IsMatch(text) ? BlankBeforeStop() : BlankBeforePoint()).Replace(EmptyBrackets().Replace(text, ""), "$1");
     }
 
     private static bool IsLabel(string text) => text.Length is >= 3 and <= 120 && text.Any(char.IsLetter);
@@ -115,6 +121,7 @@ internal static partial class Trimmer
     private static string Balance(string text)
     {
         if (text.Count(c => c == '"') % 2 == 1) text = text.StartsWith('"') ? text[1..] : text.Replace("\"", "", StringComparison.Ordinal);
+        if (text.Count(c => c == '\u00AB') != text.Count(c => c == '\u00BB')) text = text.Replace("\u00AB ", "", StringComparison.Ordinal).Replace(" \u00BB", "", StringComparison.Ordinal).Replace("\u00AB", "", StringComparison.Ordinal).Replace("\u00BB", "", StringComparison.Ordinal).Trim();
         if (!AreQuotesClosed(text)) text = text.Replace("\u201C", "", StringComparison.Ordinal).Replace("\u201D", "", StringComparison.Ordinal).Replace("\u201E", "", StringComparison.Ordinal);
         if (text.Count(c => c == '(') != text.Count(c => c == ')')) text = text.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal);
         return text.Trim();
@@ -128,11 +135,22 @@ internal static partial class Trimmer
         return low > 0 ? low == left + right : left == right;
     }
 
-    private static string Capitalise(string text) =>
-        char.IsLower(text[0]) && text.Length > 1 && (char.IsLower(text[1]) || text[1] == ' ') ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+    /// <summary>A word of small letters; names such as "miRNA", "mastodon.example" or "koth_quay" are as they are.</summary>
+    private static string Capitalise(string text)
+    {
+        var end = text.IndexOf(' ', StringComparison.Ordinal);
+        var word = text.AsSpan(0, end < 0 ? text.Length : end).TrimEnd(".,;:!?)");
+        if (!char.IsLower(text[0])) return text;
+        foreach (var c in word)
+        {
+            if (!char.IsLower(c) && c is not ('-' or '\'' or '\u2018' or '\u2019')) return text;
+        }
+
+        return char.ToUpperInvariant(text[0]) + text[1..];
+    }
 
     /// <summary>Not the punctuation after it, which belongs to the sentence.</summary>
-    [GeneratedRegex(@"(?:https?://|www\.|\b(?:pic\.twitter\.com|t\.co|youtu\.be|bit\.ly)/)\S+?(?=[.,;:!?)\]}'""»”’]*(?:\s|$))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:https?://|www\.|\b(?:ftp|file|feed|rdar)://|\b(?:pic\.twitter\.com|t\.co|youtu\.be|bit\.ly)/)\S+?(?=[.,;:!?)\]}'""»”’]*(?:\s|$))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 
     [GeneratedRegex(@"!?\[([^\[\]\n]{1,200})\]\((?:https?://|/|#)[^()\s]*\)", RegexOptions.CultureInvariant)]
@@ -144,13 +162,13 @@ internal static partial class Trimmer
     [GeneratedRegex(@"^\s*(?:RT|via)\s+@\w+:?\s*", RegexOptions.CultureInvariant)]
     private static partial Regex RepostMark();
 
-    [GeneratedRegex(@"(?:^|\s)[\(\[]?(?:🧵\s*)?\d{1,2}/(?:\d{1,2}|n|N)[\)\]]?(?=\s|$|[.:])|(?:^|\s)[\(\[]?\d{1,2}/[\)\]]?(?=\s*$)|🧵|👇", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|(?<=[.!?…][”’"")]?)\s)[\(\[]?(?:🧵\s*)?\d{1,2}/(?:\d{1,2}|n|N)[\)\]]?(?=\s|$|[.:])|\s[\(\[]?(?:🧵\s*)?\d{1,2}/(?:\d{1,2}|n|N)[\)\]]?[.:]?(?=[^\S\n]*\uFFFC?\s*$)|(?:^|\s)[\(\[]?\d{1,2}/[\)\]]?(?=\s*$)|🧵|👇", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex ThreadMark();
 
     [GeneratedRegex(@"^[\s""]*(?:BREAKING(?: NEWS)?|JUST IN|UPDATED?|DEVELOPING|WATCH|LIVE|NEW|ALERT|Thread|EXCLUSIVE|NOTE|PSA|FYI|TL;?DR)\s*[:|\-–—!]+\s*|^\s*(?:Edit(?:ed)?(?:\s[\w.\s]{1,14})?|ETA|NB|Note|TL;?DR)\s*:\s*|^[\s""]*(?:Breaking(?: news)?|Just in|Updated?|Exclusive|Watch|Live|Video|Opinion|Analysis|Eilmeldung|Exklusiv|Exclusif|Exclusiva|Esclusiva)\s*[:|]\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Alarm();
 
-    [GeneratedRegex(@"^(?:\s*\.?@\w+)+\s+(?=\S)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:\s*\.?@\w+)+\s+(?=\S)(?!(?!(?:this|its|us|as|always|perhaps|yes|is|was|has|does|thanks)\b)\p{Ll}+s\b)", RegexOptions.CultureInvariant)]
     private static partial Regex LeadingMentions();
 
     [GeneratedRegex(@"(^|[^#\w])(\s*#\w+(?:\s+\d{1,4})?)+\s*$", RegexOptions.CultureInvariant)]
@@ -167,6 +185,10 @@ internal static partial class Trimmer
 
     [GeneratedRegex(@"[\u2190-\u21FF\u2300-\u23FF\u2460-\u27BF\u2B00-\u2BFF\uFE0F\u200D]|\uD83C[\uDC00-\uDFFF]|\uD83D[\uDC00-\uDFFF]|\uD83E[\uDC00-\uDFFF]", RegexOptions.CultureInvariant)]
     private static partial Regex Emoji();
+
+    /// <summary>":-)" and its kin, not "(see 8)" or a path.</summary>
+    [GeneratedRegex(@"(?<=^|\s)(?:[:;=][-^'o]?[)(DPp|]|<3|\^\^|xD)(?=[\s.,!?]|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Emoticon();
 
     [GeneratedRegex(@"(?:\.\.\.|…)[\])'’""”»]*$", RegexOptions.CultureInvariant)]
     private static partial Regex Teaser();
@@ -197,18 +219,33 @@ internal static partial class Trimmer
     private static partial Regex LeadingStop();
 
     /// <summary>The number of an issue or a change, as tools put it behind a line: "(#123)", "9b352f0 @name".</summary>
-    [GeneratedRegex(@"\s*\(#\d+\)|\s+(?=[a-f]*\d)[0-9a-f]{7,40}(?:\s+@[\w-]+)?(?:\s+#\d+)*\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s*\((?:(?:see|fixes|closes|fix|close) )?#\d+(?:,? #\d+)*\s*\)|\s+(?=[a-f]*\d)[0-9a-f]{7,40}(?:\s+@[\w-]+)?(?:\s+#\d+)*\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex IssueNumber();
 
     /// <summary>A sentence of which all stands in brackets.</summary>
     [GeneratedRegex(@"^\(([^()]*[.!?])\)$", RegexOptions.CultureInvariant)]
     private static partial Regex Bracketed();
 
+    /// <summary>What kind of change a line tells of, as programmers mark it: "build(deps): ...".</summary>
+    [GeneratedRegex(@"^\s*(?:build|chore|feat|fix|docs|ci|refactor|test|perf|style)(?:\([\w./-]+\))?!?:\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex ChangeKind();
+
+    /// <summary>A line break that a publisher's software wrote out as two characters.</summary>
+    [GeneratedRegex(@"\\n(?=\\n|\s|\p{Lu}|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex EscapedBreak();
+
+    /// <summary>Behind each line of a list of changes, which may have lost its line breaks: "9b352f0 @name #12".</summary>
+    [GeneratedRegex(@"[^\S\n](?=[a-f]*\d)[0-9a-f]{7,40}\s+@[\w-]+(?:\[bot\])?(?:\s+#\d+)*", RegexOptions.CultureInvariant)]
+    private static partial Regex CommitMark();
+
     [GeneratedRegex(@"\s*(?:\(\s*\)|\[\s*\])", RegexOptions.CultureInvariant)]
     private static partial Regex EmptyBrackets();
 
     [GeneratedRegex(@"\s+([.,;!?])(?=\s|$)", RegexOptions.CultureInvariant)]
     private static partial Regex BlankBeforeStop();
+
+    [GeneratedRegex(@"[éèàçêùœ]|\b(?:les?|la|de|des|du|une?|est|et|en|vous|nous|que|qui|il|ce|sont|pour|dans|par|sur|aux?|pas)\b.*\b(?:les?|la|de|des|du|une?|est|et|en|vous|nous|que|qui|il|ce|sont|pour|dans|par|sur|aux?|pas)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex French();
 
     [GeneratedRegex(@"\s+([.,])(?=\s|$)", RegexOptions.CultureInvariant)]
     private static partial Regex BlankBeforePoint();
@@ -221,13 +258,16 @@ internal static partial class Trimmer
     private static partial Regex Outlet();
 
     /// <summary>The outlet or its column before a headline: "The Quay | Bridge closed to lorries".</summary>
-    [GeneratedRegex(@"^\s*\p{Lu}[\w.&'-]*(?:\s\p{Lu}[\w.&'-]*){0,2}\s+\|\s+(?=\S+(?:\s+\S+){3})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:\p{Lu}[\w.&'-]*(?:\s\p{Lu}[\w.&'-]*){0,2}|\p{Ll}+\+)\s+\|\s+(?=\S+(?:\s+\S+){3})", RegexOptions.CultureInvariant)]
     private static partial Regex LeadingOutlet();
 
     /// <summary>A name in quotation marks and nothing else, every longer word of it with a capital: an exhibition, a book, a film.</summary>
     [GeneratedRegex(@"^[‘'""\u201C«](?:\p{Lu}[\p{L}\d'’-]*[:,.!?]?|\p{Ll}{1,4}|\d+)(?:\s(?:\p{Lu}[\p{L}\d'’-]*[:,.!?]?|\p{Ll}{1,4}|\d+))*[’'""\u201D»]$", RegexOptions.CultureInvariant)]
     private static partial Regex NameOfWork();
 
-    [GeneratedRegex(@"^\s*(?:LIVE|WATCH|VIDEO|PHOTOS?|OPINION|ANALYSIS|EXCLUSIVE|UPDATE \d*|(?:[\w-]+-)?(?:Angebot|Anzeige|Advertorial)|Sponsored|Promoted|Publicité|Annons|Advertentie)\s*[:|-]\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?:LIVE|WATCH|VIDEO|PHOTOS?|OPINION|ANALYSIS|EXCLUSIVE|UPDATE \d*)\s*[:|-]\s*|" + Paid + @"", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Broadcast();
+
+    [GeneratedRegex(Paid, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Advertisement();
 }

@@ -29,6 +29,9 @@ internal sealed class Unit
     /// <summary>True for words that the post quotes: they are told as a quotation and never as what its author thinks.</summary>
     public bool IsQuoted { get; init; }
 
+    /// <summary>Of a question, the sentence that its post goes on with, as written; null where it ends there.</summary>
+    public string? After { get; init; }
+
     /// <summary>Content words, in order.</summary>
     public required IReadOnlyList<string> Words { get; init; }
 

@@ -17,6 +17,8 @@ internal static class UnitReader
         var units = new List<Unit>();
         var perPost = Math.Clamp(MaximumUnits / Math.Max(1, posts.Count), 3, MaximumUnitsPerPost);
         for (var i = 0; i < posts.Count; i++) units.AddRange(OfPost(posts[i], i).Take(perPost));
+        // Who has something to sell tells no story, unless nobody else does.
+        if (units.Where(unit => !Trimmer.IsAdvertisement(unit.Post.Title ?? "")).ToList() is { Count: > 0 } told) units = told;
         units = RepeatedText.Without(units);
         Weigh(units);
         LexRank.Score(units);
@@ -45,14 +47,17 @@ internal static class UnitReader
         var headline = Trimmer.Headline(post.Title ?? "", post.Author, out var isLabel);
         if (headline is not null && seen.Add(GroundingText.Flat(headline))) units.Add(CreateTitle(headline, post, index, position++, isLabel));
         var afterQuestion = false;
-        foreach (var (raw, isQuoted) in Passages.Sentences(Trimmer.Text(WithoutTitle(post))))
+        var sentences = Passages.Sentences(Trimmer.Text(WithoutTitle(post))).ToList();
+        for (var i = 0; i < sentences.Count; i++)
         {
+            var (raw, isQuoted) = sentences[i];
             var follows = afterQuestion;
             afterQuestion = Cues.IsQuestion(raw);
             if (Trimmer.Sentence(raw) is not { } text || IsHeadlineAgain(text, headline)) continue;
             var flat = GroundingText.Flat(text);
             if (flat.Length > 0 && !seen.Add(flat)) continue;
-            units.Add(Create(isQuoted ? Quoted(Ended(text)) : Ended(text), post, index, position++, follows || Cues.Leaning().IsMatch(raw.TrimStart()), isQuoted));
+            var after = afterQuestion && i + 1 < sentences.Count ? sentences[i + 1].Text : null;
+            units.Add(Create(isQuoted ? Quoted(Ended(text)) : Ended(text), post, index, position++, follows || Cues.Leaning().IsMatch(raw.TrimStart()), isQuoted, after));
         }
 
         // A tone between sentences tells nothing; where a post does nothing else it is its way of saying something.
@@ -83,7 +88,7 @@ internal static class UnitReader
 
     /// <summary>Posts often do without the last full stop; sentences in a row do not read well so.</summary>
     private static string Ended(string text) =>
-        text.AsSpan().TrimEnd("\"'\u201C\u201D\u2019\u00BB)] ") is [.., var last] && ((char.IsLetterOrDigit(last) && last < '\u0590') || last is '°' or '%' or '+') ? text + "." : text;
+        text.AsSpan().TrimEnd("\"'\u201C\u201D\u2019\u00BB)]* ") is [.., var last] && ((char.IsLetterOrDigit(last) && last < '\u0590') || last is '°' or '%' or '+') ? text + "." : text;
 
     private static Unit CreateTitle(string headline, Post post, int index, int position, bool isLabel) => new()
     {
@@ -98,7 +103,7 @@ internal static class UnitReader
         Length = Length(headline),
     };
 
-    private static Unit Create(string text, Post post, int index, int position, bool isLeaning, bool isQuoted) => new()
+    private static Unit Create(string text, Post post, int index, int position, bool isLeaning, bool isQuoted, string? after) => new()
     {
         Text = text,
         Post = post,
@@ -106,6 +111,7 @@ internal static class UnitReader
         Position = position,
         IsLeaning = isLeaning || isQuoted || Cues.Leaning().IsMatch(text),
         IsQuoted = isQuoted,
+        After = after,
         Words = Words(text),
         Length = Length(text),
     };

@@ -188,6 +188,7 @@ public sealed class BriefingWriterTests
     {
         var article = Some.Post(5, "What will Brightmill do with its Harwich plant? The company says that the plant stays open with fewer jobs.", "Cleo Marsh") with { Title = "What becomes of the Harwich plant after the cuts" };
         Write([Report, article])!.Sections.OpenQuestions.ShouldNotContain(question => question.Kind == OpenQuestionKind.Asked);
+        Write([Report, article with { Text = "What will Brightmill do with its Harwich plant? Read more about it in our next issue." }])!.Sections.OpenQuestions.ShouldNotContain(question => question.Kind == OpenQuestionKind.Asked);
         Write([Report, article with { Title = null }])!.Sections.OpenQuestions.ShouldContain(question => question.Kind == OpenQuestionKind.Asked);
     }
 
@@ -240,7 +241,8 @@ public sealed class BriefingWriterTests
     [Fact]
     public void Who_passes_on_a_sentence_of_another_is_quoted_with_an_own_one()
     {
-        var repeat = Some.Post(5, "The Mill Post: Brightmill will cut 38 support jobs at its Harwich plant next month, the company said. I doubt that the plant will be open in a year.", "Ben Ode");
+        var repeat = Some.Post(5, "Ada Hale: Brightmill will cut 38 support jobs at its Harwich plant next month, the company said. I doubt that the plant will be open in a year.", "Ben Ode");
+        Write([repeat with { PublishedAt = Report.PublishedAt.AddHours(-1) }, Report])!.Sections.Perspectives.ShouldHaveSingleItemWhere(item => item.Author == "Ben Ode").Stance.ShouldHaveSingleItem().Text.ShouldContain("I doubt");
         Write([Report, repeat])!.Sections.Perspectives.ShouldHaveSingleItemWhere(item => item.Author == "Ben Ode").Stance.ShouldHaveSingleItem().Text.ShouldContain("I doubt");
     }
 

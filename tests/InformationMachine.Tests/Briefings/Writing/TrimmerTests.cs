@@ -1,3 +1,4 @@
+using CsCheck;
 using InformationMachine.Briefings.Writing;
 
 namespace InformationMachine.Tests.Briefings.Writing;
@@ -9,6 +10,11 @@ public sealed class TrimmerTests
     [InlineData("BREAKING: The harbour bridge is closed to lorries. https://example.org/a", "The harbour bridge is closed to lorries.")]
     [InlineData("The harbour bridge is closed to lorries 1/7", "The harbour bridge is closed to lorries.")]
     [InlineData("(2/5) The harbour bridge is closed to lorries", "The harbour bridge is closed to lorries.")]
+    [InlineData("2/7 The harbour bridge is closed to lorries", "The harbour bridge is closed to lorries.")]
+    [InlineData("The Quay Review 6/22 tells of the bridge in the harbour.", "The Quay Review 6/22 tells of the bridge in the harbour.")]
+    [InlineData("The harbour bridge is closed to lorries 3/7 https://example.org/a", "The harbour bridge is closed to lorries.")]
+    [InlineData("Keeper7: Lieber Gerald, ich bin sehr froh über die Brücke.", null)]
+    [InlineData("Meine Frage ist, ob die Brücke im Hafen gesperrt bleibt.", null)]
     [InlineData("The harbour bridge is closed to lorries 3/", "The harbour bridge is closed to lorries.")]
     [InlineData("The harbour bridge is closed to lorries #harbour #traffic", "The harbour bridge is closed to lorries.")]
     [InlineData("The closed bridge is good news for #Harwich", "The closed bridge is good news for Harwich.")]
@@ -122,6 +128,25 @@ public sealed class TrimmerTests
     [InlineData("Plus there's a new crane on the quay this week.", "There's a new crane on the quay this week.")]
     [InlineData("The keeper of ‘The Long Bridge…’ – a film of the quay – retires this week.", "The keeper of ‘The Long Bridge…’ – a film of the quay – retires this week.")]
     [InlineData("The museum shows no (!) boats and a crane of the old quay.", "The museum shows no (!) boats and a crane of the old quay.")]
+    [InlineData("My thanks to the Ropeworks for sponsoring last week's notes on the bridge.", null)]
+    [InlineData("Get 10% off ropes for the bridge at the Ropeworks.", null)]
+    [InlineData("Last but not least, check out this story on the bridge.", null)]
+    [InlineData("Join the harbour keepers' chat server to talk about the bridge!", null)]
+    [InlineData("Let's dive into how you can open the bridge.", null)]
+    [InlineData("Photographed by Ada Hale on the quay.", null)]
+    [InlineData("The bridge is closed to lorries Filed under: bridges, harbour", null)]
+    [InlineData("bridge_open(Quay, 12). lift(X) :- X > 2.", null)]
+    [InlineData("def open_bridge(quay): for boat in range(3): lift the deck", null)]
+    [InlineData("10.0.0.1 - - [07/Dec/2014 03:50:04] \"GET /bridge.png HTTP/1.1\" 404", null)]
+    [InlineData("build(deps): bump the harbour bridge drive from 1.3 to 1.4", "Bump the harbour bridge drive from 1.3 to 1.4.")]
+    [InlineData("miRNA tests of the harbour water were done on Monday.", "miRNA tests of the harbour water were done on Monday.")]
+    [InlineData("the harbour bridge is closed to lorries :-)", "The harbour bridge is closed to lorries.")]
+    [InlineData("The harbour bridge ( see #9745 ) is closed to lorries (see #9745)", "The harbour bridge ( see #9745 ) is closed to lorries.")]
+    [InlineData("The harbour bridge is closed to lorries.\\n\\n", "The harbour bridge is closed to lorries.")]
+    [InlineData("» Le pont du port est fermé aux camions depuis lundi.", "Le pont du port est fermé aux camions depuis lundi.")]
+    [InlineData("The old bridge was built by R.A. Hale for the port.", "The old bridge was built by R.A. Hale for the port.")]
+    [InlineData("@keeper leads the works at the harbour bridge this year.", "@keeper leads the works at the harbour bridge this year.")]
+    [InlineData("@keeper the harbour bridge is closed to lorries.", "The harbour bridge is closed to lorries.")]
     public void One_line(string text, string? expected) => Texts(text).ShouldBe(expected is null ? [] : [expected]);
 
     [Fact]
@@ -207,6 +232,29 @@ public sealed class TrimmerTests
     [Fact]
     public void Shouts_go_where_something_is_said() =>
         Texts("BECOME A MEMBER OF THE HARBOUR CLUB NOW!\nThe harbour bridge is closed to lorries.").ShouldBe(["The harbour bridge is closed to lorries."]);
+
+    [Fact]
+    public void A_line_that_begins_with_a_name_in_small_letters_stands_for_itself() =>
+        Texts("Output of the drive no longer hidden\nquayctl opens the bridge on behalf of its keepers, who have asked for that in the spring of last year.\nThe keepers of the bridge have asked for a tool\nthat opens it from the quay.").ShouldBe([
+            "Output of the drive no longer hidden.", "Quayctl opens the bridge on behalf of its keepers, who have asked for that in the spring of last year.",
+            "The keepers of the bridge have asked for a tool that opens it from the quay.",
+        ]);
+
+    [Fact]
+    public void Lines_of_changes_that_have_lost_their_breaks_are_told_apart() =>
+        Texts("Open the bridge at night 842262f @keeper #9778 Close the bridge to lorries 2dbdf38 @keeper #9755").ShouldBe(["Open the bridge at night.", "Close the bridge to lorries."]);
+
+    [Fact]
+    public void Who_has_something_to_sell_tells_no_story_unless_nobody_else_does()
+    {
+        var sold = Some.Post(1, "The Ropeworks sell ropes that hold a bridge in every storm.") with { Title = "[Sponsor] Ropes for every bridge in the harbour" };
+        UnitReader.Read([sold, Some.Post(2, "The harbour bridge is closed to lorries.")]).ShouldHaveSingleItem().Text.ShouldBe("The harbour bridge is closed to lorries.");
+        UnitReader.Read([sold]).Select(unit => unit.Text).ShouldBe(["Ropes for every bridge in the harbour.", "The Ropeworks sell ropes that hold a bridge in every storm."]);
+    }
+
+    [Fact]
+    public void Whatever_a_text_holds_it_is_read() =>
+        Gen.String[Gen.Char[".!?:;,'\"()[]<>*#@/\\-–—…“”‘’«»„\n aAbBéß1290_`+=|港。؟\uFFFC\uD83D"], 0, 60].Sample(text => UnitReader.Read([Some.Post(1, text) with { Title = text.Length % 2 == 0 ? text : null }]).ShouldAllBe(unit => unit.Text.Length > 0));
 
     [Fact]
     public void What_is_said_under_two_posts_in_nearly_the_same_words_is_no_statement() =>

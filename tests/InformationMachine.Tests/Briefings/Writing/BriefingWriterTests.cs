@@ -169,6 +169,15 @@ public sealed class BriefingWriterTests
     }
 
     [Fact]
+    public void A_post_of_a_few_words_is_told_where_little_else_is()
+    {
+        var briefing = Write([Report, Some.Post(5, "Layoffs in Harwich", "Ben Ode")])!;
+        briefing.Sections.What.Select(sentence => sentence.Text).ShouldContain("Layoffs in Harwich.");
+        briefing.Sections.Perspectives.Select(view => view.Author).ShouldContain("Ben Ode");
+        Write([Report, Union, Minister, Some.Post(5, "Layoffs in Harwich", "Ben Ode")])!.Sections.What.Select(sentence => sentence.Text).ShouldNotContain("Layoffs in Harwich.");
+    }
+
+    [Fact]
     public void A_title_is_cut_where_its_main_clause_ends() =>
         HeadlineWriter.Write(UnitReader.Read([Some.Post(5, "As promised, the Harwich plant keeps its night shift until the spring of next year, and the plant in Ipswich is the next one on a very long list of plants.", "Ada Hale")]), null)
             .ShouldBe("As promised, the Harwich plant keeps its night shift until the spring of next year");

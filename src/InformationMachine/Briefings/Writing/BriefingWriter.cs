@@ -10,6 +10,7 @@ namespace InformationMachine.Briefings.Writing;
 internal sealed class BriefingWriter
 {
     private const int MostLabels = 3;
+    private const int FewestTelling = 2;
     private const int FewestNative = 3;
 
     /// <summary>A headline that announces something in so few words can stand for its day, though it states nothing.</summary>
@@ -90,7 +91,7 @@ internal sealed class BriefingWriter
             var why = WhySection.Select(units, what, isEnglish);
             var tensions = TensionsSection.Select(all);
             var questions = OpenQuestionsSection.Select(units, tensions, previous);
-            var narrative = NarrativeSection.Select(units, [.. what, .. why, .. questions.Where(question => question.Kind != OpenQuestionKind.Unresolved).SelectMany(question => new[] { question.Unit, question.Answer }).OfType<Unit>()]);
+            var narrative = NarrativeSection.Select([.. units.Where(unit => !unit.IsLabel)], [.. what, .. why, .. questions.Where(question => question.Kind != OpenQuestionKind.Unresolved).SelectMany(question => new[] { question.Unit, question.Answer }).OfType<Unit>()]);
             var printed = what.Concat(why).Concat(narrative.SelectMany(paragraph => paragraph)).ToHashSet();
             var timeline = TimelineSection.Select(entries.Count > 0 ? entries : all, printed);
             printed.UnionWith(timeline.Select(entry => entry.Unit));
@@ -120,9 +121,15 @@ internal sealed class BriefingWriter
             return [.. units.Concat(everything.Where(unit => unit.IsLabel && !heard.Contains(unit.Post.Author))).OrderBy(unit => unit.PostIndex).ThenBy(unit => unit.Position)];
         }
 
-        /// <summary>A label names a post and tells nothing; where there is nothing else, a few names say more than an empty page.</summary>
-        private static IReadOnlyList<Unit> Stating(IReadOnlyList<Unit> units, int words) =>
-            units.All(unit => unit.IsLabel) ? [.. Selection.InOrder(Selection.Pick(units, unit => unit.Centrality, words, MostLabels))] : [.. units.Where(unit => !unit.IsLabel)];
+        /// <summary>A label names a post and tells nothing; where only one post tells anything, a few names say more than silence.</summary>
+        private static IReadOnlyList<Unit> Stating(IReadOnlyList<Unit> units, int words)
+        {
+            var stating = units.Where(unit => !unit.IsLabel).ToList();
+            var posts = stating.Select(unit => unit.PostIndex).ToHashSet();
+            if (posts.Count >= FewestTelling) return stating;
+            var names = Selection.Pick(units.Where(unit => unit.IsLabel && !posts.Contains(unit.PostIndex)), unit => unit.Centrality, words, MostLabels);
+            return [.. Selection.InOrder(stating.Concat(names))];
+        }
 
         /// <summary>A headline names a post; its sentences tell the story. Only a post that is nothing but a headline tells it by that.</summary>
         private static List<Unit> Telling(IReadOnlyList<Unit> units)

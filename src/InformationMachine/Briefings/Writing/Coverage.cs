@@ -1,14 +1,15 @@
+using InformationMachine.Briefings.Grounding;
+
 namespace InformationMachine.Briefings.Writing;
 
 /// <summary>
-/// Chooses sentences that together say what several posts say. A concept is a pair of neighbouring content words that at least two
-/// posts use; it counts by the share of posts that use it, and little once it has been said. Greedy, by gain for the length. After
+/// Chooses sentences that together say what the posts say. A concept is a pair of neighbouring words, one of them a content word at
+/// least; it counts by the number of posts that use it, and half once it has been said. Greedy, by gain for the length. After
 /// Gillick and Favre, "A Scalable Global Model for Summarization" (2009), with the greedy search in place of their integer programme.
 /// </summary>
 internal sealed class Coverage
 {
-    private const int LeastPosts = 2;
-    private const double SaidAgain = 0.3;
+    private const double SaidAgain = 0.5;
     private const double LengthPower = 0.5;
 
     /// <summary>What a sentence in full is worth beside one in a few words.</summary>
@@ -30,14 +31,14 @@ internal sealed class Coverage
     public Coverage(IReadOnlyList<Unit> units)
     {
         _posts = units.SelectMany(unit => Pairs(unit).Select(pair => (pair, unit.PostIndex))).Distinct()
-            .GroupBy(item => item.pair).Where(group => group.Count() >= LeastPosts).ToDictionary(group => group.Key, group => group.Count());
-        _most = Math.Max(1, units.Max(unit => Shared(unit, Known(unit), [])));
+            .CountBy(item => item.pair).ToDictionary(item => item.Key, item => item.Value);
+        _most = Math.Max(1, units.Max(unit => Shared(unit, Pairs(unit), [])));
     }
 
     /// <summary>Within a number of words, at most so many sentences.</summary>
     public IReadOnlyList<Unit> Pick(IReadOnlyList<Unit> candidates, int words, int most)
     {
-        var left = candidates.Where(unit => unit.Length <= words).Select(unit => (Unit: unit, Pairs: Known(unit))).ToList();
+        var left = candidates.Where(unit => unit.Length <= words).Select(unit => (Unit: unit, Pairs: Pairs(unit))).ToList();
         var said = new HashSet<(string, string)>();
         var picked = new List<Unit>();
         while (picked.Count < most && left.Count > 0)
@@ -58,7 +59,6 @@ internal sealed class Coverage
     private double Shared(Unit unit, IReadOnlyList<(string, string)> pairs, HashSet<(string, string)> said) =>
         pairs.Sum(pair => _posts[pair] * (said.Contains(pair) ? SaidAgain : 1)) / Math.Pow(Math.Max(1, unit.Length), LengthPower);
 
-    private List<(string, string)> Known(Unit unit) => [.. Pairs(unit).Where(_posts.ContainsKey).Distinct()];
-
-    private static IEnumerable<(string, string)> Pairs(Unit unit) => unit.Words.Zip(unit.Words.Skip(1));
+    private static List<(string, string)> Pairs(Unit unit) =>
+        [.. unit.Tokens.Zip(unit.Tokens.Skip(1)).Where(pair => !GroundingText.IsStopWord(pair.First) || !GroundingText.IsStopWord(pair.Second)).Distinct()];
 }

@@ -18,6 +18,10 @@ internal static partial class Fragments
         het een naar voor och eller på av från ett
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Those of them that a headline, which has no full stop, may well end in: "what the banks rely on".</summary>
+    private static readonly FrozenSet<string> Particles =
+        "on in at for with from about under into between against toward towards to vor zu von bei für zum zur unter über con para".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Words that lead to an address and say nothing without it.</summary>
     private static readonly FrozenSet<string> Pointing = """
         see visit check out here link read watch more details join try hier siehe mehr ici voir aquí ver qui hier zie här
@@ -32,6 +36,9 @@ internal static partial class Fragments
         if (text.Length == 0 || !char.IsLetter(text[^1])) return text.AsSpan().TrimEnd("\"'\u201C\u201D\u2019\u00BB") is [.., ':' or '：'];
         return text.Contains(' ', StringComparison.Ordinal) && Hanging.Contains(LastWord(text));
     }
+
+    /// <summary>The same of a headline.</summary>
+    public static bool HeadlineStopsShort(string text) => StopsShort(text) && !(text.Length > 0 && Particles.Contains(LastWord(text)));
 
     private static string LastWord(string text) => text[(text.LastIndexOfAny([' ', '—', '–']) + 1)..].TrimStart('(', '[');
 

@@ -4,8 +4,8 @@ using InformationMachine.Data.Briefings;
 namespace InformationMachine.Briefings.Writing;
 
 /// <summary>
-/// The thread's headline: a post's own, or a sentence that reads like one, cut at a clause. Sticky: readers know a story by its
-/// headline, so another takes its place only where it is clearly better.
+/// The thread's headline: a post's own, or a sentence that reads like one, cut at a clause; of all these the one that says what the
+/// others say and little else. Sticky: readers know a story by its headline, so another takes its place only where it is clearly better.
 /// </summary>
 internal static partial class HeadlineWriter
 {
@@ -17,24 +17,42 @@ internal static partial class HeadlineWriter
     private const int MostUncut = 18;
     private const int MaximumLength = 110;
 
+    /// <summary>A headline should say nothing the others do not say, rather than all that they say.</summary>
+    private const double Brief = 0.5;
+
+    /// <summary>So many words tell enough to stand without the clause behind them.</summary>
+    private const int FewestWordsOfClause = 7;
+
     public static string Write(IReadOnlyList<Unit> units, Briefing? previous)
     {
-        var shared = new SharedWords(units);
         var named = units.Where(unit => unit.IsTitle || (unit.Position <= 1 && !unit.IsQuoted)).ToList();
-        var candidates = (named.Count > 0 ? named : units).Select(unit => (Text: Cut(unit.Text), Score: Score(unit, shared))).ToList();
+        var candidates = Scored((named.Count > 0 ? named : units).Select(unit => (Unit: unit, Text: Cut(unit.Text))).ToList());
         var best = candidates.OrderByDescending(candidate => candidate.Score).First();
         if (previous is null) return best.Text;
         var kept = candidates.Where(candidate => candidate.Text == previous.Title).Select(candidate => candidate.Score).DefaultIfEmpty(0).Max();
         return kept > 0 && best.Score <= kept * ClearlyBetter ? previous.Title : kept == 0 && units.Any(unit => unit.Text.Contains(previous.Title, StringComparison.Ordinal)) ? previous.Title : best.Text;
     }
 
-    private static double Score(Unit unit, SharedWords shared)
+    private static List<(string Text, double Score)> Scored(List<(Unit Unit, string Text)> headlines)
     {
-        var text = Cut(unit.Text);
+        IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> texts = [.. headlines.Select(headline => (IReadOnlyList<IReadOnlyList<string>>)[Tokens.Of(headline.Text)])];
+        var agreement = new Agreement(texts, words: 1, Brief);
+        var candidates = headlines.SelectMany(headline => Briefer(headline.Text).Select(text => (headline.Unit, Text: text, Agreement: agreement.Of(Tokens.Of(text))))).ToList();
+        var most = Math.Max(double.Epsilon, candidates.Max(candidate => candidate.Agreement));
+        return [.. candidates.Select(candidate => (candidate.Text, Score(candidate.Unit, candidate.Text, candidate.Agreement / most)))];
+    }
+
+    /// <summary>The headline, and what remains of it without a clause at its end.</summary>
+    private static IEnumerable<string> Briefer(string text) =>
+        Joint().Matches(text).Select(joint => (Clause: Stopped(text[..joint.Index]), End: text[joint.Index]))
+            .Where(cut => Words(cut.Clause) >= FewestWordsOfClause && IsHeadline(cut.Clause, cut.End)).Select(cut => cut.Clause).Prepend(text);
+
+    private static double Score(Unit unit, string text, double agreement)
+    {
         var words = Words(text);
-        var score = (unit.Centrality + shared.Of(unit)) / 2 + 0.05;
+        var score = agreement + 0.05;
         if (unit.IsTitle) score *= 1.6;
-        if (words is < FewestWords or > MostWords) score *= 0.6;
+        if (words is <= FewestWords or > MostWords) score *= 0.6;
         if (unit.IsLeaning) score *= 0.4;
         if (Cues.IsQuestion(unit.Text)) score *= 0.5;
         if (!unit.IsTitle && Personal().IsMatch(unit.Text)) score *= 0.6;
@@ -89,6 +107,10 @@ internal static partial class HeadlineWriter
     [GeneratedRegex(@"\u2019(?!\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex ClosingQuote();
 
+    /// <summary>Where a headline may end before its end: marks, and words that begin a circumstance. Not "as", which often begins what the verb needs.</summary>
+    [GeneratedRegex(@"[;:—–]|,\s|\s(?=(?:amid|while|despite|following|ahead of)\s)|(?<!\b(?:named|days?|hours?|weeks?|months?|years?|minutes?|soon|shortly|long|right|just|only))\s(?=after\s)", RegexOptions.CultureInvariant)]
+    private static partial Regex Joint();
+
     /// <summary>A row of names is no clause.</summary>
     [GeneratedRegex(@"\s\p{Ll}{4,}", RegexOptions.CultureInvariant)]
     private static partial Regex HasPlainWord();
@@ -96,7 +118,7 @@ internal static partial class HeadlineWriter
     [GeneratedRegex(@"\b\p{L}\.\p{L}\.$", RegexOptions.CultureInvariant)]
     private static partial Regex EndsInAbbreviation();
 
-    /// <summary>Somebody speaks of themselves or of the text: no headline, which is about the story.</summary>
-    [GeneratedRegex(@"^(?:Today\b|In this\b|This (?:post|week|article|episode|is)\b)|\b(?:I|I['’]m|I['’]ve|we|we['’]re|we['’]ve|we['’]ll|our|my|us)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    /// <summary>Somebody speaks of themselves or of the text: no headline, which is about the story. "US" is a country.</summary>
+    [GeneratedRegex(@"^(?:Today\b|In this\b|This (?:post|week|article|episode|is)\b)|\b(?:I|I['’]m|I['’]ve|we|we['’]re|we['’]ve|we['’]ll|our|my|(?-i:us))\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Personal();
 }

@@ -13,10 +13,6 @@ internal static class PerspectivesSection
     /// <summary>What readers have read further up tells them less of a person than something else would.</summary>
     private const double SaidAlready = 0.35;
 
-    /// <summary>Shorter sentences are anybody's.</summary>
-    private const int FewestWords = 5;
-    private const int LongestName = 40;
-
     /// <summary>One author's part, before its units have source numbers.</summary>
     internal sealed record Part(string Author, string? Handle, IReadOnlyList<Unit> Stance, EvolutionKind Kind, int Posts, DateOnly Since, IReadOnlyList<Unit> Developments);
 
@@ -31,22 +27,12 @@ internal static class PerspectivesSection
     /// <summary>Neither what is marked as another's words nor what another said before in the same words, be it with "Name: " before them.</summary>
     private static IEnumerable<Unit> Own(IReadOnlyList<Unit> units)
     {
-        var spoken = units.Where(unit => !unit.IsQuoted).OrderBy(unit => unit.PostIndex).ToList();
-        var first = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var unit in spoken) first.TryAdd(GroundingText.Flat(unit.Text), unit.Post.Author);
-        var own = spoken.Where(unit => unit.Words.Count < FewestWords || Speaker(unit, first) == unit.Post.Author).ToList();
+        var passedOn = PassedOn.In(units);
+        var own = units.Where(unit => !unit.IsQuoted && !passedOn.Contains(unit)).ToList();
 
         // Who only repeats others is still heard.
         var heard = own.Select(unit => unit.Post.Author).ToHashSet(StringComparer.Ordinal);
         return own.Concat(units.Where(unit => !unit.IsQuoted && !heard.Contains(unit.Post.Author)));
-    }
-
-    private static string Speaker(Unit unit, Dictionary<string, string> first)
-    {
-        var colon = unit.Text.IndexOf(": ", StringComparison.Ordinal);
-        var behind = colon is > 0 and < LongestName ? GroundingText.Flat(unit.Text[(colon + 2)..]) : "";
-        var all = GroundingText.Flat(unit.Text);
-        return behind.Length > 0 && first.TryGetValue(behind, out var named) ? named : all.Length > 0 ? first[all] : unit.Post.Author;
     }
 
     private static Part Describe(List<Unit> own, IReadOnlyList<Unit> units, IReadOnlySet<Unit> printed, Briefing? previous)

@@ -19,7 +19,8 @@ internal static class TensionsSection
 
     public static IReadOnlyList<(TensionKind Kind, Unit Earlier, Unit Later)> Select(IReadOnlyList<Unit> units)
     {
-        var statements = units.Where(unit => !unit.IsQuoted && !Cues.IsQuestion(unit.Text)).OrderByDescending(unit => unit.Centrality).Take(MaximumUnits)
+        var passedOn = PassedOn.In(units);
+        var statements = units.Where(unit => !unit.IsQuoted && !passedOn.Contains(unit) && !Cues.IsQuestion(unit.Text)).OrderByDescending(unit => unit.Centrality).Take(MaximumUnits)
             .OrderBy(unit => unit.PostIndex).ThenBy(unit => unit.Position).Select(unit => new Claim(unit)).ToList();
         var found = new List<(TensionKind Kind, Claim Earlier, Claim Later, double Score)>();
         for (var i = 0; i < statements.Count; i++)

@@ -46,7 +46,7 @@ internal static partial class Trimmer
         var text = Outlet().Replace(HeadlineParts.WithoutAuthor(Text(title), author), "");
         text = LeadingOutlet().Replace(text, "");
         text = Broadcast().Replace(text, "");
-        if (Clean(text) is not { } clean) return null;
+        if (Clean(text, isHeadline: true) is not { } clean) return null;
         isLabel = !IsWorth(clean) || NameOfWork().IsMatch(clean);
         if (isLabel && !IsLabel(clean)) return null;
         return Capitalise(Abbreviation().IsMatch(clean) ? clean : clean.TrimEnd('.', ' '));
@@ -55,7 +55,7 @@ internal static partial class Trimmer
     /// <summary>True for a headline that says itself that somebody pays for what stands below.</summary>
     public static bool IsAdvertisement(string title) => Advertisement().IsMatch(title);
 
-    private static string? Clean(string sentence)
+    private static string? Clean(string sentence, bool isHeadline = false)
     {
         if (Fragments.IsChapterMark(sentence) || Fragments.IsCode(sentence) || sentence.Count(c => c == '#') > MostTags + TailTags(sentence) || sentence.Contains("## ", StringComparison.Ordinal)) return null;
         sentence = InlineCode().Replace(sentence, "$1").Replace("`", "", StringComparison.Ordinal);
@@ -72,7 +72,7 @@ internal static partial class Trimmer
         text = LeadingStop().Replace(spoken, "").TrimEnd('-', '–', '—', '\u2010', '\u2011', '\u2212', '•', '·', '→', '|', ',', '(', '[', ' ').Trim();
         text = Bracketed().Replace(Balance(text), "$1");
         // A teaser that breaks off says less than it seems to.
-        if (Teaser().IsMatch(text) || Fragments.StopsShort(text) || Fragments.GoesOn(text) || Fragments.IsDateline(text) || Fragments.IsTopicList(text)) return null;
+        if (Teaser().IsMatch(text) || (isHeadline ? Fragments.HeadlineStopsShort(text) : Fragments.StopsShort(text)) || Fragments.GoesOn(text) || Fragments.IsDateline(text) || Fragments.IsTopicList(text)) return null;
         return CallsToAction.IsMatch(text) || Notices.IsMatch(text) ? null : text;
     }
 

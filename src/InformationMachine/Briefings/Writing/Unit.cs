@@ -35,6 +35,9 @@ internal sealed class Unit
     /// <summary>Content words, in order.</summary>
     public required IReadOnlyList<string> Words { get; init; }
 
+    /// <summary>All words, in order.</summary>
+    public IReadOnlyList<string> Tokens => field ??= Writing.Tokens.Of(Text);
+
     /// <summary>Weights by word, of length 1.</summary>
     public Dictionary<string, double> Vector { get; set; } = [];
 

@@ -60,6 +60,9 @@ internal static class UnitReader
             units.Add(Create(isQuoted ? Quoted(Ended(text)) : Ended(text), post, index, position++, follows || Cues.Leaning().IsMatch(raw.TrimStart()), isQuoted, after));
         }
 
+        // A post of a few words only is a name, as if they were its headline.
+        if (units.Count == 0 && post.Title is null && Trimmer.Headline(post.Text.Split('\n')[0], post.Author, out isLabel) is { } name && isLabel) units.Add(CreateTitle(name, post, index, position, isLabel));
+
         // A tone between sentences tells nothing; where a post does nothing else it is its way of saying something.
         return units.Exists(unit => !unit.IsTitle && !IsTone(unit)) ? units.Where(unit => unit.IsTitle || !IsTone(unit)) : units;
     }

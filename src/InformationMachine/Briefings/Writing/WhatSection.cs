@@ -1,11 +1,13 @@
+using System.Text.RegularExpressions;
+
 namespace InformationMachine.Briefings.Writing;
 
 /// <summary>
-/// What happened. Within a day the most central sentences where there is room for one or two, and otherwise those that together cover
-/// what the posts share; over several days the first report and then what is central or new (measured: summaries of a running story
-/// are its beginning and its newest facts, in full sentences rather than in asides).
+/// What happened. Within a day the most prominent sentences where there is room for one or two, and otherwise those that together cover
+/// what the posts say, the most prominent first; over several days the first report and then what is central or new (measured:
+/// summaries of a running story are its beginning and its newest facts, in full sentences that name who and where).
 /// </summary>
-internal static class WhatSection
+internal static partial class WhatSection
 {
     private const double FirstReportShare = 0.3;
     private const int FirstReportSlack = 12;
@@ -13,6 +15,10 @@ internal static class WhatSection
     private const double CentralityShare = 0.5;
     private const double FullSentenceBonus = 0.3;
     private const double FullSentenceWords = 20;
+    private const double NamesBonus = 0.5;
+
+    /// <summary>With more names than other words it is written as headlines are, every word with a capital, and that tells nothing.</summary>
+    private const double MostNames = 0.5;
 
     /// <summary>A longer section may take the 15 % that a stated length tolerates, rather than end with a third of it unused.</summary>
     private const double RunningSlack = 1.15;
@@ -40,37 +46,48 @@ internal static class WhatSection
         if (candidates.Count == 0) return [];
         var isRunning = candidates[^1].Post.PublishedAt - candidates[0].Post.PublishedAt >= OneDay;
         var most = Math.Max(FewestSentences, words / WordsPerSentence);
-        IReadOnlyList<Unit> picked = isRunning ? Running(candidates, (int)(words * RunningSlack), most)
+        var prominence = new Prominence(units);
+        IReadOnlyList<Unit> picked = isRunning ? Running(candidates, prominence, (int)(words * RunningSlack), most)
             : words >= CoversFrom ? new Coverage(units).Pick(candidates, (int)(words * RunningSlack), words / WordsPerHeadline)
-            : Centre(candidates, units, words, most);
+            : Centre(candidates, prominence, words, most);
         if (picked.Count == 0) picked = [candidates.OrderBy(unit => unit.Length).First()];
-        return [.. Selection.InOrder(picked)];
+        var ordered = Selection.InOrder(picked).ToList();
+        return !isRunning && words >= CoversFrom ? LeadFirst(ordered, prominence) : ordered;
     }
 
-    /// <summary>With room for one or two sentences only: those that are central, hold what many posts speak of, and are brief about it.</summary>
-    private static IReadOnlyList<Unit> Centre(List<Unit> candidates, IReadOnlyList<Unit> units, int words, int most)
+    /// <summary>The hour of a post tells little about a day's story; what the posts agree on most is what a reader should meet first.</summary>
+    private static IReadOnlyList<Unit> LeadFirst(List<Unit> ordered, Prominence prominence)
     {
-        var shared = new SharedWords(units);
-        return Selection.Pick(candidates, unit => ((unit.Centrality + shared.Of(unit)) / 2 * Standing(unit)) - (Brevity * unit.Length / words), words, most);
+        var lead = ordered.MaxBy(unit => prominence.Of(unit) * Standing(unit))!;
+        return [lead, .. ordered.Where(unit => unit != lead)];
     }
 
-    private static IReadOnlyList<Unit> Running(List<Unit> candidates, int words, int most)
+    /// <summary>With room for one or two sentences only: those that are prominent and brief about it.</summary>
+    private static IReadOnlyList<Unit> Centre(List<Unit> candidates, Prominence prominence, int words, int most) =>
+        Selection.Pick(candidates, unit => (prominence.Of(unit) * Standing(unit)) - (Brevity * unit.Length / words), words, most);
+
+    private static IReadOnlyList<Unit> Running(List<Unit> candidates, Prominence prominence, int words, int most)
     {
         var firstDay = candidates[0].Day;
-        var opening = Selection.Pick(candidates.Where(unit => unit.Day == firstDay), unit => Within(unit) - (0.02 * unit.Position), (int)(words * FirstReportShare) + FirstReportSlack, 1);
+        var opening = Selection.Pick(candidates.Where(unit => unit.Day == firstDay), unit => (prominence.Of(unit) * Standing(unit)) - (0.02 * unit.Position), (int)(words * FirstReportShare) + FirstReportSlack, 1);
         var age = Ages(candidates);
         return Selection.Pick(candidates, unit => Score(unit, age[unit]), words, most, opening);
     }
 
     private static double Score(Unit unit, int age) =>
-        (CentralityShare * Within(unit))
+        (CentralityShare * unit.Centrality * Standing(unit))
         + ((1 - CentralityShare) * Math.Pow(0.5, age / HalfLifeUnits))
-        + (FullSentenceBonus * Math.Min(1, unit.Length / FullSentenceWords));
+        + (FullSentenceBonus * Math.Min(1, unit.Length / FullSentenceWords))
+        + (NamesBonus * Names(unit));
 
     private static Dictionary<Unit, int> Ages(List<Unit> candidates) =>
         candidates.OrderByDescending(unit => unit.PostIndex).ThenBy(unit => unit.Position).Select((unit, age) => (unit, age)).ToDictionary(pair => pair.unit, pair => pair.age);
 
-    private static double Within(Unit unit) => unit.Centrality * Standing(unit);
+    private static double Names(Unit unit) => Name().Count(unit.Text) / (double)Math.Max(1, unit.Length) is var share && share <= MostNames ? share : 0;
 
     private static double Standing(Unit unit) => unit.IsLeaning ? 0.85 : 1;
+
+    /// <summary>A word with a capital, not the first.</summary>
+    [GeneratedRegex(@" \p{Lu}", RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
 }

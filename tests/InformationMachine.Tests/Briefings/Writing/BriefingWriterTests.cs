@@ -169,6 +169,15 @@ public sealed class BriefingWriterTests
     }
 
     [Fact]
+    public void A_post_of_a_few_words_is_told_where_little_else_is()
+    {
+        var briefing = Write([Report, Some.Post(5, "Layoffs in Harwich", "Ben Ode")])!;
+        briefing.Sections.What.Select(sentence => sentence.Text).ShouldContain("Layoffs in Harwich.");
+        briefing.Sections.Perspectives.Select(view => view.Author).ShouldContain("Ben Ode");
+        Write([Report, Union, Minister, Some.Post(5, "Layoffs in Harwich", "Ben Ode")])!.Sections.What.Select(sentence => sentence.Text).ShouldNotContain("Layoffs in Harwich.");
+    }
+
+    [Fact]
     public void A_title_is_cut_where_its_main_clause_ends() =>
         HeadlineWriter.Write(UnitReader.Read([Some.Post(5, "As promised, the Harwich plant keeps its night shift until the spring of next year, and the plant in Ipswich is the next one on a very long list of plants.", "Ada Hale")]), null)
             .ShouldBe("As promised, the Harwich plant keeps its night shift until the spring of next year");
@@ -244,6 +253,13 @@ public sealed class BriefingWriterTests
         var repeat = Some.Post(5, "Ada Hale: Brightmill will cut 38 support jobs at its Harwich plant next month, the company said. I doubt that the plant will be open in a year.", "Ben Ode");
         Write([repeat with { PublishedAt = Report.PublishedAt.AddHours(-1) }, Report])!.Sections.Perspectives.ShouldHaveSingleItemWhere(item => item.Author == "Ben Ode").Stance.ShouldHaveSingleItem().Text.ShouldContain("I doubt");
         Write([Report, repeat])!.Sections.Perspectives.ShouldHaveSingleItemWhere(item => item.Author == "Ben Ode").Stance.ShouldHaveSingleItem().Text.ShouldContain("I doubt");
+    }
+
+    [Fact]
+    public void A_dispute_is_with_who_said_it_and_not_with_who_passed_it_on()
+    {
+        var repeat = Some.Post(0, "The Mill Post: Brightmill will cut 38 support jobs at its Harwich plant next month, the company said.", "Cleo Marsh");
+        Write([repeat, Report, Union])!.Sections.Tensions.ShouldHaveSingleItem().Sides.Select(side => side.Author).ShouldBe(["Ada Hale", "Ben Ode"]);
     }
 
     [Fact]

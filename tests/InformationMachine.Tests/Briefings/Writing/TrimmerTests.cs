@@ -177,6 +177,8 @@ public sealed class TrimmerTests
     [InlineData("QuayTech | Harbour bridge closed to lorries from Monday", "Harbour bridge closed to lorries from Monday.")]
     [InlineData("Harbour bridge closed to lorries from Monday - The Quay", "Harbour bridge closed to lorries from Monday.")]
     [InlineData("Exclusive: Harbour bridge closed to lorries from Monday", "Harbour bridge closed to lorries from Monday.")]
+    [InlineData("Harbour bridge closed, which the lorries of the port rely on", "Harbour bridge closed, which the lorries of the port rely on.")]
+    [InlineData("quay+ | Harbour bridge closed to lorries from Monday", "Harbour bridge closed to lorries from Monday.")]
     public void A_headline_goes_without_its_outlet(string title, string expected) =>
         UnitReader.Read([Some.Post(1, "") with { Title = title }]).ShouldHaveSingleItem().Text.ShouldBe(expected);
 

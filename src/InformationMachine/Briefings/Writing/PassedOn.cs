@@ -1,0 +1,27 @@
+using InformationMachine.Briefings.Grounding;
+
+namespace InformationMachine.Briefings.Writing;
+
+/// <summary>Sentences that their author has from another post, word for word: later ones, and any with the other's name before it ("The Quay: ...").</summary>
+internal static class PassedOn
+{
+    /// <summary>Shorter sentences are anybody's.</summary>
+    private const int FewestWords = 5;
+    private const int LongestName = 40;
+
+    /// <param name="units">All sentences of the thread.</param>
+    public static HashSet<Unit> In(IReadOnlyList<Unit> units)
+    {
+        var first = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var unit in units.OrderBy(unit => unit.PostIndex)) first.TryAdd(GroundingText.Flat(unit.Text), unit.Post.Author);
+        return [.. units.Where(unit => unit.Words.Count >= FewestWords && Speaker(unit, first) != unit.Post.Author)];
+    }
+
+    private static string Speaker(Unit unit, Dictionary<string, string> first)
+    {
+        var colon = unit.Text.IndexOf(": ", StringComparison.Ordinal);
+        var behind = colon is > 0 and < LongestName ? GroundingText.Flat(unit.Text[(colon + 2)..]) : "";
+        var all = GroundingText.Flat(unit.Text);
+        return behind.Length > 0 && first.TryGetValue(behind, out var named) ? named : all.Length > 0 ? first[all] : unit.Post.Author;
+    }
+}

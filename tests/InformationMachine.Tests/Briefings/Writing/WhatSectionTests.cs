@@ -1,0 +1,47 @@
+using InformationMachine.Briefings.Writing;
+using InformationMachine.Data.Posts;
+
+namespace InformationMachine.Tests.Briefings.Writing;
+
+public sealed class WhatSectionTests
+{
+    private static readonly string[] OneDay =
+    [
+        "Fishermen watch from the pier with coffee in their hands.",
+        "Harwich council wants a museum instead.",
+        "Brightmill closes its old quay in Harwich on Monday.",
+        "On Monday Brightmill closes its old quay, the company said.",
+        "The old quay in Harwich will be closed, says Brightmill.",
+        "Ferries of two lines move to Ipswich.",
+    ];
+
+    [Fact]
+    public void A_days_story_opens_with_what_the_posts_agree_on_and_goes_on_by_the_hour()
+    {
+        var what = Select(100, [.. OneDay.Select((text, i) => Post(i + 1, text, TimeSpan.FromHours(i)))]);
+        what[0].Text.ShouldContain("closes its old quay in Harwich on Monday");
+        what.Count.ShouldBeGreaterThan(2);
+        what.Skip(1).Select(unit => unit.PostIndex).ShouldBeInOrder();
+    }
+
+    [Fact]
+    public void A_running_story_stays_in_the_order_it_went()
+    {
+        var what = Select(100, [.. OneDay.Select((text, i) => Post(i + 1, text, TimeSpan.FromDays(i)))]);
+        what.Count.ShouldBeGreaterThan(2);
+        what.Select(unit => unit.PostIndex).ShouldBeInOrder();
+    }
+
+    [Theory]
+    [InlineData("The mayor Ada Hale told Harwich that the quay of Brightmill stays closed.", true)]
+    [InlineData("The Mayor Has Told The Town That Its Quay Stays Closed To All Boats.", false)]
+    public void Of_two_reports_of_a_running_story_the_one_that_names_who_and_where_is_taken_but_capitals_throughout_are_no_names(string report, bool isTaken)
+    {
+        var post = Post(2, "The mayor has told the town that the quay of the yard stays closed.\n" + report, TimeSpan.FromDays(9));
+        Select(20, [Post(1, "Storm damages the quay in town.", TimeSpan.Zero), post]).Any(unit => unit.Text == report).ShouldBe(isTaken);
+    }
+
+    private static IReadOnlyList<Unit> Select(int words, IReadOnlyList<Post> posts) => WhatSection.Select(UnitReader.Read(posts), words);
+
+    private static Post Post(int number, string text, TimeSpan after) => Some.Post(number, text, "Author " + number) with { PublishedAt = Some.Time + after };
+}

@@ -18,11 +18,11 @@ internal static class CitedText
     /// <summary>What stands between two sentences; a sentence that goes on after a comma sticks to the one before.</summary>
     public static string Between(Sentence next) => next.Text is [',' or ';' or ':', ..] ? "" : " ";
 
-    /// <summary>False for "…", "..." and a final abbreviation such as "U.S." or "Mr. T.", whose point belongs to the word.</summary>
+    /// <summary>False for "…", "..." and a final abbreviation such as "U.S." or "Mr. T.", whose point belongs to the word; a version's or a sum's does not.</summary>
     private static bool EndsWithFullStop(string line)
     {
         if (line is not [.., var last, '.'] || last is '.' or '…') return false;
         var word = line.AsSpan(line.LastIndexOf(' ') + 1)[..^1];
-        return !word.Contains('.') && !(word.Length == 1 && char.IsUpper(word[0]));
+        return (!word.Contains('.') || char.IsAsciiDigit(word[^1])) && !(word.Length == 1 && char.IsUpper(word[0]));
     }
 }

@@ -20,12 +20,14 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
         private readonly StringBuilder _text = new();
         private readonly Dictionary<int, string?> _addresses;
         private readonly Phrases _phrases;
+        private readonly Told _told;
 
         public Document(BriefingPage page)
         {
             var briefing = page.Briefing;
             var sections = briefing.Sections;
             _phrases = Phrases.For(briefing.Language);
+            _told = new Told(sections);
             _addresses = briefing.Sources.ToDictionary(source => source.Number, source => source.Url);
             Block($"# {MarkdownText.Of(briefing.Title)}");
             Block($"{_phrases.VersionOf(briefing.Version)} · {Wording.Minute(briefing.WrittenAt)} · {_phrases.ItemsOf(briefing.PostCount)}"
@@ -74,7 +76,9 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
 
         private string Quote(Sentence sentence) => $"“{MarkdownText.Of(sentence.Text)}”{Marks(sentence)}";
 
-        private string Marks(Sentence sentence) => sentence.Citations.IsEmpty ? "" : " " + string.Join(' ', sentence.Citations.Select(Mark));
+        private string Marks(Sentence sentence) => Marks(sentence.Citations);
+
+        private string Marks(ImmutableArray<int> citations) => citations.IsEmpty ? "" : " " + string.Join(' ', citations.Select(Mark));
 
         /// <summary>A reference to the link of that number at the end, or the bare number where the post has no address.</summary>
         private string Mark(int number) => WebAddress.Of(_addresses.GetValueOrDefault(number)) is null
@@ -95,7 +99,8 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
         {
             var handle = view.Handle is { Length: > 0 } ? $" ({MarkdownText.Of(view.Handle)})" : "";
             yield return $"### {MarkdownText.Of(view.Author)}{handle}";
-            if (!view.Stance.IsEmpty) yield return Prose(view.Stance);
+            if (_told.Above(view) is { IsEmpty: false } above) yield return $"*{_phrases.Above}*{Marks(above)}";
+            else if (!view.Stance.IsEmpty) yield return Prose(_told.New(view));
             yield return $"*{_phrases.Evolution}{_phrases.Colon.TrimEnd()}* {Development(view.Evolution)}";
         }
 

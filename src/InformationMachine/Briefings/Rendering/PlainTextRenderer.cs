@@ -16,9 +16,9 @@ internal sealed class PlainTextRenderer(string site) : IBriefingRenderer
 
     public string MediaType => "text/plain; charset=utf-8";
 
-    public string Render(BriefingPage page) => new Document(Phrases.For(page.Briefing.Language)).Write(site, page.Briefing);
+    public string Render(BriefingPage page) => new Document(Phrases.For(page.Briefing.Language), new Told(page.Briefing.Sections)).Write(site, page.Briefing);
 
-    private sealed class Document(Phrases phrases)
+    private sealed class Document(Phrases phrases, Told told)
     {
         public string Write(string site, Briefing briefing)
         {
@@ -74,8 +74,10 @@ internal sealed class PlainTextRenderer(string site) : IBriefingRenderer
 
         private static string Quote(Sentence sentence) => $"“{PlainLine.Of(sentence.Text)}”{Marks(sentence)}";
 
-        private static string Marks(Sentence sentence) =>
-            sentence.Citations.IsEmpty ? "" : " " + string.Concat(sentence.Citations.Select(n => string.Create(CultureInfo.InvariantCulture, $"[{n}]")));
+        private static string Marks(Sentence sentence) => Marks(sentence.Citations);
+
+        private static string Marks(ImmutableArray<int> citations) =>
+            citations.IsEmpty ? "" : " " + string.Concat(citations.Select(n => string.Create(CultureInfo.InvariantCulture, $"[{n}]")));
 
         private string Question(OpenQuestion question)
         {
@@ -90,7 +92,8 @@ internal sealed class PlainTextRenderer(string site) : IBriefingRenderer
         private IEnumerable<string> View(Perspective view)
         {
             yield return view.Handle is { Length: > 0 } handle ? $"{PlainLine.Of(view.Author)} ({PlainLine.Of(handle)})" : PlainLine.Of(view.Author);
-            if (!view.Stance.IsEmpty) yield return Prose(view.Stance);
+            if (told.Above(view) is { IsEmpty: false } above) yield return $"{phrases.Above}{Marks(above)}{phrases.Stop}";
+            else if (!view.Stance.IsEmpty) yield return Prose(told.New(view));
             yield return $"{phrases.Evolution}{phrases.Colon}{Development(view.Evolution)}";
         }
 

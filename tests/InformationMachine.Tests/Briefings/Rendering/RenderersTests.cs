@@ -82,6 +82,7 @@ public sealed class RenderersTests
     [InlineData("Worth 3.5 crowns.", "Worth 3.5 crowns", ".")]
     [InlineData(".", ".", "")]
     [InlineData("", "", "")]
+    [InlineData("It moved to v0.12.5.", "It moved to v0.12.5", ".")]
     public void A_citation_stands_before_the_full_stop(string text, string words, string stop) => CitedText.Split(text).ShouldBe((words, stop));
 
     [Theory]

@@ -14,6 +14,9 @@ internal sealed class HtmlProse(Briefing briefing)
     /// <summary>The words of the machine around them.</summary>
     public Phrases Phrases { get; } = Phrases.For(briefing.Language);
 
+    /// <summary>What stands above the perspectives.</summary>
+    public Told Told { get; } = new(briefing.Sections);
+
     /// <summary>Attributes of the elements that hold these sentences.</summary>
     public Markup Attributes { get; } = HtmlLanguage.Attributes(briefing.Language);
 
@@ -39,8 +42,10 @@ internal sealed class HtmlProse(Briefing briefing)
     /// <summary>One sentence in quotation marks.</summary>
     public Markup Quote(Sentence sentence) => Markup.Of($"<q>{PlainLine.Of(sentence.Text)}</q>{Marks(sentence)}");
 
-    private Markup Marks(Sentence sentence) =>
-        sentence.Citations.IsEmpty ? Markup.Empty : Markup.Of($"""&nbsp;<span class="marks">{Markup.Join(sentence.Citations.Select(Mark))}</span>""");
+    private Markup Marks(Sentence sentence) => sentence.Citations.IsEmpty ? Markup.Empty : Markup.Of($"&nbsp;{Marks(sentence.Citations)}");
+
+    /// <summary>Citations by themselves.</summary>
+    public Markup Marks(ImmutableArray<int> citations) => Markup.Of($"""<span class="marks">{Markup.Join(citations.Select(Mark))}</span>""");
 
     private Markup Mark(int number)
     {

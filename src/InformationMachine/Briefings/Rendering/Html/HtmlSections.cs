@@ -80,11 +80,15 @@ internal static class HtmlSections
             <div class="view">
             {HtmlAvatar.Of(view.Author)}
             <div><h3><a class="by" href="{page.ToTop($"authors/{AuthorSlug.Of(view.Author)}.html")}"><bdi>{PlainLine.Of(view.Author)}</bdi></a>{handle}</h3>
-            {Paragraph(view.Stance, prose)}<p class="evolution"><span class="label">{prose.Phrases.Evolution}</span> {Development(view.Evolution, prose)}</p></div>
+            {Stance(view, prose)}<p class="evolution"><span class="label">{prose.Phrases.Evolution}</span> {Development(view.Evolution, prose)}</p></div>
             </div>
 
             """);
     }
+
+    private static Markup Stance(Perspective view, HtmlProse prose) => prose.Told.Above(view) is { IsEmpty: false } above
+        ? Markup.Of($"""<p class="above">{prose.Phrases.Above}&nbsp;{prose.Marks(above)}</p>{"\n"}""")
+        : Paragraph(prose.Told.New(view), prose);
 
     private static Markup Development(Evolution evolution, HtmlProse prose)
     {

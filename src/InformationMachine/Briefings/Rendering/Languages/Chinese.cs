@@ -17,6 +17,7 @@ internal static class Chinese
             "尚无人表明立场。",
             "帖文之间没有矛盾。",
             "没有来源。"),
+        Above = "上文已引用",
         Evolution = "说法变化",
         History = "历史版本",
         Answered = "已有答案",

@@ -17,6 +17,7 @@ internal static class Czech
             "Zatím nikdo nezaujal stanovisko.",
             "Příspěvky si neodporují.",
             "Žádné zdroje."),
+        Above = "Uvedeno výše",
         Evolution = "Vývoj",
         History = "historie",
         Answered = "Zodpovězeno",

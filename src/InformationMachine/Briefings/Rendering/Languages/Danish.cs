@@ -17,6 +17,7 @@ internal static class Danish
             "Endnu har ingen taget stilling.",
             "Opslagene modsiger ikke hinanden.",
             "Ingen kilder."),
+        Above = "Gengivet ovenfor",
         Evolution = "Udvikling",
         History = "historik",
         Answered = "Besvaret",

@@ -17,6 +17,7 @@ internal static class Dutch
             "Nog niemand heeft een standpunt ingenomen.",
             "De berichten spreken elkaar niet tegen.",
             "Geen bronnen."),
+        Above = "Staat hierboven al",
         Evolution = "Ontwikkeling",
         History = "geschiedenis",
         Answered = "Beantwoord",

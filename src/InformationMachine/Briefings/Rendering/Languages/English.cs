@@ -17,6 +17,7 @@ internal static class English
             "Nobody takes a view yet.",
             "The posts do not contradict each other.",
             "No source."),
+        Above = "Told above",
         Evolution = "Evolution",
         History = Wording.History,
         Answered = "Answered",

@@ -17,6 +17,7 @@ internal static class Finnish
             "Kukaan ei ole vielä ottanut kantaa.",
             "Julkaisut eivät ole ristiriidassa keskenään.",
             "Ei lähteitä."),
+        Above = "Kerrottu jo yllä",
         Evolution = "Kehitys",
         History = "versiohistoria",
         Answered = "Vastattu",

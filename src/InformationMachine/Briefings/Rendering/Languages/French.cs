@@ -17,6 +17,7 @@ internal static class French
             "Personne n\u2019a encore pris position.",
             "Les publications ne se contredisent pas.",
             "Aucune source."),
+        Above = "Déjà cité plus haut",
         Evolution = "Évolution",
         History = "historique",
         Answered = "Réponse apportée",

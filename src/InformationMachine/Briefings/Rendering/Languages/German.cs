@@ -17,6 +17,7 @@ internal static class German
             "Noch bezieht niemand Stellung.",
             "Die Beiträge widersprechen einander nicht.",
             "Keine Quelle."),
+        Above = "Steht schon oben",
         Evolution = "Entwicklung",
         History = "Verlauf der Fassungen",
         Answered = "Beantwortet",

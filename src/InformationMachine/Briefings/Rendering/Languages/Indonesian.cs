@@ -17,6 +17,7 @@ internal static class Indonesian
             "Belum ada yang menyatakan pandangan.",
             "Unggahan yang ada tidak saling bertentangan.",
             "Tidak ada sumber."),
+        Above = "Sudah dikutip di atas",
         Evolution = "Perkembangan",
         History = "riwayat",
         Answered = "Terjawab",

@@ -17,6 +17,7 @@ internal static class Italian
             "Nessuno ha ancora preso posizione.",
             "I post non si contraddicono.",
             "Nessuna fonte."),
+        Above = "Già riportato sopra",
         Evolution = "Evoluzione",
         History = "cronologia delle versioni",
         Answered = "Con risposta",

@@ -17,6 +17,7 @@ internal static class Japanese
             "見方を示した人はまだいません。",
             "投稿どうしに食い違いはありません。",
             "出典はありません。"),
+        Above = "上に引用済み",
         Evolution = "発言の変化",
         History = "履歴",
         Answered = "回答あり",

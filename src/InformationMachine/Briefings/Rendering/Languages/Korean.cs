@@ -17,6 +17,7 @@ internal static class Korean
             "아직 견해를 밝힌 사람이 없습니다.",
             "게시물 사이에 엇갈리는 내용이 없습니다.",
             "출처가 없습니다."),
+        Above = "위에 인용됨",
         Evolution = "입장 변화",
         History = "변경 이력",
         Answered = "답변됨",

@@ -17,6 +17,7 @@ internal static class Norwegian
             "Foreløpig har ingen tatt stilling.",
             "Innleggene motsier ikke hverandre.",
             "Ingen kilder."),
+        Above = "Gjengitt ovenfor",
         Evolution = "Utvikling",
         History = "historikk",
         Answered = "Besvart",

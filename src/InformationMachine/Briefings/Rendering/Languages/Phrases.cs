@@ -25,6 +25,9 @@ internal sealed record Phrases
     /// <summary>What stands in a section that has nothing, by the section's English name.</summary>
     public required PhrasesOfSections Empty { get; init; }
 
+    /// <summary>Of an author who says nothing but what stands above; the numbers of the sources follow.</summary>
+    public required string Above { get; init; }
+
     /// <summary>Before what an author has said earlier: "Evolution".</summary>
     public required string Evolution { get; init; }
 

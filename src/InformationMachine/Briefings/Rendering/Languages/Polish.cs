@@ -17,6 +17,7 @@ internal static class Polish
             "Nikt jeszcze nie zajął stanowiska.",
             "Wpisy nie są ze sobą sprzeczne.",
             "Brak źródeł."),
+        Above = "Przytoczone powyżej",
         Evolution = "Ewolucja",
         History = "historia wersji",
         Answered = "Wyjaśnione",

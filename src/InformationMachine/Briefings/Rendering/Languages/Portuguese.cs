@@ -17,6 +17,7 @@ internal static class Portuguese
             "Ninguém tomou posição ainda.",
             "As publicações não se contradizem.",
             "Nenhuma fonte."),
+        Above = "Já citado acima",
         Evolution = "Evolução",
         History = "histórico",
         Answered = "Respondida",

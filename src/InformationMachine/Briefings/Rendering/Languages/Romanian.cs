@@ -17,6 +17,7 @@ internal static class Romanian
             "Deocamdată nimeni nu ia poziție.",
             "Postările nu se contrazic.",
             "Nicio sursă."),
+        Above = "Redat mai sus",
         Evolution = "Evoluție",
         History = "istoric",
         Answered = "Cu răspuns",

@@ -17,6 +17,7 @@ internal static class Spanish
             "Nadie ha tomado posición todavía.",
             "Las publicaciones no se contradicen.",
             "Ninguna fuente."),
+        Above = "Ya citado arriba",
         Evolution = "Evolución",
         History = "historial",
         Answered = "Respondida",

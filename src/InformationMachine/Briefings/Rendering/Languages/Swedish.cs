@@ -17,6 +17,7 @@ internal static class Swedish
             "Ingen har tagit ställning ännu.",
             "Inläggen motsäger inte varandra.",
             "Inga källor."),
+        Above = "Återgivet ovan",
         Evolution = "Utveckling",
         History = "historik",
         Answered = "Besvarad",

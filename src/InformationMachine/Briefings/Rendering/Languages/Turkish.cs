@@ -17,6 +17,7 @@ internal static class Turkish
             "Henüz görüş bildiren yok.",
             "Gönderiler birbiriyle çelişmiyor.",
             "Kaynak yok."),
+        Above = "Yukarıda aktarıldı",
         Evolution = "Değişim",
         History = "sürüm geçmişi",
         Answered = "Yanıtlandı",

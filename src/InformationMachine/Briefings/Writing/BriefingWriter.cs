@@ -31,14 +31,15 @@ internal sealed class BriefingWriter
 
         var language = ThreadLanguage.Of(material.Posts);
         var native = Native(units, language);
-        var plan = Plan.Of(units, native, material.Previous, material.WhatWords, language is null or "en");
+        var title = HeadlineWriter.Write(native, material.Previous);
+        var plan = Plan.Of(units, native, material.Previous, title, material.WhatWords, language is null or "en");
         var sources = new SourceList(material, folded.ToDictionary(item => item.Post.Id, item => item.Echoes), plan.Posts().Concat(EditorialRemarks.Cited(material)));
         var sections = plan.Print(sources);
         var briefing = new Briefing
         {
             Thread = material.Thread,
             Version = (material.Previous?.Version ?? 0) + 1,
-            Title = HeadlineWriter.Write(native, material.Previous),
+            Title = title,
             WrittenAt = material.Now,
             PostCount = material.Posts.Count,
             Language = language,
@@ -82,12 +83,12 @@ internal sealed class BriefingWriter
         IReadOnlyList<PerspectivesSection.Part> Perspectives,
         IReadOnlyList<(TensionKind Kind, Unit Earlier, Unit Later)> Tensions)
     {
-        public static Plan Of(IReadOnlyList<Unit> everything, IReadOnlyList<Unit> native, Briefing? previous, int words, bool isEnglish)
+        public static Plan Of(IReadOnlyList<Unit> everything, IReadOnlyList<Unit> native, Briefing? previous, string title, int words, bool isEnglish)
         {
             var all = Stating(everything, words);
             var units = Telling(Stating(native, words));
             var entries = native.Where(unit => !unit.IsLabel || (Cues.Announcement().IsMatch(unit.Text) && unit.Length >= WordsOfAnEntry)).ToList();
-            var what = WhatSection.Select(units, words);
+            var what = WhatSection.WithHeadline(WhatSection.Select(units, words), native, title, words);
             var why = WhySection.Select(units, what, isEnglish);
             var tensions = TensionsSection.Select(all);
             var questions = OpenQuestionsSection.Select(units, tensions, previous);

@@ -25,6 +25,7 @@ internal static partial class WhatSection
     private const int WordsPerSentence = 12;
     private const int FewestSentences = 2;
     private const double Brevity = 0.1;
+    private const int FewPosts = 4;
 
     /// <summary>A story that goes round midnight is still one of a day.</summary>
     private static readonly TimeSpan OneDay = TimeSpan.FromHours(24);
@@ -53,6 +54,26 @@ internal static partial class WhatSection
         if (picked.Count == 0) picked = [candidates.OrderBy(unit => unit.Length).First()];
         var ordered = Selection.InOrder(picked).ToList();
         return !isRunning && words >= CoversFrom ? LeadFirst(ordered, prominence) : ordered;
+    }
+
+    /// <summary>
+    /// Few posts agree on little, and their sentences may pass the news by: where they hold less than half of the headline's words, the
+    /// headline is told with them.
+    /// </summary>
+    /// <param name="picked">The section.</param>
+    /// <param name="units">All units, headlines included.</param>
+    /// <param name="headline">The headline of the thread.</param>
+    /// <param name="words">About how long the section should be.</param>
+    public static IReadOnlyList<Unit> WithHeadline(IReadOnlyList<Unit> picked, IReadOnlyList<Unit> units, string headline, int words)
+    {
+        if (picked.Count == 0 || units.DistinctBy(unit => unit.PostIndex).Count() > FewPosts) return picked;
+        var lead = units.FirstOrDefault(unit => !unit.IsLabel && unit.Text.Contains(headline, StringComparison.Ordinal));
+        if (lead is null || Cues.IsQuestion(lead.Text) || Cues.Announcement().IsMatch(lead.Text)) return picked;
+        var named = lead.Words.ToHashSet(StringComparer.Ordinal);
+        if (named.Count == 0 || picked.SelectMany(unit => unit.Words).Where(named.Contains).Distinct(StringComparer.Ordinal).Count() * 2 >= named.Count) return picked;
+        var kept = picked.ToList();
+        while (kept.Count > 1 && lead.Length + kept.Sum(unit => unit.Length) > words * RunningSlack) kept.RemoveAt(kept.Count - 1);
+        return lead.Day > kept[0].Day ? [.. Selection.InOrder(kept.Append(lead))] : [lead, .. kept];
     }
 
     /// <summary>The hour of a post tells little about a day's story; what the posts agree on most is what a reader should meet first.</summary>

@@ -41,6 +41,19 @@ public sealed class WhatSectionTests
         Select(20, [Post(1, "Storm damages the quay in town.", TimeSpan.Zero), post]).Any(unit => unit.Text == report).ShouldBe(isTaken);
     }
 
+    [Theory]
+    [InlineData("Council sells Harwich lighthouse to sailing club", true)]
+    [InlineData("Keeper kept weather diary for forty years", false)]
+    public void Where_few_posts_pass_the_news_by_the_headline_is_told(string headline, bool isMissing)
+    {
+        var units = UnitReader.Read([Post(1, "The keeper kept a weather diary for forty years.\nHis lamp burned oil until the war.", TimeSpan.Zero), Post(2, headline, TimeSpan.FromHours(1))]);
+        var picked = units.Where(unit => unit.PostIndex == 0).ToList();
+        var what = WhatSection.WithHeadline(picked, units, headline, 100);
+        what[0].Text.StartsWith(headline, StringComparison.Ordinal).ShouldBe(isMissing);
+        what.Count.ShouldBe(picked.Count + (isMissing ? 1 : 0));
+        picked.ShouldNotBeEmpty();
+    }
+
     private static IReadOnlyList<Unit> Select(int words, IReadOnlyList<Post> posts) => WhatSection.Select(UnitReader.Read(posts), words);
 
     private static Post Post(int number, string text, TimeSpan after) => Some.Post(number, text, "Author " + number) with { PublishedAt = Some.Time + after };

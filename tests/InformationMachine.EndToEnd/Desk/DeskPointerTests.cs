@@ -130,6 +130,39 @@ public sealed class DeskPointerTests(DeskMachine machine, ChromiumBrowser browse
         desk.Wrong.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_refresh_waits_for_a_pressed_link_to_be_let_go()
+    {
+        var thread = await machine.ThreadAsync("Skarvund");
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, "/threads");
+        await desk.Page.Locator($"[data-row='thread-{thread}'] [data-open]").HoverAsync();
+        await desk.Page.Mouse.DownAsync();
+        await Refresh(desk);
+        await desk.Page.Mouse.UpAsync();
+        await desk.Page.WaitForURLAsync($"**/threads/{thread}");
+        desk.Wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_refresh_waits_for_an_answer_on_its_way_and_comes_after_it()
+    {
+        var thread = await machine.ThreadAsync("Skarvund");
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, $"/threads/{thread}");
+        var answer = new TaskCompletionSource();
+        await desk.Page.RouteAsync("**/*handler=Explain*", async route => { await answer.Task; await route.ContinueAsync(); });
+        await desk.Page.GetByText("Why here?").First.ClickAsync();
+        await desk.Page.EvaluateAsync("() => { document.getElementById('thread').dataset.old = ''; }");
+        await Refresh(desk);
+        var isOld = await desk.Page.Locator("#thread[data-old]").CountAsync() == 1;
+        answer.SetResult();
+        isOld.ShouldBeTrue();
+        await desk.Page.WaitForSelectorAsync("#thread:not([data-old]) .why .terms");
+        desk.Wrong.ShouldBeEmpty();
+    }
+
+    /// <summary>News arrives, and the newer page too: it was put in the old one's place, or held back, when this returns.</summary>
+    private static Task Refresh(DeskPage desk) => desk.Page.EvaluateAsync("() => new Promise(done => { document.addEventListener('htmx:beforeSwap', event => { if (event.detail.target.matches('#content > *')) setTimeout(done); }); htmx.trigger(document.body, 'changed'); })");
+
     private static Task Click(DeskPage desk, string button) => desk.Page.Locator("[data-page-actions] button", new() { HasText = button }).ClickAsync();
 
     private async Task<int> Count(int thread) => (await machine.GetAsync($"/api/v1/threads/{thread}")).GetProperty("posts").GetInt32();

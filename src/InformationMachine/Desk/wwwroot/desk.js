@@ -209,6 +209,7 @@
   let column = 0;
   let reasons = [];
   document.addEventListener('htmx:beforeSwap', event => {
+    if (event.detail.target.matches(refreshed) && busy()) { event.detail.shouldSwap = false; refreshSoon(); return; }
     index = Math.max(0, rows().indexOf(row()));
     place = window.scrollY;
     column = document.getElementById('posts')?.scrollTop ?? 0;
@@ -228,25 +229,41 @@
 
   document.addEventListener('htmx:responseError', event => { if (event.detail.xhr.status === 401) location.reload(); });
   document.addEventListener('htmx:sendError', () => say('The machine cannot be reached.'));
+  document.addEventListener('htmx:timeout', () => say('The machine did not answer in time. Try again.'));
+
+  // A refresh puts new elements in the place of all old ones. A link under a pressed finger, a post that is dragged and the place of an answer on its way must not go like that: the refresh waits.
+  const refreshed = '#content [hx-trigger*="changed from:body"]';
+  const longestPress = 10000;
+  const clickAfter = 300; // A tap clicks a little after the finger has left.
+  let pressedUntil = 0;
+  let dragging = false;
+  document.addEventListener('pointerdown', () => { dragging = false; pressedUntil = performance.now() + longestPress; }, true);
+  ['pointerup', 'pointercancel'].forEach(name => document.addEventListener(name, () => { pressedUntil = performance.now() + clickAfter; }, true));
+  document.addEventListener('dragstart', () => { dragging = true; });
+  document.addEventListener('dragend', () => { dragging = false; });
+  const busy = () => dragging || performance.now() < pressedUntil || document.querySelector('#content .htmx-request:not([hx-trigger*="from:body"])') !== null;
 
   // News arrives while one reads: pages refresh in place, but never under an open dialog or a reader who is typing.
   const live = document.getElementById('live');
+  let waiting = false;
+  let timer = 0;
+  function refresh() {
+    if (dialog.open || document.hidden) { waiting = true; return; }
+    if (busy()) { refreshSoon(); return; }
+    waiting = false;
+    htmx.trigger(body, 'changed');
+  }
+  function refreshSoon() {
+    clearTimeout(timer);
+    timer = setTimeout(refresh, 400);
+  }
+
   if (body.dataset.events) {
-    let waiting = false;
-    const refresh = () => {
-      if (dialog.open || document.hidden) { waiting = true; return; }
-      waiting = false;
-      htmx.trigger(body, 'changed');
-    };
-    let timer = 0;
     // Browsers keep six connections to a server: a page nobody sees holds none, and looks once when it is seen again.
     let source = null;
     const listen = () => {
       source = new EventSource(body.dataset.events);
-      source.addEventListener('changed', () => {
-        clearTimeout(timer);
-        timer = setTimeout(refresh, 400);
-      });
+      source.addEventListener('changed', refreshSoon);
       source.addEventListener('open', () => { live?.classList.add('is-on'); });
       source.addEventListener('error', () => live?.classList.remove('is-on'));
     };

@@ -9,7 +9,7 @@ internal static class Scripts
     private const double LeastKana = 0.1;
 
     /// <summary>The languages it tells without a declaration.</summary>
-    public static IReadOnlyList<string> Told { get; } = ["ar", "bn", "el", "fa", "he", "hi", "ja", "ko", "ru", "th", "uk", "ur", "zh"];
+    public static IReadOnlyList<string> Told { get; } = ["ar", "bg", "bn", "el", "fa", "he", "hi", "ja", "ko", "ru", "sr", "th", "uk", "ur", "zh"];
 
     /// <param name="text">The text.</param>
     /// <param name="letters">How many letters it has.</param>
@@ -31,10 +31,18 @@ internal static class Scripts
         return null;
     }
 
+    /// <summary>Letters that Russian lacks come first; Bulgarian has none of its own but writes "ъ" for a vowel, and never "ы" or "э".</summary>
     private static string Cyrillic(string text, string? declared)
     {
-        if (text.AsSpan().IndexOfAny("іїєґІЇЄҐ") >= 0) return declared is "be" ? declared : "uk";
-        return declared is "bg" or "sr" or "mk" or "kk" or "ky" or "mn" or "tg" ? declared : "ru";
+        if (text.AsSpan().IndexOfAny("ўЎ") >= 0) return "be";
+        if (text.AsSpan().IndexOfAny("қңұһғҚҢҰҒ") >= 0) return declared is "ky" or "tt" or "ba" or "tg" or "uz" ? declared : "kk";
+        if (text.AsSpan().IndexOfAny("їєґЇЄҐ") >= 0) return "uk";
+        if (text.AsSpan().IndexOfAny("ѓќѕЃЌЅ") >= 0) return "mk";
+        if (text.AsSpan().IndexOfAny("ђћјљњџЂЋЈЉЊЏ") >= 0) return declared is "mk" ? declared : "sr";
+        if (text.AsSpan().IndexOfAny("іІ") >= 0) return declared is "be" or "kk" ? declared : "uk";
+        var (hard, russian) = (text.Count(c => c is 'ъ' or 'Ъ'), text.Count(c => "ыэёЫЭЁ".Contains(c, StringComparison.Ordinal)));
+        if (hard > russian) return "bg";
+        return declared is "ky" or "mn" || declared is "bg" or "sr" or "mk" or "tg" && russian == 0 ? declared : "ru";
     }
 
     private static string Arabic(string text, string? declared)

@@ -21,6 +21,20 @@ public sealed class ThreadLanguageTests
     [InlineData("uk", "Пором запізнився, бо міст через протоку після шторму не відкрили.")]
     [InlineData("ur", "طوفان کے بعد آبنائے کا پل نہیں کھل سکا اور کشتی دیر سے پہنچی۔")]
     [InlineData("ar", "تأخرت العبارة لأن الجسر فوق المضيق لم يفتح بعد العاصفة.")]
+    [InlineData("sk", "Vláda dnes schválila nový rozpočet na budúci rok. Minister financií povedal, že deficit bude nižší ako v tomto roku, ale opozícia s tým nesúhlasí. Podľa nej sú príjmy nadhodnotené a výdavky na zdravotníctvo nie sú dostatočné. Parlament bude o návrhu rokovať v októbri.")]
+    [InlineData("hr", "Vlada je danas usvojila novi budžet za sledeću godinu. Ministar finansija rekao je da će deficit biti manji nego ove godine, ali se opozicija sa tim ne slaže.")]
+    [InlineData("sl", "Trajekt je zamujal, ker most čez ožino po neurju ni bil odprt in so avtomobili ostali v pristanišču.")]
+    [InlineData("hu", "A komp késett, mert a szoros fölötti hidat a vihar után nem nyitották meg, és az autók a kikötőben maradtak.")]
+    [InlineData("ca", "El transbordador va arribar tard perquè el pont sobre l'estret no es va obrir després de la tempesta i els cotxes es van quedar al moll.")]
+    [InlineData("et", "Praam jäi hiljaks, sest sild üle väina ei olnud pärast tormi avatud ja autod jäid sadamasse ootama.")]
+    [InlineData("lt", "Vyriausybė šiandien patvirtino naują kitų metų biudžetą. Finansų ministras sakė, kad deficitas bus mažesnis nei šiemet, tačiau opozicija su tuo nesutinka. Jų teigimu, pajamos yra per didelės, o išlaidos sveikatos apsaugai nėra pakankamos.")]
+    [InlineData("lv", "Prāmis kavējās, jo tilts pār šaurumu pēc vētras netika atvērts un automašīnas palika ostā.")]
+    [InlineData("vi", "Chuyến phà đến muộn vì cây cầu qua eo biển không được mở sau cơn bão và nhiều xe phải chờ ở bến.")]
+    [InlineData("bg", "Фериботът закъсня, защото мостът над пролива не беше отворен след бурята.")]
+    [InlineData("sr", "Трајект је каснио јер мост преко мореуза није био отворен после олује.")]
+    [InlineData("mk", "Владата денес го одобри новиот буџет за следната година. Министерот за финансии рече дека дефицитот ќе биде помал од годинава, но опозицијата не се согласува со тоа.")]
+    [InlineData("be", "Урад сёння зацвердзіў новы бюджэт на наступны год. Міністр фінансаў сказаў, што дэфіцыт будзе ніжэйшы, чым сёлета, але апазіцыя з гэтым не згодная.")]
+    [InlineData("kk", "Үкімет бүгін келесі жылға арналған жаңа бюджетті бекітті. Қаржы министрі тапшылық биылғыдан аз болады деді, бірақ оппозиция бұған келіспейді.")]
     public void A_sentence_tells_its_language(string language, string text) => ThreadLanguage.Of(text).ShouldBe(language);
 
     [Theory]
@@ -36,6 +50,20 @@ public sealed class ThreadLanguageTests
         ThreadLanguage.IsOther(Some.Post(1, "Solan Brannoch Reyk"), "en").ShouldBeFalse();
         ThreadLanguage.IsOther(Some.Post(1, "The ferry was late because the bridge over the sound had been closed by the storm."), "en").ShouldBeFalse();
     }
+
+    [Theory]
+    [InlineData("af", "nl", "Die veerboot het laat gekom omdat die brug oor die seestraat nie oop was nie, en die mense van die hawe moet tot in die aand wag.")]
+    [InlineData("ms", "id", "Feri itu tiba lewat kerana jambatan di atas selat tidak dibuka selepas ribut dan banyak kereta menunggu di pelabuhan untuk masa yang lama.")]
+    public void Of_languages_that_are_too_alike_the_declaration_decides(string declared, string like, string text)
+    {
+        ThreadLanguage.Of(text, declared).ShouldBe(declared);
+        ThreadLanguage.Of(text, "en").ShouldBe(like);
+    }
+
+    [Theory]
+    [InlineData("Update the pre-push hook to v2.4 (#1187), do so on all hosts")]
+    [InlineData("Ada Hale's harbour show: so far so good, to be or to go on?")]
+    public void Short_words_of_a_rarer_language_are_not_believed_alone(string text) => (ThreadLanguage.Of(text) is null or "en").ShouldBeTrue();
 
     [Theory]
     [InlineData("Solan, Brannoch, Reyk")]

@@ -12,8 +12,8 @@ internal sealed record Phrases
     /// <summary>The languages that have words of their own.</summary>
     public static IReadOnlyList<string> Languages { get; } =
     [
-        "ar", "bn", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "he", "hi", "id", "it",
-        "ja", "ko", "nl", "no", "pl", "pt", "ro", "ru", "sv", "th", "tr", "uk", "ur", "zh",
+        "ar", "bg", "bn", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he", "hi", "hr", "hu", "id", "it",
+        "ja", "ko", "lt", "lv", "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "th", "tr", "uk", "ur", "vi", "zh",
     ];
 
     /// <summary>The language of the words (BCP 47).</summary>
@@ -105,32 +105,43 @@ internal sealed record Phrases
     public static Phrases For(string? language) => language switch
     {
         "ar" => Arabic.Phrases,
+        "bg" => Bulgarian.Phrases,
         "bn" => Bengali.Phrases,
+        "ca" => Catalan.Phrases,
         "cs" => Czech.Phrases,
         "da" => Danish.Phrases,
         "de" => German.Phrases,
         "el" => Greek.Phrases,
         "es" => Spanish.Phrases,
+        "et" => Estonian.Phrases,
         "fa" => Persian.Phrases,
         "fi" => Finnish.Phrases,
         "fr" => French.Phrases,
         "he" => Hebrew.Phrases,
         "hi" => Hindi.Phrases,
+        "hr" or "bs" => Croatian.Phrases,
+        "hu" => Hungarian.Phrases,
         "id" => Indonesian.Phrases,
         "it" => Italian.Phrases,
         "ja" => Japanese.Phrases,
         "ko" => Korean.Phrases,
+        "lt" => Lithuanian.Phrases,
+        "lv" => Latvian.Phrases,
         "nl" => Dutch.Phrases,
         "no" or "nb" or "nn" => Norwegian.Phrases,
         "pl" => Polish.Phrases,
         "pt" => Portuguese.Phrases,
         "ro" => Romanian.Phrases,
         "ru" => Russian.Phrases,
+        "sk" => Slovak.Phrases,
+        "sl" => Slovenian.Phrases,
+        "sr" => Serbian.Phrases,
         "sv" => Swedish.Phrases,
         "th" => Thai.Phrases,
         "tr" => Turkish.Phrases,
         "uk" => Ukrainian.Phrases,
         "ur" => Urdu.Phrases,
+        "vi" => Vietnamese.Phrases,
         "zh" => Chinese.Phrases,
         _ => English.Phrases,
     };

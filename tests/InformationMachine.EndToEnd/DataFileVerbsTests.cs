@@ -44,6 +44,31 @@ public sealed class DataFileVerbsTests
     }
 
     [Fact]
+    public async Task An_export_that_lacks_an_archive_says_so_and_fails()
+    {
+        const int Later = 2500;
+        using var installation = new Installation();
+        installation.Configure([]);
+        var old = Enumerable.Range(1, 30).Select(n => $$"""{"id":"{{n}}","time":"2019-03-01T10:{{n:D2}}:00Z","text":"Harbour ferry {{n}} was launched in port {{n % 7}}."}""");
+        installation.Variables["IM_THREADS__ACTIVEPOSTS"] = "1000";
+        var later = Enumerable.Range(100, Later).Select(n => $$"""{"id":"{{n}}","time":"2026-03-01T10:00:00Z","text":"Orchard {{n}} bore pears in valley {{n % 7}}."}""");
+        installation.Write("posts.jsonl", string.Join('\n', old.Concat(later)));
+        (await installation.Run("replay", "--posts", "posts.jsonl", "--data", installation.Data)).Code.ShouldBe(0);
+        (await installation.Run("run", "--once")).Code.ShouldBe(0, "nothing is archived before it has its briefing");
+        var archive = await installation.Run("archive");
+        var file = Path.Combine(installation.Data, "archive", "2019.db");
+        File.Exists(file).ShouldBeTrue(archive.Output + archive.Errors);
+        var whole = await installation.Run("export", "--kinds", "posts");
+        (whole.Code, whole.Output.Count(c => c == '\n')).ShouldBe((0, 30 + Later), whole.Errors);
+
+        File.Delete(file);
+        var lacking = await installation.Run("export", "--kinds", "posts");
+        lacking.Code.ShouldBe(1);
+        lacking.Errors.ShouldContain("archive/2019.db is missing");
+        lacking.Output.Count(c => c == '\n').ShouldBe(Later);
+    }
+
+    [Fact]
     public async Task A_lost_log_is_said_by_every_verb_and_mended_by_the_doctor_alone()
     {
         using var installation = new Installation();

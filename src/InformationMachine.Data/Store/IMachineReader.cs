@@ -52,6 +52,12 @@ public interface IMachineReader
     /// <summary>All threads, merged ones included, by number.</summary>
     IEnumerable<StoryThread> Threads();
 
+    /// <summary>
+    /// Archives that are not where they belong: for each year, how many threads have their posts in it. Those posts, their revisions and
+    /// assignments are in no listing until the file is back. Reads all threads.
+    /// </summary>
+    IReadOnlyDictionary<int, int> MissingArchives();
+
     /// <summary>Live threads that have changed since the briefing round looked at them, by number.</summary>
     IReadOnlyList<StoryThread> ThreadsToBrief();
 

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.CommandLine;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Changes;
@@ -37,20 +38,21 @@ internal static class ExportCommand
             var done = await RunAsync(paths, exporter, tables, cursor, parse.GetValue(output), cancellationToken);
             if (kept is not null) Keep(kept, done.Next);
             Tell(done, toErrors: parse.GetValue(output) is null, parse.GetValue(GlobalOptions.Json));
+            foreach (var (year, threads) in done.Missing) await Console.Error.WriteLineAsync($"archive/{year:D4}.db is missing: the posts of {threads} threads are not in this export. Take the file from a backup and export again.");
             if (parse.GetValue(follow)) await FollowAsync(paths, tables, ChangeCursor.Parse(done.Next), cancellationToken);
-            return (int)ExitCode.Done;
+            return (int)(done.Missing.Count > 0 ? ExitCode.Failed : ExitCode.Done);
         });
         return command;
     }
 
-    private static async Task<(long Records, string Next)> RunAsync(MachinePaths paths, IExporter exporter, IReadOnlyList<RecordTable> tables, ChangeCursor since, string? output, CancellationToken cancellationToken)
+    private static async Task<Exported> RunAsync(MachinePaths paths, IExporter exporter, IReadOnlyList<RecordTable> tables, ChangeCursor since, string? output, CancellationToken cancellationToken)
     {
         await using var data = OpenedData.ForReading(paths);
         try
         {
             var source = new ExportSource(data.Reader, tables, since);
             await WriteAsync(exporter, source, output, cancellationToken);
-            return (source.Records, source.Next.ToString());
+            return new Exported(source.Records, source.Next.ToString(), source.IsWhole ? data.Reader.MissingArchives() : ReadOnlyDictionary<int, int>.Empty);
         }
         catch (ChangeCursorException e)
         {
@@ -89,7 +91,7 @@ internal static class ExportCommand
         File.Move(path + ".part", path, overwrite: true);
     }
 
-    private static void Tell((long Records, string Next) done, bool toErrors, bool json)
+    private static void Tell(Exported done, bool toErrors, bool json)
     {
         if (json && !toErrors) JsonOutput.Print(new { done.Records, done.Next });
         else (toErrors ? Console.Error : Console.Out).WriteLine($"{done.Records} records. What comes next: --since {done.Next}");
@@ -107,4 +109,9 @@ internal static class ExportCommand
             }),
             cancellationToken);
     }
+
+    /// <param name="Records">How many.</param>
+    /// <param name="Next">The cursor of what comes next.</param>
+    /// <param name="Missing">What everything lacks: years whose archive is gone, with their threads.</param>
+    private sealed record Exported(long Records, string Next, IReadOnlyDictionary<int, int> Missing);
 }

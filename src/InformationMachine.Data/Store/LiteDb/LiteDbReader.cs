@@ -133,6 +133,13 @@ public abstract class LiteDbReader : IMachineReader
     public IEnumerable<StoryThread> Threads() => Pages(all => all.Threads, 0).Select(ThreadDocument.Read);
 
     /// <inheritdoc/>
+    public IReadOnlyDictionary<int, int> MissingArchives()
+    {
+        var years = Ask(Archives.Years);
+        return Threads().Select(thread => thread.ArchivedIn).OfType<int>().Where(year => !years.Contains(year)).CountBy(year => year).ToDictionary();
+    }
+
+    /// <inheritdoc/>
     public IReadOnlyList<StoryThread> ThreadsToBrief() =>
         All(() => _collections.Threads.Find(Where.Equal("toBrief", true)).Select(ThreadDocument.Read).OrderBy(thread => thread.Id));
 

@@ -277,13 +277,18 @@ public sealed class DeskTests(DeskMachine machine, ChromiumBrowser browser) : IC
         await desk.Press("j");
         var key = await desk.Page.Locator(".is-current").GetAttributeAsync("data-row");
         var isPair = (await desk.Text(".is-current [data-key=a]")).StartsWith("Keep apart", StringComparison.Ordinal);
+        var before = await Items();
         await desk.Press("a");
         await desk.Notice(isPair ? "are kept apart" : "was approved");
         await desk.Page.Locator($"[data-row='{key}']").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        (await Items()).ShouldBeLessThan(before);
         await desk.Press("z");
         await desk.Notice("was undone");
         await desk.Page.Locator($"[data-row='{key}']").WaitForAsync();
+        (await Items()).ShouldBe(before);
         desk.Wrong.ShouldBeEmpty();
+
+        async Task<int> Items() => int.Parse(await desk.Text("#reasons .is-on b"), System.Globalization.CultureInfo.InvariantCulture);
     }
 
     [Fact]

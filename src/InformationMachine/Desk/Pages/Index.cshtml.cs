@@ -15,6 +15,12 @@ internal sealed class IndexModel(DeskState state, IMachineReader reader) : PageM
 
     public int Total { get; private set; }
 
+    /// <summary>How many there are for each reason.</summary>
+    public IReadOnlyDictionary<ReviewReason, int> Counts { get; private set; } = new Dictionary<ReviewReason, int>();
+
+    /// <summary>True where only what changes is asked for.</summary>
+    public bool IsRefresh => Request.Headers.ContainsKey("HX-Request");
+
     public bool IsReady => state.IsReady;
 
     [BindProperty(SupportsGet = true)]
@@ -23,11 +29,11 @@ internal sealed class IndexModel(DeskState state, IMachineReader reader) : PageM
     public IActionResult OnGet()
     {
         var items = state.Review(int.MaxValue, out var total);
-        Total = total;
+        (Total, Counts) = (total, items.CountBy(item => item.Reason).ToDictionary());
         var shown = items.Where(item => Reason is null || item.Reason == Reason).Take(MaximumRows).ToList();
         var posts = reader.Posts([.. shown.Select(item => item.Post).OfType<PostId>()]).ToDictionary(post => post.Id);
         Rows = [.. shown.Select(item => Row(item, posts)).OfType<ReviewRow>()];
-        return Request.Headers.ContainsKey("HX-Request") ? Partial("_ReviewList", this) : Page();
+        return IsRefresh ? Partial("_ReviewList", this) : Page();
     }
 
     public IActionResult OnGetCount()

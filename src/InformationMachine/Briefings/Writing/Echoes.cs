@@ -5,7 +5,7 @@ namespace InformationMachine.Briefings.Writing;
 
 /// <summary>
 /// Near-identical posts are one source: the earliest stands for them, the others are its echoes. Alike means four of five words
-/// shared, or a repost of a post that is here.
+/// shared and nothing said that contradicts the other, or a repost of a post that is here.
 /// </summary>
 internal static class Echoes
 {
@@ -31,10 +31,12 @@ internal static class Echoes
     {
         if (words.Count < MinimumWords || otherWords.Count < MinimumWords) return false;
         var shared = words.Count(otherWords.Contains);
-        if (shared >= LeastOverlap * (words.Count + otherWords.Count - shared)) return true;
+        if (shared >= LeastOverlap * (words.Count + otherWords.Count - shared) && !Contrast.Is(Said(post), Said(other))) return true;
         return post.Quoted is { IsRepost: true, Url: { } url } && url == other.Url;
     }
 
     private static HashSet<string> Words(Post post) =>
-        [.. UnitReader.Words(Trimmer.Text($"{post.Title}\n{(post.Quoted is { IsRepost: true } quote && post.Text.Length == 0 ? quote.Text : post.Text)}")), .. NumberMention.In(post.Text).Select(number => number.Value.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+        [.. UnitReader.Words(Said(post)), .. NumberMention.In(post.Text).Select(number => number.Value.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+
+    private static string Said(Post post) => Trimmer.Text($"{post.Title}\n{(post.Quoted is { IsRepost: true } quote && post.Text.Length == 0 ? quote.Text : post.Text)}");
 }

@@ -5,7 +5,8 @@ namespace InformationMachine.Briefings.Writing;
 
 /// <summary>
 /// The thread's headline: a post's own, or a sentence that reads like one, cut at a clause; of all these the one that says what the
-/// others say and little else. Sticky: readers know a story by its headline, so another takes its place only where it is clearly better.
+/// others say and little else. Sticky: readers know a story by its headline, so another takes its place only where it is clearly better
+/// or the headline is no longer true.
 /// </summary>
 internal static partial class HeadlineWriter
 {
@@ -25,6 +26,9 @@ internal static partial class HeadlineWriter
 
     public static string Write(IReadOnlyList<Unit> units, Briefing? previous)
     {
+        var overtaken = Overtaken.In(units);
+        var standing = units.Where(unit => !overtaken.Contains(unit)).ToList();
+        if (standing.Exists(unit => !unit.IsLabel)) units = standing;
         var named = units.Where(unit => unit.IsTitle || (unit.Position <= 1 && !unit.IsQuoted)).ToList();
         var candidates = Scored((named.Count > 0 ? named : units).Select(unit => (Unit: unit, Text: Cut(unit.Text))).ToList());
         var best = candidates.OrderByDescending(candidate => candidate.Score).First();

@@ -22,7 +22,8 @@ internal static class Selection
         return picked;
     }
 
-    public static bool IsSame(Unit a, Unit b) => ReferenceEquals(a, b) || a.Similarity(b) > Repeats;
+    /// <summary>True where one repeats the other; what contradicts it does not.</summary>
+    public static bool IsSame(Unit a, Unit b) => ReferenceEquals(a, b) || (a.Similarity(b) > Repeats && !Contrast.Is(a.Text, b.Text));
 
     /// <summary>As the story went: by post, then as the post has it.</summary>
     public static IEnumerable<Unit> InOrder(IEnumerable<Unit> units) => units.OrderBy(unit => unit.PostIndex).ThenBy(unit => unit.Position);

@@ -1,4 +1,6 @@
 using InformationMachine.Briefings.Writing;
+using InformationMachine.Data.Posts;
+using InformationMachine.Tests.Briefings.Rendering;
 
 namespace InformationMachine.Tests.Briefings.Writing;
 
@@ -33,6 +35,25 @@ public sealed class HeadlineWriterTests
     public void Who_speaks_of_us_writes_no_headline() => Write(
         "They tell us quay in Harwich closes",
         "Quay in Harwich closes after the storm").ShouldBe("Quay in Harwich closes after the storm");
+
+    [Theory]
+    [InlineData("Brightmill to close the old quay in Harwich", "Brightmill keeps the old quay in Harwich open")]
+    [InlineData("Fire at the old quay in Harwich injures 12 people", "Fire at the old quay in Harwich has now injured 19 people")]
+    public void A_headline_is_left_when_its_author_says_otherwise(string first, string later)
+    {
+        Post[] posts = [Some.Post(1, first + "."), Some.Post(2, later + "."), Some.Post(3, "The mayor of Harwich visited the quay.", "Jon Reyk")];
+        var before = HeadlineWriter.Write(UnitReader.Read(posts[..1]), null);
+        before.ShouldBe(first);
+        HeadlineWriter.Write(UnitReader.Read(posts), FerryStory.Newest with { Title = before }).ShouldNotBe(before);
+    }
+
+    [Fact]
+    public void A_headline_that_one_other_voice_disputes_stays()
+    {
+        const string First = "Brightmill to close the old quay in Harwich";
+        var units = UnitReader.Read([Some.Post(1, First + "."), Some.Post(2, "Brightmill will not close the old quay in Harwich.", "Mirela Voss")]);
+        HeadlineWriter.Write(units, FerryStory.Newest with { Title = First }).ShouldBe(First);
+    }
 
     private static string Write(params string[] posts) => HeadlineWriter.Write(UnitReader.Read([.. posts.Select((text, i) => Some.Post(i + 1, text, "Author " + i))]), null);
 }

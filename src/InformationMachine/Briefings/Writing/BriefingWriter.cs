@@ -12,6 +12,7 @@ internal sealed class BriefingWriter
     private const int MostLabels = 3;
     private const int FewestTelling = 2;
     private const int FewestNative = 3;
+    private const int FewestTold = 2;
 
     /// <summary>A headline that announces something in so few words can stand for its day, though it states nothing.</summary>
     private const int WordsOfAnEntry = 3;
@@ -92,18 +93,27 @@ internal sealed class BriefingWriter
             var why = WhySection.Select(units, what, isEnglish);
             var tensions = TensionsSection.Select(all);
             var questions = OpenQuestionsSection.Select(units, tensions, previous);
-            var narrative = NarrativeSection.Select([.. units.Where(unit => !unit.IsLabel)], [.. what, .. why, .. questions.Where(question => question.Kind != OpenQuestionKind.Unresolved).SelectMany(question => new[] { question.Unit, question.Answer }).OfType<Unit>()]);
-            var printed = what.Concat(why).Concat(narrative.SelectMany(paragraph => paragraph)).ToHashSet();
+            var printed = what.Concat(why).ToHashSet();
+            var perspectives = PerspectivesSection.Select(WithNamesOfOthers(InOwnLanguage(all, native), everything), printed, previous);
+            Unit[] said = [.. what, .. why, .. questions.Where(question => question.Kind != OpenQuestionKind.Unresolved).SelectMany(question => new[] { question.Unit, question.Answer }).OfType<Unit>()];
+            var narrative = NotQuoted([.. units.Where(unit => !unit.IsLabel)], said, [.. perspectives.SelectMany(author => author.Stance)]);
+            printed.UnionWith(narrative.SelectMany(paragraph => paragraph));
             var timeline = TimelineSection.Select(entries.Count > 0 ? entries : all, printed);
-            printed.UnionWith(timeline.Select(entry => entry.Unit));
             return new Plan(
                 [.. what.Select(unit => Draft.Of(unit, units))],
                 [.. why.Select(Draft.Alone)],
                 questions,
                 [.. narrative.Select(paragraph => (IReadOnlyList<Draft>)[.. paragraph.Select(unit => Draft.Of(unit, units))])],
                 timeline,
-                PerspectivesSection.Select(WithNamesOfOthers(InOwnLanguage(all, native), everything), printed, previous),
+                perspectives,
                 tensions);
+        }
+
+        /// <summary>What people are quoted with under their names is not also told, unless too little would be left to tell.</summary>
+        private static IReadOnlyList<IReadOnlyList<Unit>> NotQuoted(IReadOnlyList<Unit> units, IReadOnlyList<Unit> said, IReadOnlyList<Unit> quoted)
+        {
+            var told = NarrativeSection.Select(units, [.. said, .. quoted]);
+            return told.Sum(paragraph => paragraph.Count) >= FewestTold ? told : NarrativeSection.Select(units, said);
         }
 
         /// <summary>Who writes in the language of the thread is heard in it.</summary>

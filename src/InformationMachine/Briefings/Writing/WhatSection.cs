@@ -25,6 +25,9 @@ internal static partial class WhatSection
     private const int WordsPerSentence = 12;
     private const int FewestSentences = 2;
     private const double Brevity = 0.1;
+
+    /// <summary>"Neither company would say." tells nothing without what it answers.</summary>
+    private const int ShortAnswer = 7;
     private const int FewPosts = 4;
 
     /// <summary>A story that goes round midnight is still one of a day.</summary>
@@ -43,6 +46,7 @@ internal static partial class WhatSection
         // What says outright why it matters is left to the section of that name, where enough remains to tell.
         if (candidates.Where(unit => !Cues.StrongImportance().IsMatch(unit.Text)).ToList() is { Count: >= FewestSentences } told) candidates = told;
         if (candidates.Where(unit => !(unit.IsTitle || alone.Contains(unit.PostIndex)) || !Cues.Announcement().IsMatch(unit.Text)).ToList() is { Count: >= FewestSentences } stated) candidates = stated;
+        if (candidates.Where(unit => !unit.IsLeaning || unit.Length > ShortAnswer).ToList() is { Count: >= FewestSentences } standing) candidates = standing;
         if (candidates.Count == 0) candidates = [.. units];
         if (candidates.Count == 0) return [];
         var isRunning = candidates[^1].Post.PublishedAt - candidates[0].Post.PublishedAt >= OneDay;
@@ -58,7 +62,7 @@ internal static partial class WhatSection
 
     /// <summary>
     /// Few posts agree on little, and their sentences may pass the news by: where they hold less than half of the headline's words, the
-    /// headline is told with them.
+    /// headline is told with them; otherwise the sentence that holds most of them comes first.
     /// </summary>
     /// <param name="picked">The section.</param>
     /// <param name="units">All units, headlines included.</param>
@@ -70,10 +74,17 @@ internal static partial class WhatSection
         var lead = units.FirstOrDefault(unit => !unit.IsLabel && unit.Text.Contains(headline, StringComparison.Ordinal));
         if (lead is null || Cues.IsQuestion(lead.Text) || Cues.Announcement().IsMatch(lead.Text)) return picked;
         var named = lead.Words.ToHashSet(StringComparer.Ordinal);
-        if (named.Count == 0 || picked.SelectMany(unit => unit.Words).Where(named.Contains).Distinct(StringComparer.Ordinal).Count() * 2 >= named.Count) return picked;
+        if (named.Count == 0 || picked.SelectMany(unit => unit.Words).Where(named.Contains).Distinct(StringComparer.Ordinal).Count() * 2 >= named.Count) return NewsFirst(picked, named);
         var kept = picked.ToList();
         while (kept.Count > 1 && lead.Length + kept.Sum(unit => unit.Length) > words * RunningSlack) kept.RemoveAt(kept.Count - 1);
         return lead.Day > kept[0].Day ? [.. Selection.InOrder(kept.Append(lead))] : [lead, .. kept];
+    }
+
+    /// <summary>The news comes before what people make of it; what was said before it stays there.</summary>
+    private static IReadOnlyList<Unit> NewsFirst(IReadOnlyList<Unit> picked, HashSet<string> named)
+    {
+        var news = picked.MaxBy(unit => unit.Words.Distinct(StringComparer.Ordinal).Count(named.Contains))!;
+        return news.PostIndex > picked[0].PostIndex ? picked : [news, .. picked.Where(unit => unit != news)];
     }
 
     /// <summary>The hour of a post tells little about a day's story; what the posts agree on most is what a reader should meet first.</summary>

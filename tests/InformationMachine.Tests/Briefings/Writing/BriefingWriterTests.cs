@@ -238,6 +238,16 @@ public sealed class BriefingWriterTests
     }
 
     [Fact]
+    public void Who_is_quoted_under_a_name_is_not_told_in_the_narrative_as_well()
+    {
+        Post[] posts = [.. Enumerable.Range(1, 6).Select(n => Some.Post(n, $"Brightmill moved crane {n} to the north quay of Harwich this week. I think crane {n} of Harwich was worth the money of year {n}. The wheels of crane {n} stood on rail {n} before. Crew {n} took {n + 10} hours for it.", $"Author {n}"))];
+        var sections = Write(posts)!.Sections;
+        var told = sections.Narrative.SelectMany(paragraph => paragraph).Select(sentence => sentence.Text).ToHashSet();
+        told.ShouldNotBeEmpty();
+        sections.Perspectives.SelectMany(view => view.Stance).ShouldNotContain(sentence => told.Contains(sentence.Text));
+    }
+
+    [Fact]
     public void A_development_is_not_also_the_stance()
     {
         var first = Write([Report, Minister])!;

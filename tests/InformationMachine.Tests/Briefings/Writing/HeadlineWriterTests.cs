@@ -55,5 +55,11 @@ public sealed class HeadlineWriterTests
         HeadlineWriter.Write(units, FerryStory.Newest with { Title = First }).ShouldBe(First);
     }
 
+    [Fact]
+    public void A_statement_on_something_says_nothing() => Write(
+        "Statement on the old quay in Harwich",
+        "Number of boats at the old quay in Harwich rises to 19",
+        "The harbour master spoke of the old quay in Harwich on Monday evening and of its history.").ShouldBe("Number of boats at the old quay in Harwich rises to 19");
+
     private static string Write(params string[] posts) => HeadlineWriter.Write(UnitReader.Read([.. posts.Select((text, i) => Some.Post(i + 1, text, "Author " + i))]), null);
 }

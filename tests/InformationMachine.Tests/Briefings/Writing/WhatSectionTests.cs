@@ -54,6 +54,25 @@ public sealed class WhatSectionTests
         picked.ShouldNotBeEmpty();
     }
 
+    [Fact]
+    public void Of_a_days_story_the_news_comes_before_what_is_made_of_it()
+    {
+        const string Headline = "Brightmill to close the old quay in Harwich";
+        var units = UnitReader.Read([Post(1, "Brightmill will close the old quay in Harwich in March, the company said.", TimeSpan.Zero), Post(2, "Closing the quay is the right decision.", TimeSpan.FromHours(1)), Post(3, Headline, TimeSpan.FromHours(2))]);
+        var news = units.First(unit => unit.PostIndex == 0);
+        var opinion = units.First(unit => unit.PostIndex == 1);
+        WhatSection.WithHeadline([opinion, news], units, Headline, 100)[0].ShouldBe(news);
+        var later = UnitReader.Read([Post(1, "The quay in Harwich lost money.", TimeSpan.Zero), Post(2, "Brightmill will close the old quay in Harwich in March, the company said.", TimeSpan.FromDays(2)), Post(3, Headline, TimeSpan.FromDays(2))]);
+        WhatSection.WithHeadline([.. later.Where(unit => unit.PostIndex < 2)], later, Headline, 100)[0].PostIndex.ShouldBe(0);
+    }
+
+    [Fact]
+    public void What_only_answers_a_question_before_it_is_not_told()
+    {
+        var posts = OneDay.Select((text, i) => Post(i + 1, text, TimeSpan.FromHours(i))).Append(Post(9, "Does the yard keep its right of way? Neither side would say.\nOur search found 52 such boats.", TimeSpan.FromHours(9)));
+        Select(200, [.. posts]).ShouldNotContain(unit => unit.Text.StartsWith("Neither", StringComparison.Ordinal) || unit.Text.Contains("such boats", StringComparison.Ordinal));
+    }
+
     private static IReadOnlyList<Unit> Select(int words, IReadOnlyList<Post> posts) => WhatSection.Select(UnitReader.Read(posts), words);
 
     private static Post Post(int number, string text, TimeSpan after) => Some.Post(number, text, "Author " + number) with { PublishedAt = Some.Time + after };

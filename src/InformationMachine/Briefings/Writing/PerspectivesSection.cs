@@ -62,7 +62,7 @@ internal static class PerspectivesSection
         headlines.Where(unit => !Cues.IsQuestion(unit.Text) && !Cues.Announcement().IsMatch(unit.Text) && !printed.Any(other => Selection.IsSame(unit, other))).MaxBy(unit => unit.Centrality);
 
     private static Perspective? Perspectives(this Briefing briefing, string author) =>
-        briefing.Sections.Perspectives.FirstOrDefault(perspective => perspective.Author == author);
+        briefing.Sections.Perspectives.FirstOrDefault(perspective => Byline.Name(perspective.Author) == author);
 
     private static (EvolutionKind Kind, IReadOnlyList<Unit> Developments) Development(List<Unit> own, Briefing previous)
     {

@@ -16,6 +16,7 @@ public sealed class TrimmerTests
     [InlineData("Keeper7: Lieber Gerald, ich bin sehr froh über die Brücke.", null)]
     [InlineData("Meine Frage ist, ob die Brücke im Hafen gesperrt bleibt.", null)]
     [InlineData("For tickets visit the office of the harbour.", null)]
+    [InlineData("Buy the book of the harbour here.", null)]
     [InlineData("See Ada Hale in her tour of the harbour theatres.", null)]
     [InlineData("Some pictures of the bridge may be difficult for some to see.", null)]
     [InlineData("Erfahre heute von Ada Hale, was die Brücke im Hafen kostet.", null)]

@@ -142,10 +142,10 @@ internal sealed class BriefingWriter
             return [.. Selection.InOrder(stating.Concat(names))];
         }
 
-        /// <summary>A headline names a post; its sentences tell the story. Only a post that is nothing but a headline tells it by that.</summary>
+        /// <summary>A headline names a post; its sentences tell the story. Only a post that has nothing else which stands alone tells it by that.</summary>
         private static List<Unit> Telling(IReadOnlyList<Unit> units)
         {
-            var told = units.Where(unit => !unit.IsTitle).Select(unit => unit.PostIndex).ToHashSet();
+            var told = units.Where(unit => !unit.IsTitle && !unit.NeedsAntecedent).Select(unit => unit.PostIndex).ToHashSet();
             return [.. units.Where(unit => !unit.IsTitle || !told.Contains(unit.PostIndex))];
         }
 

@@ -47,7 +47,7 @@ internal sealed class Coverage
             picked.Add(best);
             said.UnionWith(pairs);
             words -= best.Length;
-            left.RemoveAll(item => item.Unit == best || item.Unit.Length > words || item.Unit.Similarity(best) > Repeats);
+            left.RemoveAll(item => item.Unit == best || item.Unit.Length > words || item.Unit.Similarity(best) > Repeats || Selection.IsSame(item.Unit, best));
         }
 
         return picked;

@@ -73,7 +73,7 @@ internal static partial class Fragments
         return letters >= 12 && text.Count(char.IsUpper) >= 0.8 * letters && text.Contains(' ', StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"[{}]|:-\s|:~\$|^\S+ --?\w+ |\bdef \w+\(|\bin range\(|^\w+_\w+\(|""(?:GET|POST|PUT|HEAD) /|<!--|-->|\b[A-Z_]{5,}=\w|#\[|=>|::|&&|\)\s*->|</?\w+[^>]*>|^\s*[$#]\s+\w+|\w\(\)|\b(?:style|class|src|href|width|height|frameborder|scrolling|srcset|target|rel|align|border)\s*=\s*[""'“”]|;\s*$|^\s*(?:sudo|curl|wget|npm|pip|git|docker|cargo|powershell)\s+-?\w", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[{}]|:-\s|:~\$|^\S+ --?\w+ |\bdef \w+\(|\bin range\(|^\w+_\w+\(|""(?:GET|POST|PUT|HEAD) /|<!--|-->|\b[A-Z_]{5,}=\w|#\[|=>|::|&&|\)\s*->|</?\w+[^>]*>|^\S+\.(?:tar\.\w+|t[gx]z|zip|exe|dmg|deb|rpm|msi|whl|jar|apk|iso)\b(?:\s\S+){0,5}$|^\s*[$#]\s+\w+|\w\(\)|\b(?:style|class|src|href|width|height|frameborder|scrolling|srcset|target|rel|align|border)\s*=\s*[""'“”]|;\s*$|^\s*(?:sudo|curl|wget|npm|pip|git|docker|cargo|powershell)\s+-?\w", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Code();
 
     [GeneratedRegex(@"->|\[[a-z]+\]|\b(?=[a-f]*\d)[0-9a-f]{12,64}\b|\b\d+\.\d+\.\d+\.\d+\b|\s--?[a-z][\w-]*|==|\$[A-Za-z_]|`[^`]+`|\w+_\w+\(|\s\|\s\w", RegexOptions.CultureInvariant)]

@@ -18,6 +18,9 @@ internal static partial class HeadlineWriter
     private const int MostUncut = 18;
     private const int MaximumLength = 110;
 
+    /// <summary>The words of an item of a list, with the comma before it.</summary>
+    private const int LongestItem = 4;
+
     /// <summary>A headline should say nothing the others do not say, rather than all that they say.</summary>
     private const double Brief = 0.5;
 
@@ -48,8 +51,8 @@ internal static partial class HeadlineWriter
 
     /// <summary>The headline, and what remains of it without a clause at its end.</summary>
     private static IEnumerable<string> Briefer(string text) =>
-        Joint().Matches(text).Select(joint => (Clause: Stopped(text[..joint.Index]), End: text[joint.Index]))
-            .Where(cut => Words(cut.Clause) >= FewestWordsOfClause && IsHeadline(cut.Clause, cut.End)).Select(cut => cut.Clause).Prepend(text);
+        Joint().Matches(text).Select(joint => (Clause: Stopped(text[..joint.Index]), Behind: text[joint.Index..]))
+            .Where(cut => Words(cut.Clause) >= FewestWordsOfClause && IsHeadline(cut.Clause, cut.Behind)).Select(cut => cut.Clause).Prepend(text);
 
     private static double Score(Unit unit, string text, double agreement)
     {
@@ -83,7 +86,7 @@ internal static partial class HeadlineWriter
     {
         for (var end = Math.Min(text.Length, MaximumLength) - 1; end > 0; end--)
         {
-            if (IsClauseEnd(text, end) && Stopped(text[..end]) is { } clause && Words(clause) <= mostWords && IsHeadline(clause, text[end])) return clause;
+            if (IsClauseEnd(text, end) && Stopped(text[..end]) is { } clause && Words(clause) <= mostWords && IsHeadline(clause, text[end..])) return clause;
         }
 
         return null;
@@ -94,8 +97,15 @@ internal static partial class HeadlineWriter
     private static bool IsClauseEnd(string text, int at) => text[at] is ';' or ':' or '—' or '–' or ',' && (at + 1 == text.Length || text[at + 1] == ' ');
 
     /// <summary>Long enough, quotations and brackets closed, and no subordinate clause that leaves the main one away.</summary>
-    private static bool IsHeadline(string clause, char end) =>
-        Words(clause) > FewestWords && !Fragments.StopsShort(clause) && IsClosed(clause) && !(end == ',' && !HasPlainWord().IsMatch(clause)) && !(end == ',' && Subordinate().IsMatch(clause) && !clause.Contains(", ", StringComparison.Ordinal));
+    private static bool IsHeadline(string clause, string rest) =>
+        Words(clause) > FewestWords && !Fragments.StopsShort(clause) && IsClosed(clause) && !EndsInList(clause, rest) && !(rest[0] == ',' && IsPartOfSentence(clause));
+
+    /// <summary>Names in a row, or a clause that leaves the main one away.</summary>
+    private static bool IsPartOfSentence(string clause) =>
+        !HasPlainWord().IsMatch(clause) || (Subordinate().IsMatch(clause) && !clause.Contains(", ", StringComparison.Ordinal));
+
+    /// <summary>"Bread, milk | , and honey": the end of a list is no end of a clause.</summary>
+    private static bool EndsInList(string clause, string rest) => clause.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var comma && LastOfList().IsMatch(rest) && Words(clause[comma..]) <= LongestItem;
 
     private static bool IsClosed(string text) =>
         text.Count(c => c == '"') % 2 == 0 && Count(text, '\u201C') == Count(text, '\u201D') && Count(text, '(') == Count(text, ')') && Count(text, '\u2018') <= ClosingQuote().Count(text);
@@ -114,6 +124,9 @@ internal static partial class HeadlineWriter
     /// <summary>Where a headline may end before its end: marks, and words that begin a circumstance. Not "as", which often begins what the verb needs.</summary>
     [GeneratedRegex(@"[;:—–]|,\s|\s(?=(?:amid|while|despite|following|ahead of)\s)|(?<!\b(?:named|days?|hours?|weeks?|months?|years?|minutes?|soon|shortly|long|right|just|only))\s(?=after\s)", RegexOptions.CultureInvariant)]
     private static partial Regex Joint();
+
+    [GeneratedRegex(@"^,\s+(?:and|or|und|oder|sowie|et|ou|y|o|e|och|eller|en|of|og|ja|tai|i|oraz|a|nebo|și|sau|ve|veya|dan|atau|и|или|та|або|και|ή)\s", RegexOptions.CultureInvariant)]
+    private static partial Regex LastOfList();
 
     /// <summary>A row of names is no clause.</summary>
     [GeneratedRegex(@"\s\p{Ll}{4,}", RegexOptions.CultureInvariant)]

@@ -17,7 +17,7 @@ internal static class NarrativeSection
         // Every day has its say before any day has more: its best sentence counts double.
         var best = units.Where(unit => !Cues.IsQuestion(unit.Text)).GroupBy(unit => unit.Day).Select(day => day.MaxBy(Score)!).ToHashSet();
         var picked = Selection.Pick(units.Where(unit => !Cues.IsQuestion(unit.Text)), unit => Score(unit) + (best.Contains(unit) && days > 1 ? 1 : 0), MaximumWords, MaximumSentences);
-        return Paragraphs([.. Selection.InOrder(picked)]);
+        return Paragraphs([.. Selection.Standing(Selection.InOrder(picked))]);
     }
 
     private static double Score(Unit unit) => unit.Centrality * (unit.IsTitle ? 0.8 : 1) * (unit.IsLeaning ? 0.8 : 1);

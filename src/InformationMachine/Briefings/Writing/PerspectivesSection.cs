@@ -48,9 +48,9 @@ internal static class PerspectivesSection
         var statements = own.Where(unit => !Cues.IsQuestion(unit.Text) && !developments.Any(other => Selection.IsSame(unit, other))).ToList();
         if (statements.Count == 0) statements = own;
         var stance = Selection.Pick(statements, unit => Score(unit, distinct) - (IsSaid(unit) ? SaidAlready : 0), MaximumWords, MaximumStatements);
-        if (stance.Count == 0) stance = [statements.OrderBy(unit => unit.Length).First()];
+        if (stance.Count == 0) stance = [statements.OrderBy(unit => unit.NeedsAntecedent).ThenBy(unit => unit.Length).First()];
         // Where all of it stands above, the headline over it says it in other words; otherwise one statement shows who said it.
-        if (stance.TrueForAll(IsSaid)) stance = [Once(stance.MaxBy(unit => Score(unit, distinct))!, headlines, printed)];
+        if (stance.TrueForAll(IsSaid)) stance = [Once(stance.OrderBy(unit => unit.NeedsAntecedent).ThenByDescending(unit => Score(unit, distinct)).First(), headlines, printed)];
         return new Part(author, own.Select(unit => unit.Post.Handle).FirstOrDefault(handle => handle is not null), [.. Selection.InOrder(stance)], kind, own.Select(unit => unit.PostIndex).Distinct().Count(), own.Min(unit => unit.Day), developments);
     }
 
@@ -62,7 +62,7 @@ internal static class PerspectivesSection
         headlines.Where(unit => !Cues.IsQuestion(unit.Text) && !Cues.Announcement().IsMatch(unit.Text) && !printed.Any(other => Selection.IsSame(unit, other))).MaxBy(unit => unit.Centrality);
 
     private static Perspective? Perspectives(this Briefing briefing, string author) =>
-        briefing.Sections.Perspectives.FirstOrDefault(perspective => perspective.Author == author);
+        briefing.Sections.Perspectives.FirstOrDefault(perspective => Byline.Name(perspective.Author) == author);
 
     private static (EvolutionKind Kind, IReadOnlyList<Unit> Developments) Development(List<Unit> own, Briefing previous)
     {

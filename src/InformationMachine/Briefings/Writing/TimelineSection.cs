@@ -10,10 +10,14 @@ internal static class TimelineSection
 
     /// <summary>A line of a timeline is read at a glance: a headline serves better, and so does what was not read above.</summary>
     private const double Headline = 1.6;
+    private const double PrintedHeadline = 1.1;
     private const double Printed = 0.4;
 
     /// <summary>A name of a post is better than a sentence read before, and worse than a new one.</summary>
     private const double Label = 0.6;
+
+    /// <summary>A pronoun without its noun says little on a line of its own.</summary>
+    private const double WithoutAntecedent = 0.3;
 
     /// <summary>A day further back than this before the first post is history that the story mentions, not a day of the story.</summary>
     private const int DaysBefore = 400;
@@ -34,13 +38,20 @@ internal static class TimelineSection
 
         foreach (var day in statements.GroupBy(unit => unit.Day))
         {
-            var best = day.Where(unit => !taken.Exists(other => Selection.IsSame(other, unit))).MaxBy(unit => unit.Centrality * (unit.IsLeaning ? 0.6 : 1) * (unit.IsLabel ? Label : unit.IsTitle ? Headline : printed.Any(other => Selection.IsSame(unit, other)) ? Printed : 1));
+            var best = day.Where(unit => !taken.Exists(other => Selection.IsSame(other, unit))).MaxBy(unit => unit.Centrality * (unit.NeedsAntecedent ? WithoutAntecedent : unit.IsLeaning ? 0.6 : 1) * Kind(unit, printed));
             if (best is null) continue;
             entries.Add((day.Key, best, false, null));
             taken.Add(best);
         }
 
         return Cap([.. entries.OrderBy(entry => entry.Day).ThenBy(entry => entry.Unit.PostIndex)]);
+    }
+
+    private static double Kind(Unit unit, IReadOnlySet<Unit> printed)
+    {
+        if (unit.IsLabel) return Label;
+        var isPrinted = printed.Any(other => Selection.IsSame(unit, other));
+        return unit.IsTitle ? isPrinted ? PrintedHeadline : Headline : isPrinted ? Printed : 1;
     }
 
     /// <summary>The first and the last stay; between them the days with the strongest sentences.</summary>

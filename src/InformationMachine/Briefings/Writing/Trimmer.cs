@@ -211,7 +211,7 @@ internal static partial class Trimmer
     private static partial Regex SmallItem();
 
     /// <summary>A joint to the sentence before, which may not be printed with this one.</summary>
-    [GeneratedRegex(@"^\s*(?:And(?!\s+(?:yet|so)\b)|But|Doch|Aber|Und|Mais|Et(?!\s+al\b)|Pero|Però|Maar|Men(?=\s+(?:det|den|de|vad|var|nu|inte|han|hon|vi|jag|när|hur|som|också|även|så)\b)|Plus(?=\s+(?:there|we|you|it|a|an|the|\p{Lu})\b)|(?:Also|Plus|However|Moreover|Furthermore|Additionally|In addition|Besides),)\s+(?=\p{L})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:And(?!\s+(?:yet|so)\b)|But|Doch|Aber|Und|Mais|Et(?!\s+al\b)|Pero|Però|Maar|Men(?=\s+(?:det|den|de|vad|var|nu|inte|han|hon|vi|jag|när|hur|som|också|även|så)\b)|Plus(?=\s+(?:there|we|you|it|a|an|the|\p{Lu})\b)|(?:Also|Plus|However|Moreover|Furthermore|Additionally|In addition|Besides),),?\s+(?=\p{L})|^\s*(?:Diesmal|Heute|Diese Woche|In dieser Folge|Today|Tonight|This (?:week|month|time|episode)|In this episode|Cette semaine|Cette fois|Esta semana|Esta vez|Questa settimana|Questa volta|Deze week|Denne uge|Denne uken|Denna vecka|Den här veckan)\s?:\s+(?=\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Connective();
 
     /// <summary>What a cut sentence may begin with; not the point of ".NET".</summary>

@@ -26,6 +26,12 @@ internal sealed class Unit
     /// <summary>True for a sentence that does not stand alone: it begins with a pronoun or a connective, or answers the question before it.</summary>
     public bool IsLeaning { get; init; }
 
+    /// <summary>True for a sentence that speaks of somebody or something whom only a sentence before it names.</summary>
+    public bool NeedsAntecedent { get; init; }
+
+    /// <summary>The number of the formula that it is an instance of; 0 for none.</summary>
+    public int Formula { get; set; }
+
     /// <summary>True for words that the post quotes: they are told as a quotation and never as what its author thinks.</summary>
     public bool IsQuoted { get; init; }
 

@@ -20,6 +20,7 @@ internal static class UnitReader
         // Who has something to sell tells no story, unless nobody else does.
         if (units.Where(unit => !Trimmer.IsAdvertisement(unit.Post.Title ?? "")).ToList() is { Count: > 0 } told) units = told;
         units = RepeatedText.Without(units);
+        Formulas.Mark(units);
         Weigh(units);
         LexRank.Score(units);
         return units;
@@ -113,6 +114,7 @@ internal static class UnitReader
         PostIndex = index,
         Position = position,
         IsLeaning = isLeaning || isQuoted || Cues.Leaning().IsMatch(text),
+        NeedsAntecedent = position > 0 && Antecedent.IsNeeded(text),
         IsQuoted = isQuoted,
         After = after,
         Words = Words(text),

@@ -12,9 +12,10 @@ internal static class WhySection
     /// <param name="isEnglish">False where the posts are in another language, in which only what says it outright is known.</param>
     public static IReadOnlyList<Unit> Select(IReadOnlyList<Unit> units, IReadOnlyList<Unit> what, bool isEnglish = true)
     {
+        // "This means that ..." speaks of what stands above.
         double Score(Unit unit) => WhySection.Score(unit, isEnglish);
         var candidates = units.Where(unit => !unit.IsTitle && !Cues.IsQuestion(unit.Text) && !what.Any(chosen => Selection.IsSame(unit, chosen)) && Score(unit) >= Least);
-        return [.. Selection.InOrder(Selection.Pick(candidates, Score, MaximumWords, MaximumSentences))];
+        return [.. Selection.InOrder(Selection.Pick(candidates, Score, MaximumWords, MaximumSentences, mustStand: false))];
     }
 
     private static double Score(Unit unit, bool isEnglish)

@@ -135,6 +135,8 @@ public sealed class BriefingWriterTests
     [InlineData("Don't suggest names for the Harwich plant without asking its director.")]
     [InlineData("Part of that is because the Harwich plant is old.")]
     [InlineData("The impact our people have at the Harwich plant is seen by all.")]
+    [InlineData("The union threats at the Harwich plant are an old matter.")]
+    [InlineData("As she leaves the Harwich plant, its director speaks for the first time.")]
     [InlineData("I went to the Harwich plant because a friend works there.")]
     public void What_says_nothing_of_weight_is_not_why_it_matters(string text) =>
         Write([Report, Some.Post(5, text + " Brightmill will cut 38 support jobs.", "Ben Ode")])!.Sections.WhyItMatters.ShouldBeEmpty();
@@ -232,7 +234,8 @@ public sealed class BriefingWriterTests
     {
         var first = Some.Post(5, "Brightmill will cut 38 support jobs at its Harwich plant next month.", "Ada Hale") with { Title = "Layoffs loom for night shift of engine makers" };
         var second = Some.Post(6, "The council of Harwich wants to buy the old quay for a museum.", "Ben Ode") with { Title = "Town hall plans new home for historic boats" };
-        var sections = Write([first, second])!.Sections;
+        var third = Some.Post(7, "The ferry line of Solan has ordered two boats with batteries.", "Cleo Marsh") with { Title = "Quiet crossings promised for next summer" };
+        var sections = Write([first, second, third])!.Sections;
         var above = sections.What.Concat(sections.Timeline.Select(entry => entry.Sentence)).Select(sentence => sentence.Text).ToList();
         sections.Perspectives.SelectMany(view => view.Stance).ShouldContain(sentence => !above.Contains(sentence.Text));
     }
@@ -275,6 +278,19 @@ public sealed class BriefingWriterTests
     [Fact]
     public void A_person_who_writes_from_two_places_is_one() =>
         Write([Report with { Author = "Ada Hale in Harwich" }, Union with { Author = "Ada Hale in Solan and agencies" }])!.Sections.Perspectives.ShouldHaveSingleItem().Author.ShouldBe("Ada Hale");
+
+    [Fact]
+    public void An_author_whose_name_was_longer_in_the_version_before_is_no_new_voice()
+    {
+        var first = Write([Report, Minister])!;
+        var before = first with { Sections = first.Sections with { Perspectives = [.. first.Sections.Perspectives.Select(view => view.Author == "Ada Hale" ? view with { Author = "Ada Hale in Harwich" } : view)] } };
+        Write([Report, Minister, Money], before)!.Sections.Perspectives.ShouldHaveSingleItemWhere(view => view.Author == "Ada Hale").Evolution.Kind.ShouldBe(EvolutionKind.Consistent);
+    }
+
+    [Fact]
+    public void Of_two_headlines_of_a_day_the_timeline_has_the_one_not_told_above() =>
+        TimelineSection.Select(UnitReader.Read([Headline(5, "Brightmill cuts 38 jobs at its Harwich plant"), Headline(6, "Union of Harwich plant calls a strike for Monday")]) is var units ? units : [], new HashSet<Unit>([units.OrderBy(unit => unit.Centrality).Last()]))
+            .ShouldHaveSingleItem().Unit.ShouldBe(units.OrderBy(unit => unit.Centrality).First());
 
     [Fact]
     public void A_row_of_names_is_no_title() =>

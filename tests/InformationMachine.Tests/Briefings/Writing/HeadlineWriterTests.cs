@@ -27,6 +27,10 @@ public sealed class HeadlineWriterTests
     public void A_headline_is_not_cut_to_a_stump(string headline, params string[] questions) => Write([headline, .. questions]).ShouldBe(headline);
 
     [Fact]
+    public void A_list_is_not_cut_before_its_last_item() =>
+        Write("The week in Harwich: quay, bridge, and the crane", "Who owns the week in Harwich: quay, bridge?", "What is the week in Harwich: quay, bridge?").ShouldBe("The week in Harwich: quay, bridge, and the crane");
+
+    [Fact]
     public void The_United_States_are_not_us() => Write(
         "US closes old quay in Harwich",
         "Closes the US the old quay of Harwich yard soon").ShouldBe("US closes old quay in Harwich");

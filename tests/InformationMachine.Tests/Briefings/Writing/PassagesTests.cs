@@ -24,5 +24,22 @@ public sealed class PassagesTests
         Texts("The keepers talk about the bridge and the crane.\nSponsored by:\nAnchor & Sons: Good anchors for small boats.\nRopeworks: Ropes that hold in every storm.\nThe bridge was closed to lorries on Monday.")
             .ShouldBe(["The keepers talk about the bridge and the crane.", "The bridge was closed to lorries on Monday."]);
 
+    [Fact]
+    public void Contents_of_a_recording_are_left_out_with_the_notes_between() =>
+        Texts("Two keepers talk about the bridge and the crane.\n0:30 The bridge\nWhat its pillars are made of today\n4:10 The keeper is angry about the crane. Old rope and new rope.\n9:00 Farewell\nThe bridge was closed to lorries on Monday.")
+            .ShouldBe(["Two keepers talk about the bridge and the crane.", "The bridge was closed to lorries on Monday."]);
+
+    [Fact]
+    public void Items_that_end_the_sentence_before_them_are_no_sentences() =>
+        Texts("The new crane of the port will allow the keepers to:\nLift boats out of the water\nTurn lorries on the quay\nThe bridge was closed to lorries on Monday.").ShouldBe(["The bridge was closed to lorries on Monday."]);
+
+    [Fact]
+    public void Changes_below_a_heading_are_sentences() =>
+        Texts("The changes to the crane of the port include:\nFixed the rope of the crane\nPainted the arm of the crane").ShouldBe(["Fixed the rope of the crane.", "Painted the arm of the crane."]);
+
+    [Fact]
+    public void Names_of_pages_are_no_sentences() =>
+        Texts("The bridge was closed to lorries on Monday.\n\nBoats – Bridges – Old cranes\n\nCrane-1.4.tar.gz checksum of the crane").ShouldBe(["The bridge was closed to lorries on Monday."]);
+
     private static IReadOnlyList<string> Texts(string text) => [.. UnitReader.Read([Some.Post(1, text)]).Select(unit => unit.Text)];
 }

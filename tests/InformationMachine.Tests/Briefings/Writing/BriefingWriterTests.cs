@@ -243,7 +243,15 @@ public sealed class BriefingWriterTests
     [Fact]
     public void Who_is_quoted_under_a_name_is_not_told_in_the_narrative_as_well()
     {
-        Post[] posts = [.. Enumerable.Range(1, 6).Select(n => Some.Post(n, $"Brightmill moved crane {n} to the north quay of Harwich this week. I think crane {n} of Harwich was worth the money of year {n}. The wheels of crane {n} stood on rail {n} before. Crew {n} took {n + 10} hours for it.", $"Author {n}"))];
+        string[] texts =
+        [
+            "Brightmill moved a crane to the north quay of Harwich this week. I think the crane was worth its price. Its wheels stood on a rusty rail before. Eleven people worked through the night.",
+            "The harbour master of Harwich expects more traffic from the new crane. Pilots must now learn another approach. A tug from Ipswich helped on Tuesday.",
+            "Harwich council paid a third of the Brightmill crane from its reserve. Two members voted against it. My guess is that the reserve will be empty by spring.",
+            "Fishermen in Harwich say that the crane throws a shadow on the smokehouse. The smokehouse has stood there since 1911. It should be moved before winter, their chair said.",
+            "The insurer of Brightmill asked for a second inspection of the crane in Harwich. Wind of more than 70 knots is common there. An engineer from Leeds measured the foundation.",
+        ];
+        Post[] posts = [.. texts.Select((text, i) => Some.Post(i + 1, text, $"Author {i}"))];
         var sections = Write(posts)!.Sections;
         var told = sections.Narrative.SelectMany(paragraph => paragraph).Select(sentence => sentence.Text).ToHashSet();
         told.ShouldNotBeEmpty();

@@ -28,7 +28,7 @@ public sealed class HeadlineWriterTests
 
     [Fact]
     public void A_list_is_not_cut_before_its_last_item() =>
-        Write("The week in Harwich: quay, bridge, and the crane", "Who owns the week in Harwich: quay, bridge?", "What is the week in Harwich: quay, bridge?").ShouldBe("The week in Harwich: quay, bridge, and the crane");
+        Write("The long week in Harwich: quay, bridge, and the crane", "Who owns the long week in Harwich: quay, bridge?", "What is the long week in Harwich: quay, bridge?").ShouldBe("The long week in Harwich: quay, bridge, and the crane");
 
     [Fact]
     public void The_United_States_are_not_us() => Write(

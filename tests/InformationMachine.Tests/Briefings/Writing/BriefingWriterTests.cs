@@ -248,11 +248,11 @@ public sealed class BriefingWriterTests
     {
         string[] texts =
         [
-            "Brightmill moved a crane to the north quay of Harwich this week. I think the crane was worth its price. Its wheels stood on a rusty rail before. Eleven people worked through the night.",
-            "The harbour master of Harwich expects more traffic from the new crane. Pilots must now learn another approach. A tug from Ipswich helped on Tuesday.",
-            "Harwich council paid a third of the Brightmill crane from its reserve. Two members voted against it. My guess is that the reserve will be empty by spring.",
-            "Fishermen in Harwich say that the crane throws a shadow on the smokehouse. The smokehouse has stood there since 1911. It should be moved before winter, their chair said.",
-            "The insurer of Brightmill asked for a second inspection of the crane in Harwich. Wind of more than 70 knots is common there. An engineer from Leeds measured the foundation.",
+            "Brightmill moved a crane to the north quay of Harwich this week. I think the crane was worth its price. Its wheels stood on a rusty rail before. Eleven people worked through the night. Red lamps marked the way along the pier. The old pedestal goes to a museum in Leeds.",
+            "The harbour master of Harwich expects more traffic from the new crane. Pilots must now learn another approach. A tug from Ipswich helped on Tuesday. Fog delayed the last lift by three hours. Two cables had to be spliced again.",
+            "Harwich council paid a third of the Brightmill crane from its reserve. Two members voted against it. My guess is that the reserve will be empty by spring. The treasurer read out every invoice. A bakery offered to lend its van.",
+            "Fishermen in Harwich say that the crane throws a shadow on the smokehouse. The smokehouse has stood there since 1911. It should be moved before winter, their chair said. Herring is smoked over beech there. Visitors bought 300 tins in May.",
+            "The insurer of Brightmill asked for a second inspection of the crane in Harwich. Wind of more than 70 knots is common there. An engineer from Leeds measured the foundation. Concrete was poured in four layers. Gulls nest on the gantry every spring.",
         ];
         Post[] posts = [.. texts.Select((text, i) => Some.Post(i + 1, text, $"Author {i}"))];
         var sections = Write(posts)!.Sections;

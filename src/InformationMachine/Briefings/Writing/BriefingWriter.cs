@@ -87,7 +87,8 @@ internal sealed class BriefingWriter
         public static Plan Of(IReadOnlyList<Unit> everything, IReadOnlyList<Unit> native, Briefing? previous, string title, int words, bool isEnglish)
         {
             var all = Stating(everything, words);
-            var units = Telling(Stating(native, words));
+            var labelled = PassedOn.Labelled(native);
+            var units = Telling(Stating([.. native.Where(unit => !labelled.Contains(unit))], words));
             var entries = native.Where(unit => !unit.IsLabel || (Cues.Announcement().IsMatch(unit.Text) && unit.Length >= WordsOfAnEntry)).ToList();
             var what = WhatSection.WithHeadline(WhatSection.Select(units, words), native, title, words);
             var why = WhySection.Select(units, what, isEnglish);
@@ -100,10 +101,10 @@ internal sealed class BriefingWriter
             printed.UnionWith(narrative.SelectMany(paragraph => paragraph));
             var timeline = TimelineSection.Select(entries.Count > 0 ? entries : all, printed);
             return new Plan(
-                [.. what.Select(unit => Draft.Of(unit, units))],
+                [.. what.Select(unit => Draft.Of(unit, all))],
                 [.. why.Select(Draft.Alone)],
                 questions,
-                [.. narrative.Select(paragraph => (IReadOnlyList<Draft>)[.. paragraph.Select(unit => Draft.Of(unit, units))])],
+                [.. narrative.Select(paragraph => (IReadOnlyList<Draft>)[.. paragraph.Select(unit => Draft.Of(unit, all))])],
                 timeline,
                 perspectives,
                 tensions);

@@ -17,10 +17,18 @@ internal static class PassedOn
         return [.. units.Where(unit => unit.Words.Count >= FewestWords && Speaker(unit, first) != unit.Post.Author)];
     }
 
+    /// <summary>Those with the other's name before them: the original tells it better.</summary>
+    public static HashSet<Unit> Labelled(IReadOnlyList<Unit> units)
+    {
+        var said = units.Select(unit => GroundingText.Flat(unit.Text)).ToHashSet(StringComparer.Ordinal);
+        return [.. units.Where(unit => unit.Words.Count >= FewestWords && Behind(unit) is { Length: > 0 } behind && said.Contains(behind))];
+    }
+
+    private static string Behind(Unit unit) => unit.Text.IndexOf(": ", StringComparison.Ordinal) is > 0 and < LongestName and var colon ? GroundingText.Flat(unit.Text[(colon + 2)..]) : "";
+
     private static string Speaker(Unit unit, Dictionary<string, string> first)
     {
-        var colon = unit.Text.IndexOf(": ", StringComparison.Ordinal);
-        var behind = colon is > 0 and < LongestName ? GroundingText.Flat(unit.Text[(colon + 2)..]) : "";
+        var behind = Behind(unit);
         var all = GroundingText.Flat(unit.Text);
         return behind.Length > 0 && first.TryGetValue(behind, out var named) ? named : all.Length > 0 ? first[all] : unit.Post.Author;
     }

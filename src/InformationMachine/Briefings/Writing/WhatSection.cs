@@ -50,6 +50,8 @@ internal static partial class WhatSection
         if (candidates.Count == 0) candidates = [.. units];
         if (candidates.Count == 0) return [];
         var isRunning = candidates[^1].Post.PublishedAt - candidates[0].Post.PublishedAt >= OneDay;
+        // "Votes tomorrow" is no longer true when it is read days later.
+        if (isRunning && candidates.Where(unit => unit.Day >= candidates[^1].Day || !Cues.LooksAhead().IsMatch(unit.Text)).ToList() is { Count: >= FewestSentences } lasting) candidates = lasting;
         var most = Math.Max(FewestSentences, words / WordsPerSentence);
         var prominence = new Prominence(units);
         IReadOnlyList<Unit> picked = isRunning ? Running(candidates, prominence, (int)(words * RunningSlack), most)

@@ -244,6 +244,14 @@ public sealed class BriefingWriterTests
     }
 
     [Fact]
+    public void What_is_passed_on_under_anothers_name_is_told_in_the_original()
+    {
+        var passedOn = Some.Post(11, "Harbour News: The council of Harwich passed the quay act on Wednesday with 131 votes to 88. Finally.", "Ben Ode");
+        var original = Some.Post(12, "The council of Harwich passed the quay act on Wednesday with 131 votes to 88. It begins in June.", "Ada Hale");
+        Write([passedOn, original, Report])!.Sections.What.Concat(Write([original, passedOn])!.Sections.What).ShouldNotContain(sentence => sentence.Text.StartsWith("Harbour News", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Who_is_quoted_under_a_name_is_not_told_in_the_narrative_as_well()
     {
         string[] texts =

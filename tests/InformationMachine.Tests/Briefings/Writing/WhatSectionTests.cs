@@ -73,6 +73,17 @@ public sealed class WhatSectionTests
         Select(200, [.. posts]).ShouldNotContain(unit => unit.Text.StartsWith("Neither", StringComparison.Ordinal) || unit.Text.Contains("such boats", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("The council of Harwich votes on the quay in a week.", false)]
+    [InlineData("The council of Harwich votes on the quay on 14 May.", true)]
+    [InlineData("The council of Harwich voted on the quay yesterday.", true)]
+    public void What_looked_ahead_is_not_told_days_later(string first, bool isTold)
+    {
+        var what = Select(100, [Post(1, first, TimeSpan.Zero), Post(2, "Brightmill moved two cranes to the north.", TimeSpan.FromDays(3)), Post(3, "Pilots learn another approach to the yard.", TimeSpan.FromDays(9))]);
+        what.Any(unit => unit.Text == first).ShouldBe(isTold);
+        what.ShouldNotBeEmpty();
+    }
+
     private static IReadOnlyList<Unit> Select(int words, IReadOnlyList<Post> posts) => WhatSection.Select(UnitReader.Read(posts), words);
 
     private static Post Post(int number, string text, TimeSpan after) => Some.Post(number, text, "Author " + number) with { PublishedAt = Some.Time + after };

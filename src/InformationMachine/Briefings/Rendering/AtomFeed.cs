@@ -79,8 +79,9 @@ internal sealed class AtomFeed(SiteOptions options)
         var html = new Markup().Add($"""<p{attributes}>{what}</p>""");
         var told = briefing.Sections.What.Select(sentence => sentence.Text).ToHashSet(StringComparer.Ordinal);
         var news = before is null ? [] : BriefingNews.Between(before, briefing, MostNews + told.Count).Where(sentence => !told.Contains(sentence.Text)).Take(MostNews).ToList();
-        if (news.Count == 0) return html.ToString();
-        return html.Add($"""<p{attributes}>{Phrases.For(briefing.Language).Changes.AlsoNew}{Phrases.For(briefing.Language).Colon.TrimEnd()}</p><ul>{Markup.Join(news.Select(sentence => Markup.Of($"""<li{attributes}>{Line(sentence)}</li>""")))}</ul>""").ToString();
+        var developed = before is null ? [] : BriefingNews.Developments(briefing).Take(MostNews).ToList();
+        if (news.Count + developed.Count == 0) return html.ToString();
+        return html.Add($"""<p{attributes}>{Phrases.For(briefing.Language).Changes.AlsoNew}{Phrases.For(briefing.Language).Colon.TrimEnd()}</p><ul>{Markup.Join(news.Select(sentence => Markup.Of($"""<li{attributes}>{Line(sentence)}</li>""")).Concat(developed.Select(statement => Markup.Of($"""<li{attributes}>{statement.Line}</li>"""))))}</ul>""").ToString();
     }
 
     private static string Title(Briefing briefing) => PlainLine.Of(briefing.Title) is { Length: > 0 } title ? title : Phrases.For(briefing.Language).VersionOf(briefing.Version);

@@ -17,52 +17,38 @@ internal static class BriefingDiff
     public static ImmutableArray<SectionDiff> Between(Briefing older, Briefing newer, Phrases? phrases = null)
     {
         phrases ??= Phrases.For(newer.Language);
-        var before = Statements(older, phrases);
-        var after = Statements(newer, phrases);
+        var before = new VersionLines(older, phrases).Sections();
+        var after = new VersionLines(newer, phrases).Sections();
+        var (had, has) = (Keys(before), Keys(after));
         return
         [
-            .. before.Zip(after, (o, n) => new SectionDiff(n.Section, Compare([.. o.Lines], [.. n.Lines])))
+            .. before.Zip(after, (o, n) => Compare(n.Section, o.Statements, n.Statements, had, has))
                 .Where(section => section.Lines.Any(line => line.Change != DiffChange.Same)),
         ];
     }
 
-    /// <summary>Everything a version says, a line a statement, by section; every version has the same sections.</summary>
-    public static IReadOnlyList<(string Section, IEnumerable<string> Lines)> Statements(Briefing briefing, Phrases phrases)
+    /// <summary>
+    /// One section. A statement that stands elsewhere in the other version has only moved: it neither came nor went. What a version says
+    /// of how views developed since the one before is not taken back by the next.
+    /// </summary>
+    private static SectionDiff Compare(string section, ImmutableArray<Statement> older, ImmutableArray<Statement> newer, HashSet<string> before, HashSet<string> after)
     {
-        var sections = briefing.Sections;
-        return
-        [
-            (Wording.Title, [PlainLine.Of(briefing.Title)]),
-            (Wording.What, sections.What.Select(Line)),
-            (Wording.Notes, sections.Notes.Select(Line)),
-            (Wording.WhyItMatters, sections.WhyItMatters.Select(Line)),
-            (Wording.OpenQuestions, sections.OpenQuestions.Select(question => Question(question, phrases))),
-            (Wording.Narrative, sections.Narrative.SelectMany(paragraph => paragraph.Select(Line))),
-            (Wording.Timeline, sections.Timeline.Select(entry => Entry(entry, phrases))),
-            (Wording.Perspectives, sections.Perspectives.SelectMany(View)),
-            (Wording.Tensions, sections.Tensions.Select(tension => Conflict(tension, phrases))),
-            (Wording.Sources, briefing.Sources.Select(Source)),
-        ];
+        var (gone, come) = (Lines(older), Lines(newer));
+        var lines = ImmutableArray.CreateBuilder<DiffLine>();
+        foreach (var line in Compare([.. older.Select(statement => statement.Line)], [.. newer.Select(statement => statement.Line)]))
+        {
+            if (line.Change == DiffChange.Removed && (gone[line.Text].IsPassing || after.Contains(gone[line.Text].Key))) continue;
+            lines.Add(line.Change == DiffChange.Added && before.Contains(come[line.Text].Key) ? line with { Change = DiffChange.Same } : line);
+        }
+
+        return new SectionDiff(section, lines.ToImmutable());
     }
 
-    private static string Line(Sentence sentence) =>
-        PlainLine.Of(sentence.Text) + (sentence.Citations.IsEmpty ? "" : " " + string.Concat(sentence.Citations.Select(n => $"[{n}]")));
+    private static Dictionary<string, Statement> Lines(ImmutableArray<Statement> statements) =>
+        statements.GroupBy(statement => statement.Line, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
 
-    private static string Question(OpenQuestion question, Phrases phrases)
-    {
-        var label = phrases.Label(question);
-        var text = (label.Length > 0 ? label + phrases.Colon : "") + Line(question.Sentence);
-        return question.Answer is { } answer ? $"{text} — {Line(answer)}" : text;
-    }
-
-    private static string Entry(TimelineEntry entry, Phrases phrases) => $"{Wording.Day(entry.Date)}{(entry.IsExpected ? $" ({phrases.Expected})" : "")}: {Line(entry.Sentence)}";
-
-    private static IEnumerable<string> View(Perspective view) => view.Stance.Select(sentence => $"{PlainLine.Of(view.Author)}: {Line(sentence)}");
-
-    private static string Conflict(Tension tension, Phrases phrases) =>
-        $"{phrases.Label(tension.Kind)}{phrases.Colon}{string.Join(" / ", tension.Sides.Select(side => $"{PlainLine.Of(side.Author)}: {Line(side.Sentence)}"))}";
-
-    private static string Source(BriefingSource source) => $"[{source.Number}] {Wording.Headline(source)} — {Wording.Origin(source)}";
+    private static HashSet<string> Keys(IEnumerable<(string Section, ImmutableArray<Statement> Statements)> version) =>
+        version.SelectMany(section => section.Statements).Select(statement => statement.Key).ToHashSet(StringComparer.Ordinal);
 
     private static ImmutableArray<DiffLine> Compare(string[] older, string[] newer) =>
         older.Length > MaximumStatements || newer.Length > MaximumStatements ? CompareAsSets(older, newer) : CompareInOrder(older, newer);

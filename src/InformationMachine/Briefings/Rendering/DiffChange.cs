@@ -3,7 +3,7 @@ namespace InformationMachine.Briefings.Rendering;
 /// <summary>What happened to a statement between two versions.</summary>
 internal enum DiffChange
 {
-    /// <summary>It stands in both.</summary>
+    /// <summary>It stands in both, be it in another section.</summary>
     Same = 0,
 
     /// <summary>Only the newer version has it.</summary>

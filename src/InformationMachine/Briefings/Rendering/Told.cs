@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using InformationMachine.Data.Briefings;
 
 namespace InformationMachine.Briefings.Rendering;
@@ -19,5 +20,15 @@ internal sealed class Told(BriefingSections sections)
     public ImmutableArray<int> Above(Perspective view) =>
         New(view).IsEmpty ? [.. view.Stance.SelectMany(sentence => sentence.Citations).Distinct().Order()] : [];
 
-    private static string Letters(Sentence sentence) => string.Concat(sentence.Text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+    /// <summary>What tells one statement from another: letters, digits and what changes their sense, so that 2.5 is not 25.</summary>
+    public static string Letters(Sentence sentence)
+    {
+        var text = sentence.Text;
+        return string.Concat(text.Where((letter, at) => char.IsLetterOrDigit(letter) || IsTelling(letter) || (IsDigit(text, at + 1) && (letter is '-' or '–' || IsDigit(text, at - 1))))).ToUpperInvariant();
+    }
+
+    private static bool IsTelling(char letter) => letter is '%' or '‰' or '?' || char.GetUnicodeCategory(letter)
+        is UnicodeCategory.CurrencySymbol or UnicodeCategory.MathSymbol or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Surrogate;
+
+    private static bool IsDigit(string text, int at) => at >= 0 && at < text.Length && char.IsDigit(text[at]);
 }

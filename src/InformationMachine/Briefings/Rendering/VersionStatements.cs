@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using InformationMachine.Briefings.Rendering.Languages;
 using InformationMachine.Data.Briefings;
@@ -6,7 +9,7 @@ namespace InformationMachine.Briefings.Rendering;
 
 /// <summary>
 /// What versions say, for the page that compares any two: a script of some versions each, so that a new version writes one of bounded
-/// size. A statement that stands in several versions stands in it once.
+/// size. A statement that stands in several versions stands in it once, with a number that is the same wherever its sentence stands.
 /// </summary>
 internal static class VersionStatements
 {
@@ -20,17 +23,21 @@ internal static class VersionStatements
     public static string Script(int file, IReadOnlyList<Briefing> versions)
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        var lines = new List<string>();
-        int Number(string line)
+        var lines = new List<object[]>();
+        int Number(Statement statement)
         {
-            if (numbers.TryGetValue(line, out var known)) return known;
-            lines.Add(line);
-            return numbers[line] = lines.Count - 1;
+            if (numbers.TryGetValue(statement.Line, out var known)) return known;
+            lines.Add(statement.IsPassing ? [statement.Line, Mark(statement.Key), 1] : [statement.Line, Mark(statement.Key)]);
+            return numbers[statement.Line] = lines.Count - 1;
         }
 
         var phrases = Phrases.For(versions[^1].Language);
-        var all = versions.Select(version => new { number = version.Version, lines = BriefingDiff.Statements(version, phrases).Select(section => section.Lines.Select(Number).ToArray()).ToArray() }).ToArray();
-        var sections = BriefingDiff.Statements(versions[0], phrases).Select(section => phrases.Heading(section.Section));
+        var read = versions.Select(version => (version.Version, Sections: new VersionLines(version, phrases).Sections())).ToList();
+        var all = read.Select(version => new { number = version.Version, lines = version.Sections.Select(section => section.Statements.Select(Number).ToArray()).ToArray() }).ToArray();
+        var sections = read[0].Sections.Select(section => phrases.Heading(section.Section));
         return $"informationMachine.versions({Wording.Number(file)},{JsonSerializer.Serialize(new { sections, lines, versions = all })});\n";
     }
+
+    /// <summary>Tells statements apart within a thread, in every file alike.</summary>
+    private static uint Mark(string key) => BinaryPrimitives.ReadUInt32LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 }

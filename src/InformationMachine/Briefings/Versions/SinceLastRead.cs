@@ -12,8 +12,8 @@ namespace InformationMachine.Briefings.Versions;
 /// <param name="Read">The version the reader knows; 0 where none.</param>
 /// <param name="Newest">The newest version.</param>
 /// <param name="Versions">The versions after the one read, ascending, each with what changed and why.</param>
-/// <param name="New">The statements of the newest version that the one read did not have, by section.</param>
-/// <param name="Sources">The sources that are new or whose text has changed.</param>
+/// <param name="New">What posts that came or changed since have brought, by section, each statement once.</param>
+/// <param name="Sources">The sources that came since or whose text has changed.</param>
 internal sealed record SinceLastRead(ThreadId Thread, string Title, int Read, int Newest, IReadOnlyList<VersionChange> Versions, ImmutableArray<SectionDiff> New, ImmutableArray<BriefingSource> Sources)
 {
     /// <summary>For a reader of a version; null where the thread has no briefing or nothing newer.</summary>
@@ -24,20 +24,34 @@ internal sealed record SinceLastRead(ThreadId Thread, string Title, int Read, in
         var newest = versions[^1];
         var known = versions.LastOrDefault(version => version.Version <= read);
         var before = known ?? newest with { Version = 0, Title = "", Sections = new BriefingSections(), Sources = [] };
-        var revisions = before.Sources.ToDictionary(source => source.Number, source => source.Revision);
+        var fresh = Fresh(reader, before, versions.Where(version => version.Version > before.Version));
         return new SinceLastRead(
             thread,
             newest.Title,
             before.Version,
             newest.Version,
             VersionChange.Of(versions.Where(version => version.Version > before.Version), known),
-            [.. BriefingDiff.Between(before, newest).Select(Added).Where(section => !section.Lines.IsEmpty)],
-            [.. newest.Sources.Where(source => !revisions.TryGetValue(source.Number, out var revision) || source.Revision > revision)]);
+            [.. NotTold.Of(before, versions.Where(version => version.Version > before.Version), fresh)],
+            [.. newest.Sources.Where(source => fresh.Contains(source.Number))]);
     }
 
     /// <summary>For a reader who looked at a time; null where nothing is newer.</summary>
     public static SinceLastRead? Of(IMachineReader reader, ThreadId thread, DateTimeOffset read) =>
         Of(reader, thread, reader.Briefings(thread).LastOrDefault(version => version.WrittenAt <= read)?.Version ?? 0);
 
-    private static SectionDiff Added(SectionDiff section) => section with { Lines = [.. section.Lines.Where(line => line.Change == DiffChange.Added)] };
+    /// <summary>
+    /// The sources that came into the thread after the version read, or have changed. A post that was there and is merely cited now is
+    /// none, unless it came from another thread.
+    /// </summary>
+    private static HashSet<int> Fresh(IMachineReader reader, Briefing before, IEnumerable<Briefing> since)
+    {
+        var isRegrouped = since.Any(version => version.Reason is { MergedThreads: > 0 } or { Decisions: > 0 });
+        var revisions = before.Sources.ToDictionary(source => source.Post, source => source.Revision);
+        // By the order in which they came and by the clock, which may have been set back.
+        var late = reader.PostsOf(before.Thread).OrderBy(post => post.Sequence).Skip(before.PostCount).Select(post => post.Id).ToHashSet();
+        bool IsFresh(BriefingSource source) => revisions.TryGetValue(source.Post, out var revision)
+            ? source.Revision > revision
+            : before.Version == 0 || isRegrouped || late.Contains(source.Post) || reader.Post(source.Post) is not { } post || post.FirstSeenAt > before.WrittenAt;
+        return [.. since.Last().Sources.Where(IsFresh).Select(source => source.Number)];
+    }
 }

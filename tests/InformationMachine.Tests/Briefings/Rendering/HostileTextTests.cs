@@ -85,7 +85,7 @@ public sealed class HostileTextTests
             using var index = Data(StoryPages.Index(1, [.. entries.Select(entry => new RenderedThread(entry, Terms: entry.Title))]), "informationMachine.shelf(1,");
             index.RootElement.EnumerateArray().Select(entry => entry[1].GetString()).ShouldBe(payloads.Select(Whole));
             using var statements = Data(VersionStatements.Script(1, Versions(payloads)), "informationMachine.versions(1,");
-            statements.RootElement.GetProperty("lines").EnumerateArray().Select(line => line.GetString()).ShouldContain(Words(payloads[0]));
+            statements.RootElement.GetProperty("lines").EnumerateArray().Select(line => line[0].GetString()).ShouldContain(Words(payloads[0]));
         }
     }
 

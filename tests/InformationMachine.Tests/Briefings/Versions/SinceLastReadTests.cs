@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
 using InformationMachine.Briefings;
 using InformationMachine.Briefings.Versions;
+using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Data.Threads;
+using InformationMachine.Tests.Briefings.Rendering;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -44,6 +47,20 @@ public sealed class SinceLastReadTests : IAsyncDisposable
         SinceLastRead.Of(_store, new ThreadId(1), _time.GetUtcNow()).ShouldBeNull();
         SinceLastRead.Of(_store, new ThreadId(9), 0).ShouldBeNull();
     }
+
+    [Fact]
+    public void A_reader_hears_what_came_on_the_way_and_not_what_moved()
+    {
+        var (read, between, newest) = (Version(1), Version(2), Version(3));
+        var views = (ImmutableArray<Perspective>)[new Perspective("Ada Hale", null, [FerryStory.Says("It stays.", 2)], new Evolution(EvolutionKind.Reversed, 2, new DateOnly(2026, 5, 17), [FerryStory.Says("It goes.", 1), FerryStory.Says("It stays.", 2)]))];
+        read = read with { Sections = new BriefingSections { What = [FerryStory.Says("It goes.", 1)] } };
+        between = between with { Sections = new BriefingSections { Perspectives = views } };
+        newest = newest with { Sections = new BriefingSections { What = [FerryStory.Says("It stays.", 2)], Narrative = [[FerryStory.Says("It goes.", 1, 2), FerryStory.Says("It was long planned.", 1)]], Perspectives = [views[0] with { Evolution = new Evolution(EvolutionKind.Consistent, 2, new DateOnly(2026, 5, 17), []) }] } };
+        NotTold.Of(read, [between, newest], new HashSet<int> { 2 }).SelectMany(section => section.Lines).Select(line => line.Text)
+            .ShouldBe(["It stays. [2]", "Ada Hale: Reversed: earlier “It goes.” [1], now “It stays.” [2]"]);
+    }
+
+    private static Briefing Version(int number) => FerryStory.Newest with { Version = number, Title = "Ferries" };
 
     private async Task AddAsync(params Post[] posts)
     {

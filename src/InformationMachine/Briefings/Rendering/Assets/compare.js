@@ -31,21 +31,28 @@
     return loading.get(part);
   }
 
+  // A statement that stands elsewhere in the other version has only moved; how views developed is not taken back by a later version.
+  function settle(lines, before, after) {
+    const [had, has] = [before, after].map(version => new Set(version.sections.flatMap(part => part.lines.map(([, key]) => key))));
+    return lines.filter(([change, [, key, passes]]) => change !== 'removed' || !(passes || has.has(key)))
+      .map(([change, [text, key]]) => [change === 'added' && had.has(key) ? 'same' : change, text]);
+  }
+
   // The longest common subsequence; beyond some hundred statements two sets, so that the table stays small. As the machine compares.
   function compare(before, after) {
     if (before.length > 400 || after.length > 400) {
-      const [old, now] = [new Set(before), new Set(after)];
-      return [...before.filter(line => !now.has(line)).map(text => ['removed', text]), ...after.map(text => [old.has(text) ? 'same' : 'added', text])];
+      const [old, now] = [before, after].map(lines => new Set(lines.map(([text]) => text)));
+      return [...before.filter(([text]) => !now.has(text)).map(line => ['removed', line]), ...after.map(line => [old.has(line[0]) ? 'same' : 'added', line])];
     }
     const length = Array.from({ length: before.length + 1 }, () => new Int32Array(after.length + 1));
     for (let i = before.length - 1; i >= 0; i--) {
       for (let j = after.length - 1; j >= 0; j--) {
-        length[i][j] = before[i] === after[j] ? length[i + 1][j + 1] + 1 : Math.max(length[i + 1][j], length[i][j + 1]);
+        length[i][j] = before[i][0] === after[j][0] ? length[i + 1][j + 1] + 1 : Math.max(length[i + 1][j], length[i][j + 1]);
       }
     }
     const lines = [];
     for (let i = 0, j = 0; i < before.length || j < after.length;) {
-      if (i < before.length && j < after.length && before[i] === after[j]) {
+      if (i < before.length && j < after.length && before[i][0] === after[j][0]) {
         lines.push(['same', after[j++]]);
         i++;
       } else if (i < before.length && (j === after.length || length[i + 1][j] >= length[i][j + 1])) lines.push(['removed', before[i++]]);
@@ -81,7 +88,7 @@
       output.replaceChildren(element('p', 'notice', words.failed));
       return;
     }
-    const changed = after.sections.map((part, i) => ({ name: part.name, lines: compare(before.sections[i].lines, part.lines) })).filter(part => part.lines.some(([change]) => change !== 'same'));
+    const changed = after.sections.map((part, i) => ({ name: part.name, lines: settle(compare(before.sections[i].lines, part.lines), before, after) })).filter(part => part.lines.some(([change]) => change !== 'same'));
     output.replaceChildren(...(changed.length > 0 ? changed.map(part => section(part.name, part.lines)) : [element('p', 'empty', words.same)]));
   }
 

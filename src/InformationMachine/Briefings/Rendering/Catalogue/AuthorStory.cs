@@ -44,9 +44,13 @@ internal sealed record AuthorStory
     private static ImmutableArray<AuthorView> Changed(IEnumerable<AuthorView> views)
     {
         var changed = new List<AuthorView>();
+        ImmutableArray<Sentence> stance = [];
         foreach (var view in views)
         {
-            if (changed.Count == 0 || !view.Stance.AsSpan().SequenceEqual(changed[^1].Stance.AsSpan()) || Tells(view.Evolution)) changed.Add(view);
+            var isSame = changed.Count > 0 && view.Stance.AsSpan().SequenceEqual(stance.AsSpan());
+            // What is new stands alone where the stance is the one that stands below.
+            if (!isSame || Tells(view.Evolution)) changed.Add(isSame && !view.Evolution.Sentences.IsEmpty ? view with { Stance = [] } : view);
+            stance = view.Stance;
         }
 
         changed.Reverse();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InformationMachine.Briefings.Rendering.Languages;
 using InformationMachine.Data.Briefings;
 
 namespace InformationMachine.Briefings.Rendering.Catalogue;
@@ -12,5 +13,12 @@ internal static class BriefingNews
         var seen = new HashSet<string>(older?.Sections.Sentences().Select(sentence => sentence.Text) ?? [], StringComparer.Ordinal);
         var told = newer.Sections.What.Concat(newer.Sections.Narrative.SelectMany(paragraph => paragraph)).Concat(newer.Sections.Tensions.SelectMany(tension => tension.Sides.Select(side => side.Sentence)));
         return [.. told.Where(sentence => seen.Add(sentence.Text)).Take(most)];
+    }
+
+    /// <summary>Who came in, and whose views, figures or posts are others now, as lines with their citations.</summary>
+    public static IEnumerable<Statement> Developments(Briefing briefing)
+    {
+        var lines = new VersionLines(briefing, Phrases.For(briefing.Language));
+        return briefing.Sections.Perspectives.SelectMany(lines.Developments).Where(statement => statement.IsPassing);
     }
 }

@@ -8,7 +8,7 @@ namespace InformationMachine.Briefings.Rendering.Catalogue;
 /// <summary>What one day brought to a story: its last version of that day and what that says that was not said the day before.</summary>
 internal sealed record DayStory : IRanked
 {
-    /// <summary>Sentences of a story in a day's list and digest.</summary>
+    /// <summary>Sentences of a story in a day's list and digest, and as many developments.</summary>
     private const int MostNews = 4;
 
     public required int Thread { get; init; }
@@ -35,6 +35,9 @@ internal sealed record DayStory : IRanked
 
     public required ImmutableArray<Sentence> News { get; init; }
 
+    /// <summary>Whose views, figures or posts became others on that day, a line each.</summary>
+    public ImmutableArray<string> Developments { get; init; } = [];
+
     /// <inheritdoc/>
     [JsonIgnore]
     public string Key => Thread.ToString("D9", CultureInfo.InvariantCulture);
@@ -53,10 +56,13 @@ internal sealed record DayStory : IRanked
         foreach (var day in versions.GroupBy(DayOf).OrderBy(day => day.Key))
         {
             var last = day.MaxBy(briefing => briefing.Version)!;
-            yield return (day.Key, Of(before, last, day.Sum(briefing => briefing.Reason.NewPosts)));
+            yield return (day.Key, Of(before, last, day.Sum(briefing => briefing.Reason.NewPosts)) with { Developments = Developed(day.Where(briefing => briefing.Version > 1)) });
             before = last;
         }
     }
+
+    private static ImmutableArray<string> Developed(IEnumerable<Briefing> versions) =>
+        [.. versions.SelectMany(BriefingNews.Developments).Where(statement => !statement.Citations.IsEmpty).Select(statement => statement.Line).Distinct(StringComparer.Ordinal).Take(MostNews)];
 
     private static DayStory Of(Briefing? before, Briefing last, int newPosts) => new()
     {

@@ -92,8 +92,9 @@ internal sealed class HtmlAuthors(HtmlFrame frame)
     private static Markup View(AuthorStory story, AuthorView view, Markup attributes)
     {
         var version = $"{ToTop}threads/{story.Thread.ToString(CultureInfo.InvariantCulture)}/v{view.Version.ToString(CultureInfo.InvariantCulture)}.html";
-        var stance = Markup.Join(view.Stance.Select(sentence => Markup.Of($"{Cited(sentence, version)} ")));
-        return Markup.Of($"""<li><p class="day">{HtmlTime.Day(view.WrittenAt)} <a href="{version}">{Wording.Version(view.Version)}</a> <span class="tag">{Wording.Label(view.Evolution.Kind)}</span></p><p{attributes}>{stance}</p>{Change(view.Evolution, version, attributes)}</li>{"\n"}""");
+        var point = view.Evolution.Kind == EvolutionKind.Consistent || Wording.IsEarlierAndNow(view.Evolution) ? [] : view.Evolution.Sentences;
+        var stance = Markup.Join(view.Stance.Concat(point.Where(sentence => view.Stance.All(other => other.Text != sentence.Text))).Select(sentence => Markup.Of($"{Cited(sentence, version)} ")));
+        return Markup.Of($"""<li><p class="day">{HtmlTime.Day(view.WrittenAt)} <a href="{version}">{Wording.Version(view.Version)}</a> <span class="tag">{Wording.Label(view.Evolution.Kind)}</span></p>{(stance.IsEmpty ? Markup.Empty : Markup.Of($"<p{attributes}>{stance}</p>"))}{Change(view.Evolution, version, attributes)}</li>{"\n"}""");
     }
 
     private static Markup Change(Evolution evolution, string version, Markup attributes)

@@ -72,7 +72,7 @@ internal sealed class HtmlDays(HtmlFrame frame, DigestMail mail)
             <li class="moved">
             <h2><a href="../threads/{story.Thread}.html"{attributes}>{story.Title}</a></h2>
             <p class="meta"><span>{Wording.Moved(story)}</span>{compare}</p>
-            <ul class="news">{Markup.Join(story.News.Select(sentence => News(sentence, version, attributes)))}</ul>
+            <ul class="news">{Markup.Join(story.News.Select(sentence => News(sentence, version, attributes)))}{Markup.Join(story.Developments.Select(line => Markup.Of($"<li{attributes}>{line}</li>")))}</ul>
             </li>
 
             """);

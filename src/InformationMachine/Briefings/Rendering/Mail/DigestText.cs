@@ -28,7 +28,8 @@ internal sealed class DigestText(SiteOptions options)
                 .AppendJoin("", sentence.Citations.Select(number => string.Create(CultureInfo.InvariantCulture, $"[{number}]")));
         }
 
-        if (!story.News.IsEmpty) text.Append('\n');
+        foreach (var line in story.Developments) text.Append("\n  • ").Append(line);
+        if (!story.News.IsEmpty || !story.Developments.IsEmpty) text.Append('\n');
         if (options.Absolute($"threads/{story.Thread.ToString(CultureInfo.InvariantCulture)}.html") is { } address) text.Append('\n').Append(address).Append('\n');
     }
 }

@@ -87,12 +87,17 @@ internal sealed class BriefingWriter
         public static Plan Of(IReadOnlyList<Unit> everything, IReadOnlyList<Unit> native, Briefing? previous, string title, int words, bool isEnglish)
         {
             var all = Stating(everything, words);
+            // What its author has taken back is no fact any more; that it was said stands under the author's name, and on its day where little else does.
+            var withdrawn = Withdrawn.In(everything).Keys.ToHashSet();
+            var held = native.Where(unit => !withdrawn.Contains(unit)).ToList();
+            if (!held.Exists(unit => !unit.IsLabel)) held = [.. native];
+            var days = held.Select(unit => unit.Day).ToHashSet();
             var labelled = PassedOn.Labelled(native);
-            var units = Telling(Stating([.. native.Where(unit => !labelled.Contains(unit))], words));
-            var entries = native.Where(unit => !unit.IsLabel || (Cues.Announcement().IsMatch(unit.Text) && unit.Length >= WordsOfAnEntry)).ToList();
-            var what = WhatSection.WithHeadline(WhatSection.Select(units, words), native, title, words);
+            var units = Telling(Stating([.. held.Where(unit => !labelled.Contains(unit))], words));
+            var entries = native.Where(unit => !withdrawn.Contains(unit) || !days.Contains(unit.Day)).Where(unit => !unit.IsLabel || (Cues.Announcement().IsMatch(unit.Text) && unit.Length >= WordsOfAnEntry)).ToList();
+            var what = WhatSection.WithHeadline(WhatSection.Select(units, words), held, title, words);
             var why = WhySection.Select(units, what, isEnglish);
-            var tensions = TensionsSection.Select(all);
+            var tensions = TensionsSection.Select(all, withdrawn);
             var questions = OpenQuestionsSection.Select(units, tensions, previous);
             var printed = what.Concat(why).ToHashSet();
             var perspectives = PerspectivesSection.Select(WithNamesOfOthers(InOwnLanguage(all, native), everything), printed, previous);

@@ -25,8 +25,29 @@ internal static partial class Cues
     [GeneratedRegex(@"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:es|ed|ing)|rebuts?|(?:is|are|was|were) (?:simply |just |completely |totally |entirely |categorically )?(?:not true|untrue|false|incorrect|inaccurate|wrong|a lie|lies|fake|a hoax|fabricated|made up|unfounded|baseless)|no truth|debunk(?:s|ed)?|(?:not|nothing) of the (?:kind|sort)|(?:is|are|was|were) not in talks|no (?:such )?(?:plans?|talks|deal))\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex Dispute();
 
-    [GeneratedRegex(@"\b(?:not|no|never|none|without|isn't|aren't|wasn't|weren't|doesn't|don't|didn't|won't|can't|cannot|couldn't|hasn't|haven't|nobody|neither|fails?|failed)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    /// <summary>Words that negate in one language and are no other word in another; "not only" and "non-" negate nothing.</summary>
+    [GeneratedRegex(@"\b(?:not(?! (?:only|just|least)\b)|no|never|none|without|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|doesn['’]t|don['’]t|didn['’]t|won['’]t|can['’]t|cannot|couldn['’]t|wouldn['’]t|shouldn['’]t|hasn['’]t|haven['’]t|hadn['’]t|nobody|neither|fails?|failed|nicht|kein(?:e[mnrs]?)?|niemals|jamais|aucune?|(?:ne|n['’]\p{L}+) (?:\p{L}+ )?pas|nunca|ningun[ao]?|ningún|non(?!-)|nessun[oa]?|não|niet|geen|inte|ikke|не|нет)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex Negation();
+
+    /// <summary>An author takes back what the author said: that denies no one else.</summary>
+    [GeneratedRegex(@"\b(?:(?:I|we) (?:was|were|am|are|have been|had been)(?: \p{L}+ly| so| just| quite| simply)? (?:wrong|mistaken|in error|incorrect)|(?:I|we) (?:got|had) (?:it|this|that|them) (?:\p{L}+ly )?wrong|(?:I|we) stand corrected|(?:I|we) take (?:it|that|this|my words|the claim) back|(?:I|we) (?:now )?(?:retract|withdraw|take back)|(?:I|we) no longer (?:think|believe|hold)|(?:I|we)(?: have|['’]ve) (?:since )?changed (?:my|our) minds?|my mistake|my (?:earlier|previous|last|first) (?:post|claim|statement|report|figure|number)|(?:contrary to|unlike) what (?:I|we) (?:said|wrote|reported|claimed|posted)|ich (?:lag|habe mich)(?: \p{L}+)? (?:falsch|geirrt|getäuscht)|je me suis tromp|me equivoqué|mi sono sbagliat)|^(?:Correction|Korrektur|Rectificatif|Corrección|Rettifica)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    public static partial Regex OwnMistake();
+
+    /// <summary>Says that something is now other than it was.</summary>
+    [GeneratedRegex(@"\b(?:after all|no longer|any ?more|now|up from|down from|(?:rise|rose|risen|climb|climb(?:ed)|increase[d]?|grow|grew|fall|fell|drop(?:ped)?)s? (?:further )?to|raise[sd]? (?:\p{L}+ ){0,6}to|revis(?:es?|ed|ing)|correct(?:s|ed|ing)|updat(?:es?|ed|ing)|reverse[sd]?|backs? down|backed down|so far|instead)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    public static partial Regex Change();
+
+    /// <summary>A question that yes or no answers.</summary>
+    [GeneratedRegex(@"^(?:(?:And|But|So|Or|Now),? )?(?:Will|Is|Are|Was|Were|Does|Do|Did|Can|Could|Has|Have|Had|Would|Should|Shall|May|Must)\b|^(?:Ist|Sind|War|Wird|Werden|Hat|Haben|Kann|Est-ce que|È|Sarà)\b", RegexOptions.CultureInvariant)]
+    public static partial Regex YesOrNo();
+
+    /// <summary>Says of something only that it will be decided, or may be.</summary>
+    [GeneratedRegex(@"\b(?:whether|to be decided|may or may not|will (?:rule|decide|vote)|wants? to know|asks?|asked|if and when)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    public static partial Regex Undecided();
+
+    /// <summary>A headline that names a paper and not what it says: "Statement on the fire".</summary>
+    [GeneratedRegex(@"^(?:(?:Press|Joint|Official|Public|Our|A|The|Full|Media)\s+)*(?:statement|release|comment|remarks|response|reply|notice|letter|declaration|communiqué|Stellungnahme|Erklärung|Mitteilung|Déclaration|Comunicado|Dichiarazione)\s+(?:on|about|of|by|from|regarding|concerning|to|zu[rm]?|sur|sobre|su)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    public static partial Regex Document();
 
     [GeneratedRegex(@"\b(?:I think|I believe|in my view|my (?:read|view|guess|bet)|should|must|expect|worr(?:y|ied)|impressive|disappointing|overhyped|underrated|bet|argue|doubt|likely|unlikely|opinion|honest(?:ly)?|surpris)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex Opinion();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using InformationMachine.Data.Briefings;
 
 namespace InformationMachine.Briefings.Writing;
@@ -6,7 +7,7 @@ namespace InformationMachine.Briefings.Writing;
 /// What is asked, unconfirmed or disputed. A later statement that covers it without hedging is its answer; a question that readers
 /// were told of stays, answered, rather than vanish. Questions put to the reader are none of the story's.
 /// </summary>
-internal static class OpenQuestionsSection
+internal static partial class OpenQuestionsSection
 {
     private const int MaximumOpen = 5;
     private const int MaximumAnswered = 3;
@@ -14,6 +15,10 @@ internal static class OpenQuestionsSection
     private const int MinimumWords = 4;
     private const double Answers = 0.6;
     private const int FewestSharedWords = 4;
+
+    /// <summary>Yes and no say the question again, so fewer words will do, and nearly all of them are needed.</summary>
+    private const double AnswersYesOrNo = 0.75;
+    private const int FewestWordsOfYesOrNo = 3;
 
     /// <summary>Up to so many sentences a post has no room to answer itself.</summary>
     private const int ShortText = 4;
@@ -28,8 +33,9 @@ internal static class OpenQuestionsSection
         var answered = Pick(found.Where(question => question.Answer is not null && known.Contains(question.Unit.Text)), MaximumAnswered);
         // What was answered before a reader could wonder is worth a line only where little else is.
         if (answered.Count == 0) answered = Pick(found.Where(question => question.Answer is not null), 1);
+        // A plain statement asks nothing, however disputed; one that itself says that another is wrong leaves it open which.
         var unresolved = tensions.Where(tension => tension.Kind is TensionKind.Figures or TensionKind.Denial).Select(tension => tension.Later)
-            .Where(unit => open.TrueForAll(question => !Selection.IsSame(question.Unit, unit))).Take(Math.Min(MaximumUnresolved, MaximumOpen - open.Count))
+            .Where(unit => new Claim(unit) is { } claim && (claim.Disputes || claim.RefutesFigure)).Where(unit => open.TrueForAll(question => !Selection.IsSame(question.Unit, unit))).Take(Math.Min(MaximumUnresolved, MaximumOpen - open.Count))
             .Select(unit => (OpenQuestionKind.Unresolved, unit, (Unit?)null));
         return [.. open, .. unresolved, .. answered];
     }
@@ -72,12 +78,19 @@ internal static class OpenQuestionsSection
     private static Unit? Answer(Unit question, IReadOnlyList<Unit> units)
     {
         var words = question.Words.Distinct(StringComparer.Ordinal).ToList();
+        var isYesOrNo = Cues.YesOrNo().IsMatch(question.Text);
+        var (least, fewest) = isYesOrNo ? (AnswersYesOrNo, FewestWordsOfYesOrNo) : (Answers, FewestSharedWords);
+        var names = isYesOrNo ? Name().Matches(question.Text).SelectMany(match => UnitReader.Words(match.Value)).ToList() : [];
         return units
-            .Where(unit => unit.PostIndex > question.PostIndex && !Cues.IsQuestion(unit.Text) && !Cues.Hedge().IsMatch(unit.Text))
-            .Select(unit => (unit, shared: words.Count(word => unit.Vector.ContainsKey(word))))
+            .Where(unit => unit.PostIndex > question.PostIndex && !Cues.IsQuestion(unit.Text) && !Cues.Hedge().IsMatch(unit.Text) && !Cues.Undecided().IsMatch(unit.Text))
+            .Select(unit => (unit, shared: words.Count(word => unit.Vector.ContainsKey(word) || (isYesOrNo && unit.Vector.Keys.Any(other => Opposites.Are(word, other))))))
             .Select(candidate => (candidate.unit, candidate.shared, cover: candidate.shared / (double)words.Count))
-            .Where(candidate => candidate.cover >= Answers && candidate.shared >= FewestSharedWords)
-            .OrderByDescending(candidate => candidate.cover).ThenBy(candidate => candidate.unit.PostIndex)
+            .Where(candidate => candidate.cover >= least && candidate.shared >= fewest && names.TrueForAll(candidate.unit.Vector.ContainsKey))
+            .OrderByDescending(candidate => candidate.cover).ThenBy(candidate => candidate.unit.IsTitle).ThenBy(candidate => candidate.unit.PostIndex)
             .Select(candidate => candidate.unit).FirstOrDefault();
     }
+
+    /// <summary>A word with a capital, not the first.</summary>
+    [GeneratedRegex(@"(?<=[\p{L}\p{N},]\s)\p{Lu}[\p{L}\p{N}]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
 }

@@ -2,7 +2,7 @@ using InformationMachine.Briefings.Grounding;
 
 namespace InformationMachine.Briefings.Writing;
 
-/// <summary>Sentences that their author has from another post, word for word: later ones, and any with the other's name before it ("The Quay: ...").</summary>
+/// <summary>Sentences that their author has from another post, word for word: later ones, and any with the other's name before it ("The Quay: ..."), though not with "I was wrong:".</summary>
 internal static class PassedOn
 {
     /// <summary>Shorter sentences are anybody's.</summary>
@@ -14,7 +14,7 @@ internal static class PassedOn
     {
         var first = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var unit in units.OrderBy(unit => unit.PostIndex)) first.TryAdd(GroundingText.Flat(unit.Text), unit.Post.Author);
-        return [.. units.Where(unit => unit.Words.Count >= FewestWords && Speaker(unit, first) != unit.Post.Author)];
+        return [.. units.Where(unit => unit.Words.Count >= FewestWords && Speaker(unit, first) != unit.Post.Author && !Cues.OwnMistake().IsMatch(unit.Text))];
     }
 
     /// <summary>Those with the other's name before them: the original tells it better.</summary>

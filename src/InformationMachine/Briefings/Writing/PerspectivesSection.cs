@@ -40,17 +40,20 @@ internal static class PerspectivesSection
         var author = Byline.Name(own[0].Post.Author);
         var headlines = own.Where(unit => unit.IsTitle && own.Exists(other => !other.IsTitle && other.PostIndex == unit.PostIndex)).ToList();
         own = [.. own.Except(headlines)];
+        var withdrawn = Withdrawn.In(own);
         var distinct = Distinctiveness(own, units);
         bool IsSaid(Unit unit) => printed.Any(other => Selection.IsSame(unit, other));
         var before = previous?.Perspectives(author);
-        var (kind, developments) = before is null ? (EvolutionKind.FirstSeen, []) : Development(own, previous!);
-        // What is told as a development is not also told as the stance.
-        var statements = own.Where(unit => !Cues.IsQuestion(unit.Text) && !developments.Any(other => Selection.IsSame(unit, other))).ToList();
+        var (kind, developments) = before is null ? Turned(withdrawn) ?? (EvolutionKind.FirstSeen, []) : Development(own, withdrawn, previous!);
+        // What somebody stands for is what they say now; what is told as a development is not also told as the stance.
+        var standing = own.Where(unit => !withdrawn.ContainsKey(unit)).ToList();
+        var statements = standing.Where(unit => !Cues.IsQuestion(unit.Text) && !developments.Any(other => Selection.IsSame(unit, other))).ToList();
+        if (statements.Count == 0) statements = [.. standing.Where(unit => !Cues.IsQuestion(unit.Text))];
         if (statements.Count == 0) statements = own;
         var stance = Selection.Pick(statements, unit => Score(unit, distinct) - (IsSaid(unit) ? SaidAlready : 0), MaximumWords, MaximumStatements);
         if (stance.Count == 0) stance = [statements.OrderBy(unit => unit.NeedsAntecedent).ThenBy(unit => unit.Length).First()];
         // Where all of it stands above, the headline over it says it in other words; otherwise one statement shows who said it.
-        if (stance.TrueForAll(IsSaid)) stance = [Once(stance.OrderBy(unit => unit.NeedsAntecedent).ThenByDescending(unit => Score(unit, distinct)).First(), headlines, printed)];
+        if (stance.TrueForAll(IsSaid)) stance = [Once(stance.OrderBy(unit => unit.NeedsAntecedent).ThenByDescending(unit => Score(unit, distinct)).First(), [.. headlines.Where(unit => IsUpToDate(unit, withdrawn))], printed)];
         return new Part(author, own.Select(unit => unit.Post.Handle).FirstOrDefault(handle => handle is not null), [.. Selection.InOrder(stance)], kind, own.Select(unit => unit.PostIndex).Distinct().Count(), own.Min(unit => unit.Day), developments);
     }
 
@@ -64,19 +67,31 @@ internal static class PerspectivesSection
     private static Perspective? Perspectives(this Briefing briefing, string author) =>
         briefing.Sections.Perspectives.FirstOrDefault(perspective => Byline.Name(perspective.Author) == author);
 
-    private static (EvolutionKind Kind, IReadOnlyList<Unit> Developments) Development(List<Unit> own, Briefing previous)
+    /// <summary>A headline over what its author has since taken back says no more than that.</summary>
+    private static bool IsUpToDate(Unit headline, IReadOnlyDictionary<Unit, (Unit By, EvolutionKind Kind)> withdrawn) =>
+        !withdrawn.Keys.Any(unit => unit.PostIndex == headline.PostIndex);
+
+    private static (EvolutionKind Kind, IReadOnlyList<Unit> Developments) Development(List<Unit> own, IReadOnlyDictionary<Unit, (Unit By, EvolutionKind Kind)> withdrawn, Briefing previous)
     {
         var cited = previous.Sources.ToDictionary(source => source.Post, source => source.Revision);
         var edited = own.FirstOrDefault(unit => cited.TryGetValue(unit.Post.Id, out var revision) && unit.Post.Revision > revision);
         if (edited is not null) return (EvolutionKind.Edited, [Changed(own, edited, previous)]);
         // Posts that the previous version could have seen are old, cited or not.
         var news = own.Where(unit => unit.Post.FirstSeenAt > previous.WrittenAt && !cited.ContainsKey(unit.Post.Id)).ToList();
-        if (news.Count == 0) return (EvolutionKind.Consistent, []);
+        var turned = Turned(withdrawn);
+        if (turned is { } now && news.Contains(now.Developments[1])) return now;
         var old = own.Except(news).ToList();
-        if (Revised(old, news) is { } figures) return (EvolutionKind.FigureUpdated, figures);
-        if (Reversed(old, news) is { } sides) return (EvolutionKind.Reversed, sides);
-        var point = news.Where(unit => !Cues.IsQuestion(unit.Text) && !old.Exists(other => Selection.IsSame(other, unit))).MaxBy(unit => unit.Centrality);
-        return point is null ? (EvolutionKind.Consistent, []) : (EvolutionKind.NewPoint, [point]);
+        var point = news.Where(unit => !Cues.IsQuestion(unit.Text) && !withdrawn.ContainsKey(unit) && !old.Exists(other => Selection.IsSame(other, unit))).MaxBy(unit => unit.Centrality);
+        // A new point is told once; that somebody has changed their mind stays true.
+        return point is null ? turned ?? (EvolutionKind.Consistent, []) : (EvolutionKind.NewPoint, [point]);
+    }
+
+    /// <summary>The last time that the author said other than before, with both statements; null where that never was.</summary>
+    private static (EvolutionKind Kind, IReadOnlyList<Unit> Developments)? Turned(IReadOnlyDictionary<Unit, (Unit By, EvolutionKind Kind)> withdrawn)
+    {
+        if (withdrawn.Count == 0) return null;
+        var (earlier, (by, kind)) = withdrawn.OrderBy(turn => turn.Value.By.PostIndex).ThenBy(turn => turn.Value.Kind == EvolutionKind.Reversed).ThenBy(turn => turn.Key.Similarity(turn.Value.By)).ThenByDescending(turn => turn.Key.PostIndex).Last();
+        return (kind, [earlier, by]);
     }
 
     /// <summary>Of an edited post, the sentence that the cited text did not have.</summary>
@@ -85,23 +100,6 @@ internal static class PerspectivesSection
         var before = GroundingText.Flat(previous.Sources.First(source => source.Post == edited.Post.Id).Text);
         return own.Where(unit => unit.Post.Id == edited.Post.Id).FirstOrDefault(unit => !before.Contains(GroundingText.Flat(unit.Text), StringComparison.Ordinal)) ?? edited;
     }
-
-    private static IReadOnlyList<Unit>? Revised(List<Unit> old, List<Unit> news) =>
-        (from earlier in old
-         from later in news
-         where earlier.Similarity(later) > 0.2
-         from was in Figure.In(earlier.Text)
-         from becomes in Figure.In(later.Text)
-         where was.IsComparable(becomes) && was.Value != becomes.Value
-         orderby earlier.Similarity(later) descending
-         select new[] { earlier, later }).FirstOrDefault();
-
-    private static IReadOnlyList<Unit>? Reversed(List<Unit> old, List<Unit> news) =>
-        (from earlier in old
-         from later in news
-         where earlier.Similarity(later) >= 0.5 && Cues.Denial().IsMatch(earlier.Text) != Cues.Denial().IsMatch(later.Text)
-         orderby earlier.Similarity(later) descending
-         select new[] { earlier, later }).FirstOrDefault();
 
     private static Dictionary<Unit, double> Distinctiveness(List<Unit> own, IReadOnlyList<Unit> units)
     {

@@ -13,22 +13,27 @@ internal static class TensionsSection
     private const int MaximumOfAKind = 3;
     private const int MaximumUnits = 400;
     private const double FiguresOverlap = 0.3;
-    private const double DenialOverlap = 0.4;
-    private const int DenialWords = 3;
-    private const double NegationLikeness = 0.6;
 
-    public static IReadOnlyList<(TensionKind Kind, Unit Earlier, Unit Later)> Select(IReadOnlyList<Unit> units)
+    public static IReadOnlyList<(TensionKind Kind, Unit Earlier, Unit Later)> Select(IReadOnlyList<Unit> units) => Select(units, Withdrawn.In(units).Keys.ToHashSet());
+
+    /// <param name="units">The candidates, by post and position.</param>
+    /// <param name="withdrawn">What its own author has taken back: nobody disputes it any more.</param>
+    public static IReadOnlyList<(TensionKind Kind, Unit Earlier, Unit Later)> Select(IReadOnlyList<Unit> units, IReadOnlySet<Unit> withdrawn)
     {
         var passedOn = PassedOn.In(units);
-        var statements = units.Where(unit => !unit.IsQuoted && !passedOn.Contains(unit) && !Cues.IsQuestion(unit.Text)).OrderByDescending(unit => unit.Centrality).Take(MaximumUnits)
+        var telling = units.Where(unit => !unit.IsTitle).Select(unit => unit.PostIndex).ToHashSet();
+        var statements = units.Where(unit => !unit.IsQuoted && !passedOn.Contains(unit) && IsWhole(unit, telling)).OrderByDescending(unit => unit.Centrality).Take(MaximumUnits)
             .OrderBy(unit => unit.PostIndex).ThenBy(unit => unit.Position).Select(unit => new Claim(unit)).ToList();
         var found = new List<(TensionKind Kind, Claim Earlier, Claim Later, double Score)>();
         for (var i = 0; i < statements.Count; i++)
         {
             for (var j = i + 1; j < statements.Count; j++)
             {
-                if (statements[i].Author == statements[j].Author) continue;
-                if (Compare(statements[i], statements[j]) is { } tension) found.Add((tension.Kind, statements[i], statements[j], tension.Score));
+                var (earlier, later) = (statements[i], statements[j]);
+                var isOfOne = earlier.Author == later.Author;
+                // Who takes back what they said disputes nobody; who quotes two people who disagree tells of a dispute.
+                if (isOfOne ? !earlier.HasOtherSpeaker(later) : withdrawn.Contains(earlier.Unit) || withdrawn.Contains(later.Unit)) continue;
+                if (Compare(earlier, later) is { } tension && !(isOfOne && tension.Kind == TensionKind.Figures)) found.Add((tension.Kind, earlier, later, tension.Score));
             }
         }
 
@@ -38,14 +43,15 @@ internal static class TensionsSection
     /// <summary>How two statements disagree, and how surely; null where they do not.</summary>
     public static (TensionKind Kind, double Score)? Compare(Claim a, Claim b)
     {
-        var overlap = a.Overlap(b);
-        if (overlap >= FiguresOverlap && Claim.Dispute(a, b) is not null && (Claim.Refutes(a, b) || !a.IsOfAnother(b))) return (TensionKind.Figures, overlap + (Claim.Refutes(a, b) ? 2 : 1));
-        if (a.Disputes != b.Disputes && Asserting(a, b).Negations == 0 && overlap >= DenialOverlap && a.Shared(b) >= DenialWords) return (TensionKind.Denial, overlap + (b.Disputes ? 0.5 : 0.2));
-        if (Math.Abs(a.Negations - b.Negations) == 1 && Math.Min(a.Negations, b.Negations) == 0 && a.Likeness(b) >= NegationLikeness) return (TensionKind.Contradiction, overlap);
-        return a.Negations == b.Negations && a.IsOpposite(b) ? (TensionKind.Contradiction, overlap) : null;
+        var overlap = a.Said.Overlap(b.Said);
+        if (overlap >= FiguresOverlap && Claim.Dispute(a, b) is not null && (Claim.Refutes(a, b) || !a.Said.IsOfAnother(b.Said))) return (TensionKind.Figures, overlap + (Claim.Refutes(a, b) ? 2 : 1));
+        if (a.Denies(b) || b.Denies(a)) return (TensionKind.Denial, overlap + (b.Disputes ? 0.5 : 0.2));
+        return a.Contradicts(b) ? (TensionKind.Contradiction, overlap) : null;
     }
 
-    private static Claim Asserting(Claim a, Claim b) => a.Disputes ? b : a;
+    /// <summary>A side is a statement: a headline only where its post says nothing else, and never what only names a statement.</summary>
+    private static bool IsWhole(Unit unit, HashSet<int> telling) =>
+        !Cues.IsQuestion(unit.Text) && !unit.IsLabel && (!unit.IsTitle || (!telling.Contains(unit.PostIndex) && !Cues.Announcement().IsMatch(unit.Text) && !Cues.Document().IsMatch(unit.Text)));
 
     private static List<(TensionKind, Unit, Unit)> Best(List<(TensionKind Kind, Claim Earlier, Claim Later, double Score)> found)
     {
@@ -56,11 +62,16 @@ internal static class TensionsSection
             // One dispute over one pair of figures, between one pair of people or about one sentence is told once.
             var key = kind == TensionKind.Figures ? Claim.Dispute(earlier, later)! : $"{kind}/{earlier.Author}/{later.Author}";
             if (chosen.Count == MaximumTensions || chosen.Count(told => told.Item1 == kind) == MaximumOfAKind || used.Contains(key)) continue;
-            if (kind != TensionKind.Figures && chosen.Exists(told => told.Item1 == kind && (told.Item2 == earlier.Unit || told.Item3 == later.Unit))) continue;
+            if (kind != TensionKind.Figures && chosen.Exists(told => told.Item1 != TensionKind.Figures && IsTold(told.Item2, told.Item3, earlier.Unit, later.Unit))) continue;
             used.Add(key);
             chosen.Add((kind, earlier.Unit, later.Unit));
         }
 
         return chosen;
     }
+
+    /// <summary>One sentence stands in one dispute, and two posts have one.</summary>
+    private static bool IsTold(Unit one, Unit other, Unit earlier, Unit later) =>
+        one == earlier || other == later || one == later || other == earlier || (one.PostIndex == earlier.PostIndex && other.PostIndex == later.PostIndex)
+        || (Selection.IsSame(one, earlier) && Selection.IsSame(other, later));
 }

@@ -96,8 +96,8 @@ public sealed class BriefingWriterTests
     }
 
     [Fact]
-    public void A_dispute_over_figures_stays_open_as_unresolved() =>
-        Write([Report, Union])!.Sections.OpenQuestions.ShouldHaveSingleItemWhere(item => item.Kind == OpenQuestionKind.Unresolved).Sentence.Text.ShouldContain("45");
+    public void A_figure_that_is_called_wrong_stays_open_as_unresolved() =>
+        Write([Report, Union with { Text = "Brightmill will cut 45 support jobs at its Harwich plant next month, the union says, and not the 38 that the company named." }])!.Sections.OpenQuestions.ShouldHaveSingleItemWhere(item => item.Kind == OpenQuestionKind.Unresolved).Sentence.Text.ShouldContain("45");
 
     [Fact]
     public void A_question_readers_know_of_moves_to_the_answered_ones()

@@ -25,8 +25,8 @@ internal static partial class Cues
     [GeneratedRegex(@"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:es|ed|ing)|rebuts?|(?:is|are|was|were) (?:simply |just |completely |totally |entirely |categorically )?(?:not true|untrue|false|incorrect|inaccurate|wrong|a lie|lies|fake|a hoax|fabricated|made up|unfounded|baseless)|no truth|debunk(?:s|ed)?|(?:not|nothing) of the (?:kind|sort)|(?:is|are|was|were) not in talks|no (?:such )?(?:plans?|talks|deal))\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex Dispute();
 
-    /// <summary>Words that negate in one language and are no other word in another; "not only" and "non-" negate nothing.</summary>
-    [GeneratedRegex(@"\b(?:not(?! (?:only|just|least)\b)|no|never|none|without|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|doesn['’]t|don['’]t|didn['’]t|won['’]t|can['’]t|cannot|couldn['’]t|wouldn['’]t|shouldn['’]t|hasn['’]t|haven['’]t|hadn['’]t|nobody|neither|fails?|failed|nicht|kein(?:e[mnrs]?)?|niemals|jamais|aucune?|(?:ne|n['’]\p{L}+) (?:\p{L}+ )?pas|nunca|ningun[ao]?|ningún|non(?!-)|nessun[oa]?|não|niet|geen|inte|ikke|не|нет)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    /// <summary>Words that negate in one language and are no other word in another; "not only", "and not the other" and "non-" negate nothing of what is stated.</summary>
+    [GeneratedRegex(@"\b(?:(?<!\band |, )not(?! (?:only|just|least)\b)|no|never|none|without|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|doesn['’]t|don['’]t|didn['’]t|won['’]t|can['’]t|cannot|couldn['’]t|wouldn['’]t|shouldn['’]t|hasn['’]t|haven['’]t|hadn['’]t|nobody|neither|fails?|failed|nicht|kein(?:e[mnrs]?)?|niemals|jamais|aucune?|(?:ne|n['’]\p{L}+) (?:\p{L}+ )?pas|nunca|ningun[ao]?|ningún|non(?!-)|nessun[oa]?|não|niet|geen|inte|ikke|не|нет)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex Negation();
 
     /// <summary>An author takes back what the author said: that denies no one else.</summary>

@@ -28,6 +28,7 @@ public sealed class TensionsSectionTests
         { "The court rejected the request of Kestrel Lines to ban the strike at Selmouth.", "Kestrel Lines asked the court for a ban of the strike at Selmouth." },
         { "The yard in Selmouth will close in March.", "The yard in Brannoch will not close in March." },
         { "The lock at Selmouth was open on Monday.", "The lock at Selmouth was closed on Friday." },
+        { "The painting in the lock house of Selmouth is by Mona Reyk and not by Tor Vale.", "The painting in the lock house of Selmouth is by Mona Reyk." },
         { "Kestrel Lines will not only close its Selmouth yard.", "Kestrel Lines will close its Selmouth yard." },
     };
 

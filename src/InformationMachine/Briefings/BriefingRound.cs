@@ -71,7 +71,7 @@ internal sealed partial class BriefingRound
 
             await _store.CommitAsync(new StoreBatch { Briefings = [briefing], Briefed = [mark] }, cancellationToken);
             written.Add(briefing);
-            Written(thread.Id, briefing.Title, briefing.Version, briefing.Reason.NewPosts, briefing.Reason.EditedPosts);
+            Written(thread.Id.Value, briefing.Title, briefing.Version, briefing.Reason.NewPosts, briefing.Reason.EditedPosts);
         }
 
         await _store.CommitAsync(new StoreBatch { Briefed = [.. unbriefed] }, cancellationToken);
@@ -100,7 +100,7 @@ internal sealed partial class BriefingRound
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            Failed(e, thread.Id);
+            Failed(e, thread.Id.Value);
             return null;
         }
     }
@@ -128,9 +128,9 @@ internal sealed partial class BriefingRound
 
     private static bool IsForReaders(Decision decision) => decision.IsStructural || decision.Kind is DecisionKind.Rename or DecisionKind.Note or DecisionKind.Correct or DecisionKind.Undo;
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Thread {Thread} \"{Title}\": briefing version {Version} ({NewPosts} new posts, {EditedPosts} edited)")]
-    private partial void Written(ThreadId thread, string title, int version, int newPosts, int editedPosts);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Thread {Thread} {Title}: briefing version {Version} ({NewPosts} new posts, {EditedPosts} edited)")]
+    private partial void Written(int thread, string title, int version, int newPosts, int editedPosts);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Thread {Thread}: its briefing could not be written; the version before stays")]
-    private partial void Failed(Exception exception, ThreadId thread);
+    private partial void Failed(Exception exception, int thread);
 }

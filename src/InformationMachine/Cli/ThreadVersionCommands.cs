@@ -86,6 +86,7 @@ internal static class ThreadVersionCommands
         if (int.TryParse(since, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
         {
             if (thread is null) throw new RefusedException(ExitCode.Usage, "threads new: a version needs a thread; name one, or give --since a time.");
+            if (reader.LatestBriefing(thread.Value) is { } newest && version > newest.Version) throw new RefusedException(ExitCode.Failed, $"Thread {thread} has no version {version}; its newest is {newest.Version}. Give --since a version up to that, or a time.");
             return id => SinceLastRead.Of(reader, id, version);
         }
 

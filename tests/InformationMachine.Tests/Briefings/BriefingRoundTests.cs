@@ -41,6 +41,16 @@ public sealed class BriefingRoundTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_clock_that_is_set_back_makes_no_version_older_than_the_one_before()
+    {
+        await AddAsync(Posts[0], Posts[1]);
+        await RunAsync();
+        var earlier = new FakeTimeProvider(_time.GetUtcNow().AddDays(-2));
+        await AddAsync(Posts[2] with { PublishedAt = _time.GetUtcNow() });
+        (await new BriefingRound(_store, new BriefingOptions(), earlier, NullLogger<BriefingRound>.Instance).RunAsync(Cancellation)).ShouldHaveSingleItem().WrittenAt.ShouldBe(_time.GetUtcNow());
+    }
+
+    [Fact]
     public async Task One_post_is_not_briefed_and_not_looked_at_twice()
     {
         await AddAsync(Posts[0]);

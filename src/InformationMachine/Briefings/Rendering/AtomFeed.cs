@@ -44,7 +44,7 @@ internal sealed class AtomFeed(SiteOptions options)
             xml.WriteStartElement("feed", Atom);
             Element(xml, "id", Id(id));
             Element(xml, "title", XmlText.Of(title));
-            Element(xml, "updated", Time(entries.Count > 0 ? entries[0].WrittenAt : DateTimeOffset.UnixEpoch));
+            Element(xml, "updated", Time(entries.Count > 0 ? entries.Max(entry => entry.WrittenAt) : DateTimeOffset.UnixEpoch));
             Link(xml, "self", "application/atom+xml", Address(toTop, self));
             Link(xml, "alternate", "text/html", Address(toTop, page));
             Author(xml);

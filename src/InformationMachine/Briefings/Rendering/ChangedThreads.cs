@@ -47,7 +47,7 @@ internal sealed class ChangedThreads(IMachineReader reader, SiteState state)
         var isChain = found.Values.Any(thread => !thread.IsLive || state.Find(thread.Id)?.ForwardsTo is not null);
         foreach (var (thread, target) in state.Forwards)
         {
-            if ((isChain || target == 0 || found.ContainsKey(target)) && !found.ContainsKey(thread) && reader.Thread(new ThreadId(thread)) is { } merged) found[thread] = merged;
+            if ((isChain || target <= 0 || found.ContainsKey(target)) && !found.ContainsKey(thread) && reader.Thread(new ThreadId(thread)) is { } merged) found[thread] = merged;
         }
 
         return found.Values;

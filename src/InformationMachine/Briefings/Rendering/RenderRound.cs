@@ -89,6 +89,11 @@ internal sealed class RenderRound
                 ? await RenderLiveAsync(thread, shown, catalogue, result, cancellationToken)
                 : await RenderMergedAsync(thread, shown, catalogue, result, cancellationToken);
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            _log.LogError("The pages of thread {Thread} could not be written: {Why} They are tried again in the next round", thread.Id, e.Message);
+            return result with { Failed = result.Failed + 1 };
+        }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             _log.LogError(e, "The pages of thread {Thread} could not be written; they are tried again in the next round", thread.Id);
@@ -98,25 +103,19 @@ internal sealed class RenderRound
 
     private async Task<RenderResult> RenderLiveAsync(StoryThread thread, SiteEntry? shown, SiteCatalogue catalogue, RenderResult result, CancellationToken cancellationToken)
     {
-        var isHidden = thread.IsHidden;
-        if (shown == new SiteEntry(isHidden ? 0 : Version(thread), null, !isHidden && thread.IsPinned)) return result;
+        if (shown == new SiteEntry(Version(thread), null, thread.IsPinned)) return result;
         if (shown?.Version > Version(thread)) _writer.Remove(thread.Id);
         var (briefings, later) = Split(thread);
         if (briefings.Count == 0) return result;
-        IReadOnlyList<Briefing> withdrawn = shown is not { Version: > 0 } ? [] : isHidden ? [.. briefings, .. later] : shown.Version > Version(thread) ? later : [];
+        IReadOnlyList<Briefing> withdrawn = shown is not { Version: > 0 } ? [] : shown.Version > Version(thread) ? later : [];
         var files = await _writer.WriteThreadAsync(thread, briefings, _state.IsAll, cancellationToken);
-        var rendered = new RenderedThread(null);
-        if (!isHidden)
-        {
-            var entry = FrontPageEntry.Of(thread, briefings[^1]);
-            rendered = new RenderedThread(entry, Terms: SearchTerms.Of(briefings[^1], entry.Title, entry.Teaser));
-        }
-
-        catalogue.Add(new CatalogueChange(thread, isHidden ? [] : briefings, withdrawn, Math.Min(shown?.Version ?? 0, Version(thread)), rendered));
+        var entry = FrontPageEntry.Of(thread, briefings[^1]);
+        var rendered = new RenderedThread(entry, Terms: SearchTerms.Of(briefings[^1], entry.Title, entry.Teaser));
+        catalogue.Add(new CatalogueChange(thread, briefings, withdrawn, Math.Min(shown?.Version ?? 0, Version(thread)), rendered));
         return result with { Threads = result.Threads + 1, Files = result.Files + files };
     }
 
-    /// <summary>An approval was taken back, or all posts went elsewhere: what was put before readers is gone.</summary>
+    /// <summary>An editor hid it, an approval was taken back, or all posts went elsewhere: what was put before readers is gone, as if it had never been.</summary>
     private RenderResult Withdraw(StoryThread thread, SiteEntry? shown, SiteCatalogue catalogue, RenderResult result)
     {
         _writer.Remove(thread.Id);
@@ -126,18 +125,27 @@ internal sealed class RenderRound
 
     private async Task<RenderResult> RenderMergedAsync(StoryThread thread, SiteEntry? shown, SiteCatalogue catalogue, RenderResult result, CancellationToken cancellationToken)
     {
-        var survivor = Survivor(thread);
-        var target = survivor?.Value ?? 0;
+        var end = End(thread);
+        var survivor = end is not null && Version(end) > 0 ? end.Id : (ThreadId?)null;
+        var target = end is { IsHidden: true } ? RenderedThread.Hidden : survivor?.Value ?? 0;
         if (shown?.ForwardsTo == target) return result;
         var (briefings, later) = Split(thread);
         if (briefings.Count == 0) return result;
+        if (target == RenderedThread.Hidden)
+        {
+            // A part of a hidden story is hidden with it, and comes back with it.
+            _writer.Remove(thread.Id);
+            catalogue.Add(new CatalogueChange(thread, [], [.. briefings, .. later], shown?.Version ?? 0, new RenderedThread(null, target)));
+            return result with { Files = result.Files + 1 };
+        }
+
         var files = await _writer.WriteForwardAsync(thread, survivor, briefings, cancellationToken);
         catalogue.Add(new CatalogueChange(thread, [], shown?.Version > 0 ? [.. briefings, .. later] : [], shown?.Version ?? 0, new RenderedThread(null, target)));
         return result with { Forwards = result.Forwards + 1, Files = result.Files + files };
     }
 
     /// <summary>The version readers may see; 0 where there is none.</summary>
-    private int Version(StoryThread thread) => _approvedOnly ? Math.Min(thread.ApprovedVersion, thread.BriefingVersion) : thread.BriefingVersion;
+    private int Version(StoryThread thread) => thread.IsHidden ? 0 : _approvedOnly ? Math.Min(thread.ApprovedVersion, thread.BriefingVersion) : thread.BriefingVersion;
 
     /// <summary>The versions readers may see, and the others.</summary>
     private (IReadOnlyList<Briefing> Shown, IReadOnlyList<Briefing> Later) Split(StoryThread thread)
@@ -146,11 +154,11 @@ internal sealed class RenderRound
         return ([.. versions[true]], [.. versions[false]]);
     }
 
-    /// <summary>The thread at the end of the merges, where it has a page to lead to. A thread begins to forward only to a live one, so the walk ends.</summary>
-    private ThreadId? Survivor(StoryThread merged)
+    /// <summary>The live thread at the end of the merges. A thread begins to forward only to a live one, so the walk ends.</summary>
+    private StoryThread? End(StoryThread merged)
     {
         var at = merged;
         while (at?.MergedInto is { } next) at = _reader.Thread(next);
-        return at is { IsLive: true } && Version(at) > 0 ? at.Id : null;
+        return at is { IsLive: true } ? at : null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace InformationMachine.Briefings.Rendering;
@@ -39,6 +40,9 @@ internal static class SiteFile
         await WriteAsync(path, [bytes], cancellationToken);
         return true;
     }
+
+    /// <summary>True for the name of a file that is being written: <c>.NAME.PROCESS.tmp</c>.</summary>
+    public static bool IsTemporary(string path) => Path.GetFileName(path).Split('.') is ["", _, .., var process, "tmp"] && int.TryParse(process, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     /// <summary>True where a file is there and a power cut has not left it empty.</summary>
     public static bool IsWhole(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };

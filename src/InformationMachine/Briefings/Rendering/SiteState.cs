@@ -31,6 +31,7 @@ internal sealed class SiteState(string site, SiteOptions options)
     /// <param name="cancellationToken">Stops it.</param>
     public async Task<SiteCatalogue> OpenAsync(bool all, CancellationToken cancellationToken)
     {
+        if (_shown is null) SiteSweep.Leftovers(site);
         if (all || !_memory.Has(Name) || await _memory.ReadAsync<string>(Name, cancellationToken) != Form)
         {
             _memory.Clear();
@@ -44,7 +45,7 @@ internal sealed class SiteState(string site, SiteOptions options)
         {
             _memory.Reopen();
             var stories = await StoryPages.ReadAllAsync(_memory, cancellationToken);
-            _shown = stories.Where(pair => SiteWriter.IsWhole(site, new ThreadId(pair.Key))).ToDictionary(pair => pair.Key, pair => SiteEntry.Of(pair.Value));
+            _shown = stories.Where(pair => pair.Value.ForwardsTo == RenderedThread.Hidden || SitePages.AreWhole(site, new ThreadId(pair.Key), pair.Value.Entry?.Version ?? 0)).ToDictionary(pair => pair.Key, pair => SiteEntry.Of(pair.Value));
             _catalogue = new SiteCatalogue(site, _memory, options, stories);
         }
 
@@ -54,7 +55,7 @@ internal sealed class SiteState(string site, SiteOptions options)
     /// <summary>What is shown of a thread; null where nothing is.</summary>
     public SiteEntry? Find(ThreadId thread) => _shown!.GetValueOrDefault(thread.Value);
 
-    /// <summary>The merged threads and where their pages lead, 0 for the front page.</summary>
+    /// <summary>The merged threads and where their pages lead, 0 for the front page, less where they have none.</summary>
     public IEnumerable<(int Thread, int Target)> Forwards => _shown!.Where(pair => pair.Value.ForwardsTo is not null).Select(pair => (pair.Key, pair.Value.ForwardsTo!.Value)).ToList();
 
     /// <summary>Writes what spans threads; returns how many files. Where that fails nothing is taken for known.</summary>
@@ -78,6 +79,7 @@ internal sealed class SiteState(string site, SiteOptions options)
     {
         if (!IsAll) return;
         await SiteSweep.RunAsync(site, _memory, cancellationToken);
+        SitePages.Sweep(site, _shown!.Where(pair => pair.Value.ForwardsTo != RenderedThread.Hidden).Select(pair => pair.Key).ToHashSet());
         _memory.Delete(Unfinished);
     }
 }

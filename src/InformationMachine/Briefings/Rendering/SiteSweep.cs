@@ -22,6 +22,13 @@ internal static class SiteSweep
         }
     }
 
+    /// <summary>Files that a process which was killed had not finished. No other process writes to the site, and this one has not begun to.</summary>
+    public static void Leftovers(string site)
+    {
+        if (!Directory.Exists(site)) return;
+        foreach (var file in Directory.EnumerateFiles(site, ".*.tmp", SearchOption.AllDirectories).Where(SiteFile.IsTemporary).ToList()) File.Delete(file);
+    }
+
     /// <summary>Each shared page is named after what is remembered for it.</summary>
     private static async Task<bool> IsBackedAsync(string file, SiteMemory memory, CancellationToken cancellationToken)
     {

@@ -33,13 +33,6 @@ internal sealed class SiteWriter
         _forms = [new MarkdownRenderer(), new PlainTextRenderer(options.Title), json, new SvgRenderer(), _html];
     }
 
-    /// <summary>True where a thread's pages are there and a power cut has left none of them empty.</summary>
-    public static bool IsWhole(string site, ThreadId thread)
-    {
-        var own = Path.Combine(site, "threads", thread.ToString());
-        return SiteFile.IsWhole(own + ".html") && Directory.Exists(own) && Directory.EnumerateFiles(own).All(SiteFile.IsWhole);
-    }
-
     /// <summary>Writes the pages of a thread and returns how many files.</summary>
     /// <param name="thread">The thread.</param>
     /// <param name="briefings">All its versions, ascending, at least one.</param>
@@ -113,7 +106,7 @@ internal sealed class SiteWriter
             ("history.html", _history.Page(page.Versions, compared)),
             ("history.md", MarkdownDiff.History(page.Versions, compared)),
             ("compare.html", _compare.Page(page.Versions, [.. briefings.TakeLast(2)])),
-            ("atom.xml", _feed.Thread([.. entries])),
+            ("atom.xml", _feed.Thread([.. entries.OrderByDescending(entry => entry.WrittenAt).ThenByDescending(entry => entry.Version)])),
         ];
         foreach (var (file, text) in files) await SiteFile.WriteAsync(Own(page.Thread.Id, file), text, cancellationToken);
         return files.Length;

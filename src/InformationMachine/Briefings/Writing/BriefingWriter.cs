@@ -21,7 +21,7 @@ internal sealed class BriefingWriter
 
     public BriefingWriter(BriefingOptions options) => _options = options;
 
-    /// <summary>Writes the next version; null where too few posts count for a first one.</summary>
+    /// <summary>Writes the next version; null where too few posts count for a first one. Its time is never before that of the version before, though the clock may be.</summary>
     public Briefing? Write(BriefingMaterial material)
     {
         var cited = material.Previous?.Sources.Select(source => source.Post).ToHashSet() ?? [];
@@ -41,7 +41,7 @@ internal sealed class BriefingWriter
             Thread = material.Thread,
             Version = (material.Previous?.Version ?? 0) + 1,
             Title = title,
-            WrittenAt = material.Now,
+            WrittenAt = material.Previous?.WrittenAt > material.Now ? material.Previous.WrittenAt : material.Now,
             PostCount = material.Posts.Count,
             Language = language,
             Reason = material.Reason,

@@ -48,6 +48,13 @@ public sealed class AtomFeedTests
     }
 
     [Fact]
+    public void A_feed_is_as_new_as_the_newest_of_its_entries()
+    {
+        var entries = RenderersTests.Entries().Reverse().ToList();
+        Updated(XDocument.Parse(new AtomFeed(Published).Thread(entries)).Root!).ShouldBe(entries[^1].WrittenAt);
+    }
+
+    [Fact]
     public void A_site_that_moves_keeps_the_ids_of_its_versions()
     {
         Ids(new AtomFeed(Published)).ShouldBe(Ids(new AtomFeed(new SiteOptions { BaseUrl = "https://elsewhere.example" })));

@@ -2,6 +2,8 @@ using System.Globalization;
 using InformationMachine.Briefings;
 using InformationMachine.Briefings.Rendering;
 using InformationMachine.Briefings.Rendering.Catalogue;
+using InformationMachine.Briefings.Rendering.Html;
+using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
@@ -160,6 +162,63 @@ public sealed class SiteCatalogueTests : IAsyncDisposable
         await File.WriteAllTextAsync(_folder.File("site/threads/1/v1.html"), "", TestContext.Current.CancellationToken);
         await Round("site").RunAsync(all: false, TestContext.Current.CancellationToken);
         Files("site").ShouldBe(before, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_hidden_thread_leaves_no_page_and_comes_back_with_all_that_went_into_it()
+    {
+        var round = Round("site");
+        foreach (var thread in new[] { 1, 2, 3 }) await StoreAsync(thread, 1);
+        await MergeAsync(2, 1);
+        await round.RunAsync(all: false, TestContext.Current.CancellationToken);
+        var before = Files("site");
+        before.ShouldContainKey("threads/2/v1.html");
+        await MarkAsync(1, isHidden: true);
+        await round.RunAsync(all: false, TestContext.Current.CancellationToken);
+        Files("site").Where(pair => !pair.Key.StartsWith(".rendered", StringComparison.Ordinal) && !pair.Key.StartsWith("assets", StringComparison.Ordinal))
+            .ShouldAllBe(pair => !pair.Key.StartsWith("threads/1", StringComparison.Ordinal) && !pair.Key.StartsWith("threads/2", StringComparison.Ordinal) && !pair.Value.Contains("(1)") && !pair.Value.Contains("(2)"));
+        (await Round("site").RunAsync(all: false, TestContext.Current.CancellationToken)).Files.ShouldBe(0);
+        await Round("anew").RunAsync(all: false, TestContext.Current.CancellationToken);
+        CheckTheSame("site", "anew");
+
+        await MarkAsync(1, isHidden: false);
+        await round.RunAsync(all: false, TestContext.Current.CancellationToken);
+        Files("site").Keys.ShouldBe(before.Keys, ignoreOrder: true);
+        Files("site").Where(pair => pair.Key.StartsWith("threads", StringComparison.Ordinal)).ShouldBe(before.Where(pair => pair.Key.StartsWith("threads", StringComparison.Ordinal)), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task What_a_killed_process_left_is_swept_and_what_somebody_removed_is_restored()
+    {
+        await StoreAsync(1, 1);
+        await StoreAsync(1, 2);
+        await Round("site").RunAsync(all: false, TestContext.Current.CancellationToken);
+        var before = Files("site");
+        foreach (var file in new[] { "threads/1/.atom.xml.2948.tmp", ".rendered/.site.json.7.tmp", "..index.html.3.tmp" }) await File.WriteAllTextAsync(_folder.File("site/" + file), "x", TestContext.Current.CancellationToken);
+        foreach (var file in new[] { "threads/1/v2.json", "threads/1/history.md" }) File.Delete(_folder.File("site/" + file));
+        await Round("site").RunAsync(all: false, TestContext.Current.CancellationToken);
+        File.Delete(_folder.File("site/..index.html.3.tmp"));
+        Files("site").ShouldBe(before, ignoreOrder: true);
+
+        await File.WriteAllTextAsync(_folder.File("site/threads/999.html"), "x", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(_folder.File("site/threads/robots.html"), "x", TestContext.Current.CancellationToken);
+        await Round("site").RunAsync(all: true, TestContext.Current.CancellationToken);
+        Files("site").Keys.Except(before.Keys).ShouldBe(["threads/robots.html"]);
+    }
+
+    [Fact]
+    public void A_new_point_stands_alone_where_the_stance_is_as_it_was()
+    {
+        Evolution Evolved(EvolutionKind kind, params Sentence[] sentences) => new(kind, 2, new DateOnly(2026, 5, 17), [.. sentences]);
+        Briefing With(int version, Evolution evolution) => FerryStory.Newest with
+        {
+            Version = version,
+            Sections = new BriefingSections { Perspectives = [new Perspective("Ada Hale", null, [FerryStory.Says("Boats matter.", 1)], evolution)] },
+        };
+        var story = AuthorStory.Of([With(1, Evolved(EvolutionKind.FirstSeen)), With(2, Evolved(EvolutionKind.NewPoint, FerryStory.Says("So do quays.", 2)))]).Single().Story;
+        var page = System.Text.Encoding.UTF8.GetString(HtmlAuthors.Item(story).Markup.Span);
+        page.Split("Boats matter").Length.ShouldBe(2);
+        page.ShouldContain("So do quays.");
     }
 
     [Fact]

@@ -21,6 +21,7 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
         private readonly Dictionary<int, string?> _addresses;
         private readonly Phrases _phrases;
         private readonly Told _told;
+        private readonly Disputed _disputed;
 
         public Document(BriefingPage page)
         {
@@ -28,6 +29,7 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
             var sections = briefing.Sections;
             _phrases = Phrases.For(briefing.Language);
             _told = new Told(sections);
+            _disputed = new Disputed(sections);
             _addresses = briefing.Sources.ToDictionary(source => source.Number, source => source.Url);
             Block($"# {MarkdownText.Of(briefing.Title)}");
             Block($"{_phrases.VersionOf(briefing.Version)} · {Wording.Minute(briefing.WrittenAt)} · {_phrases.ItemsOf(briefing.PostCount)}"
@@ -36,7 +38,7 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
             if (!sections.Notes.IsEmpty) Section(Wording.Notes, sections.Notes.Select(note => $"- {Line(note)} \u2014 {MarkdownText.Of(note.EditedBy!)}"), "\n");
             Section(Wording.WhyItMatters, Paragraph(sections.WhyItMatters));
             Section(Wording.OpenQuestions, sections.OpenQuestions.Select(Question), "\n");
-            Section(Wording.Narrative, sections.Narrative.Select(Prose));
+            Section(Wording.Narrative, sections.Narrative.Select(Story));
             Section(Wording.Timeline, sections.Timeline.Select(Entry), "\n");
             Section(Wording.Perspectives, sections.Perspectives.SelectMany(View));
             Section(Wording.Tensions, sections.Tensions.Select(Conflict), "\n");
@@ -56,9 +58,13 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
             Block(text.Length > 0 ? text : $"*{_phrases.Empty[heading]}*");
         }
 
-        private IEnumerable<string> Paragraph(ImmutableArray<Sentence> sentences) => sentences.IsEmpty ? [] : [Prose(sentences)];
+        private IEnumerable<string> Paragraph(ImmutableArray<Sentence> sentences) => sentences.IsEmpty ? [] : [Story(sentences)];
 
-        private string Prose(ImmutableArray<Sentence> sentences)
+        private string Story(ImmutableArray<Sentence> sentences) => Running(sentences, sentence => _disputed.Is(sentence) ? $" *({Disputed.Arrow}{_phrases.Headings[Wording.Tensions]})*" : "");
+
+        private string Prose(ImmutableArray<Sentence> sentences) => Running(sentences, _ => "");
+
+        private string Running(ImmutableArray<Sentence> sentences, Func<Sentence, string> remark)
         {
             var text = new StringBuilder();
             foreach (var sentence in sentences)
@@ -67,6 +73,7 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
                 var (words, stop) = CitedText.Split(sentence.Text);
                 text.Append(MarkdownText.Of(words)).Append(Marks(sentence)).Append(stop);
                 if (sentence.EditedBy is not null) text.Append(" *(").Append(_phrases.Edited).Append(")*");
+                text.Append(remark(sentence));
             }
 
             return text.ToString();

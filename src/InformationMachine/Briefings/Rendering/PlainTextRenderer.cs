@@ -16,9 +16,9 @@ internal sealed class PlainTextRenderer(string site) : IBriefingRenderer
 
     public string MediaType => "text/plain; charset=utf-8";
 
-    public string Render(BriefingPage page) => new Document(Phrases.For(page.Briefing.Language), new Told(page.Briefing.Sections)).Write(site, page.Briefing);
+    public string Render(BriefingPage page) => new Document(Phrases.For(page.Briefing.Language), new Told(page.Briefing.Sections), new Disputed(page.Briefing.Sections)).Write(site, page.Briefing);
 
-    private sealed class Document(Phrases phrases, Told told)
+    private sealed class Document(Phrases phrases, Told told, Disputed disputed)
     {
         public string Write(string site, Briefing briefing)
         {
@@ -30,11 +30,11 @@ internal sealed class PlainTextRenderer(string site) : IBriefingRenderer
                 phrases.VersionOf(briefing.Version),
                 $"{Wording.Minute(briefing.WrittenAt)} · {phrases.ItemsOf(briefing.PostCount)}",
             };
-            Section(blocks, Wording.What, sections.What.IsEmpty ? [] : [Prose(sections.What)]);
+            Section(blocks, Wording.What, sections.What.IsEmpty ? [] : [Story(sections.What)]);
             if (!sections.Notes.IsEmpty) Section(blocks, Wording.Notes, sections.Notes.Select(note => $"{Bullet}{Line(note)} \u2014 {PlainLine.Of(note.EditedBy!)}"));
-            Section(blocks, Wording.WhyItMatters, sections.WhyItMatters.IsEmpty ? [] : [Prose(sections.WhyItMatters)]);
+            Section(blocks, Wording.WhyItMatters, sections.WhyItMatters.IsEmpty ? [] : [Story(sections.WhyItMatters)]);
             Section(blocks, Wording.OpenQuestions, sections.OpenQuestions.Select(Question));
-            Section(blocks, Wording.Narrative, sections.Narrative.Select(Prose));
+            Section(blocks, Wording.Narrative, sections.Narrative.Select(Story));
             Section(blocks, Wording.Timeline, Lines(sections.Timeline.Select(Entry)));
             Section(blocks, Wording.Perspectives, sections.Perspectives.SelectMany(View));
             Section(blocks, Wording.Tensions, sections.Tensions.Select(Conflict));
@@ -56,7 +56,11 @@ internal sealed class PlainTextRenderer(string site) : IBriefingRenderer
             return text.Length == 0 ? [] : [text];
         }
 
-        private string Prose(ImmutableArray<Sentence> sentences)
+        private string Story(ImmutableArray<Sentence> sentences) => Running(sentences, sentence => disputed.Is(sentence) ? $" ({Disputed.Arrow}{phrases.Headings[Wording.Tensions]})" : "");
+
+        private string Prose(ImmutableArray<Sentence> sentences) => Running(sentences, _ => "");
+
+        private string Running(ImmutableArray<Sentence> sentences, Func<Sentence, string> remark)
         {
             var text = new StringBuilder();
             foreach (var sentence in sentences)
@@ -65,6 +69,7 @@ internal sealed class PlainTextRenderer(string site) : IBriefingRenderer
                 var (words, stop) = CitedText.Split(sentence.Text);
                 text.Append(words).Append(Marks(sentence)).Append(stop);
                 if (sentence.EditedBy is not null) text.Append(" (").Append(phrases.Edited).Append(')');
+                text.Append(remark(sentence));
             }
 
             return text.ToString();

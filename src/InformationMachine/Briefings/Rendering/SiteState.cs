@@ -10,7 +10,7 @@ namespace InformationMachine.Briefings.Rendering;
 internal sealed class SiteState(string site, SiteOptions options)
 {
     /// <summary>Raised whenever pages come to look different, so that a newer program renders all of them again.</summary>
-    private const int CurrentForm = 5;
+    private const int CurrentForm = 6;
 
     private const string Name = "site";
 

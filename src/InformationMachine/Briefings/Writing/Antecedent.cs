@@ -10,7 +10,7 @@ internal static partial class Antecedent
 {
     /// <summary>True where the sentence cannot be understood without the one before it.</summary>
     public static bool IsNeeded(string text) =>
-        (Pronoun().IsMatch(text) && !Expletive().IsMatch(text)) || (Behind().IsMatch(text) && !NamesLater().IsMatch(text)) || OtherLanguages().IsMatch(text) || OtherScripts().IsMatch(text);
+        (Pronoun().IsMatch(text) && !Expletive().IsMatch(text)) || (Behind().IsMatch(text) && !NamesLater().IsMatch(text)) || Elliptical().IsMatch(text) || OtherLanguages().IsMatch(text) || OtherScripts().IsMatch(text);
 
     [GeneratedRegex(@"^(?:He|She|They|It|His|Her|Their|Theirs|Hers)(?:['’](?:s|re|ve|d|ll))?\s|^(?:This|That|These|Those|Both|Neither)(?:['’]s|\s+(?:is|are|was|were|will|would|means?|meant|has|have|had|could|can|may|might|should|does|did|makes?|made|comes?|came|gives?|gave|allows?|includes?|leads?|led|follow(?:s|ed)|takes?|took|happen(?:s|ed)|also|then|too))\b|^The (?:latter|former)\b|^The (?:other|second|third) (?:one|two|\p{Ll}+ (?:was|is|were|are|said|says))\b", RegexOptions.CultureInvariant)]
     private static partial Regex Pronoun();
@@ -22,6 +22,10 @@ internal static partial class Antecedent
     /// <summary>A pronoun with nothing but small words before it.</summary>
     [GeneratedRegex(@"^(?:(?:If|When|While|As|Because|Since|Although|Though|Once|After|Before|Until|Unless) (?:he|she|they|it)|(?:Like|With|Without|For|To|In|On|From|By|At|Among|Of|Behind|Against|Under|Over) (?:him|them|it|this|that|these|those)|(?:All|Most|Some|None|Many|Each|One|Two|Three|Several|Few) of (?:them|these|those|which|whom)|To (?:\p{Ll}+ ){1,3}(?:him|them|it))\b(?!\s+(?:year|month|week|day|morning|evening|summer|winter|spring|season|point)s?\b)(?!\s+(?:the|a|an|first)\b)(?!\s+\p{Ll}+ (?:of|from)\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Behind();
+
+    /// <summary>Leaves at its end, or with its first words, what the sentence before it names: "Hers needs only ten.", "Neither company would say."</summary>
+    [GeneratedRegex(@"\b(?:from|to|of|for|with|about|on|by|than|only|just|needs?|has|have|had|took|takes|got) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|either|neither|both|this|that|these|those|none)[.!]?$|\b(?:do|does|did|done|doing|said|say|says|think) so[.!]?$|^(?:Neither|Both|Either) (?!of\b)\p{Ll}+ (?!of\b)|^The (?:two|pair|three|four)(?: \p{Ll}+)? (?:are|were|have|had|will|would|said|say|agreed|did|do)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Elliptical();
 
     /// <summary>"As she prepares for her debut, Ada Hale ..."</summary>
     [GeneratedRegex(@",\s+(?:the\s+|an?\s+)?(?:\p{Ll}+\s+){0,2}\p{Lu}", RegexOptions.CultureInvariant)]

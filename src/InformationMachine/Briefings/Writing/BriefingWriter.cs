@@ -102,7 +102,7 @@ internal sealed class BriefingWriter
             var printed = what.Concat(why).ToHashSet();
             var perspectives = PerspectivesSection.Select(WithNamesOfOthers(InOwnLanguage(all, native), everything), printed, previous);
             Unit[] said = [.. what, .. why, .. questions.Where(question => question.Kind != OpenQuestionKind.Unresolved).SelectMany(question => new[] { question.Unit, question.Answer }).OfType<Unit>()];
-            var narrative = NotQuoted([.. units.Where(unit => !unit.IsLabel)], said, [.. perspectives.SelectMany(author => author.Stance)]);
+            var narrative = NotQuoted([.. units.Where(unit => !unit.IsLabel && !(unit.IsTitle && Cues.Announcement().IsMatch(unit.Text)))], said, [.. perspectives.SelectMany(author => author.Stance)]);
             printed.UnionWith(narrative.SelectMany(paragraph => paragraph));
             var timeline = TimelineSection.Select(entries.Count > 0 ? entries : all, printed);
             return new Plan(

@@ -6,6 +6,7 @@ namespace InformationMachine.Briefings.Writing;
 internal sealed class Claim
 {
     private const double LeastDifference = 0.05;
+    private const int FewestShared = 2;
 
     private readonly List<Figure> _figures;
     private readonly HashSet<string> _speaker;
@@ -59,6 +60,13 @@ internal sealed class Claim
         // A statement that names both figures tells of a change and disputes nothing.
         return Disagreeing(a, b) is { } pair && !a._figures.Exists(figure => figure.Value == pair.Theirs.Value) && !b._figures.Exists(figure => figure.Value == pair.Mine.Value) ? Key(pair.Mine, pair.Theirs) : null;
     }
+
+    /// <summary>True where it gives a figure of one statement, and none of the other's, for what both speak of.</summary>
+    public bool Adopts(Claim figure, Claim instead) =>
+        Said.Shared(figure.Said) >= FewestShared && Said.Shared(instead.Said) >= FewestShared
+        && _figures.Exists(mine => figure.Gives(mine) && !instead.Gives(mine)) && !_figures.Exists(mine => instead.Gives(mine) && !figure.Gives(mine));
+
+    private bool Gives(Figure figure) => !figure.IsRefuted && _figures.Exists(own => !own.IsRefuted && own.Value == figure.Value && own.Unit == figure.Unit);
 
     private static (Figure Mine, Figure Theirs)? Disagreeing(Claim a, Claim b)
     {

@@ -20,7 +20,8 @@ internal static class NarrativeSection
         return Paragraphs([.. Selection.Standing(Selection.InOrder(picked))]);
     }
 
-    private static double Score(Unit unit) => unit.Centrality * (unit.IsTitle ? 0.8 : 1) * (unit.IsLeaning ? 0.8 : 1);
+    /// <summary>"I" and "we" have a name only under that name.</summary>
+    private static double Score(Unit unit) => unit.Centrality * (unit.IsTitle ? 0.8 : 1) * (unit.IsLeaning ? 0.8 : 1) * (Cues.Personal().IsMatch(unit.Text) ? 0.4 : 1);
 
     private static List<IReadOnlyList<Unit>> Paragraphs(List<Unit> units)
     {

@@ -77,10 +77,11 @@ internal static partial class OpenQuestionsSection
 
     private static Unit? Answer(Unit question, IReadOnlyList<Unit> units)
     {
-        var words = question.Words.Distinct(StringComparer.Ordinal).ToList();
+        var asked = Asked(question.Text);
+        var words = UnitReader.Words(asked).Distinct(StringComparer.Ordinal).ToList();
         var isYesOrNo = Cues.YesOrNo().IsMatch(question.Text);
         var (least, fewest) = isYesOrNo ? (AnswersYesOrNo, FewestWordsOfYesOrNo) : (Answers, FewestSharedWords);
-        var names = isYesOrNo ? Name().Matches(question.Text).SelectMany(match => UnitReader.Words(match.Value)).ToList() : [];
+        var names = isYesOrNo ? Name().Matches(asked).SelectMany(match => UnitReader.Words(match.Value)).ToList() : [];
         return units
             .Where(unit => unit.PostIndex > question.PostIndex && !Cues.IsQuestion(unit.Text) && !Cues.Hedge().IsMatch(unit.Text) && !Cues.Undecided().IsMatch(unit.Text))
             .Select(unit => (unit, shared: words.Count(word => unit.Vector.ContainsKey(word) || (isYesOrNo && unit.Vector.Keys.Any(other => Opposites.Are(word, other))))))
@@ -89,6 +90,13 @@ internal static partial class OpenQuestionsSection
             .OrderByDescending(candidate => candidate.cover).ThenBy(candidate => candidate.unit.IsTitle).ThenBy(candidate => candidate.unit.PostIndex)
             .Select(candidate => candidate.unit).FirstOrDefault();
     }
+
+    /// <summary>What is asked, without the clause that only says by when or under what condition: an answer need not say that again.</summary>
+    private static string Asked(string question) =>
+        Circumstance().Match(question) is { Success: true } clause && UnitReader.Words(question[..clause.Index]).Distinct(StringComparer.Ordinal).Count() >= FewestSharedWords ? question[..clause.Index] : question;
+
+    [GeneratedRegex(@",?\s+(?:before|after|until|by the time|in time for|once|now that|if|when|while|ahead of)\s(?=[^,]{8,}\?$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Circumstance();
 
     /// <summary>A word with a capital, not the first.</summary>
     [GeneratedRegex(@"(?<=[\p{L}\p{N},]\s)\p{Lu}[\p{L}\p{N}]+", RegexOptions.CultureInvariant)]

@@ -13,6 +13,9 @@ internal static class PerspectivesSection
     /// <summary>What readers have read further up tells them less of a person than something else would.</summary>
     private const double SaidAlready = 0.35;
 
+    /// <summary>"The council votes in a week" tells little of a person once that week is over.</summary>
+    private const double Passed = 0.3;
+
     /// <summary>One author's part, before its units have source numbers.</summary>
     internal sealed record Part(string Author, string? Handle, IReadOnlyList<Unit> Stance, EvolutionKind Kind, int Posts, DateOnly Since, IReadOnlyList<Unit> Developments);
 
@@ -50,7 +53,8 @@ internal static class PerspectivesSection
         var statements = standing.Where(unit => !Cues.IsQuestion(unit.Text) && !developments.Any(other => Selection.IsSame(unit, other))).ToList();
         if (statements.Count == 0) statements = [.. standing.Where(unit => !Cues.IsQuestion(unit.Text))];
         if (statements.Count == 0) statements = own;
-        var stance = Selection.Pick(statements, unit => Score(unit, distinct) - (IsSaid(unit) ? SaidAlready : 0), MaximumWords, MaximumStatements);
+        var today = units.Max(unit => unit.Day);
+        var stance = Selection.Pick(statements, unit => Score(unit, distinct) - (IsSaid(unit) ? SaidAlready : 0) - (unit.Day < today && Cues.LooksAhead().IsMatch(unit.Text) ? Passed : 0), MaximumWords, MaximumStatements);
         if (stance.Count == 0) stance = [statements.OrderBy(unit => unit.NeedsAntecedent).ThenBy(unit => unit.Length).First()];
         // Where all of it stands above, the headline over it says it in other words; otherwise one statement shows who said it.
         if (stance.TrueForAll(IsSaid)) stance = [Once(stance.OrderBy(unit => unit.NeedsAntecedent).ThenByDescending(unit => Score(unit, distinct)).First(), [.. headlines.Where(unit => IsUpToDate(unit, withdrawn))], printed)];

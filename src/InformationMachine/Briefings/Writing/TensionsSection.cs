@@ -33,12 +33,17 @@ internal static class TensionsSection
                 var isOfOne = earlier.Author == later.Author;
                 // Who takes back what they said disputes nobody; who quotes two people who disagree tells of a dispute.
                 if (isOfOne ? !earlier.HasOtherSpeaker(later) : withdrawn.Contains(earlier.Unit) || withdrawn.Contains(later.Unit)) continue;
-                if (Compare(earlier, later) is { } tension && !(isOfOne && tension.Kind == TensionKind.Figures)) found.Add((tension.Kind, earlier, later, tension.Score));
+                if (Compare(earlier, later) is { } tension && !(tension.Kind == TensionKind.Figures && (isOfOne || IsSettled(earlier, later, statements)))) found.Add((tension.Kind, earlier, later, tension.Score));
             }
         }
 
         return Best(found);
     }
+
+    /// <summary>True where one of the two has since given the figure of the other for the same thing, and thereby given up their own.</summary>
+    private static bool IsSettled(Claim earlier, Claim later, List<Claim> statements) =>
+        statements.Exists(since => since.Unit.PostIndex > Math.Max(earlier.Unit.PostIndex, later.Unit.PostIndex)
+            && ((since.Author == earlier.Author && since.Adopts(later, earlier)) || (since.Author == later.Author && since.Adopts(earlier, later))));
 
     /// <summary>How two statements disagree, and how surely; null where they do not.</summary>
     public static (TensionKind Kind, double Score)? Compare(Claim a, Claim b)

@@ -17,6 +17,12 @@ internal static partial class WhatSection
     private const double FullSentenceWords = 20;
     private const double NamesBonus = 0.5;
 
+    /// <summary>An article tells its news in its first sentence.</summary>
+    private const double LeadBonus = 0.3;
+
+    /// <summary>What somebody does, thinks or watches stands under that person's name.</summary>
+    private const double PersonalMalus = 0.3;
+
     /// <summary>With more names than other words it is written as headlines are, every word with a capital, and that tells nothing.</summary>
     private const double MostNames = 0.5;
 
@@ -112,7 +118,9 @@ internal static partial class WhatSection
         (CentralityShare * unit.Centrality * Standing(unit))
         + ((1 - CentralityShare) * Math.Pow(0.5, age / HalfLifeUnits))
         + (FullSentenceBonus * Math.Min(1, unit.Length / FullSentenceWords))
-        + (NamesBonus * Names(unit));
+        + (NamesBonus * Names(unit))
+        + (unit.Position == 1 && unit.Post.Title is not null ? LeadBonus : 0)
+        - (Cues.Personal().IsMatch(unit.Text) ? PersonalMalus : 0);
 
     private static Dictionary<Unit, int> Ages(List<Unit> candidates) =>
         candidates.OrderByDescending(unit => unit.PostIndex).ThenBy(unit => unit.Position).Select((unit, age) => (unit, age)).ToDictionary(pair => pair.unit, pair => pair.age);

@@ -9,6 +9,8 @@ public sealed class OpenQuestionsSectionTests
     [Theory]
     [InlineData("Will night ferries to Brannoch run during the strike?", "Night ferries to Brannoch will not run during the strike, the operator said on Saturday.", true)]
     [InlineData("Will night ferries to Brannoch run during the strike?", "Night ferries to Brannoch run during the strike.", true)]
+    [InlineData("Will Kestrel Lines correct the fuel figure for the Selmouth ferry before the inspectors' report comes out in March?", "Kestrel Lines corrected the fuel figure for its Selmouth ferry on Friday.", true)]
+    [InlineData("Will Kestrel Lines correct the fuel figure for the Selmouth ferry before the inspectors' report comes out in March?", "Kestrel Lines sold the Selmouth ferry on Friday.", false)]
     [InlineData("Is the barge levy legal?", "The barge levy is illegal, the court said.", true)]
     [InlineData("Is the barge levy legal?", "The barge levy is legal.", true)]
     [InlineData("Is the barge levy legal?", "The court will rule on Friday whether the barge levy is legal.", false)]

@@ -57,6 +57,17 @@ public sealed class TensionsSectionTests
         Select(Some.Post(1, denied), Some.Post(2, denial, "Ben Ode")).ShouldHaveSingleItem().Kind.ShouldBe(TensionKind.Denial);
 
     [Fact]
+    public void Who_has_since_given_the_figure_of_the_other_disputes_it_no_more()
+    {
+        var claimed = Some.Post(1, "Kestrel Lines put the new Selmouth ferry into service on Monday, saying it saves 30 percent of fuel on the harbour test.", "Ada Finch");
+        var measured = Some.Post(2, "On the harbour test the Selmouth ferry saves 21 percent of fuel, not 30 percent.", "Ben Ode");
+        var adopted = Some.Post(3, "Kestrel Lines lowered the fuel it saves on the harbour test to 21 percent after outsiders had measured it.", "Ada Finch");
+
+        Select(claimed, measured).ShouldHaveSingleItem().Kind.ShouldBe(TensionKind.Figures);
+        Select(claimed, measured, adopted).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void One_paper_that_quotes_two_who_disagree_tells_of_a_dispute() =>
         Select(Some.Post(1, "Transport secretary Mona Reyk said the barge levy is illegal."), Some.Post(2, "Skippers' leader Tor Vale said the barge levy is legal.")).ShouldHaveSingleItem().Kind.ShouldBe(TensionKind.Contradiction);
 

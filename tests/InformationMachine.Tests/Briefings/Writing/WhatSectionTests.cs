@@ -41,6 +41,17 @@ public sealed class WhatSectionTests
         Select(20, [Post(1, "Storm damages the quay in town.", TimeSpan.Zero), post]).Any(unit => unit.Text == report).ShouldBe(isTaken);
     }
 
+    [Fact]
+    public void A_running_story_tells_the_news_of_an_article_rather_than_what_somebody_watches()
+    {
+        const string News = "The dredger struck the old quay in the night.";
+        var article = Post(2, News + " Crews pumped until the morning.", TimeSpan.FromDays(1)) with { Title = "Dredger strikes quay" };
+        Post[] posts = [Post(1, "Brightmill closes its old quay in Harwich on Monday.", TimeSpan.Zero), article, Post(3, "The price of the dredging in Harwich is the part of it that I would watch.", TimeSpan.FromDays(2))];
+        var what = Select(24, posts);
+        what.ShouldContain(unit => unit.Text == News);
+        what.ShouldNotContain(unit => unit.Text.Contains("I would watch", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("Council sells Harwich lighthouse to sailing club", true)]
     [InlineData("Keeper kept weather diary for forty years", false)]

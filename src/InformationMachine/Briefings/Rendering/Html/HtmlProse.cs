@@ -11,6 +11,8 @@ internal sealed class HtmlProse(Briefing briefing)
 
     private readonly Dictionary<int, BriefingSource> _sources = briefing.Sources.ToDictionary(source => source.Number);
 
+    private readonly Disputed _disputed = new(briefing.Sections);
+
     /// <summary>The words of the machine around them.</summary>
     public Phrases Phrases { get; } = Phrases.For(briefing.Language);
 
@@ -20,14 +22,19 @@ internal sealed class HtmlProse(Briefing briefing)
     /// <summary>Attributes of the elements that hold these sentences.</summary>
     public Markup Attributes { get; } = HtmlLanguage.Attributes(briefing.Language);
 
-    /// <summary>Sentences that run on.</summary>
-    public Markup Running(ImmutableArray<Sentence> sentences)
+    /// <summary>Sentences that run on, for what they are worth.</summary>
+    public Markup Running(ImmutableArray<Sentence> sentences) => Running(sentences, _ => Markup.Empty);
+
+    /// <summary>Sentences that tell the story; those that others dispute say so.</summary>
+    public Markup Story(ImmutableArray<Sentence> sentences) => Running(sentences, Dispute);
+
+    private Markup Running(ImmutableArray<Sentence> sentences, Func<Sentence, Markup> remark)
     {
         var text = new Markup();
         for (var i = 0; i < sentences.Length; i++)
         {
             var (words, stop) = CitedText.Split(sentences[i].Text);
-            text.Add($"{(i > 0 ? CitedText.Between(sentences[i]) : "")}{words}{Marks(sentences[i])}{stop}{Edited(sentences[i])}");
+            text.Add($"{(i > 0 ? CitedText.Between(sentences[i]) : "")}{words}{Marks(sentences[i])}{stop}{Edited(sentences[i])}{remark(sentences[i])}");
         }
 
         return text;
@@ -35,6 +42,9 @@ internal sealed class HtmlProse(Briefing briefing)
 
     private Markup Edited(Sentence sentence) =>
         sentence.EditedBy is { } editor ? Markup.Of($""" <span class="edited" title="{PlainLine.Of(editor)}">{Phrases.Edited}</span>""") : Markup.Empty;
+
+    private Markup Dispute(Sentence sentence) =>
+        _disputed.Is(sentence) ? Markup.Of($""" <a class="disputed" href="#tensions">{Disputed.Arrow}{Phrases.Headings[Wording.Tensions]}</a>""") : Markup.Empty;
 
     /// <summary>One sentence, its citations last.</summary>
     public Markup Line(Sentence sentence) => Markup.Of($"{PlainLine.Of(sentence.Text)}{Marks(sentence)}");

@@ -48,7 +48,7 @@ internal static class HtmlSections
     }
 
     private static Markup Paragraph(ImmutableArray<Sentence> sentences, HtmlProse prose) =>
-        sentences.IsEmpty ? Markup.Empty : Markup.Of($"""<p class="prose"{prose.Attributes}>{prose.Running(sentences)}</p>{"\n"}""");
+        sentences.IsEmpty ? Markup.Empty : Markup.Of($"""<p class="prose"{prose.Attributes}>{prose.Story(sentences)}</p>{"\n"}""");
 
     private static Markup List(string name, IEnumerable<Markup> items)
     {
@@ -88,7 +88,10 @@ internal static class HtmlSections
 
     private static Markup Stance(Perspective view, HtmlProse prose) => prose.Told.Above(view) is { IsEmpty: false } above
         ? Markup.Of($"""<p class="above">{prose.Phrases.Above}&nbsp;{prose.Marks(above)}</p>{"\n"}""")
-        : Paragraph(prose.Told.New(view), prose);
+        : Quoted(prose.Told.New(view), prose);
+
+    private static Markup Quoted(ImmutableArray<Sentence> sentences, HtmlProse prose) =>
+        sentences.IsEmpty ? Markup.Empty : Markup.Of($"""<p class="prose"{prose.Attributes}>{prose.Running(sentences)}</p>{"\n"}""");
 
     private static Markup Development(Evolution evolution, HtmlProse prose)
     {

@@ -37,6 +37,10 @@ internal static partial class Cues
     [GeneratedRegex(@"\b(?:after all|no longer|any ?more|now|up from|down from|(?:rise|rose|risen|climb|climb(?:ed)|increase[d]?|grow|grew|fall|fell|drop(?:ped)?)s? (?:further )?to|raise[sd]? (?:\p{L}+ ){0,6}to|revis(?:es?|ed|ing)|correct(?:s|ed|ing)|updat(?:es?|ed|ing)|reverse[sd]?|backs? down|backed down|so far|instead)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex Change();
 
+    /// <summary>Tells what a text said before it was corrected, which nobody says any more.</summary>
+    [GeneratedRegex(@"\b(?:earlier|previous|prior|first|original) (?:version|edition|draft) of (?:this|the|our|my)\b|\b(?:this|the) (?:post|article|story|report) (?:has been|was) (?:corrected|updated|amended)\b|\bearlier version (?:gave|said|stated|named|put|misstated)\b|\b(?:frühere|vorherige) (?:Version|Fassung)\b|\bversion (?:précédente|antérieure)\b|\bversión anterior\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    public static partial Regex FormerVersion();
+
     /// <summary>A question that yes or no answers.</summary>
     [GeneratedRegex(@"^(?:(?:And|But|So|Or|Now),? )?(?:Will|Is|Are|Was|Were|Does|Do|Did|Can|Could|Has|Have|Had|Would|Should|Shall|May|Must)\b|^(?:Ist|Sind|War|Wird|Werden|Hat|Haben|Kann|Est-ce que|È|Sarà)\b", RegexOptions.CultureInvariant)]
     public static partial Regex YesOrNo();
@@ -70,6 +74,10 @@ internal static partial class Cues
     /// <summary>Somebody speaks of themselves, or tells the reader what to do.</summary>
     [GeneratedRegex(@"\b(?:I|I['’](?:m|ve|d|ll)|my|me|myself|we|our|us)\b|^(?:We|Our|Let['’]s|Don['’]t|Do not|Please)\b", RegexOptions.CultureInvariant)]
     public static partial Regex Personal();
+
+    /// <summary>Somebody speaks of themselves alone.</summary>
+    [GeneratedRegex(@"\b(?:I|I['’](?:m|ve|d|ll))\b(?!\.)|\b(?:my|myself)\b|^My\b", RegexOptions.CultureInvariant)]
+    public static partial Regex Myself();
 
     /// <summary>A sentence that leans on the one before it does not stand alone.</summary>
     [GeneratedRegex(@"^(?:And|But|So|Or|Also|Then|However|Yet|Still|Instead|Thus|Therefore|Moreover|He|She|They|It|This|That|These|Those|Here|There|Which|Who|We|I|My|Our|Its|Their|His|Her|You|Your|Remember|Recall|Imagine|Suppose|Consider|Not (?:because|that|to mention|least)|Because(?! of)|Above|Below|First(?:ly)?,|Second(?:ly)?,|Finally|Meanwhile|Otherwise|Hence|Such|Same|Another|Both|Nor|Neither \p{Ll}+|(?:One|Two|Three|Some|Many|Most|None|Neither|Each|Few|Either) of (?:them|these|those|us|which)|The (?:former|latter|same)|(?:The (?:first|second|third|last|other)|Part of (?:that|this|it)|All (?:that|this)) (?:is|was|are|were|said|one)|(?:Without|With|For|After|Before|Among|From|In|On|By|Until|Since|Despite|Like|To) (?:it|them|this|that|these|those)" +

@@ -39,8 +39,9 @@ internal static class Selection
     /// <summary>True where one repeats the other; what contradicts it does not.</summary>
     public static bool IsSame(Unit a, Unit b) => ReferenceEquals(a, b) || (a.Formula > 0 && a.Formula == b.Formula) || (a.Similarity(b) > Repeats && !Contrast.Is(a.Text, b.Text));
 
-    /// <summary>True where the one stands so shortly before the other in its post that a pronoun of the latter finds its noun.</summary>
-    public static bool IsAntecedent(Unit unit, Unit other) => unit.PostIndex == other.PostIndex && other.Position - unit.Position is > 0 and <= Reach;
+    /// <summary>True where the one stands so shortly before the other in its post that a pronoun of the latter finds its noun; a reply finds it in its question.</summary>
+    public static bool IsAntecedent(Unit unit, Unit other) =>
+        unit.PostIndex == other.PostIndex && other.Position - unit.Position is > 0 and <= Reach && (!other.IsReply || Cues.IsQuestion(unit.Text));
 
     /// <summary>Without those that would speak of whom another sentence names than the one they were written behind.</summary>
     public static IEnumerable<Unit> Standing(IEnumerable<Unit> ordered)

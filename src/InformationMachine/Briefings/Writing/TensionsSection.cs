@@ -41,9 +41,10 @@ internal static class TensionsSection
     }
 
     /// <summary>True where one of the two has since given the figure of the other for the same thing, and thereby given up their own.</summary>
-    private static bool IsSettled(Claim earlier, Claim later, List<Claim> statements) =>
-        statements.Exists(since => since.Unit.PostIndex > Math.Max(earlier.Unit.PostIndex, later.Unit.PostIndex)
-            && ((since.Author == earlier.Author && since.Adopts(later, earlier)) || (since.Author == later.Author && since.Adopts(earlier, later))));
+    private static bool IsSettled(Claim one, Claim other, List<Claim> statements) =>
+        statements.Exists(since => (IsLater(since, one) && since.Adopts(other, one)) || (IsLater(since, other) && since.Adopts(one, other)));
+
+    private static bool IsLater(Claim since, Claim own) => since.Author == own.Author && since.Unit.PostIndex > own.Unit.PostIndex;
 
     /// <summary>How two statements disagree, and how surely; null where they do not.</summary>
     public static (TensionKind Kind, double Score)? Compare(Claim a, Claim b)
@@ -56,7 +57,7 @@ internal static class TensionsSection
 
     /// <summary>A side is a statement: a headline only where its post says nothing else, and never what only names a statement.</summary>
     private static bool IsWhole(Unit unit, HashSet<int> telling) =>
-        !Cues.IsQuestion(unit.Text) && !unit.IsLabel && (!unit.IsTitle || (!telling.Contains(unit.PostIndex) && !Cues.Announcement().IsMatch(unit.Text) && !Cues.Document().IsMatch(unit.Text)));
+        !Cues.IsQuestion(unit.Text) && !Cues.FormerVersion().IsMatch(unit.Text) && !unit.IsLabel && (!unit.IsTitle || (!telling.Contains(unit.PostIndex) && !Cues.Announcement().IsMatch(unit.Text) && !Cues.Document().IsMatch(unit.Text)));
 
     private static List<(TensionKind, Unit, Unit)> Best(List<(TensionKind Kind, Claim Earlier, Claim Later, double Score)> found)
     {

@@ -29,6 +29,9 @@ internal sealed class Unit
     /// <summary>True for a sentence that speaks of somebody or something whom only a sentence before it names.</summary>
     public bool NeedsAntecedent { get; init; }
 
+    /// <summary>True for what stands right behind a question in its post.</summary>
+    public bool IsReply { get; init; }
+
     /// <summary>The number of the formula that it is an instance of; 0 for none.</summary>
     public int Formula { get; set; }
 

@@ -58,7 +58,7 @@ internal static class UnitReader
             var flat = GroundingText.Flat(text);
             if (flat.Length > 0 && !seen.Add(flat)) continue;
             var after = afterQuestion && i + 1 < sentences.Count ? sentences[i + 1].Text : null;
-            units.Add(Create(isQuoted ? Quoted(Ended(text)) : Ended(text), post, index, position++, follows || Cues.Leaning().IsMatch(raw.TrimStart()), isQuoted, after));
+            units.Add(Create(isQuoted ? Quoted(Ended(text)) : Ended(text), post, index, position++, Cues.Leaning().IsMatch(raw.TrimStart()), isQuoted, follows, after));
         }
 
         // A post of a few words only is a name, as if they were its headline.
@@ -107,15 +107,16 @@ internal static class UnitReader
         Length = Length(headline),
     };
 
-    private static Unit Create(string text, Post post, int index, int position, bool isLeaning, bool isQuoted, string? after) => new()
+    private static Unit Create(string text, Post post, int index, int position, bool isLeaning, bool isQuoted, bool isReply, string? after) => new()
     {
         Text = text,
         Post = post,
         PostIndex = index,
         Position = position,
-        IsLeaning = isLeaning || isQuoted || Cues.Leaning().IsMatch(text),
+        IsLeaning = isLeaning || isReply || isQuoted || Cues.Leaning().IsMatch(text),
         NeedsAntecedent = position > 0 && Antecedent.IsNeeded(text),
         IsQuoted = isQuoted,
+        IsReply = isReply,
         After = after,
         Words = Words(text),
         Length = Length(text),

@@ -57,6 +57,10 @@ public sealed class TensionsSectionTests
         Select(Some.Post(1, denied), Some.Post(2, denial, "Ben Ode")).ShouldHaveSingleItem().Kind.ShouldBe(TensionKind.Denial);
 
     [Fact]
+    public void What_a_post_said_before_it_was_corrected_is_nobodys_side() =>
+        Select(Some.Post(1, "An earlier version of this post gave 30 percent of fuel saved on the harbour test."), Some.Post(2, "The Selmouth ferry saves 21 percent of fuel on the harbour test.", "Ben Ode")).ShouldBeEmpty();
+
+    [Fact]
     public void Who_has_since_given_the_figure_of_the_other_disputes_it_no_more()
     {
         var claimed = Some.Post(1, "Kestrel Lines put the new Selmouth ferry into service on Monday, saying it saves 30 percent of fuel on the harbour test.", "Ada Finch");

@@ -44,4 +44,21 @@ public sealed class BadInputTests
         result.Errors.ShouldNotContain("   at ", Case.Sensitive, "a stack trace is no message");
         result.Output.ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task A_case_that_cannot_be_used_costs_none_of_the_others()
+    {
+        const string Usable = "{\"id\":\"ferry\",\"words\":40,\"posts\":[{\"id\":\"1\",\"time\":\"2026-01-01T00:00:00Z\",\"text\":\"The ferry to Brannoch sank in the harbour on Monday.\"}]}";
+        const string Empty = "{\"id\":\"nothing\",\"words\":40,\"posts\":[{\"id\":\"1\",\"time\":\"2026-01-01T00:00:00Z\",\"text\":\"https://example.org/a\"}]}";
+        using var installation = new Installation();
+        installation.Configure([]);
+        installation.Write("cases.jsonl", $"{{}}\n{Empty}\n{Usable}\n");
+
+        var result = await installation.Run("brief", "--cases", "cases.jsonl");
+
+        result.Code.ShouldBe(1, result.Errors);
+        result.Errors.ShouldContain("cases.jsonl:1");
+        result.Errors.ShouldContain("cases.jsonl:2 (nothing)");
+        result.Output.Trim().Split('\n').ShouldHaveSingleItem().ShouldContain("The ferry to Brannoch sank");
+    }
 }

@@ -61,7 +61,7 @@ public sealed class SiteTests(ChromiumBrowser browser) : IClassFixture<ChromiumB
         await Assertions.Expect(citation.Locator(".pop")).ToBeVisibleAsync();
         (await citation.Locator(".pop").InnerTextAsync()).ShouldContain("finished its trials");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**#source-1");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("#source-1$"));
         await Assertions.Expect(page.Locator("#source-1")).ToBeInViewportAsync();
 
         await page.Locator(".meta a[href$='history.html']").ClickAsync();
@@ -69,7 +69,7 @@ public sealed class SiteTests(ChromiumBrowser browser) : IClassFixture<ChromiumB
         await page.GetByRole(AriaRole.Link, new() { Name = "Compare any two" }).ClickAsync();
         await page.GetByLabel("From").SelectOptionAsync("1");
         await Assertions.Expect(page.Locator("#difference .removed").First).ToContainTextAsync("Battery ferry Solan finishes its trials");
-        await page.WaitForURLAsync("**#1-3");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("#1-3$"));
         await page.Locator(".meta a[href$='history.html']").ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Version 1", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Read the newest" }).ClickAsync();
@@ -105,7 +105,7 @@ public sealed class SiteTests(ChromiumBrowser browser) : IClassFixture<ChromiumB
         await page.GetByRole(AriaRole.Link, new() { Name = "Days" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Thursday, 21 May 2026" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "see what changed" }).First.ClickAsync();
-        await page.WaitForURLAsync("**/threads/7/compare.html#2-3");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/threads/7/compare\\.html#2-3$"));
         await Assertions.Expect(page.Locator("#difference .added").First).ToBeVisibleAsync();
         await page.GoBackAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "digest" }).ClickAsync();
@@ -127,7 +127,7 @@ public sealed class SiteTests(ChromiumBrowser browser) : IClassFixture<ChromiumB
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator("#since")).ToContainTextAsync("You last read version 1.");
         await page.Locator("#since a").ClickAsync();
-        await page.WaitForURLAsync("**/threads/7/compare.html#1-3");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/threads/7/compare\\.html#1-3$"));
         _complaints.ShouldBeEmpty();
     }
 

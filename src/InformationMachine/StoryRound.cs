@@ -24,10 +24,13 @@ internal sealed class StoryRound
     /// <summary>When a thread that waits for its next version may have it; null where none waits.</summary>
     public DateTimeOffset? NextDue => _briefings.NextDue;
 
+    /// <summary>True where pages could not be written: they are due again although nothing new arrives.</summary>
+    public bool HasFailedPages { get; private set; }
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using (Tracing.Source.StartActivity("link")) await _threads.RunAsync(cancellationToken);
         using (Tracing.Source.StartActivity("brief")) await _briefings.RunAsync(cancellationToken);
-        using (Tracing.Source.StartActivity("render")) await _pages.RunAsync(all: false, cancellationToken);
+        using (Tracing.Source.StartActivity("render")) HasFailedPages = (await _pages.RunAsync(all: false, cancellationToken)).Failed > 0;
     }
 }

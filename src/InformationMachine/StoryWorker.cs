@@ -35,13 +35,16 @@ internal sealed partial class StoryWorker : BackgroundService
             try
             {
                 await _round.RunAsync(stoppingToken);
-                if (_round.NextDue is { } due) await _signal.WaitAsync(Within(due - _time.GetUtcNow()), _time, stoppingToken);
+                if (_round.HasFailedPages) await _signal.WaitAsync(LongestWait, _time, stoppingToken);
+                else if (_round.NextDue is { } due) await _signal.WaitAsync(Within(due - _time.GetUtcNow()), _time, stoppingToken);
                 else await _signal.WaitAsync(stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 // The store is the queue: what this round did not finish, the next one finds again.
-                Failed(e, AfterFailure.TotalSeconds);
+                // What a disk refuses is for the operator to mend; a stack trace would hide it.
+                if (e is IOException or UnauthorizedAccessException) Refused(e.Message, AfterFailure.TotalSeconds);
+                else Failed(e, AfterFailure.TotalSeconds);
                 do await Task.Delay(AfterFailure, stoppingToken);
                 while (!_store.CheckHealth().IsWriting);
             }
@@ -49,6 +52,9 @@ internal sealed partial class StoryWorker : BackgroundService
     }
 
     private static TimeSpan Within(TimeSpan wait) => wait > LongestWait ? LongestWait : wait < ShortestWait ? ShortestWait : wait;
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The site cannot be written: {Why} Free space, or give the process the right to write there (a file in the place of a folder: move it away); it is tried again in {Seconds} s")]
+    private partial void Refused(string why, double seconds);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The round of stories failed; it is tried again in {Seconds} s")]
     private partial void Failed(Exception exception, double seconds);

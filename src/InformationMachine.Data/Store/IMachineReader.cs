@@ -13,6 +13,9 @@ namespace InformationMachine.Data.Store;
 /// </summary>
 public interface IMachineReader
 {
+    /// <summary>The identity of the data file: another installation has another. It stays through copies, snapshots, backups and compaction.</summary>
+    Guid FileIdentity { get; }
+
     /// <summary>How much there is.</summary>
     StoreCounts Counts();
 

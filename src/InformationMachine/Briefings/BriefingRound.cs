@@ -116,13 +116,17 @@ internal sealed partial class BriefingRound
     {
         if (previous is null) return new BriefingReason(posts.Count, 0, 0);
         var cited = previous.Sources.ToDictionary(source => source.Post, source => source.Revision);
+        var decisions = thread.LastDecision > previous.LastDecision ? _store.Decisions(thread.Id).Where(decision => decision.Id.Value > previous.LastDecision && IsForReaders(decision)).ToList() : [];
+        // A merge that was taken back since is two corrections, not a story that joined.
+        var undone = decisions.Select(decision => decision.Undoes).ToHashSet();
+        var merges = decisions.Count(decision => decision.Kind == DecisionKind.Merge && decision.Thread == thread.Id && !undone.Contains(decision.Id));
         return new BriefingReason(
             Math.Max(0, posts.Count - previous.PostCount),
             posts.Count(post => cited.TryGetValue(post.Id, out var revision) && post.Revision > revision),
-            _store.Merges(thread.Id).Count(merge => merge.At > previous.WrittenAt))
+            _store.Merges(thread.Id).Count(merge => merge.At > previous.WrittenAt) + merges)
         {
             LatePosts = posts.Count(post => post.FirstSeenAt >= previous.WrittenAt && post.PublishedAt < previous.WrittenAt - Late),
-            Decisions = thread.LastDecision > previous.LastDecision ? _store.Decisions(thread.Id).Count(decision => decision.Id.Value > previous.LastDecision && IsForReaders(decision)) : 0,
+            Decisions = decisions.Count - merges,
         };
     }
 

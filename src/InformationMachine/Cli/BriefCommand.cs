@@ -32,21 +32,41 @@ internal static class BriefCommand
     {
         if ((posts is null) == (cases is null)) throw new RefusedException(ExitCode.Usage, "brief: name either --posts FILE or --cases FILE.");
         using var target = OutputFile.Open(output);
+        var failed = 0;
         if (posts is not null)
         {
             target.Writer.WriteLine(Json(json => BriefingJson.Write(Write(posts, [.. Posts(posts, cancellationToken)], words: null), json), indented: true));
         }
         else
         {
-            foreach (var line in BriefCase.Read(cases!))
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                target.Writer.WriteLine(Json(json => WriteCase(line, json), indented: false));
-            }
+            failed = WriteCases(cases!, target.Writer, cancellationToken);
         }
 
         target.Complete();
+        if (failed > 0) throw new RefusedException(ExitCode.Failed, $"{cases}: {failed} cases could not be briefed; the messages above name them. The others were written.");
         return (int)ExitCode.Done;
+    }
+
+    /// <summary>Writes what can be written; a case that cannot is named and never stops the others. Returns how many failed.</summary>
+    private static int WriteCases(string path, TextWriter writer, CancellationToken cancellationToken)
+    {
+        var failed = 0;
+        foreach (var (line, where) in BriefCase.Lines(path))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                var parsed = BriefCase.Parse(line, where);
+                writer.WriteLine(Json(json => WriteCase(parsed, json), indented: false));
+            }
+            catch (RefusedException e)
+            {
+                Console.Error.WriteLine(e.Message);
+                failed++;
+            }
+        }
+
+        return failed;
     }
 
     private static IEnumerable<Post> Posts(string path, CancellationToken cancellationToken)

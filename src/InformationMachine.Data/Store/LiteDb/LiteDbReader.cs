@@ -53,6 +53,9 @@ public abstract class LiteDbReader : IMachineReader
     }
 
     /// <inheritdoc/>
+    public Guid FileIdentity => Ask(() => _collections.File ?? Guid.Empty);
+
+    /// <inheritdoc/>
     public long LinkedThrough => Ask(() => _collections.LinkedThrough);
 
     /// <inheritdoc/>

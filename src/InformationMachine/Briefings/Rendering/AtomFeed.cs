@@ -13,7 +13,9 @@ namespace InformationMachine.Briefings.Rendering;
 /// New versions as an Atom feed (RFC 4287), of all threads or of one. Ids do not hang on where the site is published: they stay when it
 /// moves, so that no reader shows everything again. Links are relative where that address is not known.
 /// </summary>
-internal sealed class AtomFeed(SiteOptions options)
+/// <param name="options">How the site presents itself.</param>
+/// <param name="file">The identity of the data file, which tells the feeds of one installation from those of another.</param>
+internal sealed class AtomFeed(SiteOptions options, Guid file)
 {
     private const string Atom = "http://www.w3.org/2005/Atom";
     private const int MostNews = 6;
@@ -30,25 +32,29 @@ internal sealed class AtomFeed(SiteOptions options)
 
     /// <summary>The feed of one thread; it lies in the thread's own folder.</summary>
     /// <param name="entries">Its newest versions, the newest first.</param>
-    public string Thread(IReadOnlyList<AtomEntry> entries)
+    /// <param name="moved">Where its story is told now; null while it is told there. Whoever follows the feed gets it as the last entry.</param>
+    public string Thread(IReadOnlyList<AtomEntry> entries, MovedStory? moved = null)
     {
         var thread = entries[0].Thread.ToString(CultureInfo.InvariantCulture);
-        return Render($"thread/{thread}", $"{entries[0].Title} · {options.Title}", "../../", $"threads/{thread}/atom.xml", $"threads/{thread}.html", entries);
+        return Render($"thread/{thread}", $"{entries[0].Title} · {options.Title}", "../../", $"threads/{thread}/atom.xml", $"threads/{thread}.html", entries, moved);
     }
 
-    private string Render(string id, string title, string toTop, string self, string page, IReadOnlyList<AtomEntry> entries)
+    private string Render(string id, string title, string toTop, string self, string page, IReadOnlyList<AtomEntry> entries, MovedStory? moved = null)
     {
+        var updated = entries.Count > 0 ? entries.Max(entry => entry.WrittenAt) : DateTimeOffset.UnixEpoch;
+        if (moved?.At > updated) updated = moved.At;
         var text = new Utf8Writer();
         using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = Encoding.UTF8 }))
         {
             xml.WriteStartElement("feed", Atom);
-            Element(xml, "id", Id(id));
+            Element(xml, "id", Id($"{file:N}/{id}"));
             Element(xml, "title", XmlText.Of(title));
-            Element(xml, "updated", Time(entries.Count > 0 ? entries.Max(entry => entry.WrittenAt) : DateTimeOffset.UnixEpoch));
+            Element(xml, "updated", Time(updated));
             Link(xml, "self", "application/atom+xml", Address(toTop, self));
             Link(xml, "alternate", "text/html", Address(toTop, page));
             Author(xml);
             Element(xml, "generator", "The Information Machine");
+            if (moved is not null) Write(xml, moved, updated, toTop);
             foreach (var entry in entries) Write(xml, entry, toTop);
             xml.WriteEndElement();
         }
@@ -69,6 +75,19 @@ internal sealed class AtomFeed(SiteOptions options)
         xml.WriteAttributeString("type", "html");
         xml.WriteString(XmlText.Of(entry.Html));
         xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    /// <summary>The last entry of a feed that ends: no older than the versions, so that readers show it above them.</summary>
+    private void Write(XmlWriter xml, MovedStory moved, DateTimeOffset time, string toTop)
+    {
+        xml.WriteStartElement("entry", Atom);
+        Element(xml, "id", Id(string.Create(CultureInfo.InvariantCulture, $"{file:N}/thread/{moved.From}/moved/{moved.Into?.Value ?? 0}")));
+        Element(xml, "title", XmlText.Of($"{moved.Title} · {moved.Told}"));
+        Element(xml, "published", Time(time));
+        Element(xml, "updated", Time(time));
+        Link(xml, "alternate", "text/html", Address(toTop, moved.Into is { } into ? $"threads/{into}.html" : "index.html"));
+        Element(xml, "summary", XmlText.Of(moved.Told));
         xml.WriteEndElement();
     }
 

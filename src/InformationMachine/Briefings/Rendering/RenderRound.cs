@@ -1,5 +1,6 @@
 using System.Text.Json;
 using InformationMachine.Briefings.Rendering.Catalogue;
+using InformationMachine.Briefings.Rendering.Languages;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
@@ -28,7 +29,7 @@ internal sealed class RenderRound
     public RenderRound(IMachineReader reader, bool approvedOnly, SiteOptions options, string site, IBriefingRenderer json, ILogger<RenderRound> log)
     {
         (_reader, _approvedOnly, _log) = (reader, approvedOnly, log);
-        (_writer, _state) = (new SiteWriter(site, options, json), new SiteState(site, options));
+        (_writer, _state) = (new SiteWriter(site, options, reader.FileIdentity, json), new SiteState(site, options, reader.FileIdentity));
         _threads = new ChangedThreads(reader, _state);
     }
 
@@ -139,9 +140,18 @@ internal sealed class RenderRound
             return result with { Files = result.Files + 1 };
         }
 
-        var files = await _writer.WriteForwardAsync(thread, survivor, briefings, cancellationToken);
+        var moved = new MovedStory(thread.Id, PlainLine.Of(thread.Title), survivor, MovedAt(thread), Phrases.For(briefings[^1].Language));
+        var files = await _writer.WriteForwardAsync(thread, moved, briefings, cancellationToken);
         catalogue.Add(new CatalogueChange(thread, [], shown?.Version > 0 ? [.. briefings, .. later] : [], shown?.Version ?? 0, new RenderedThread(null, target)));
         return result with { Forwards = result.Forwards + 1, Files = result.Files + files };
+    }
+
+    /// <summary>When the machine or an editor merged it.</summary>
+    private DateTimeOffset MovedAt(StoryThread merged)
+    {
+        var decided = _reader.Decisions(merged.Id).LastOrDefault(decision => decision.Emptied.Contains(merged.Id))?.At;
+        var found = merged.MergedInto is { } into ? _reader.Merges(into).LastOrDefault(merge => merge.From == merged.Id)?.At : null;
+        return decided ?? found ?? DateTimeOffset.UnixEpoch;
     }
 
     /// <summary>The version readers may see; 0 where there is none.</summary>

@@ -16,8 +16,7 @@ internal static class SitePages
     public static bool AreWhole(string site, ThreadId thread, int version)
     {
         var own = Path.Combine(site, "threads", thread.ToString());
-        var forms = version > 0 ? Forms : [".html"];
-        if (!forms.All(form => SiteFile.IsWhole(own + form)) || !Directory.Exists(own)) return false;
+        if (!Forms.All(form => SiteFile.IsWhole(own + form)) || !Directory.Exists(own)) return false;
         var files = new DirectoryInfo(own).EnumerateFiles().ToDictionary(file => file.Name, file => file.Length, StringComparer.Ordinal);
         return files.Values.All(length => length > 0) && OfChanges.All(files.ContainsKey)
             && Enumerable.Range(1, Math.Max(version, Newest(files.Keys))).All(number => OfVersion(number).All(files.ContainsKey));

@@ -7,10 +7,10 @@ namespace InformationMachine.Briefings.Rendering;
 /// What a site shows, read once from its memory and then followed, a few bytes a thread. A site that is missing, damaged, rendered by
 /// another program or under other settings shows nothing: everything is rendered again.
 /// </summary>
-internal sealed class SiteState(string site, SiteOptions options)
+internal sealed class SiteState(string site, SiteOptions options, Guid file)
 {
     /// <summary>Raised whenever pages come to look different, so that a newer program renders all of them again.</summary>
-    private const int CurrentForm = 6;
+    private const int CurrentForm = 7;
 
     private const string Name = "site";
 
@@ -24,7 +24,7 @@ internal sealed class SiteState(string site, SiteOptions options)
     /// <summary>True while this round renders everything that it has not rendered yet.</summary>
     public bool IsAll { get; private set; }
 
-    private string Form => string.Join('\n', CurrentForm, options.Title, options.BaseUrl, options.MailFrom, options.MailTo);
+    private string Form => string.Join('\n', CurrentForm, file, options.Title, options.BaseUrl, options.MailFrom, options.MailTo);
 
     /// <summary>Begins a round.</summary>
     /// <param name="all">True begins from nothing.</param>
@@ -37,7 +37,7 @@ internal sealed class SiteState(string site, SiteOptions options)
             _memory.Clear();
             await _memory.WriteAsync(Unfinished, Form, cancellationToken);
             await _memory.WriteAsync(Name, Form, cancellationToken);
-            (_shown, _catalogue) = ([], new SiteCatalogue(site, _memory, options, new Dictionary<int, RenderedThread>()));
+            (_shown, _catalogue) = ([], new SiteCatalogue(site, _memory, options, file, new Dictionary<int, RenderedThread>()));
         }
 
         IsAll = _memory.Has(Unfinished);
@@ -46,7 +46,7 @@ internal sealed class SiteState(string site, SiteOptions options)
             _memory.Reopen();
             var stories = await StoryPages.ReadAllAsync(_memory, cancellationToken);
             _shown = stories.Where(pair => pair.Value.ForwardsTo == RenderedThread.Hidden || SitePages.AreWhole(site, new ThreadId(pair.Key), pair.Value.Entry?.Version ?? 0)).ToDictionary(pair => pair.Key, pair => SiteEntry.Of(pair.Value));
-            _catalogue = new SiteCatalogue(site, _memory, options, stories);
+            _catalogue = new SiteCatalogue(site, _memory, options, file, stories);
         }
 
         return _catalogue;

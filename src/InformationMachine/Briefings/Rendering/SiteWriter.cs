@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using InformationMachine.Briefings.Rendering.Html;
-using InformationMachine.Briefings.Rendering.Languages;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Threads;
 
@@ -24,11 +23,11 @@ internal sealed class SiteWriter
     private readonly AtomFeed _feed;
     private readonly ImmutableArray<IBriefingRenderer> _forms;
 
-    public SiteWriter(string site, SiteOptions options, IBriefingRenderer json)
+    public SiteWriter(string site, SiteOptions options, Guid file, IBriefingRenderer json)
     {
         var frame = new HtmlFrame(options.Title);
         (_site, _json, _html) = (site, json, new HtmlRenderer(frame));
-        (_history, _compare, _forward, _feed) = (new HtmlHistory(frame), new HtmlCompare(frame), new HtmlForward(frame), new AtomFeed(options));
+        (_history, _compare, _forward, _feed) = (new HtmlHistory(frame), new HtmlCompare(frame), new HtmlForward(frame), new AtomFeed(options, file));
         // The page comes last: it names the others.
         _forms = [new MarkdownRenderer(), new PlainTextRenderer(options.Title), json, new SvgRenderer(), _html];
     }
@@ -50,15 +49,16 @@ internal sealed class SiteWriter
         return written + _forms.Length;
     }
 
-    /// <summary>Lets a merged thread's page lead to the survivor; what was written of it stays readable in its folder, version by version.</summary>
-    public async Task<int> WriteForwardAsync(StoryThread from, ThreadId? into, IReadOnlyList<Briefing> briefings, CancellationToken cancellationToken)
+    /// <summary>Lets a merged thread's page, other forms and feed lead to the survivor; what was written of it stays readable in its folder, version by version.</summary>
+    public async Task<int> WriteForwardAsync(StoryThread from, MovedStory moved, IReadOnlyList<Briefing> briefings, CancellationToken cancellationToken)
     {
         var page = new BriefingPage(from, briefings[^1], [.. briefings.Select(VersionSummary.Of)]);
-        var written = await WriteVersionsAsync(page, briefings, again: false, cancellationToken);
-        await SiteFile.WriteAsync(ThreadPage(from.Id), _forward.Page(from, into, Phrases.For(briefings[^1].Language)), cancellationToken);
+        var written = await WriteVersionsAsync(page, briefings, again: false, cancellationToken, moved);
+        await SiteFile.WriteAsync(ThreadPage(from.Id), _forward.Page(from, moved.Into, moved.Words), cancellationToken);
         // Programs that read the other forms must not take them for the story as it stands.
-        foreach (var form in _forms.Where(form => form != _html)) File.Delete(Path.Combine(_site, "threads", $"{from.Id}.{form.Extension}"));
-        return written + 1;
+        var forms = MovedForms.Of(moved).ToList();
+        foreach (var (extension, text) in forms) await SiteFile.WriteAsync(Path.Combine(_site, "threads", $"{from.Id}.{extension}"), text, cancellationToken);
+        return written + forms.Count + 1;
     }
 
     /// <summary>Removes all pages of a thread.</summary>
@@ -70,7 +70,7 @@ internal sealed class SiteWriter
     }
 
     /// <summary>A thread's own folder: every version for ever, and what tells them apart.</summary>
-    private async Task<int> WriteVersionsAsync(BriefingPage newest, IReadOnlyList<Briefing> briefings, bool again, CancellationToken cancellationToken)
+    private async Task<int> WriteVersionsAsync(BriefingPage newest, IReadOnlyList<Briefing> briefings, bool again, CancellationToken cancellationToken, MovedStory? moved = null)
     {
         var written = 0;
         foreach (var part in briefings.GroupBy(briefing => VersionStatements.File(briefing.Version)))
@@ -94,10 +94,10 @@ internal sealed class SiteWriter
             written++;
         }
 
-        return written + await WriteChangesAsync(newest, briefings, cancellationToken);
+        return written + await WriteChangesAsync(newest, briefings, moved, cancellationToken);
     }
 
-    private async Task<int> WriteChangesAsync(BriefingPage page, IReadOnlyList<Briefing> briefings, CancellationToken cancellationToken)
+    private async Task<int> WriteChangesAsync(BriefingPage page, IReadOnlyList<Briefing> briefings, MovedStory? moved, CancellationToken cancellationToken)
     {
         IReadOnlyList<Briefing> compared = [.. briefings.TakeLast(HtmlHistory.ComparedVersions + 1)];
         var entries = Enumerable.Range(1, Math.Min(FeedEntries, briefings.Count)).Select(back => AtomFeed.Entry(back < briefings.Count ? briefings[^(back + 1)] : null, briefings[^back]));
@@ -106,7 +106,7 @@ internal sealed class SiteWriter
             ("history.html", _history.Page(page.Versions, compared)),
             ("history.md", MarkdownDiff.History(page.Versions, compared)),
             ("compare.html", _compare.Page(page.Versions, [.. briefings.TakeLast(2)])),
-            ("atom.xml", _feed.Thread([.. entries.OrderByDescending(entry => entry.WrittenAt).ThenByDescending(entry => entry.Version)])),
+            ("atom.xml", _feed.Thread([.. entries.OrderByDescending(entry => entry.WrittenAt).ThenByDescending(entry => entry.Version)], moved)),
         ];
         foreach (var (file, text) in files) await SiteFile.WriteAsync(Own(page.Thread.Id, file), text, cancellationToken);
         return files.Length;

@@ -19,7 +19,7 @@ public sealed class AtomFeedTests
     [InlineData("https://news.example/stories/")]
     public void A_feed_has_all_that_the_standard_demands(string address)
     {
-        var feed = new AtomFeed(new SiteOptions { BaseUrl = address });
+        var feed = new AtomFeed(new SiteOptions { BaseUrl = address }, Guid.Empty);
         foreach (var text in new[] { feed.All(RenderersTests.Entries()), feed.Thread(RenderersTests.Entries()) })
         {
             var root = XDocument.Parse(text).Root.ShouldNotBeNull();
@@ -39,7 +39,7 @@ public sealed class AtomFeedTests
     [Fact]
     public void Our_own_parser_reads_back_what_was_written()
     {
-        var text = new AtomFeed(Published).All(RenderersTests.Entries());
+        var text = new AtomFeed(Published, Guid.Empty).All(RenderersTests.Entries());
         var feed = new FeedParser().Parse(Encoding.UTF8.GetBytes(text), "application/atom+xml", null, TestContext.Current.CancellationToken);
         (feed.Title, feed.Link).ShouldBe(("The Information Machine", "https://news.example/stories/index.html"));
         feed.Items.Select(item => item.Title).ShouldBe(FerryStory.Versions.Reverse().Select(briefing => briefing.Title));
@@ -51,14 +51,23 @@ public sealed class AtomFeedTests
     public void A_feed_is_as_new_as_the_newest_of_its_entries()
     {
         var entries = RenderersTests.Entries().Reverse().ToList();
-        Updated(XDocument.Parse(new AtomFeed(Published).Thread(entries)).Root!).ShouldBe(entries[^1].WrittenAt);
+        Updated(XDocument.Parse(new AtomFeed(Published, Guid.Empty).Thread(entries)).Root!).ShouldBe(entries[^1].WrittenAt);
     }
 
     [Fact]
     public void A_site_that_moves_keeps_the_ids_of_its_versions()
     {
-        Ids(new AtomFeed(Published)).ShouldBe(Ids(new AtomFeed(new SiteOptions { BaseUrl = "https://elsewhere.example" })));
-        Ids(new AtomFeed(Published)).ShouldBe(Ids(new AtomFeed(new SiteOptions())));
+        Ids(new AtomFeed(Published, Guid.Empty)).ShouldBe(Ids(new AtomFeed(new SiteOptions { BaseUrl = "https://elsewhere.example" }, Guid.Empty)));
+        Ids(new AtomFeed(Published, Guid.Empty)).ShouldBe(Ids(new AtomFeed(new SiteOptions(), Guid.Empty)));
+    }
+
+    [Fact]
+    public void Feeds_of_two_installations_have_ids_of_their_own()
+    {
+        var (one, other) = (new AtomFeed(Published, new Guid("11111111-1111-1111-1111-111111111111")), new AtomFeed(Published, new Guid("22222222-2222-2222-2222-222222222222")));
+        Ids(one).First().ShouldNotBe(Ids(other).First());
+        Ids(one).First().ShouldBe(Ids(new AtomFeed(new SiteOptions(), new Guid("11111111-1111-1111-1111-111111111111"))).First());
+        XDocument.Parse(one.Thread(RenderersTests.Entries())).Descendants(Atom + "id").First().Value.ShouldNotBe(XDocument.Parse(other.Thread(RenderersTests.Entries())).Descendants(Atom + "id").First().Value);
     }
 
     private static IEnumerable<string> Ids(AtomFeed feed) => XDocument.Parse(feed.All(RenderersTests.Entries())).Descendants(Atom + "id").Select(id => id.Value);

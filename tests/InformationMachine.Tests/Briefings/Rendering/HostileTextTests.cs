@@ -191,7 +191,7 @@ public sealed class HostileTextTests
     private static XDocument[] Xml(IReadOnlyList<string> payloads)
     {
         var versions = Versions(payloads);
-        var feed = new AtomFeed(Published);
+        var feed = new AtomFeed(Published, Guid.Empty);
         var entries = new[] { AtomFeed.Entry(versions[0], versions[1]), AtomFeed.Entry(null, versions[0]) };
         return [.. new[] { feed.All(entries), feed.Thread(entries), new SvgRenderer().Render(RenderersTests.Page(versions[1])) }.Select(text => XDocument.Parse(text))];
     }

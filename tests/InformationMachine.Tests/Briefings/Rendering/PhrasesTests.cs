@@ -101,7 +101,7 @@ public sealed partial class PhrasesTests
         yield return ("the same twice", Read(new HtmlCompare(RenderersTests.Frame).Page(summaries, [versions[0], versions[0]])));
         yield return ("comparison.md", MarkdownDiff.Between(versions[0], versions[1]));
         yield return ("forward", Read(new HtmlForward(RenderersTests.Frame).Page(FerryStory.Thread() with { Title = Said }, null, Phrases.For(language))));
-        var feed = new AtomFeed(new SiteOptions { Title = Said }).Thread([AtomFeed.Entry(null, versions[0]), AtomFeed.Entry(versions[0], versions[1])]);
+        var feed = new AtomFeed(new SiteOptions { Title = Said }, Guid.Empty).Thread([AtomFeed.Entry(null, versions[0]), AtomFeed.Entry(versions[0], versions[1])]);
         yield return ("feed", string.Join('\n', AtomTexts().Matches(feed).Select(match => Read(System.Net.WebUtility.HtmlDecode(match.Groups[1].Value)))));
     }
 

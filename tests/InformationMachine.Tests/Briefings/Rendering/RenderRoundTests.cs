@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Xml.Linq;
 using System.Text;
 using InformationMachine.Briefings;
 using InformationMachine.Briefings.Rendering;
@@ -68,6 +70,34 @@ public sealed class RenderRoundTests : IAsyncDisposable
         (await ReadAsync("index.html")).ShouldNotContain("threads/2.html");
         File.Exists(_folder.File("threads/2/v1.html")).ShouldBeTrue();
         (await RunAsync()).Files.ShouldBe(0);
+    }
+
+    /// <summary>Whoever follows the feed of a thread, or reads one of its other forms, learns there that the story goes on elsewhere.</summary>
+    [Fact]
+    public async Task Every_form_of_a_merged_thread_says_where_its_story_went()
+    {
+        await StoreAsync(thread: 1, versions: 1);
+        await StoreAsync(thread: 2, versions: 2);
+        await RunAsync();
+        await _store.CommitAsync(new StoreBatch { Merges = [new ThreadMerge(new ThreadId(2), new ThreadId(1), 1, 0.9, Some.Time.AddYears(1))] }, TestContext.Current.CancellationToken);
+        await RunAsync();
+        (await ReadAsync("threads/2.md")).ShouldContain("(1.md)");
+        (await ReadAsync("threads/2.txt")).ShouldContain("1.txt");
+        JsonDocument.Parse(await ReadAsync("threads/2.json")).RootElement.GetProperty("merged_into").GetInt32().ShouldBe(1);
+        XDocument.Parse(await ReadAsync("threads/2.svg")).Descendants().Select(element => element.Attribute("href")?.Value).ShouldContain("1.svg");
+        XNamespace atom = "http://www.w3.org/2005/Atom";
+        var feed = XDocument.Parse(await ReadAsync("threads/2/atom.xml")).Root!;
+        var entries = feed.Elements(atom + "entry").ToList();
+        entries.Count.ShouldBe(3);
+        entries[0].Element(atom + "link")!.Attribute("href")!.Value.ShouldBe("../../threads/1.html");
+        entries[0].Element(atom + "title")!.Value.ShouldContain(FerryStory.Newest.Title);
+        feed.Element(atom + "updated")!.Value.ShouldBe(entries[0].Element(atom + "updated")!.Value);
+        var ids = feed.Descendants(atom + "id").Select(id => id.Value).ToList();
+        await RunAsync(all: true);
+        XDocument.Parse(await ReadAsync("threads/2/atom.xml")).Descendants(atom + "id").Select(id => id.Value).ShouldBe(ids);
+        File.Delete(_folder.File("threads/2.json"));
+        await RunAsync();
+        File.Exists(_folder.File("threads/2.json")).ShouldBeTrue();
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class RenderersTests
         new HtmlCompare(Frame).Page([.. FerryStory.Versions.Select(VersionSummary.Of)], FerryStory.Versions[1..]).ShouldMatchApproved(Approved("html"));
 
     [Fact]
-    public void A_feed_of_new_versions() => new AtomFeed(new SiteOptions()).Thread(Entries()).ShouldMatchApproved(Approved("xml"));
+    public void A_feed_of_new_versions() => new AtomFeed(new SiteOptions(), Guid.Empty).Thread(Entries()).ShouldMatchApproved(Approved("xml"));
 
     [Fact]
     public void A_days_digest_as_an_email() => new DigestMail(new SiteOptions { BaseUrl = "https://news.example/site" }).Render(Digest.Of(Day())).ShouldMatchApproved(Approved("eml"));

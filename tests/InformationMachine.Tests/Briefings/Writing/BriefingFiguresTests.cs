@@ -29,7 +29,7 @@ public sealed class BriefingFiguresTests
     private static IEnumerable<(BriefCase Case, JsonElement Json, Briefing Briefing)> Briefings(string set)
     {
         var path = SharedMaterial.Path("briefings", "cases.jsonl");
-        foreach (var (line, text) in BriefCase.Read(path).Zip(File.ReadLines(path)))
+        foreach (var (line, text) in BriefCase.Lines(path).Select(line => BriefCase.Parse(line.Line, line.Where)).Zip(File.ReadLines(path)))
         {
             if (!line.Id.StartsWith(set + "/", StringComparison.Ordinal)) continue;
             using var json = JsonDocument.Parse(text);

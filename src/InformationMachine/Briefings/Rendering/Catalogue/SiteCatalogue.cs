@@ -23,8 +23,9 @@ internal sealed class SiteCatalogue
     /// <param name="site">The folder of the site.</param>
     /// <param name="memory">What the site remembers.</param>
     /// <param name="options">How the site presents itself.</param>
+    /// <param name="file">The identity of the data file.</param>
     /// <param name="stories">What is remembered of the stories, by thread.</param>
-    public SiteCatalogue(string site, SiteMemory memory, SiteOptions options, IReadOnlyDictionary<int, RenderedThread> stories)
+    public SiteCatalogue(string site, SiteMemory memory, SiteOptions options, Guid file, IReadOnlyDictionary<int, RenderedThread> stories)
     {
         var frame = new HtmlFrame(options.Title);
         _stories = new StoryPages(site, memory, new HtmlFrontPage(frame), stories);
@@ -33,7 +34,7 @@ internal sealed class SiteCatalogue
             new SiteAssets(site, frame),
             new AuthorPages(site, memory, new HtmlAuthors(frame)),
             new DayPages(site, memory, new HtmlDays(frame, new DigestMail(options))),
-            new FeedPages(site, memory, new AtomFeed(options)),
+            new FeedPages(site, memory, new AtomFeed(options, file)),
             _stories,
         ];
     }

@@ -28,21 +28,6 @@ public sealed class BadInputTests
         { "data/machine.db", "this is not a data file", "status", 1, "is not a data file" },
     };
 
-    /// <summary>One case that cannot be briefed is named and never takes the others with it.</summary>
-    [Fact]
-    public async Task A_case_that_cannot_be_briefed_never_stops_the_others()
-    {
-        using var installation = new Installation();
-        const string Post = "{\"id\":\"1\",\"time\":\"2026-01-01T00:00:00Z\",\"text\":\"The ferry to Brim sank near the harbour on Thursday.\"}";
-        installation.Write("cases.jsonl", $"{{\"id\":\"a\",\"words\":20,\"posts\":[{Post}]}}\n{{\"id\":\"b\",\"words\":20,\"posts\":[]}}\n{{\"id\":\"c\",\"words\":20,\"posts\":[{Post}]}}\n");
-
-        var result = await installation.Run(["brief", "--cases", "cases.jsonl"]);
-
-        result.Code.ShouldBe(1, result.Errors);
-        result.Errors.ShouldContain("cases.jsonl:2 (b): \"posts\" is missing or empty");
-        result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(2);
-    }
-
     [Theory]
     [MemberData(nameof(Cases))]
     public async Task It_is_refused_with_a_clear_message(string file, string text, string commandLine, int code, string names)

@@ -40,8 +40,8 @@ internal sealed class Claim
     /// <summary>True where it denies what the other states.</summary>
     public bool Denies(Claim other) => _denied is not null && !other.Disputes && other.Said.Negations == 0 && _denied.IsStatedBy(other.Said);
 
-    /// <summary>True where they contradict each other: one negates the other, or says the opposite.</summary>
-    public bool Contradicts(Claim other) => Said.IsNegated(other.Said) || Said.IsOpposite(other.Said);
+    /// <summary>True where they contradict each other: one negates the other, says the opposite, or the same with the parts exchanged.</summary>
+    public bool Contradicts(Claim other) => Said.IsNegated(other.Said) || Said.IsOpposite(other.Said) || Said.IsExchanged(other.Said);
 
     /// <summary>True where each names who says it, and they are not the same.</summary>
     public bool HasOtherSpeaker(Claim other) => _speaker.Count > 0 && other._speaker.Count > 0 && !_speaker.Overlaps(other._speaker);

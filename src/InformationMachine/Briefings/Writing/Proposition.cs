@@ -68,6 +68,12 @@ internal sealed partial class Proposition
         return isAlike && mine.Exists(word => theirs.Exists(counter => Opposites.Are(word, counter)));
     }
 
+    /// <summary>True where the same is told of the same two with their parts exchanged: who beat, bought or accused whom.</summary>
+    public bool IsExchanged(Proposition other) =>
+        Negations == other.Negations && _words.SetEquals(other._words)
+        && OneSided().Match(_text) is { Success: true } mine && OneSided().Match(other._text) is { Success: true } theirs
+        && mine.Groups["who"].Value == theirs.Groups["whom"].Value && mine.Groups["whom"].Value == theirs.Groups["who"].Value;
+
     /// <summary>True where any word of one is the opposite of one of the other: jobs that are cut and jobs that are created.</summary>
     public bool HasOpposite(Proposition other) =>
         _words.Any(word => !other._words.Contains(word) && other._words.Any(counter => !_words.Contains(counter) && Opposites.Are(word, counter)));
@@ -97,6 +103,10 @@ internal sealed partial class Proposition
         var likeness = Likeness(other);
         return likeness >= SameLikeness || (shared >= FewestHeld && shared >= Holds * shortest && likeness >= HeldLikeness);
     }
+
+    /// <summary>A name, a verb of which each can only be one side at a time, and another name. English.</summary>
+    [GeneratedRegex(@"^(?:[Tt]he\s+)?(?<who>\p{Lu}[\w’'-]*(?:\s+\p{Lu}[\w’'-]*){0,3})\s+(?:has\s+|have\s+|had\s+|will\s+|is to\s+)?(?:beat(?:s|en)?|defeat(?:s|ed)?|su(?:es?|ed)|accus(?:es?|ed)|b(?:uys?|ought)|acquir(?:es?|ed)|attack(?:s|ed)?|invade[sd]?|overt(?:akes?|ook)|replace[sd]?|succeed(?:s|ed)?|ow(?:es?|ed)|blame[sd]?|pa(?:ys?|id)|kill(?:s|ed)?|injure[sd]?|arrest(?:s|ed)?|hire[sd]?|fire[sd]?|fund(?:s|ed)?)\s+(?:the\s+)?(?<whom>\p{Lu}[\w’'-]*(?:\s+\p{Lu}[\w’'-]*){0,3})\b", RegexOptions.CultureInvariant)]
+    private static partial Regex OneSided();
 
     /// <summary>The first word of the name a sentence begins with.</summary>
     [GeneratedRegex(@"^(?!(?:The|A|An|In|On|At|Without|With|Under|After|Before|Some|All|Its?|Their|This|That|These|Those|About|Nearly|More|Up|Only|At|There|No|Not|Nobody|Someone|Somebody|Everyone|Everybody|People|Many|Most|Few|Every|Each|One|Two|Three|He|She|They|We|I|You|His|Her|Our)\b)(\p{Lu}[\w’'-]*)(?:\s+\p{Lu}[\w’'-]*)*\s+(?!says?\b|said\b|reports?\b|reported\b|claims?\b|claimed\b|told\b|tells\b|estimates?\b|estimated\b|expects?\b|puts?\b|counts?\b|writes\b|wrote\b)\p{Ll}", RegexOptions.CultureInvariant)]

@@ -16,6 +16,7 @@ public sealed class TensionsSectionTests
         { "Kestrel Lines will close its Selmouth yard in March, the company said on Friday.", "Kestrel Lines will not close its Selmouth yard, works council chair Tor Vale wrote on Sunday." },
         { "The weir above Selmouth is safe for canoes, inspectors reported.", "The weir above Selmouth isn't safe for canoes, the rescue service warned." },
         { "The weir above Selmouth is safe for canoes.", "According to the rescue service, the weir above Selmouth is dangerous for canoes." },
+        { "Mona Reyk beat Tor Vale in the vote for the Selmouth council on Friday.", "Tor Vale beat Mona Reyk in the vote for the Selmouth council on Friday." },
         { "Das Wehr bei Selmund ist für Boote sicher, sagte die Bürgermeisterin.", "Das Wehr bei Selmund ist für Boote nicht sicher, sagte der Retter Tor Vale." },
     };
 
@@ -29,6 +30,9 @@ public sealed class TensionsSectionTests
         { "The yard in Selmouth will close in March.", "The yard in Brannoch will not close in March." },
         { "The lock at Selmouth was open on Monday.", "The lock at Selmouth was closed on Friday." },
         { "The painting in the lock house of Selmouth is by Mona Reyk and not by Tor Vale.", "The painting in the lock house of Selmouth is by Mona Reyk." },
+        { "Mona Reyk met Tor Vale at the Selmouth lock on Friday.", "Tor Vale met Mona Reyk at the Selmouth lock on Friday." },
+        { "Mona Reyk defeated Tor Vale in the Selmouth vote.", "Tor Vale was defeated by Mona Reyk in the Selmouth vote." },
+        { "Mona Reyk beat Tor Vale in the Selmouth vote.", "Mona Reyk beat Tor Vale in the Selmouth vote on Friday." },
         { "Kestrel Lines will not only close its Selmouth yard.", "Kestrel Lines will close its Selmouth yard." },
     };
 

@@ -85,6 +85,20 @@ public sealed class ThreadDecisionsTests
         (await stream.BriefAsync()).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_story_that_an_editor_merged_in_has_joined_and_is_no_correction(bool isYoungerNamedFirst)
+    {
+        await using var stream = new DecidedStream();
+        var posts = await stream.PostAsync(Ferry, FerryAgain, Bank);
+        await stream.BriefAsync();
+        var (ferry, bank) = (stream.ThreadOf(posts[0]), stream.ThreadOf(posts[2]));
+        await stream.MakeAsync(isYoungerNamedFirst ? DecidedStream.Merge(bank, ferry) : DecidedStream.Merge(ferry, bank));
+        var merged = (await stream.BriefAsync()).ShouldHaveSingleItem();
+        (merged.Thread, merged.Reason.MergedThreads, merged.Reason.Decisions).ShouldBe((ferry, 1, 0));
+    }
+
     [Fact]
     public async Task A_thread_that_shrinks_to_one_post_is_still_briefed_anew()
     {

@@ -53,7 +53,7 @@ internal sealed partial class StoryWorker : BackgroundService
 
     private static TimeSpan Within(TimeSpan wait) => wait > LongestWait ? LongestWait : wait < ShortestWait ? ShortestWait : wait;
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The site cannot be written: {Why} Free space, or give the process the right to write there (a file in the place of a folder: move it away); it is tried again in {Seconds} s")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The disk refuses what stories need: {Why} Free space, or give the process the right to write there (a file in the place of a folder: move it away); it is tried again in {Seconds} s")]
     private partial void Refused(string why, double seconds);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The round of stories failed; it is tried again in {Seconds} s")]

@@ -1,152 +1,118 @@
 using InformationMachine.Data.Threads;
 using InformationMachine.Threads.Decisions;
+using InformationMachine.Threads.Evidence;
 
 namespace InformationMachine.Threads.Linking;
 
 /// <summary>
-/// Gives each post a thread as it arrives: the one whose centroid is most alike, faded by its silence, or a new one where none is
-/// alike enough (first story detection). Every few hundred posts threads that turned out to tell one story are merged.
+/// Gives the posts of a round their threads. Each post comes with the posts it probably tells one story with; what they touch is grouped
+/// anew with them, so that late and bulk posts mend what was linked without them. Threads do not depend on the order of arrival, but for
+/// what lies beyond the reach of a round. Not thread-safe.
 /// </summary>
-/// <remarks>
-/// The state is a function of the remembered posts and their threads alone. Term weights are renewed and threads merged at
-/// sequences that follow from the sequence itself, never from how posts came in batches; so a linker that is given the
-/// stored assignments of the remembered posts continues exactly as one that was never stopped. Not thread-safe.
-/// </remarks>
-internal sealed class Linker
+internal sealed class Linker(LinkingModel model, LinkConstraints constraints)
 {
-    /// <summary>Scores are remembered as multiples of this fraction, so that their sum is exact.</summary>
-    private const double ScoreUnit = 4096;
-
-    /// <summary>Joins after which a stream's own scores weigh as much as the usual ones.</summary>
-    private const int PriorJoins = 50;
-
-    /// <summary>Steps of 10 % in each e-fold of a thread's size.</summary>
-    private const double ExaminedSteps = 10.5;
-
-    private readonly LinkingModel _model;
-    private readonly ThreadIndex _index;
-    private readonly ThreadChoice _choice;
-    private readonly MergePass _mergePass;
-    private readonly Queue<RememberedPost> _remembered = new();
-    private long _nextRefresh = 1;
+    private readonly LinkGraph _graph = new(model.ActivePosts);
     private int _nextThread = 1;
-    private long _scores;
-    private int _joins;
 
-    public Linker(LinkingModel model, LinkConstraints? constraints = null)
-    {
-        _model = model;
-        _index = new ThreadIndex(model);
-        var rhythm = new Rhythm(model);
-        _choice = new ThreadChoice(model, _index, rhythm);
-        _mergePass = new MergePass(model, _index, rhythm, constraints ?? LinkConstraints.None);
-    }
+    /// <summary>The place of the post that was linked last.</summary>
+    public long Last => _graph.Last;
 
-    /// <summary>The sequence of the post linked last.</summary>
-    public long LinkedThrough { get; private set; }
-
-    /// <summary>How many threads can take a post.</summary>
-    public int ActiveThreads => _index.Threads.Count;
-
-    /// <summary>Decides about the next post.</summary>
-    public LinkedPost Link(RememberedPost post)
-    {
-        var (thread, score, runnerUp, runnerUpId) = _choice.Choose(post, Level);
-        var started = thread is null;
-        var id = thread?.Id ?? new ThreadId(_nextThread++);
-        var pass = post.Sequence / _model.MergeEvery;
-        var isPassDue = pass > LinkedThrough / _model.MergeEvery;
-        post.Score = (int)Math.Round(score * ScoreUnit);
-        Remember(post, id);
-        var (merges, examined) = isPassDue ? Review((pass - 1) * _model.MergeEvery) : ([], []);
-        return new LinkedPost(id, started, score, runnerUp, merges) { RunnerUp = runnerUpId, Examined = examined };
-    }
+    /// <summary>The threads that can take a post.</summary>
+    public IReadOnlyDictionary<ThreadId, ActiveThread> Threads => _graph.Threads;
 
     /// <summary>
-    /// The first sequence a new linker has to be told of with <see cref="Recall"/> to continue after <paramref name="linkedThrough"/>.
+    /// The first sequence that a new linker has to be told of: rounds are at most so large, and posts within one are linked by publication.
     /// </summary>
-    public long RecallFrom(long linkedThrough) => EarliestRecalled(linkedThrough, _model.ActivePosts);
+    public static long EarliestRecalled(long linkedThrough, int activePosts) => linkedThrough - activePosts - ThreadRound.MaximumPosts + 1;
 
-    /// <summary>The same for a linker that remembers so many posts; it never gets smaller.</summary>
-    public static long EarliestRecalled(long linkedThrough, int activePosts) => LastRefresh(linkedThrough, activePosts) - activePosts + 1;
+    /// <summary>Prepares a new linker to continue where so many threads were started.</summary>
+    public void BeginRecall(int threads) => _nextThread = threads + 1;
 
-    /// <summary>
-    /// Prepares a new linker to continue: posts from <see cref="RecallFrom"/> on with their present threads are recalled next, in order.
-    /// </summary>
-    public void BeginRecall(long linkedThrough, int threads)
+    /// <summary>Takes a post that was linked earlier, in order.</summary>
+    public void Recall(PostNode node, IReadOnlyList<PostLink> links, ThreadId thread)
     {
-        _nextRefresh = Math.Max(1, LastRefresh(linkedThrough, _model.ActivePosts));
-        _nextThread = threads + 1;
+        _graph.Add(node, links);
+        _graph.Put(node, thread);
     }
 
-    /// <summary>Takes a post with a decision made earlier.</summary>
-    public void Recall(RememberedPost post, ThreadId thread, double score)
+    /// <summary>Tells what the store knows of a thread, once all its posts are recalled.</summary>
+    public void Recall(StoryThread thread)
     {
-        post.Score = (int)Math.Round(score * ScoreUnit);
-        Remember(post, thread);
+        if (!_graph.Threads.TryGetValue(thread.Id, out var active)) return;
+        active.Forgotten = Math.Max(0, thread.PostCount - active.Posts.Count);
+        active.IsDecided = thread.LastDecision > 0;
     }
 
-    /// <summary>Merges threads that tell one story and looks at what holds those together that have grown.</summary>
-    private (IReadOnlyList<FoundMerge> Merges, IReadOnlyList<ExaminedThread> Examined) Review(long since)
+    /// <summary>Links the posts of a round; each has its links, by the order of linking.</summary>
+    public LinkedRound Link(IReadOnlyList<(PostNode Node, IReadOnlyList<PostLink> Links)> round)
     {
-        var grown = _index.Grown(since);
-        var merges = _mergePass.Run(grown, since, _model.MergeThreshold * Math.Pow(Level, _model.MergeAdaptation));
-        var merged = merges.Select(merge => _index.Threads.GetValueOrDefault(merge.Into)).OfType<ActiveThread>().ToHashSet();
-        var open = grown.Where(thread => merged.Contains(thread) || HasStepped(thread, since)).Concat(merged).Where(_index.IsOpen).Distinct();
-        return (merges, [.. open.OrderBy(thread => thread.Id).Select(thread => new ExaminedThread(thread.Id, _index.Cohesion(thread).IsLoose))]);
+        if (round.Count == 0) return new LinkedRound([], [], [], [], []);
+        foreach (var (node, links) in round) _graph.Add(node, links);
+        var fresh = round.Select(item => item.Node).ToList();
+        var clusters = Agglomeration.Run(Region.Around(fresh, model), model.JoinFrom, constraints);
+        var first = _nextThread;
+        var names = Naming.Of(clusters, () => new ThreadId(_nextThread++));
+        var (moves, merges) = Apply(clusters, names);
+        var touched = fresh.Select(node => node.Thread!)
+            .Concat(moves.SelectMany(move => new[] { _graph.Threads.GetValueOrDefault(move.From), move.Post.Thread! }).OfType<ActiveThread>())
+            .Concat(merges.Select(merge => _graph.Threads[merge.Into]))
+            .Distinct().OrderBy(thread => thread.Id);
+        return new LinkedRound(
+            [.. fresh.Order().Select(Place)],
+            [.. moves.Where(move => !merges.Exists(merge => merge.From == move.From && merge.Into == move.To)).OrderBy(move => move.Post)],
+            merges,
+            [.. Enumerable.Range(first, _nextThread - first).Select(number => new ThreadId(number))],
+            [.. touched.Select(thread => new RatedThread(thread, Confidence.Of(thread)))]);
     }
 
-    /// <summary>A thread is looked at anew whenever it has grown by a tenth, however slowly, since a look costs all its terms.</summary>
-    private static bool HasStepped(ActiveThread thread, long since)
+    private (List<Relocation> Moves, List<FoundMerge> Merges) Apply(IReadOnlyList<Cluster> clusters, IReadOnlyList<ThreadId> names)
     {
-        var size = thread.Posts.Count;
-        return Step(size) != Step(size - thread.PostsAfter(since));
-    }
-
-    private static int Step(int size) => (int)(Math.Log(Math.Max(1, size)) * ExaminedSteps);
-
-    /// <summary>
-    /// How alike posts of one story are in this stream, against what is usual: long chatty posts share less than headlines do.
-    /// </summary>
-    private double Level =>
-        Math.Max(_model.LevelFloor, ((_scores / ScoreUnit) + (PriorJoins * _model.UsualScore)) / (_joins + PriorJoins) / _model.UsualScore);
-
-    private void CountScore(RememberedPost post, int sign)
-    {
-        if (post.Score == 0) return;
-        _scores += sign * post.Score;
-        _joins += sign;
-    }
-
-    private void Remember(RememberedPost post, ThreadId id)
-    {
-        while (_remembered.TryPeek(out var oldest) && oldest.Sequence <= post.Sequence - _model.ActivePosts)
+        var moves = new List<Relocation>();
+        var from = new Dictionary<ThreadId, Dictionary<ThreadId, int>>();
+        foreach (var (cluster, name) in clusters.Zip(names))
         {
-            _index.Forget(oldest);
-            CountScore(oldest, -1);
-            _remembered.Dequeue();
+            foreach (var anchor in cluster.Anchors.Where(anchor => anchor.Id != name)) Forward(anchor, name, from);
+            foreach (var node in cluster.Posts.Order())
+            {
+                if (node.Thread is { } before && before.Id != name)
+                {
+                    Count(from, before.Id, name, 1);
+                    moves.Add(new Relocation(node, before.Id, name, 0));
+                }
+
+                _graph.Put(node, name);
+            }
         }
 
-        _index.Add(id, post);
-        _remembered.Enqueue(post);
-        CountScore(post, 1);
-        LinkedThrough = post.Sequence;
-        if (post.Sequence < _nextRefresh) return;
-        _index.Refresh();
-        while (_nextRefresh <= post.Sequence) _nextRefresh = RefreshAfter(_nextRefresh, _model.ActivePosts);
+        var merges = from.Where(pair => !_graph.Threads.ContainsKey(pair.Key)).OrderBy(pair => pair.Key)
+            .Select(pair => (From: pair.Key, Into: pair.Value.OrderByDescending(target => target.Value).ThenBy(target => target.Key).First().Key))
+            .Select(pair => new FoundMerge(pair.From, pair.Into, Mean(moves.Where(move => move.From == pair.From).Select(move => Sureness(move.Post)))));
+        return (moves.ConvertAll(move => move with { Sureness = Sureness(move.Post) }), [.. merges]);
     }
 
-    /// <summary>The last point at or before a sequence where term weights were renewed; 0 where there was none.</summary>
-    private static long LastRefresh(long sequence, int activePosts)
+    /// <summary>What is not remembered of a thread goes where the rest goes.</summary>
+    private void Forward(ActiveThread anchor, ThreadId into, Dictionary<ThreadId, Dictionary<ThreadId, int>> from)
     {
-        long last = 0;
-        for (long next = 1; next <= sequence; next = RefreshAfter(next, activePosts)) last = next;
-        return last;
+        Count(from, anchor.Id, into, anchor.Forgotten);
+        if (_graph.Threads.TryGetValue(into, out var survivor)) survivor.Forgotten += anchor.Forgotten;
     }
 
-    /// <summary>
-    /// Term weights are renewed ever more rarely, always after a tenth of what is remembered: renewing costs all that is remembered,
-    /// so that it costs the same per post however much that is, and a weight is never staler than in a small stream.
-    /// </summary>
-    private static long RefreshAfter(long sequence, int activePosts) => sequence + Math.Clamp(sequence / 10, 5, Math.Max(5000, activePosts / 10));
+    private static void Count(Dictionary<ThreadId, Dictionary<ThreadId, int>> counts, ThreadId from, ThreadId to, int posts)
+    {
+        if (!counts.TryGetValue(from, out var targets)) counts[from] = targets = [];
+        targets[to] = targets.GetValueOrDefault(to) + posts;
+    }
+
+    private static Placement Place(PostNode node)
+    {
+        var sorted = Agglomeration.Sorted(node.Links);
+        var others = sorted.Select(link => link.Other.Thread).OfType<ActiveThread>().Where(thread => thread != node.Thread).Distinct()
+            .Select(thread => (Thread: thread, Sureness: Confidence.Sureness(node, thread, sorted)))
+            .OrderByDescending(other => other.Sureness).ThenBy(other => other.Thread.Id).FirstOrDefault();
+        return new Placement(node, node.Thread!.Id, Confidence.Sureness(node, node.Thread, sorted), others.Thread?.Id, others.Sureness);
+    }
+
+    private static double Sureness(PostNode node) => Confidence.Sureness(node, node.Thread!, Agglomeration.Sorted(node.Links));
+
+    private static double Mean(IEnumerable<double> values) => values.DefaultIfEmpty().Average();
 }

@@ -1,0 +1,161 @@
+using InformationMachine.Threads.Decisions;
+
+namespace InformationMachine.Threads.Linking;
+
+/// <summary>
+/// Groups posts into stories: the two groups that are most surely one are joined first, as long as any two are sure enough
+/// (agglomerative clustering; Sneath and Sokal, "Numerical Taxonomy", 1973). What comes out depends on which pairs were judged how, not
+/// on the order in which the posts came.
+/// </summary>
+/// <remarks>
+/// Two groups are as sure as the mean, over the smaller one's posts, of each post's four best pairs with the other group; pairs that were
+/// never judged count as 0. One voice gives at most two of the four where a group has several, so that nobody fuses two stories by
+/// repeating both.
+/// </remarks>
+internal sealed class Agglomeration
+{
+    private const int Pairs = 4;
+
+    /// <summary>Groups up to this size together have all their pairs weighed anew after they were joined.</summary>
+    private const int Small = 64;
+
+    private readonly double _least;
+    private readonly LinkConstraints _constraints;
+    private readonly Dictionary<PostNode, Cluster> _of = [];
+    private readonly Dictionary<PostNode, NodeLink[]> _links = [];
+    private readonly PriorityQueue<(Cluster One, Cluster Other), (double Sureness, int Key, int OtherKey)> _queue = new();
+
+    private Agglomeration(double least, LinkConstraints constraints) => (_least, _constraints) = (least, constraints);
+
+    /// <summary>Groups the posts of a region.</summary>
+    /// <param name="region">What is grouped.</param>
+    /// <param name="least">From which sureness on two groups are one, above 0 to 1.</param>
+    /// <param name="constraints">What editors said.</param>
+    public static IReadOnlyList<Cluster> Run(Region region, double least, LinkConstraints constraints)
+    {
+        var run = new Agglomeration(least, constraints);
+        var clusters = run.Begin(region);
+        run.Join();
+        return [.. clusters.Where(cluster => !cluster.IsGone).OrderBy(cluster => cluster.Key)];
+    }
+
+    /// <summary>How surely a post belongs to a group, 0 to 1; it is not in the group.</summary>
+    public static double Sureness(IEnumerable<NodeLink> sorted, Cluster cluster, Func<PostNode, bool> isIn)
+    {
+        var wanted = Math.Min(Pairs, cluster.Witnesses);
+        var (sum, count) = (0.0, 0);
+        Span<int> voices = stackalloc int[Pairs];
+        foreach (var link in sorted)
+        {
+            if (count == wanted) break;
+            if (!isIn(link.Other)) continue;
+            var voice = Cluster.Voice(link.Other);
+            if (cluster.HasSeveralVoices && Occurrences(voices[..count], voice) >= Cluster.PostsOfOneVoice) continue;
+            voices[count++] = voice;
+            sum += link.Probability;
+        }
+
+        return wanted == 0 ? 0 : sum / wanted;
+    }
+
+    /// <summary>A post's links, the surest first; equal ones by publication.</summary>
+    public static NodeLink[] Sorted(IEnumerable<NodeLink> links) =>
+        [.. links.OrderByDescending(link => link.Probability).ThenBy(link => link.Other)];
+
+    private static int Occurrences(ReadOnlySpan<int> voices, int voice)
+    {
+        var count = 0;
+        foreach (var known in voices) count += known == voice ? 1 : 0;
+        return count;
+    }
+
+    private List<Cluster> Begin(Region region)
+    {
+        var clusters = new List<Cluster>();
+        foreach (var node in region.Free) Start(node, anchor: null);
+        foreach (var anchor in region.Anchors)
+        {
+            var cluster = Start(anchor.Posts[0], anchor);
+            foreach (var node in anchor.Posts.Skip(1)) Place(node, cluster);
+        }
+
+        foreach (var node in _of.Keys) _links[node] = Sorted(node.Links.Where(link => _of.ContainsKey(link.Other)));
+        foreach (var cluster in clusters) Offer(cluster, cluster.Posts);
+        return clusters;
+
+        Cluster Start(PostNode node, ActiveThread? anchor)
+        {
+            var cluster = new Cluster(clusters.Count, anchor);
+            clusters.Add(cluster);
+            Place(node, cluster);
+            return cluster;
+        }
+    }
+
+    private void Place(PostNode node, Cluster cluster)
+    {
+        cluster.Add(node);
+        _of[node] = cluster;
+    }
+
+    private void Join()
+    {
+        while (_queue.TryDequeue(out var pair, out var offered))
+        {
+            var (one, other) = pair;
+            if (one.IsGone || other.IsGone || !MayJoin(one, other)) continue;
+            var now = Sureness(one, other);
+            if (now < -offered.Sureness - 1e-9)
+            {
+                Enqueue(one, other, now);
+                continue;
+            }
+
+            Join(one, other);
+        }
+    }
+
+    private void Join(Cluster one, Cluster other)
+    {
+        var (larger, smaller) = one.Posts.Count > other.Posts.Count || (one.Posts.Count == other.Posts.Count && one.Key < other.Key) ? (one, other) : (other, one);
+        foreach (var node in smaller.Posts) _of[node] = larger;
+        var moved = smaller.Posts.ToList();
+        larger.Absorb(smaller);
+        Offer(larger, larger.Posts.Count <= Small ? larger.Posts : moved);
+    }
+
+    /// <summary>Weighs a cluster against those that some of its posts are linked to.</summary>
+    private void Offer(Cluster cluster, IReadOnlyList<PostNode> posts)
+    {
+        foreach (var near in posts.SelectMany(node => _links[node]).Select(link => _of[link.Other]).Where(near => near != cluster).Distinct())
+        {
+            if (MayJoin(cluster, near)) Enqueue(cluster, near, Sureness(cluster, near));
+        }
+    }
+
+    /// <summary>Two threads that an editor has decided about are never joined, nor are those that must stay apart.</summary>
+    private bool MayJoin(Cluster one, Cluster other) =>
+        !(one.Anchors.Exists(thread => thread.IsDecided) && other.Anchors.Exists(thread => thread.IsDecided))
+        && !one.Anchors.Exists(first => other.Anchors.Exists(second => _constraints.AreApart(first.Id, second.Id)));
+
+    private void Enqueue(Cluster one, Cluster other, double sureness)
+    {
+        if (sureness < _least) return;
+        var (first, second) = one.Key < other.Key ? (one, other) : (other, one);
+        _queue.Enqueue((first, second), (-sureness, first.Key, second.Key));
+    }
+
+    private double Sureness(Cluster one, Cluster other)
+    {
+        var (smaller, larger) = one.Posts.Count < other.Posts.Count || (one.Posts.Count == other.Posts.Count && one.Key < other.Key) ? (one, other) : (other, one);
+        var (sum, shares) = (0.0, 0.0);
+        foreach (var node in smaller.Posts)
+        {
+            var share = smaller.Share(node);
+            shares += share;
+            sum += share * Sureness(_links[node], larger, other => _of[other] == larger);
+        }
+
+        return sum / shares;
+    }
+}

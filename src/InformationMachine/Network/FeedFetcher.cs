@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using InformationMachine.Data.Feeds;
-using InformationMachine.Feeds;
 using Polly;
 using Polly.Retry;
 
@@ -14,7 +13,7 @@ namespace InformationMachine.Network;
 /// </summary>
 internal sealed class FeedFetcher : IDisposable
 {
-    private readonly FeedOptions _options;
+    private readonly IFetchLimits _options;
     private readonly FeedConnections _connections;
     private readonly AnswerReader _answers;
     private readonly ResiliencePipeline<FetchOutcome> _pipeline;
@@ -22,7 +21,7 @@ internal sealed class FeedFetcher : IDisposable
     /// <param name="options">Limits and manners.</param>
     /// <param name="time">The machine's clock, for dates that servers name.</param>
     /// <param name="network">How hosts are reached; null for the real network.</param>
-    public FeedFetcher(FeedOptions options, TimeProvider time, Dialer? network = null)
+    public FeedFetcher(IFetchLimits options, TimeProvider time, Dialer? network = null)
     {
         _options = options;
         _answers = new AnswerReader(options.MaximumBytes, time);
@@ -51,7 +50,7 @@ internal sealed class FeedFetcher : IDisposable
 
     public void Dispose() => _connections.Dispose();
 
-    private static ResiliencePipeline<FetchOutcome> Pipeline(FeedOptions options)
+    private static ResiliencePipeline<FetchOutcome> Pipeline(IFetchLimits options)
     {
         var builder = new ResiliencePipelineBuilder<FetchOutcome>();
         if (options.Retries == 0) return builder.Build();

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using InformationMachine.Feeds;
 
 namespace InformationMachine.Network;
 
@@ -44,10 +43,10 @@ internal static class Secrets
         return resolved.ToImmutable();
     }
 
-    /// <summary>All secrets of a feed, for keeping them out of messages; very short ones are no secrets and would mangle any text.</summary>
-    public static ImmutableArray<string> Of(FeedConfig feed) =>
+    /// <summary>What references stand for, for keeping it out of messages; very short ones are no secrets and would mangle any text.</summary>
+    public static ImmutableArray<string> Of(IEnumerable<string> references) =>
     [
-        .. feed.Headers.Values.Append(feed.Token ?? "").Where(IsReference).Select(Resolve).OfType<string>().Where(secret => secret.Length >= 4)
+        .. references.Where(IsReference).Select(Resolve).OfType<string>().Where(secret => secret.Length >= 4)
             .Distinct(StringComparer.Ordinal).OrderByDescending(secret => secret.Length),
     ];
 

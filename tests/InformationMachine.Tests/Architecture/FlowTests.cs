@@ -17,6 +17,7 @@ public sealed class FlowTests
     {
         { "Data", "(Text|Network|Feeds|Threads|Briefings|Desk|Export|Configuration|Demo|Cli)" },
         { "Text", "(Data|Network|Feeds|Threads|Briefings|Desk|Export|Configuration|Demo|Cli)" },
+        { "Network", "(Text|Feeds|Threads|Briefings|Desk|Export|Configuration|Demo|Cli)" },
         { "Feeds", "(Threads|Briefings|Desk|Export|Configuration|Demo|Cli)" },
         { "Threads", "(Briefings|Desk|Export|Configuration|Demo|Cli)" },
         { "Briefings", "(Desk|Export|Configuration|Demo|Cli)" },

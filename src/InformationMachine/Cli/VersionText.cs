@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using InformationMachine.Briefings.Rendering;
+using InformationMachine.Briefings.Phrases;
 using InformationMachine.Briefings.Versions;
 using InformationMachine.Data.Briefings;
 

@@ -1,4 +1,3 @@
-using InformationMachine.Data.Snapshots;
 using InformationMachine.Data.Store.LiteDb;
 using Microsoft.AspNetCore.Http.Timeouts;
 

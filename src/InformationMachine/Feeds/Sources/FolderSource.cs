@@ -5,8 +5,8 @@ using System.Security.Cryptography;
 using System.Text;
 using AngleSharp.Html.Parser;
 using InformationMachine.Data.Feeds;
-using InformationMachine.Feeds.Fetching;
 using InformationMachine.Feeds.Parsing;
+using InformationMachine.Network;
 
 namespace InformationMachine.Feeds.Sources;
 

@@ -22,6 +22,15 @@ public interface IMachineReader
     /// <summary>The sequence up to which all posts are linked; 0 before the first round.</summary>
     long LinkedThrough { get; }
 
+    /// <summary>The last sequence of the round under way or, where none is, of the last one; 0 before the first round.</summary>
+    long RoundThrough { get; }
+
+    /// <summary>What the linker knows of the posts after a place in the order of linking, ascending.</summary>
+    IEnumerable<PostEvidence> EvidenceAfter(long order);
+
+    /// <summary>The last place in the order of linking; 0 where there is none.</summary>
+    long LastEvidence { get; }
+
     /// <summary>The cursor of a feed; null where it was never polled.</summary>
     FeedState? FeedState(FeedId id);
 

@@ -52,6 +52,15 @@ public sealed record StoreBatch
     /// <summary>All posts up to this sequence are linked; null leaves the mark as it is.</summary>
     public long? LinkedThrough { get; init; }
 
+    /// <summary>The round under way links the posts up to this sequence; null leaves the mark as it is. Committed before it begins.</summary>
+    public long? RoundThrough { get; init; }
+
+    /// <summary>What the linker found out about the posts it gave threads; ascending by <see cref="PostEvidence.Order"/>.</summary>
+    public ImmutableArray<PostEvidence> Evidence { get; init; } = [];
+
+    /// <summary>Evidence before this place in the order of linking is not needed any more; 0 keeps all.</summary>
+    public long EvidenceFrom { get; init; }
+
     /// <summary>
     /// Decisions to append. Every thread one has touched takes its number as <see cref="StoryThread.LastDecision"/>; what it changed
     /// travels in <see cref="Assignments"/>, <see cref="Threads"/> and <see cref="Marks"/>.
@@ -64,10 +73,10 @@ public sealed record StoreBatch
     /// <summary>True where there is nothing to store.</summary>
     public bool IsEmpty =>
         NewPosts.IsEmpty && EditedPosts.IsEmpty && Revisions.IsEmpty && FeedStates.IsEmpty && FeedMemories.IsEmpty && Assignments.IsEmpty
-        && Threads.IsEmpty && Merges.IsEmpty && Briefings.IsEmpty && Briefed.IsEmpty && LinkedThrough is null
+        && Threads.IsEmpty && Merges.IsEmpty && Briefings.IsEmpty && Briefed.IsEmpty && LinkedThrough is null && RoundThrough is null && Evidence.IsEmpty
         && Decisions.IsEmpty && Marks.IsEmpty;
 
     /// <summary>About how much room it takes, in bytes: several pages change with every record, and indices grow.</summary>
     internal long EstimatedBytes =>
-        NewPosts.Concat(EditedPosts).Sum(post => 3L * post.Text.Length + 4096) + (Assignments.Length * 1024L) + (Briefings.Length * 128L * 1024);
+        NewPosts.Concat(EditedPosts).Sum(post => 3L * post.Text.Length + 4096) + (Assignments.Length * 1024L) + (Evidence.Length * 2048L) + (Briefings.Length * 128L * 1024);
 }

@@ -36,8 +36,14 @@ public sealed record StoryThread
     /// <summary>The newest briefing's version, 0 where there is none yet; changed through <see cref="BriefedMark"/> only.</summary>
     public int BriefingVersion { get; init; }
 
-    /// <summary>True while its posts share little but a common word: talk, not a story. It is not briefed unless an editor pins it.</summary>
-    public bool IsLoose { get; init; }
+    /// <summary>How sure the linker is that all its posts tell one story, 0 to 1: of threads with .9 nine in ten do.</summary>
+    public double Confidence { get; init; }
+
+    /// <summary>
+    /// True where it is sure enough to be shown to readers, or an editor has spoken for it. A thread that is not has no place on the front
+    /// page, in feeds, digests and search; one that was keeps its page, which says so.
+    /// </summary>
+    public bool IsPublished { get; init; }
 
     /// <summary>True where an editor gave the headline, which then stays; changed through <see cref="Decisions.ThreadMark"/> only, as the following.</summary>
     public bool IsTitleEdited { get; init; }
@@ -59,6 +65,9 @@ public sealed record StoryThread
     /// takes no more posts and cannot be merged, split or moved to; its briefings stay in the data file.
     /// </summary>
     public int? ArchivedIn { get; init; }
+
+    /// <summary>True where readers are to see it: it is sure enough, or an editor has pinned, named or approved it.</summary>
+    public bool IsShown => IsPublished || IsPinned || IsTitleEdited || ApprovedVersion > 0;
 
     /// <summary>True while it is a thread of its own.</summary>
     public bool IsLive => MergedInto is null;

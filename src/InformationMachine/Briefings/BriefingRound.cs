@@ -87,7 +87,7 @@ internal sealed partial class BriefingRound
     private Briefing? Write(StoryThread thread, Dictionary<FeedId, string> titles, IReadOnlyList<Decision> remarks)
     {
         if (thread.PostCount < _options.MinimumPosts && thread.BriefingVersion == 0) return null;
-        if (thread is { IsLoose: true, IsPinned: false, ApprovedVersion: 0 }) return null;
+        if (!thread.IsShown && thread.BriefingVersion == 0) return null;
         try
         {
             var previous = thread.BriefingVersion > 0 ? _store.Briefing(thread.Id, thread.BriefingVersion) : null;

@@ -12,15 +12,16 @@ internal static class EvaluateCommand
     public static Command Create()
     {
         var posts = new Option<string>("--posts") { Description = "Posts in JSONL, in order of arrival.", HelpName = "FILE", Required = true };
-        var gold = new Option<string>("--gold") { Description = "Labels in JSONL: {\"id\",\"label\"} a line; an empty label is noise.", HelpName = "FILE", Required = true };
-        var command = new Command("evaluate", "Measure the linker on a labelled sample: AMI, NMI, BCubed, and which stories were fused or torn.") { posts, gold };
+        var gold = new Option<string>("--gold") { Description = "Labels in JSONL: {\"id\",\"label\"} a line, optionally \"topic\" and \"unsure\"; an empty label is noise.", HelpName = "FILE", Required = true };
+        var round = ReplayCommand.Round();
+        var command = new Command("evaluate", "Measure the linker on a labelled sample: what readers meet, AMI, NMI, BCubed, and which stories were fused or torn.") { posts, gold, round };
         command.SetAction(async (parse, cancellationToken) =>
         {
             var labels = LabelFile.Read(parse.GetValue(gold)!);
             await using var store = LiteDbStore.InMemory();
-            var linked = await Replay.RunAsync(parse.GetValue(posts)!, store, SettingsReader.Read(GlobalOptions.Paths(parse)).Threads, cancellationToken);
+            var linked = await new Replay(store, SettingsReader.Read(GlobalOptions.Paths(parse)).Threads).RunAsync(parse.GetValue(posts)!, parse.GetValue(round), cancellationToken);
             var evaluation = Evaluation.Of([.. linked.Select(replayed =>
-                new LabelledPost(LabelledFiles.Label(labels, replayed.Post.Guid, parse.GetValue(gold)!), replayed.Cluster, replayed.Assignment.Provisional.Value))]);
+                new LabelledPost(LabelledFiles.Label(labels, replayed.Post.Guid, parse.GetValue(gold)!), replayed.Assignment.Thread.Value, replayed.Assignment.Provisional.Value) { IsPublished = replayed.Thread.IsShown })]);
             if (parse.GetValue(GlobalOptions.Json)) JsonOutput.Print(evaluation);
             else Print(evaluation);
             return (int)ExitCode.Done;
@@ -30,10 +31,23 @@ internal static class EvaluateCommand
 
     private static void Print(Evaluation evaluation)
     {
+        Table.Print(["readers meet", ""], Rows(evaluation.Readers));
+        Console.Out.WriteLine();
         Table.Print(["measure", "final", "on arrival"], Rows(evaluation.Final, evaluation.Provisional));
         if (evaluation.Absorbed is { } absorbed) Console.Out.WriteLine($"absorbed\t{Number(absorbed)}");
         Print("fused: one thread, several stories", evaluation.Fused);
         Print("torn: one story, several threads", evaluation.Torn);
+    }
+
+    private static IEnumerable<IReadOnlyList<string>> Rows(ReaderMeasures measures)
+    {
+        yield return ["published", $"{measures.Published}"];
+        yield return ["clean", Number(measures.Clean)];
+        yield return ["bogus", Number(measures.Bogus)];
+        yield return ["misplaced", Number(measures.Misplaced)];
+        yield return ["largest", $"{measures.Largest}"];
+        yield return ["stories", $"{measures.Stories}"];
+        yield return ["found", Number(measures.Found)];
     }
 
     private static IEnumerable<IReadOnlyList<string>> Rows(ClusterMeasures final, ClusterMeasures provisional)

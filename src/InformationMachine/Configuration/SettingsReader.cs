@@ -51,6 +51,12 @@ internal static class SettingsReader
         var key = $"{section}:{member.Name}";
         if (Setting.All.FirstOrDefault(setting => setting.Key == key) is not { } setting)
         {
+            if (RetiredSettings.Successor(key) is { } successor)
+            {
+                mistakes.Add($"{at(key)}: {key} means nothing any more: {successor}");
+                return;
+            }
+
             var known = Setting.All.Where(s => s.Section == section).Select(s => s.Name);
             mistakes.Add($"{at(key)}: {key} is not a setting; known in {section} are {string.Join(", ", known)}.");
             return;

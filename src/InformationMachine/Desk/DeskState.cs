@@ -14,6 +14,7 @@ internal sealed class DeskState
 {
     private const int PostsAtOnce = 100;
     private const int ThreadsAtOnce = 20;
+    private const int MaximumUnsure = 200;
 
     private readonly Lock _lock = new();
     private readonly Lock _refreshing = new();
@@ -115,11 +116,15 @@ internal sealed class DeskState
     {
         lock (_lock)
         {
-            _review ??= [.. _items.Values.SelectMany(items => items).DistinctBy(item => item.Key).OrderByDescending(item => item.Doubt).ThenBy(item => item.Key, StringComparer.Ordinal)];
+            _review ??= [.. Unsure().Concat(_items.Values.SelectMany(items => items).Where(item => item.Reason != ReviewReason.Unsure)).DistinctBy(item => item.Key).OrderByDescending(item => item.Doubt).ThenBy(item => item.Key, StringComparer.Ordinal)];
             total = _review.Length;
             return _review.Length <= limit ? _review : _review[..limit];
         }
     }
+
+    /// <summary>The threads nearest to being published; most of the rest are chance likenesses.</summary>
+    private IEnumerable<ReviewItem> Unsure() => _items.Values.SelectMany(items => items).Where(item => item.Reason == ReviewReason.Unsure)
+        .OrderByDescending(item => item.Figure).ThenBy(item => item.Thread).Take(MaximumUnsure);
 
     public IReadOnlyList<SearchHit> Search(SearchQuery query, int limit)
     {

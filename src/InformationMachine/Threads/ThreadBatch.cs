@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
@@ -5,99 +7,94 @@ using InformationMachine.Threads.Linking;
 
 namespace InformationMachine.Threads;
 
-/// <summary>Gathers what a stretch of linking changes, for one commit.</summary>
-internal sealed class ThreadBatch(IMachineReader reader, DateTimeOffset now)
+/// <summary>What a linked round changes in the store, for one commit.</summary>
+/// <param name="reader">The store as it is before.</param>
+/// <param name="model">From which confidence on a thread is published.</param>
+/// <param name="spokenFor">Threads that editors have published.</param>
+/// <param name="now">When it is decided.</param>
+internal sealed class ThreadBatch(IMachineReader reader, LinkingModel model, IReadOnlySet<ThreadId> spokenFor, DateTimeOffset now)
 {
-    private readonly List<Assignment> _assignments = [];
+    private readonly SortedDictionary<long, Assignment> _assignments = [];
     private readonly SortedDictionary<ThreadId, StoryThread> _threads = [];
-    private readonly List<ThreadMerge> _merges = [];
+    private readonly List<ThreadMark> _marks = [];
+    private readonly HashSet<ThreadId> _known = [];
 
-    /// <summary>Posts that started a thread.</summary>
-    public int Started { get; private set; }
+    /// <summary>Threads that have become stories of several posts.</summary>
+    public IReadOnlyList<StoryThread> Confirmed => [.. _threads.Values.Where(thread => thread is { IsLive: true, PostCount: > 1 } && !_known.Contains(thread.Id))];
 
-    /// <summary>The merges so far.</summary>
-    public IReadOnlyList<ThreadMerge> Merges => _merges;
-
-    /// <summary>The threads whose second post came in this stretch, as they stand.</summary>
-    public List<ThreadId> Confirmed { get; } = [];
-
-    public void Add(Post post, LinkedPost linked)
+    /// <summary>The batch, without what the linker remembers of the posts.</summary>
+    /// <param name="posts">The round's posts.</param>
+    /// <param name="round">What linking them has changed.</param>
+    public StoreBatch Of(IReadOnlyCollection<Post> posts, LinkedRound round)
     {
-        var thread = linked.Started ? Start(post, linked.Thread) : Join(post, Thread(linked.Thread));
+        var byId = posts.ToDictionary(post => post.Id);
+        foreach (var placement in round.Placements) Assign(placement);
+        foreach (var move in round.Relocations) Reassign(move);
+        foreach (var rated in round.Rated) Rate(rated, byId);
+        var merges = round.Merges.Select(merge => Merge(merge, posts.Max(post => post.Sequence))).ToImmutableArray();
+        return new StoreBatch
+        {
+            Assignments = [.. _assignments.Values],
+            Threads = [.. _threads.Values],
+            Merges = merges,
+            Marks = [.. _marks],
+        };
+    }
+
+    private void Assign(Placement placement) => _assignments.Add(placement.Post.Sequence, new Assignment
+    {
+        Post = placement.Post.Id,
+        Sequence = placement.Post.Sequence,
+        Thread = placement.Thread,
+        Provisional = placement.Thread,
+        Score = placement.Sureness,
+        RunnerUpScore = placement.RunnerUpSureness,
+        RunnerUp = placement.RunnerUp,
+        At = now,
+        By = AssignedBy.Linker,
+    });
+
+    private void Reassign(Relocation move)
+    {
+        var stored = reader.Assignment(move.Post.Id) ?? throw new InvalidOperationException($"Post {move.Post.Id} is linked but has no assignment.");
+        _assignments.Add(move.Post.Sequence, stored with { Thread = move.To, Score = move.Sureness, RunnerUp = move.From, At = now });
+    }
+
+    private void Rate(RatedThread rated, Dictionary<PostId, Post> fresh)
+    {
+        var active = rated.Thread;
+        var stored = reader.Thread(active.Id);
+        if (stored is { PostCount: > 1 }) _known.Add(active.Id);
+        var first = active.Posts.Min()!;
+        var thread = stored ?? new StoryThread { Id = active.Id, Title = Headline(first, fresh), StartedAt = first.PublishedAt, UpdatedAt = first.PublishedAt, PostCount = 0 };
+        thread = thread with
+        {
+            StartedAt = active.Forgotten > 0 ? Earlier(thread.StartedAt, first.PublishedAt) : first.PublishedAt,
+            UpdatedAt = active.Forgotten > 0 ? Later(thread.UpdatedAt, active.Posts.Max()!.PublishedAt) : active.Posts.Max()!.PublishedAt,
+            PostCount = active.Size,
+            Revision = thread.Revision + 1,
+            Confidence = rated.Confidence,
+            IsPublished = IsPublished(active.Id, rated.Confidence, stored),
+        };
         _threads[thread.Id] = thread;
-        if (thread.PostCount == 2) Confirmed.Add(thread.Id);
-        _assignments.Add(new Assignment
-        {
-            Post = post.Id,
-            Sequence = post.Sequence,
-            Thread = linked.Thread,
-            Provisional = linked.Thread,
-            Score = linked.Score,
-            RunnerUpScore = linked.RunnerUpScore,
-            RunnerUp = linked.RunnerUp,
-            At = now,
-            By = AssignedBy.Linker,
-        });
-        foreach (var merge in linked.Merges) Merge(merge, post.Sequence);
-        foreach (var examined in linked.Examined) Examine(examined);
+        if (stored is { BriefingVersion: 0, IsTitleEdited: false } && Headline(first, fresh) is var headline && headline != stored.Title) _marks.Add(ThreadMark.Of(stored) with { Title = headline });
     }
 
-    public StoryThread Thread(ThreadId id) =>
-        _threads.TryGetValue(id, out var known) ? known
-        : reader.Thread(id) ?? throw new InvalidOperationException($"Thread {id} has posts but is not stored.");
-
-    public StoreBatch ToStoreBatch(long linkedThrough) => new()
+    /// <summary>What readers have seen stays a little longer than what is new has to reach, or pages would come and go.</summary>
+    private bool IsPublished(ThreadId id, double confidence, StoryThread? stored)
     {
-        Assignments = [.. _assignments],
-        Threads = [.. _threads.Values],
-        Merges = [.. _merges],
-        LinkedThrough = linkedThrough,
-    };
-
-    private StoryThread Start(Post post, ThreadId id)
-    {
-        Started++;
-        return new StoryThread
-        {
-            Id = id,
-            Title = PostText.Headline(post),
-            StartedAt = post.PublishedAt,
-            UpdatedAt = post.PublishedAt,
-            PostCount = 1,
-            Revision = 1,
-        };
+        var was = stored is { IsPublished: true, BriefingVersion: > 0 };
+        return spokenFor.Contains(id) || confidence >= model.PublishFrom - (was ? LinkingModel.PublishSlack : 0);
     }
 
-    private static StoryThread Join(Post post, StoryThread thread) => thread with
+    private ThreadMerge Merge(FoundMerge merge, long after)
     {
-        StartedAt = Earlier(thread.StartedAt, post.PublishedAt),
-        UpdatedAt = Later(thread.UpdatedAt, post.PublishedAt),
-        PostCount = thread.PostCount + 1,
-        Revision = thread.Revision + 1,
-    };
-
-    private void Merge(FoundMerge merge, long after)
-    {
-        var (younger, older) = (Thread(merge.From), Thread(merge.Into));
-        _threads[older.Id] = older with
-        {
-            StartedAt = Earlier(younger.StartedAt, older.StartedAt),
-            UpdatedAt = Later(younger.UpdatedAt, older.UpdatedAt),
-            PostCount = younger.PostCount + older.PostCount,
-            Revision = older.Revision + 1,
-        };
-        _threads[younger.Id] = younger with { PostCount = 0, MergedInto = older.Id, Revision = younger.Revision + 1 };
-        _merges.Add(new ThreadMerge(younger.Id, older.Id, after, merge.Score, now));
-        if (younger.PostCount == 1 && older.PostCount == 1) Confirmed.Add(older.Id);
-        Confirmed.Remove(younger.Id);
+        var gone = reader.Thread(merge.From) ?? throw new InvalidOperationException($"Thread {merge.From} has posts but is not stored.");
+        _threads[gone.Id] = gone with { PostCount = 0, MergedInto = merge.Into, Revision = gone.Revision + 1 };
+        return new ThreadMerge(merge.From, merge.Into, after, merge.Sureness, now);
     }
 
-    private void Examine(ExaminedThread examined)
-    {
-        var thread = Thread(examined.Thread);
-        // A new revision, so that a thread that turned into a story is briefed.
-        if (thread.IsLoose != examined.IsLoose) _threads[thread.Id] = thread with { IsLoose = examined.IsLoose, Revision = thread.Revision + 1 };
-    }
+    private string Headline(PostNode first, Dictionary<PostId, Post> fresh) => PostText.Headline(fresh.GetValueOrDefault(first.Id) ?? reader.Post(first.Id)!);
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 

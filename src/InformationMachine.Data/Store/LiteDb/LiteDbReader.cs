@@ -61,6 +61,15 @@ public abstract class LiteDbReader : IMachineReader
     public long LinkedThrough => Ask(() => _collections.LinkedThrough);
 
     /// <inheritdoc/>
+    public long RoundThrough => Ask(() => _collections.RoundThrough);
+
+    /// <inheritdoc/>
+    public IEnumerable<PostEvidence> EvidenceAfter(long order) => Pages(all => all.Evidence, order).Select(EvidenceDocument.Read);
+
+    /// <inheritdoc/>
+    public long LastEvidence => Ask(() => _collections.Evidence.Last()?["_id"].AsInt64 ?? 0);
+
+    /// <inheritdoc/>
     public StoreCounts Counts() => Ask(() => new StoreCounts(
         _collections.Posts.LongCount(),
         _collections.Revisions.LongCount(),

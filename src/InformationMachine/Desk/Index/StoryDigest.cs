@@ -1,3 +1,4 @@
+using InformationMachine.Data.Changes;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
@@ -12,12 +13,14 @@ namespace InformationMachine.Desk.Index;
 /// </summary>
 internal sealed class StoryDigest(IMachineReader reader, int maximumPosts)
 {
+    private static readonly HashSet<ChangeKind> Assignments = [ChangeKind.Assignment];
+
     private readonly PostTokenizer _tokenizer = new();
     private readonly Dictionary<PostId, PostDigest> _posts = [];
     private readonly Dictionary<ThreadId, ThreadDigest> _threads = [];
     private readonly HashSet<ThreadId> _changed = [];
     private long _through = -1;
-    private int _merges;
+    private ChangeCursor _cursor;
     private int _decisions;
 
     /// <summary>The words in use.</summary>
@@ -43,21 +46,23 @@ internal sealed class StoryDigest(IMachineReader reader, int maximumPosts)
     {
         if (_through < 0 || _posts.Count > maximumPosts + (maximumPosts / 5)) Begin();
         IsCurrent = Link(posts);
-        if (IsCurrent) Obey();
+        if (IsCurrent) Follow();
         var changed = _changed.Order().ToList();
         _changed.Clear();
         return changed;
     }
 
-    /// <summary>Follows merges and decisions. Posts that were linked since are taken in by the next refresh, with the threads they have then.</summary>
-    private void Obey()
+    /// <summary>
+    /// Follows what became of posts since, by merges, decisions and second looks. Posts that were linked since are taken in by the next
+    /// refresh, with the threads they have then.
+    /// </summary>
+    private void Follow()
     {
+        var latest = reader.LatestChange;
+        foreach (var change in reader.ChangesAfter(_cursor, Assignments)) Reassign((Assignment)change.Record);
+        _cursor = latest;
         var decisions = reader.DecisionsAfter(_decisions).ToList();
-        var merges = reader.MergesAfter(_merges).ToList();
-        foreach (var merge in merges) Merge(merge);
-        foreach (var post in decisions.SelectMany(decision => decision.Moves).Select(move => move.Post).Distinct()) Reassign(post);
         foreach (var thread in decisions.SelectMany(decision => decision.Touched)) _changed.Add(thread);
-        _merges += merges.Count;
         if (decisions.Count > 0) _decisions = decisions[^1].Id.Value;
     }
 
@@ -74,7 +79,7 @@ internal sealed class StoryDigest(IMachineReader reader, int maximumPosts)
         _threads.Clear();
         Vocabulary = new Vocabulary();
         _through = Math.Max(0, reader.LinkedThrough - maximumPosts);
-        _merges = reader.Merges().Count;
+        _cursor = reader.LatestChange;
         _decisions = reader.LastDecision;
     }
 
@@ -99,17 +104,9 @@ internal sealed class StoryDigest(IMachineReader reader, int maximumPosts)
         return true;
     }
 
-    private void Merge(ThreadMerge merge)
+    private void Reassign(Assignment assignment)
     {
-        if (!_threads.TryGetValue(merge.From, out var from)) return;
-        foreach (var post in from.Posts.Values.ToList()) Put(post, merge.Into);
-        _changed.Add(merge.From);
-    }
-
-    /// <summary>What the store says now is the truth, whatever was decided in between.</summary>
-    private void Reassign(PostId id)
-    {
-        if (!_posts.TryGetValue(id, out var post) || reader.Assignment(id) is not { } assignment) return;
+        if (!_posts.TryGetValue(assignment.Post, out var post)) return;
         post.IsDecided = assignment.By == AssignedBy.Editor;
         Put(post, assignment.Thread);
     }

@@ -75,6 +75,7 @@ internal static class Shown
         ReviewReason.Outlier => "Outlier",
         ReviewReason.LooksAlike => "Look alike",
         ReviewReason.Loose => "Loose",
+        ReviewReason.Unsure => "One story?",
         _ => "Drifted",
     };
 
@@ -84,6 +85,7 @@ internal static class Shown
         ReviewReason.Outlier => $"This post shares almost nothing with the rest of its thread (likeness {Number(item.Figure)}).",
         ReviewReason.LooksAlike => $"Two threads look like one story (likeness {Number(item.Figure)}).",
         ReviewReason.Loose => $"The posts of this thread have little in common (cohesion {Number(item.Figure)}).",
+        ReviewReason.Unsure => $"Do these posts tell one story? The machine is {Percent(item.Figure)} sure, too little to publish it.",
         _ => $"The latest posts are about something else than the first (likeness {Number(item.Figure)}).",
     };
 

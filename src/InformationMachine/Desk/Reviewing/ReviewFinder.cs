@@ -20,6 +20,7 @@ internal sealed class ReviewFinder(IMachineReader reader, StoryDigest digest, Lo
     public IEnumerable<ReviewItem> Find(ThreadId id, LinkConstraints constraints)
     {
         if (!digest.Threads.TryGetValue(id, out var thread) || reader.Thread(id) is not { IsLive: true, IsHidden: false } stored) return [];
+        if (!stored.IsShown && stored.BriefingVersion == 0) return stored.PostCount > 1 ? [Unsure(thread, stored)] : [];
         var isApproved = stored.ApprovedVersion > 0 && stored.ApprovedVersion >= stored.BriefingVersion;
         var items = new List<ReviewItem?> { LooksAlike(thread, constraints, isApproved) };
         if (!isApproved && thread.Posts.Count > 1)
@@ -32,6 +33,10 @@ internal sealed class ReviewFinder(IMachineReader reader, StoryDigest digest, Lo
 
         return items.OfType<ReviewItem>();
     }
+
+    /// <summary>The nearer it is to being published, the more an editor's word is worth.</summary>
+    private ReviewItem Unsure(ThreadDigest thread, StoryThread stored) =>
+        new(ReviewReason.Unsure, 0.7 * stored.Confidence, thread.Id, null, null, stored.Confidence, Top([.. thread.Posts.Values]));
 
     private ReviewItem? CloseCall(ThreadDigest thread)
     {

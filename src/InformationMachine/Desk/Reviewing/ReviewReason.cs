@@ -17,4 +17,7 @@ internal enum ReviewReason
 
     /// <summary>A thread's latest posts are about something else than its first.</summary>
     Drifted = 4,
+
+    /// <summary>A thread is not sure enough to be published.</summary>
+    Unsure = 5,
 }

@@ -82,7 +82,7 @@ internal static class RecordTables
         .Number("merged_into", thread => thread.MergedInto?.Value)
         .Number("version", thread => thread.BriefingVersion)
         .Number("approved_version", thread => thread.ApprovedVersion)
-        .Flag("is_loose", thread => thread.IsLoose)
+        .Flag("is_loose", thread => !thread.IsShown)
         .Flag("is_hidden", thread => thread.IsHidden)
         .Flag("is_pinned", thread => thread.IsPinned)
         .Flag("is_title_edited", thread => thread.IsTitleEdited)

@@ -9,12 +9,15 @@ namespace InformationMachine.Feeds.Sources;
 
 /// <summary>
 /// Posts in JSONL: one object a line, <c>{"id","time" (RFC 3339),"text"}</c> and optionally <c>author</c>, <c>handle</c>, <c>feed</c>,
-/// <c>url</c>, <c>title</c>, <c>lang</c>; other members are passed over, blank lines too.
+/// <c>url</c>, <c>title</c>, <c>lang</c>, <c>quotes</c> (the address of a quoted post); a post with a title needs no text. Other members are passed over, blank lines too.
 /// </summary>
 internal static class PostsFile
 {
     /// <summary>The longest line, in characters; a longer one is refused.</summary>
     public const int MaximumLineLength = 4 * 1024 * 1024;
+
+    /// <summary>The feed of a post that names none.</summary>
+    public const string DefaultFeed = "posts";
 
     /// <summary>Reads a file as it is needed.</summary>
     /// <exception cref="RefusedException">The file or one of its lines cannot be read; the message names the line.</exception>
@@ -54,14 +57,14 @@ internal static class PostsFile
         if (json.ValueKind != JsonValueKind.Object) throw Refuse(where, "a post is a JSON object");
         var guid = Text(json, "id", where) ?? throw Refuse(where, "\"id\" is missing");
         if (guid.Length == 0) throw Refuse(where, "\"id\" is empty");
-        var text = Text(json, "text", where) ?? throw Refuse(where, "\"text\" is missing");
+        var title = Text(json, "title", where);
+        var text = Text(json, "text", where) ?? (title is { Length: > 0 } ? "" : throw Refuse(where, "\"text\" is missing, and there is no \"title\""));
         var rawTime = Text(json, "time", where) ?? throw Refuse(where, "\"time\" is missing");
         if (!DateTimeOffset.TryParse(rawTime, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time))
             throw Refuse(where, $"\"time\" is '{rawTime}'; write RFC 3339, such as 2026-05-17T20:32:00Z");
 
-        var feedName = Text(json, "feed", where) ?? "posts";
+        var feedName = Text(json, "feed", where) ?? DefaultFeed;
         if (!FeedId.TryParse(feedName, out var feed)) throw Refuse(where, $"\"feed\" is '{feedName}'; use a-z, 0-9, '-', '_' and '.'");
-        var title = Text(json, "title", where);
         return new Post
         {
             Id = PostId.From(feed, guid),
@@ -72,6 +75,7 @@ internal static class PostsFile
             Title = title is { Length: > 0 } ? title : null,
             Text = text.Normalize(),
             Url = Text(json, "url", where) is { Length: > 0 } url ? url : null,
+            Quoted = Text(json, "quotes", where) is { Length: > 0 } quoted ? new PostQuote(null, null, "", quoted, IsRepost: false) : null,
             Language = Text(json, "lang", where),
             PublishedAt = time,
             PublishedRaw = rawTime,

@@ -71,7 +71,7 @@ internal sealed class DecisionDraft(IMachineReader reader, DateTimeOffset now)
         {
             var thread = After(id);
             if (thread.PostCount == 0) emptied.Add(id);
-            threads.Add(thread);
+            threads.Add(thread with { IsPublished = thread.IsPublished || decision.Kind == DecisionKind.Merge || (_started.ContainsKey(id) && reader.Thread(decision.Thread) is { IsPublished: true }) });
         }
 
         return new StoreBatch

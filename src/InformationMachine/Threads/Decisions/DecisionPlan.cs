@@ -138,9 +138,19 @@ internal sealed class DecisionPlan
     private Decision Approve()
     {
         var thread = _draft.Survivor(_request.Thread);
+        if (thread.BriefingVersion == 0 && _request.Version is null or 0) return Publish(thread);
         var version = _request.Version ?? thread.BriefingVersion;
         if (version < 1 || version > thread.BriefingVersion) throw new DecisionRefusedException($"Thread {thread.Id} has no briefing version {version}.");
         return Change(mark => mark with { ApprovedVersion = version }, $"has version {version} approved already") with { Version = version };
+    }
+
+    /// <summary>A thread the linker is not sure enough of has no version yet; approving it says that it is one story.</summary>
+    private Decision Publish(StoryThread thread)
+    {
+        if (thread.PostCount < 2) throw new DecisionRefusedException($"Thread {thread.Id} has one post: there is no briefing to write.");
+        if (thread.IsShown) throw new DecisionRefusedException($"Thread {thread.Id} is published already; its first briefing is being written.");
+        _draft.Touch(thread with { IsPublished = true });
+        return _decision with { Thread = thread.Id, Version = 0 };
     }
 
     private Decision Note()
@@ -148,7 +158,7 @@ internal sealed class DecisionPlan
         var thread = _draft.Survivor(_request.Thread);
         var cited = Cited(thread);
         if (cited.IsEmpty) throw new DecisionRefusedException("Name the posts that carry the note.");
-        _draft.Touch(thread);
+        _draft.Touch(thread with { IsPublished = true });
         return _decision with { Thread = thread.Id, Text = Words(), Posts = cited };
     }
 

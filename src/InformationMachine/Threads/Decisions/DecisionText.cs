@@ -16,6 +16,7 @@ internal static class DecisionText
         DecisionKind.Rename => $"Thread {decision.Thread} was renamed \u201C{decision.Title}\u201D.",
         DecisionKind.Note => $"A note was added to thread {decision.Thread}: \u201C{decision.Text}\u201D",
         DecisionKind.Correct => $"A sentence of thread {decision.Thread} was corrected to \u201C{decision.Text}\u201D",
+        DecisionKind.Approve when decision.Version == 0 => $"Thread {decision.Thread} was approved as one story.",
         DecisionKind.Approve => $"Version {decision.Version} of thread {decision.Thread} was approved.",
         DecisionKind.Hide => decision.IsOn ? $"Thread {decision.Thread} was hidden." : $"Thread {decision.Thread} is shown again.",
         DecisionKind.Pin => decision.IsOn ? $"Thread {decision.Thread} was pinned." : $"Thread {decision.Thread} is no longer pinned.",

@@ -21,6 +21,7 @@ internal sealed class DecisionUndo(IMachineReader reader, DecisionDraft draft)
 
         if (undone.Kind == DecisionKind.Split) Close(undone);
         foreach (var change in undone.Marks) Restore(change);
+        if (undone is { Kind: DecisionKind.Approve, Version: 0 }) draft.Touch(draft.Survivor(undone.Thread) with { IsPublished = false });
         if (undone.Kind is DecisionKind.Note or DecisionKind.Correct) draft.Touch(draft.Survivor(undone.Thread));
     }
 

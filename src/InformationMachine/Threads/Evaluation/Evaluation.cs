@@ -1,13 +1,14 @@
 namespace InformationMachine.Threads.Evaluation;
 
 /// <summary>A linked stream held against its labels.</summary>
-/// <param name="Final">After merges.</param>
+/// <param name="Readers">What readers meet.</param>
+/// <param name="Final">As it is in the end.</param>
 /// <param name="Provisional">As assigned on arrival.</param>
 /// <param name="Absorbed">The share of unlabelled posts inside a thread that holds two or more posts of one story; null where there are none.</param>
 /// <param name="Fused">Threads that hold several stories.</param>
 /// <param name="Torn">Stories that lie in several threads.</param>
 internal sealed record Evaluation(
-    ClusterMeasures Final, ClusterMeasures Provisional, double? Absorbed, IReadOnlyList<Confusion> Fused, IReadOnlyList<Confusion> Torn)
+    ReaderMeasures Readers, ClusterMeasures Final, ClusterMeasures Provisional, double? Absorbed, IReadOnlyList<Confusion> Fused, IReadOnlyList<Confusion> Torn)
 {
     private const int MaximumConfusions = 20;
 
@@ -21,6 +22,7 @@ internal sealed record Evaluation(
         int[] provisional = [.. labelled.Select(post => post.Provisional)];
         var cells = ClusterMeasures.Cells(gold, final);
         return new Evaluation(
+            ReaderMeasures.Of(posts),
             ClusterMeasures.Of(gold, final),
             ClusterMeasures.Of(gold, provisional),
             AbsorbedShare(posts, cells),

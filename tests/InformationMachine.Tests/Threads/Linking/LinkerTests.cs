@@ -1,69 +1,77 @@
 using CsCheck;
-using InformationMachine.Threads.Features;
-using InformationMachine.Threads.Linking;
+using InformationMachine.Threads.Evaluation;
 
 namespace InformationMachine.Tests.Threads.Linking;
 
 public sealed class LinkerTests
 {
-    private static readonly LinkingModel Model = new() { MergeEvery = 17, ActivePosts = 90, JoinThreshold = 0.35, MergeThreshold = 0.4 };
-
     [Fact]
-    public void A_linker_restarted_anywhere_continues_as_if_it_had_never_stopped()
-    {
-        var merges = 0;
-        Gen.Select(Gen.Int[0, 10_000], Gen.Int[1, 299]).Sample((seed, cut) =>
+    public void One_round_does_not_depend_on_the_order_of_arrival() =>
+        Gen.Int[0, 10_000].Sample(seed =>
         {
-            var whole = Run(new Linker(Model), Stream.Of(seed, 300));
-            merges += whole.Sum(linked => linked.Merges.Count);
-            var before = Run(new Linker(Model), [.. Stream.Of(seed, 300).Take(cut)]);
-            var after = Run(Restart(Stream.Of(seed, 300), before), [.. Stream.Of(seed, 300).Skip(cut)]);
-            before.Concat(after).Select(Print).ShouldBe(whole.Select(Print));
-        }, iter: 60, threads: 1);
-        merges.ShouldBeGreaterThan(0, "the streams must exercise merging");
-    }
+            var stream = JudgedStream.Of(seed, 120, 12);
+            var inTime = Partition(stream.Link([.. Enumerable.Range(0, 120)], 120));
+            foreach (var order in Orders(seed, 120)) Partition(stream.Link(order, 120)).ShouldBe(inTime);
+        }, iter: 40, threads: 1);
 
     [Fact]
-    public void A_thread_without_a_remembered_post_is_dormant()
+    public void Rounds_in_any_order_come_to_nearly_the_same()
     {
-        var linker = new Linker(Model with { ActivePosts = 20 });
-        var linked = Run(linker, Stream.Of(3, 400));
-        linked.Select(post => post.Thread).Distinct().Count().ShouldBeGreaterThan(linker.ActiveThreads);
-        linker.ActiveThreads.ShouldBeLessThanOrEqualTo(20);
-    }
-
-    [Fact]
-    public void A_silent_thread_wakes_and_a_late_post_joins_the_thread_of_its_time()
-    {
-        var linker = new Linker(new LinkingModel());
-        long sequence = 0;
-        LinkedPost Link(int day, params int[] words) => linker.Link(new RememberedPost(++sequence, day * 86_400L, new PostVector(words, [.. words.Select(_ => 10)])));
-        var ferry = Link(0, 1, 2, 3, 4).Thread;
-        for (var i = 0; i < 14; i++) Link(i, 1000 + (i * 3), 1001 + (i * 3), 1002 + (i * 3));
-        Link(14, 1, 2, 3, 5).Thread.ShouldBe(ferry, "after two weeks of silence");
-        Link(2, 1, 2, 4, 6).Thread.ShouldBe(ferry, "twelve days late");
-    }
-
-    private static List<LinkedPost> Run(Linker linker, IReadOnlyList<RememberedPost> posts) => [.. posts.Select(linker.Link)];
-
-    /// <summary>A new linker told of what was decided before, as the store would tell it: present threads, merges followed.</summary>
-    private static Linker Restart(IReadOnlyList<RememberedPost> posts, List<LinkedPost> decided)
-    {
-        var threads = decided.Select(linked => linked.Thread).ToArray();
-        foreach (var (index, linked) in decided.Index())
+        var worst = 1.0;
+        for (var seed = 0; seed < 20; seed++)
         {
-            foreach (var merge in linked.Merges)
+            var stream = JudgedStream.Of(seed, 200, 20);
+            var inTime = stream.Link([.. Enumerable.Range(0, 200)], 200);
+            foreach (var order in Orders(seed, 200))
             {
-                for (var i = 0; i <= index; i++) threads[i] = threads[i] == merge.From ? merge.Into : threads[i];
+                foreach (var perRound in new[] { 1, 25, 50 }) worst = Math.Min(worst, ClusterMeasures.Of(Partition(inTime), Partition(stream.Link(order, perRound))).BCubedF1);
             }
         }
 
-        var linker = new Linker(Model);
-        linker.BeginRecall(decided.Count, decided.Count(linked => linked.Started));
-        for (var i = (int)Math.Max(1, linker.RecallFrom(decided.Count)); i <= decided.Count; i++) linker.Recall(posts[i - 1], threads[i - 1], decided[i - 1].Score);
-        return linker;
+        worst.ShouldBeGreaterThan(0.97);
     }
 
-    private static string Print(LinkedPost linked) =>
-        $"{linked.Thread} {linked.Started} {linked.Score:R} {linked.RunnerUpScore:R} {string.Join(',', linked.Merges.Select(merge => $"{merge.From}>{merge.Into} {merge.Score:R}"))}";
+    [Fact]
+    public void A_linker_restarted_before_every_round_continues_as_if_it_had_never_stopped() =>
+        Gen.Select(Gen.Int[0, 10_000], Gen.Int[1, 30]).Sample((seed, perRound) =>
+        {
+            var stream = JudgedStream.Of(seed, 100, 10);
+            foreach (var order in Orders(seed, 100).Take(2)) stream.Link(order, perRound, restarts: true).ShouldBe(stream.Link(order, perRound));
+        }, iter: 30, threads: 1);
+
+    [Fact]
+    public void Posts_that_repeat_two_stories_do_not_fuse_them()
+    {
+        // 20 honest voices tell each of two stories; one voice floods both with posts that look like either.
+        var items = Enumerable.Range(0, 40).Select(number => new JudgedItem(number, number % 2, number))
+            .Concat(Enumerable.Range(40, 240).Select(number => new JudgedItem(number, 2, 999))).ToList();
+        var stream = new JudgedStream(items, (one, other) => one.Story == other.Story ? 0.9 : one.Story == 2 || other.Story == 2 ? 0.7 : 0.05);
+        var threads = stream.Link([.. Enumerable.Range(0, 280)], 50);
+        var first = threads.Where((_, i) => i < 40 && i % 2 == 0).Distinct().ShouldHaveSingleItem();
+        threads.Where((_, i) => i < 40 && i % 2 == 1).Distinct().ShouldHaveSingleItem().ShouldNotBe(first);
+    }
+
+    [Fact]
+    public void Talk_that_resembles_itself_a_little_becomes_no_thread_however_much_comes()
+    {
+        var items = Enumerable.Range(0, 600).Select(number => new JudgedItem(number, number, number)).ToList();
+        new JudgedStream(items, (_, _) => 0.4).Link([.. Enumerable.Range(0, 600)], 50).Distinct().Count().ShouldBe(600);
+    }
+
+    /// <summary>Story by story as feeds would bring it, newest first, shuffled twice.</summary>
+    private static IEnumerable<int[]> Orders(int seed, int posts)
+    {
+        var all = Enumerable.Range(0, posts).ToArray();
+        yield return [.. all.OrderBy(number => number % 7)];
+        yield return [.. all.Reverse()];
+        var random = new Random(seed);
+        for (var i = 0; i < 2; i++)
+        {
+            random.Shuffle(all);
+            yield return [.. all];
+        }
+    }
+
+    /// <summary>Which posts are together, whatever the numbers of their threads.</summary>
+    private static int[] Partition(int[] threads) => [.. threads.Select(thread => Array.IndexOf(threads, thread))];
 }

@@ -30,6 +30,7 @@ internal sealed class DataCheck
         foreach (var _ in _scan.Read(all => all.Meta)) { /* Whether it is whole is all there is to know. */ }
         Posts();
         Assignments();
+        foreach (var _ in _scan.Read(all => all.Evidence)) { /* Whether it is whole: what is missing is judged anew, as of new posts. */ }
         Threads();
         Merges();
         Revisions();

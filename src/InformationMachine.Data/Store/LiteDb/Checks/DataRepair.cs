@@ -36,6 +36,7 @@ internal sealed class DataRepair
         Copy(all => all.Revisions, record => _posts.ContainsKey(PostKey.Of(record["post"].AsString)) ? record : null);
         Forwards();
         Assignments();
+        Copy(all => all.Evidence, record => record);
         Threads();
         Copy(all => all.Merges, record => record);
         Copy(all => all.Decisions, record => record);

@@ -53,7 +53,9 @@ internal sealed class BatchWriter
         foreach (var mark in batch.Marks) Mark(mark);
         if (!batch.Briefings.IsEmpty) _collections.Briefings.Insert(batch.Briefings.Select(briefing => Noted(ChangeKind.Briefing, BriefingDocument.Write(briefing))));
         foreach (var mark in batch.Briefed) Mark(mark);
+        if (!batch.Evidence.IsEmpty) Remember(batch.Evidence, batch.EvidenceFrom);
         if (batch.LinkedThrough is { } sequence) _collections.LinkedThrough = sequence;
+        if (batch.RoundThrough is { } round) _collections.RoundThrough = round;
     }
 
     /// <summary>Stores what the batches of this transaction have changed for those who follow; call it once before the commit.</summary>
@@ -87,6 +89,12 @@ internal sealed class BatchWriter
         if (_collections.Assignments.FindById(sequence) is not { } assignment) return;
         var thread = Stored(new ThreadId(assignment["thread"].AsInt32));
         Update(thread with { Revision = thread.Revision + 1 });
+    }
+
+    private void Remember(ImmutableArray<PostEvidence> evidence, long from)
+    {
+        _collections.Evidence.Insert(evidence.Select(EvidenceDocument.Write));
+        foreach (var old in _collections.Evidence.Find(Where.Between("_id", 0L, from - 1)).Select(document => document["_id"]).ToList()) _collections.Evidence.Delete(old);
     }
 
     /// <summary>Nearly all are of new posts, which cannot be stored yet: looking for each first costs as much again as storing it.</summary>

@@ -17,6 +17,7 @@ internal sealed class Collections
     private const string SchemaKey = "schema";
     private const string FeedIdentityKey = "changes";
     private const string LinkedThroughKey = "linkedThrough";
+    private const string RoundThroughKey = "roundThrough";
     private const string FileKey = "file";
     private const string GenerationKey = "log";
     private const string FreedKey = "freed";
@@ -47,6 +48,7 @@ internal sealed class Collections
         Revisions = Open("revisions");
         Threads = Open("threads", BsonAutoId.Int32);
         Assignments = Open("assignments", BsonAutoId.Int64);
+        Evidence = Open("evidence", BsonAutoId.Int64);
         Merges = Open("merges", BsonAutoId.Int32);
         Briefings = Open("briefings", BsonAutoId.Int64);
         Decisions = Open("decisions", BsonAutoId.Int32);
@@ -66,6 +68,8 @@ internal sealed class Collections
     public RecordCollection Threads { get; }
 
     public RecordCollection Assignments { get; }
+
+    public RecordCollection Evidence { get; }
 
     public RecordCollection Merges { get; }
 
@@ -89,7 +93,7 @@ internal sealed class Collections
     };
 
     /// <summary>All collections, in the order in which one builds upon the other.</summary>
-    public IReadOnlyList<RecordCollection> All => [Meta, Feeds, Memories, Posts, Revisions, Threads, Assignments, Merges, Decisions, Briefings, Changes];
+    public IReadOnlyList<RecordCollection> All => [Meta, Feeds, Memories, Posts, Revisions, Threads, Assignments, Evidence, Merges, Decisions, Briefings, Changes];
 
     /// <summary>Creates what is missing in a new file.</summary>
     public void EnsureIndices()
@@ -156,6 +160,13 @@ internal sealed class Collections
     {
         get => Meta.FindById(LinkedThroughKey)?["value"].AsInt64 ?? 0;
         set => Meta.Upsert(new BsonDocument { ["_id"] = LinkedThroughKey, ["value"] = value });
+    }
+
+    /// <summary>The sequence up to which the round under way links; never less than <see cref="LinkedThrough"/> once it has begun.</summary>
+    public long RoundThrough
+    {
+        get => Meta.FindById(RoundThroughKey)?["value"].AsInt64 ?? 0;
+        set => Meta.Upsert(new BsonDocument { ["_id"] = RoundThroughKey, ["value"] = value });
     }
 
     /// <summary>The number of the latest decision; 0 where there is none.</summary>

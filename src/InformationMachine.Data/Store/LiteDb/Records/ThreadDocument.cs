@@ -24,7 +24,8 @@ internal static class ThreadDocument
             ["toBrief"] = thread.IsLive && thread.Revision > thread.BriefedRevision,
         };
         if (thread.MergedInto is { } into) document["mergedInto"] = into.Value;
-        if (thread.IsLoose) document["loose"] = true;
+        document["confidence"] = thread.Confidence;
+        document["published"] = thread.IsPublished;
         if (thread.IsTitleEdited) document["titleEdited"] = true;
         if (thread.IsHidden) document["hidden"] = true;
         if (thread.IsPinned) document["pinned"] = true;
@@ -45,7 +46,8 @@ internal static class ThreadDocument
         BriefedRevision = document["briefedRevision"].AsInt64,
         BriefingVersion = document["version"].AsInt32,
         MergedInto = document.TryGetValue("mergedInto", out var into) && into.IsInt32 ? new ThreadId(into.AsInt32) : null,
-        IsLoose = document.Flag("loose"),
+        Confidence = document.TryGetValue("confidence", out var confidence) && confidence.IsNumber ? confidence.AsDouble : 0,
+        IsPublished = document.TryGetValue("published", out var published) ? published.AsBoolean : !document.Flag("loose"),
         IsTitleEdited = document.Flag("titleEdited"),
         IsHidden = document.Flag("hidden"),
         IsPinned = document.Flag("pinned"),

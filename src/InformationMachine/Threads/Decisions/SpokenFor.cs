@@ -1,0 +1,14 @@
+using InformationMachine.Data.Decisions;
+using InformationMachine.Data.Store;
+using InformationMachine.Data.Threads;
+
+namespace InformationMachine.Threads.Decisions;
+
+/// <summary>The threads that an editor has approved, pinned, renamed, noted or merged: they are published, however sure the linker is.</summary>
+internal static class SpokenFor
+{
+    /// <summary>Their numbers as they are now.</summary>
+    public static IReadOnlySet<ThreadId> By(IMachineReader reader) => reader.LastDecision == 0 ? new HashSet<ThreadId>() : DecisionLog.Read(reader).Standing
+        .Where(decision => decision.Kind is DecisionKind.Approve or DecisionKind.Rename or DecisionKind.Note or DecisionKind.Merge || decision is { Kind: DecisionKind.Pin, IsOn: true })
+        .Select(decision => Forwarding.Survivor(reader, decision.Thread)?.Id).OfType<ThreadId>().ToHashSet();
+}

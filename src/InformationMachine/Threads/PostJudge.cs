@@ -1,0 +1,58 @@
+using InformationMachine.Data.Posts;
+using InformationMachine.Data.Store;
+using InformationMachine.Data.Threads;
+using InformationMachine.Threads.Evidence;
+
+namespace InformationMachine.Threads;
+
+/// <summary>
+/// Judges stored posts against those linked before. It knows nothing of threads and decisions; what it has found out is stored with each
+/// post, so that a restart continues with what the stopped one knew. Not thread-safe.
+/// </summary>
+internal sealed class PostJudge(IMachineReader store, ThreadOptions options, ISentenceEmbedder? embedder = null)
+{
+    private readonly JudgeModel _model = JudgeModel.Shipped;
+    private readonly PostObserver _observer = new();
+    private readonly Voices _voices = new();
+    private EvidenceIndex? _index;
+    private long _last;
+
+    /// <summary>Who speaks in a post; see <see cref="Voices"/>.</summary>
+    public int Voice(Post post) => _voices.Of(post);
+
+    /// <summary>Forgets everything: the next call reads anew what is stored.</summary>
+    public void Reset() => _index = null;
+
+    /// <summary>Judges the posts of a round, in order.</summary>
+    public IReadOnlyList<JudgedPost> Judge(IReadOnlyList<Post> posts, CancellationToken cancellationToken)
+    {
+        if (_index is null) Restore(cancellationToken);
+        var judged = new List<JudgedPost>(posts.Count);
+        foreach (var post in posts)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var text = PostText.ForLinking(post, store);
+            var observed = _observer.Observe(post, text, embedder?.Embed(text, post.Language)) with { Order = ++_last };
+            var verdict = _index!.Judge(observed);
+            judged.Add(new JudgedPost(post, observed, verdict.Links, verdict.Habits));
+        }
+
+        return judged;
+    }
+
+    private void Restore(CancellationToken cancellationToken)
+    {
+        var index = new EvidenceIndex(_model, options.ActivePosts);
+        _last = store.LastEvidence > 0 ? store.LastEvidence : store.LinkedThrough;
+        var recalled = new LinkedMemory(store, options.ActivePosts).Read(cancellationToken);
+        foreach (var (item, observed) in recalled.Zip(recalled.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(Observe)))
+            index.Recall(observed, PostHabits.FromNumbers(item.Evidence.Habits));
+        _index = index;
+    }
+
+    private ObservedPost Observe(RecalledPost recalled)
+    {
+        sbyte[]? vector = recalled.Evidence.Vector is { IsEmpty: false } stored ? [.. stored] : null;
+        return new PostObserver().Observe(recalled.Post, PostText.ForLinking(recalled.Post, store), vector) with { Order = recalled.Evidence.Order };
+    }
+}

@@ -2,7 +2,6 @@ using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Data.Threads;
 using InformationMachine.Threads;
-using InformationMachine.Threads.Linking;
 
 namespace InformationMachine;
 
@@ -52,7 +51,7 @@ internal sealed partial class RetentionRound(LiteDbStore store, RetentionOptions
     private IEnumerable<StoryThread> Old()
     {
         var before = clock.GetUtcNow() - options.ArchiveAfter;
-        var recalled = Linker.EarliestRecalled(store.LinkedThrough, threads.ActivePosts);
+        var recalled = new LinkedMemory(store, threads.ActivePosts).EarliestSequence();
         return store.Threads().Where(thread => thread is { IsLive: true, ArchivedIn: null } && thread.UpdatedAt < before && thread.Revision <= thread.BriefedRevision)
             .Where(thread => store.Assignments(thread.Id) is { Count: > 0 } held && held[^1].Sequence < recalled);
     }

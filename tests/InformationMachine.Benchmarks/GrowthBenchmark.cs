@@ -5,8 +5,6 @@ using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Threads;
-using InformationMachine.Threads.Features;
-using InformationMachine.Threads.Linking;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace InformationMachine.Benchmarks;
@@ -19,6 +17,7 @@ internal static class GrowthBenchmark
 {
     private const int Batch = 1000;
     private const int Measured = 4_000;
+    private const int PerRound = 50;
     private const int BarWidth = 40;
 
     public static async Task RunAsync(int posts, TextWriter output)
@@ -37,63 +36,31 @@ internal static class GrowthBenchmark
             output.WriteLine(Line($"{threads,14}   {cost,9:F1}   {cost / costs[0].Cost,5:F2}  {new string('#', (int)Math.Min(200, BarWidth * cost / costs[^1].Cost))}"));
     }
 
-    /// <summary>
-    /// What a post costs with so many threads. Term weights are renewed after a tenth of the stream and threads merged every 360 posts:
-    /// what is measured is a tenth of the stream in whole merge passes, so that it holds its share of both. Short ones are repeated.
-    /// </summary>
+    /// <summary>Fills a linker with so many threads, then measures posts of which half continue a story.</summary>
     private static double Cost(int threads)
     {
-        var (spent, measured) = (TimeSpan.Zero, 0);
-        for (var seed = 2; measured < Measured; seed++)
-        {
-            var (time, posts) = Cost(threads, seed);
-            (spent, measured) = (spent + time, measured + posts);
-        }
-
-        return spent.TotalMicroseconds / measured;
-    }
-
-    /// <summary>Fills a linker with so many threads, then measures posts of which half continue a story.</summary>
-    private static (TimeSpan Spent, int Posts) Cost(int threads, int seed)
-    {
-        var featurizer = new Featurizer(new FeatureWeights());
-        var model = LinkingModel.From(new ThreadOptions { ActivePosts = 1_000_000 });
-        var linker = new Linker(model);
-        var stream = new PostStream(seed, continuing: 0.5);
-        long sequence = 0;
-        while (linker.ActiveThreads < threads)
-        {
-            foreach (var vector in featurizer.Featurize(stream.Take(Batch))) linker.Link(new RememberedPost(++sequence, sequence * 60, vector));
-        }
-
-        string[] texts = [.. stream.Take((int)(Math.Max(Batch, sequence / 10) / model.MergeEvery + 1) * model.MergeEvery)];
+        var pipeline = new LinkingPipeline(activePosts: 1_000_000);
+        var stream = new PostStream(seed: 2, continuing: 0.5);
+        while (pipeline.ActiveThreads < threads) pipeline.Link(stream.Take(Batch));
+        string[] texts = [.. stream.Take(Measured)];
         var started = Stopwatch.GetTimestamp();
-        foreach (var page in texts.Chunk(Batch))
-        {
-            foreach (var vector in featurizer.Featurize(page)) linker.Link(new RememberedPost(++sequence, sequence * 60, vector));
-        }
-
-        return (Stopwatch.GetElapsedTime(started), texts.Length);
+        foreach (var page in texts.Chunk(PerRound)) pipeline.Link(page);
+        return Stopwatch.GetElapsedTime(started).TotalMicroseconds / Measured;
     }
 
     private static void Memory(int posts, TextWriter output)
     {
-        var featurizer = new Featurizer(new FeatureWeights());
-        var linker = new Linker(LinkingModel.From(new ThreadOptions()));
+        var pipeline = new LinkingPipeline(new ThreadOptions().ActivePosts);
         var stream = new PostStream(seed: 3, continuing: 0.6);
         output.WriteLine();
         output.WriteLine("posts linked   active threads   managed MB   process MB   us a post");
         var step = Math.Max(Batch, posts / 10 / Batch * Batch);
-        for (long sequence = 0; sequence < posts;)
+        for (long linked = 0; linked < posts; linked += step)
         {
-            var (started, end) = (Stopwatch.GetTimestamp(), sequence + step);
-            while (sequence < end)
-            {
-                foreach (var vector in featurizer.Featurize(stream.Take(Batch))) linker.Link(new RememberedPost(++sequence, sequence * 60, vector));
-            }
-
+            var started = Stopwatch.GetTimestamp();
+            for (var at = 0; at < step; at += Batch) pipeline.Link(stream.Take(Batch));
             var cost = Stopwatch.GetElapsedTime(started).TotalMicroseconds / step;
-            output.WriteLine(Line($"{sequence,12}   {linker.ActiveThreads,14}   {GC.GetTotalMemory(forceFullCollection: true) / 1048576.0,10:F0}   {Environment.WorkingSet / 1048576.0,10:F0}   {cost,9:F1}"));
+            output.WriteLine(Line($"{linked + step,12}   {pipeline.ActiveThreads,14}   {GC.GetTotalMemory(forceFullCollection: true) / 1048576.0,10:F0}   {Environment.WorkingSet / 1048576.0,10:F0}   {cost,9:F1}"));
         }
     }
 

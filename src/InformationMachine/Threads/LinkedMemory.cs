@@ -9,6 +9,13 @@ namespace InformationMachine.Threads;
 /// <param name="activePosts">How many are remembered.</param>
 internal sealed class LinkedMemory(IMachineReader reader, int activePosts)
 {
+    /// <summary>The least sequence of any of them: what came before is not needed again.</summary>
+    public long EarliestSequence()
+    {
+        var last = reader.LastEvidence;
+        return last == 0 ? reader.LinkedThrough - activePosts + 1 : reader.EvidenceAfter(last - activePosts).Min(item => item.Sequence);
+    }
+
     /// <summary>Reads them; posts of a file from before there was evidence come by arrival.</summary>
     public IReadOnlyList<RecalledPost> Read(CancellationToken cancellationToken)
     {

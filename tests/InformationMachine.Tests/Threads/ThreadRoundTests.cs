@@ -10,7 +10,7 @@ namespace InformationMachine.Tests.Threads;
 
 public sealed class ThreadRoundTests
 {
-    private static readonly ThreadOptions Options = new() { MergeEvery = 20, JoinThreshold = 0.35, MergeThreshold = 0.3 };
+    private static readonly ThreadOptions Options = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

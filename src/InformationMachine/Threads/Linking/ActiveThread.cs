@@ -5,10 +5,13 @@ namespace InformationMachine.Threads.Linking;
 /// <summary>A thread of which at least one post is remembered.</summary>
 internal sealed class ActiveThread(ThreadId id)
 {
+    private readonly List<PostNode> _posts = [];
+    private readonly VoiceCount _voices = new();
+
     public ThreadId Id { get; } = id;
 
-    /// <summary>Its remembered posts.</summary>
-    public List<PostNode> Posts { get; } = [];
+    /// <summary>Its remembered posts, in no particular order.</summary>
+    public IReadOnlyList<PostNode> Posts => _posts;
 
     /// <summary>Posts of it that are not remembered any more.</summary>
     public int Forgotten { get; set; }
@@ -17,5 +20,29 @@ internal sealed class ActiveThread(ThreadId id)
     public bool IsDecided { get; set; }
 
     /// <summary>All its posts, remembered or not.</summary>
-    public int Size => Posts.Count + Forgotten;
+    public int Size => _posts.Count + Forgotten;
+
+    public void Add(PostNode node)
+    {
+        _posts.Add(node);
+        _voices.Add(node);
+    }
+
+    public void Remove(PostNode node)
+    {
+        _posts.Remove(node);
+        _voices.Remove(node);
+    }
+
+    /// <summary>How surely a post belongs to it, 0 to 1; a post that it holds is measured against the others.</summary>
+    /// <param name="node">The post.</param>
+    /// <param name="sorted">The post's links, the surest first.</param>
+    public double Sureness(PostNode node, IEnumerable<NodeLink> sorted)
+    {
+        var isIn = node.Thread == this;
+        if (isIn) _voices.Remove(node);
+        var sureness = Agglomeration.Sureness(sorted, _voices, other => other.Thread == this);
+        if (isIn) _voices.Add(node);
+        return sureness;
+    }
 }

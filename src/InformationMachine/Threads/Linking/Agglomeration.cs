@@ -40,18 +40,21 @@ internal sealed class Agglomeration
     }
 
     /// <summary>How surely a post belongs to a group, 0 to 1; it is not in the group.</summary>
-    public static double Sureness(IEnumerable<NodeLink> sorted, Cluster cluster, Func<PostNode, bool> isIn)
+    /// <param name="sorted">The post's links, the surest first.</param>
+    /// <param name="voices">Who speaks in the group.</param>
+    /// <param name="isIn">Whether another post is in the group.</param>
+    public static double Sureness(IEnumerable<NodeLink> sorted, VoiceCount voices, Func<PostNode, bool> isIn)
     {
-        var wanted = Math.Min(Pairs, cluster.Witnesses);
+        var wanted = Math.Min(Pairs, voices.Witnesses);
         var (sum, count) = (0.0, 0);
-        Span<int> voices = stackalloc int[Pairs];
+        Span<int> heard = stackalloc int[Pairs];
         foreach (var link in sorted)
         {
             if (count == wanted) break;
             if (!isIn(link.Other)) continue;
-            var voice = Cluster.Voice(link.Other);
-            if (cluster.HasSeveralVoices && Occurrences(voices[..count], voice) >= Cluster.PostsOfOneVoice) continue;
-            voices[count++] = voice;
+            var voice = VoiceCount.Of(link.Other);
+            if (voices.IsSeveral && Occurrences(heard[..count], voice) >= VoiceCount.PostsOfOneVoice) continue;
+            heard[count++] = voice;
             sum += link.Probability;
         }
 
@@ -153,7 +156,7 @@ internal sealed class Agglomeration
         {
             var share = smaller.Share(node);
             shares += share;
-            sum += share * Sureness(_links[node], larger, other => _of[other] == larger);
+            sum += share * Sureness(_links[node], larger.Voices, other => _of[other] == larger);
         }
 
         return sum / shares;

@@ -42,12 +42,12 @@ internal sealed class LinkGraph(int activePosts)
         if (node.Thread is { } before)
         {
             if (before.Id == id) return;
-            before.Posts.Remove(node);
+            before.Remove(node);
             if (before.Posts.Count == 0) _threads.Remove(before.Id);
         }
 
         if (!_threads.TryGetValue(id, out var thread)) _threads.Add(id, thread = new ActiveThread(id));
-        thread.Posts.Add(node);
+        thread.Add(node);
         node.Thread = thread;
     }
 
@@ -56,7 +56,7 @@ internal sealed class LinkGraph(int activePosts)
         _byOrder.Remove(node.Order);
         foreach (var link in node.Links) link.Other.Links.RemoveAll(back => back.Other == node);
         if (node.Thread is not { } thread) return;
-        thread.Posts.Remove(node);
+        thread.Remove(node);
         thread.Forgotten++;
         if (thread.Posts.Count == 0) _threads.Remove(thread.Id);
     }

@@ -20,11 +20,6 @@ internal sealed class Linker(LinkingModel model, LinkConstraints constraints)
     /// <summary>The threads that can take a post.</summary>
     public IReadOnlyDictionary<ThreadId, ActiveThread> Threads => _graph.Threads;
 
-    /// <summary>
-    /// The first sequence that a new linker has to be told of: rounds are at most so large, and posts within one are linked by publication.
-    /// </summary>
-    public static long EarliestRecalled(long linkedThrough, int activePosts) => linkedThrough - activePosts - ThreadRound.MaximumPosts + 1;
-
     /// <summary>Prepares a new linker to continue where so many threads were started.</summary>
     public void BeginRecall(int threads) => _nextThread = threads + 1;
 
@@ -107,12 +102,12 @@ internal sealed class Linker(LinkingModel model, LinkConstraints constraints)
     {
         var sorted = Agglomeration.Sorted(node.Links);
         var others = sorted.Select(link => link.Other.Thread).OfType<ActiveThread>().Where(thread => thread != node.Thread).Distinct()
-            .Select(thread => (Thread: thread, Sureness: Confidence.Sureness(node, thread, sorted)))
+            .Select(thread => (Thread: thread, Sureness: thread.Sureness(node, sorted)))
             .OrderByDescending(other => other.Sureness).ThenBy(other => other.Thread.Id).FirstOrDefault();
-        return new Placement(node, node.Thread!.Id, Confidence.Sureness(node, node.Thread, sorted), others.Thread?.Id, others.Sureness);
+        return new Placement(node, node.Thread!.Id, node.Thread.Sureness(node, sorted), others.Thread?.Id, others.Sureness);
     }
 
-    private static double Sureness(PostNode node) => Confidence.Sureness(node, node.Thread!, Agglomeration.Sorted(node.Links));
+    private static double Sureness(PostNode node) => node.Thread!.Sureness(node, Agglomeration.Sorted(node.Links));
 
     private static double Mean(IEnumerable<double> values) => values.DefaultIfEmpty().Average();
 }

@@ -1,0 +1,42 @@
+namespace InformationMachine.Threads.Linking;
+
+/// <summary>How many posts each voice has among some, and how many of them can speak for another.</summary>
+internal sealed class VoiceCount
+{
+    /// <summary>Posts of one voice that count in full where there are several: a voice that says the same thing often is not many voices.</summary>
+    public const int PostsOfOneVoice = 2;
+
+    private readonly Dictionary<int, int> _posts = [];
+    private int _all;
+    private int _capped;
+
+    /// <summary>True where more than one voice speaks.</summary>
+    public bool IsSeveral => _posts.Count > 1;
+
+    /// <summary>How many posts can speak for another: all of one voice, otherwise at most two of each.</summary>
+    public int Witnesses => IsSeveral ? _capped : _all;
+
+    /// <summary>A post without a known speaker is a voice of its own.</summary>
+    public static int Of(PostNode node) => node.Voice == Voices.Nobody ? -2 - (int)(node.Order % int.MaxValue) : node.Voice;
+
+    public int this[PostNode node] => _posts.GetValueOrDefault(Of(node));
+
+    public void Add(PostNode node) => Add(Of(node), 1);
+
+    public void Remove(PostNode node) => Add(Of(node), -1);
+
+    public void Add(VoiceCount other)
+    {
+        foreach (var (voice, posts) in other._posts) Add(voice, posts);
+    }
+
+    private void Add(int voice, int posts)
+    {
+        var before = _posts.GetValueOrDefault(voice);
+        var after = before + posts;
+        if (after == 0) _posts.Remove(voice);
+        else _posts[voice] = after;
+        _all += posts;
+        _capped += Math.Min(PostsOfOneVoice, after) - Math.Min(PostsOfOneVoice, before);
+    }
+}

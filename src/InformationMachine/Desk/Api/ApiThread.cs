@@ -14,6 +14,8 @@ namespace InformationMachine.Desk.Api;
 /// <param name="IsPinned">Whether an editor keeps it in front.</param>
 /// <param name="IsHidden">Whether an editor took it off the readers' pages.</param>
 /// <param name="IsTitleEdited">Whether the headline is an editor's.</param>
+/// <param name="IsPublished">Whether readers are to see it: the machine is sure enough, or an editor has spoken for it.</param>
+/// <param name="Confidence">How sure the machine is that all its posts tell one story, 0 to 1.</param>
 /// <param name="LastDecision">The latest decision about it; send it back as <c>seen</c> to notice a colleague's.</param>
 internal sealed record ApiThread(
     int Id,
@@ -27,6 +29,8 @@ internal sealed record ApiThread(
     bool IsPinned,
     bool IsHidden,
     bool IsTitleEdited,
+    bool IsPublished,
+    double Confidence,
     int LastDecision)
 {
     public static ApiThread Of(StoryThread thread) => new(
@@ -41,5 +45,7 @@ internal sealed record ApiThread(
         thread.IsPinned,
         thread.IsHidden,
         thread.IsTitleEdited,
+        thread.IsShown,
+        thread.Confidence,
         thread.LastDecision);
 }

@@ -89,7 +89,9 @@ internal static class RecordTables
         .Number("revision", thread => thread.Revision)
         .Number("briefed_revision", thread => thread.BriefedRevision)
         .Number("last_decision", thread => thread.LastDecision)
-        .Number("archived_in", thread => thread.ArchivedIn);
+        .Number("archived_in", thread => thread.ArchivedIn)
+        .Flag("is_published", thread => thread.IsShown)
+        .Real("confidence", thread => thread.Confidence);
 
     private static ColumnList<Assignment> Assignments() => new ColumnList<Assignment>()
         .Text("post", assignment => assignment.Post.Value)

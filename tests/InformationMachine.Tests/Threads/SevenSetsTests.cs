@@ -1,27 +1,40 @@
-using InformationMachine.Cli;
-using InformationMachine.Threads;
-using InformationMachine.Threads.Linking;
-
 namespace InformationMachine.Tests.Threads;
 
+/// <summary>The labelled streams as the shipped judge links them, which has learned from some; what it does on what it has not seen, `train` prints.</summary>
 public sealed class SevenSetsTests(ITestOutputHelper output)
 {
-    private static readonly string[] Sets = ["tweets", "newstitles", "headlines", "headlines_slow", "olympics", "crisis", "noisy"];
+    private static readonly string[] Dense = ["tweets", "newstitles", "headlines", "headlines_slow", "olympics", "crisis", "noisy"];
+
+    private static readonly string[] Real = ["real/outlets2022", "real/outlets2017", "real/labs2025", "real/analysts_a"];
 
     [Fact]
-    public void One_configuration_links_all_labelled_streams_well()
+    public async Task Dense_streams_are_linked_well()
     {
-        var evaluations = Sets.Select(set => (Set: set, Result: Link(SharedMaterial.Path("stories", set)))).ToList();
-        foreach (var (set, result) in evaluations)
-            output.WriteLine(FormattableString.Invariant($"{set}: AMI {result.Final.Ami:F3} (on arrival {result.Provisional.Ami:F3}), BCubed F1 {result.Final.BCubedF1:F3}, absorbed {result.Absorbed:F3}"));
-        double Ami(string set) => evaluations.Single(evaluation => evaluation.Set == set).Result.Final.Ami;
-        evaluations.Average(evaluation => evaluation.Result.Final.Ami).ShouldBeGreaterThan(0.87);
-        evaluations.Average(evaluation => evaluation.Result.Final.BCubedF1).ShouldBeGreaterThan(0.86);
-        evaluations.Average(evaluation => evaluation.Result.Provisional.Ami).ShouldBeGreaterThan(0.845);
-        evaluations.Min(evaluation => evaluation.Result.Final.Ami).ShouldBeGreaterThan(0.75);
-        Ami("headlines_slow").ShouldBe(Ami("headlines"), 0.02, "the same stream told slowly");
+        var measured = new Dictionary<string, InformationMachine.Threads.Evaluation.Evaluation>();
+        foreach (var set in Dense.Append("disasters"))
+        {
+            var result = measured[set] = await LinkedFile.EvaluateAsync(set, postsPerRound: 1000);
+            output.WriteLine(FormattableString.Invariant($"{set}: AMI {result.Final.Ami:F3}, BCubed F1 {result.Final.BCubedF1:F3}, absorbed {result.Absorbed:F3}"));
+        }
+
+        Dense.Average(set => measured[set].Final.Ami).ShouldBeGreaterThan(0.86);
+        Dense.Average(set => measured[set].Final.BCubedF1).ShouldBeGreaterThan(0.86);
+        Dense.Min(set => measured[set].Final.Ami).ShouldBeGreaterThan(0.60);
+        measured["disasters"].Final.Ami.ShouldBeGreaterThan(0.80);
+        measured["headlines_slow"].Final.Ami.ShouldBe(measured["headlines"].Final.Ami, 0.05, "the same stream told slowly");
+        measured["noisy"].Absorbed!.Value.ShouldBeLessThan(0.08);
     }
 
-    private static InformationMachine.Threads.Evaluation.Evaluation Link(string path) => InformationMachine.Threads.Evaluation.Evaluation.Of(
-        LabelledFiles.Read(path + ".jsonl", path + ".gold.jsonl").Link(LinkingModel.From(new ThreadOptions()), TestContext.Current.CancellationToken));
+    [Fact]
+    public async Task What_readers_of_real_feeds_meet_is_clean()
+    {
+        foreach (var set in Real)
+        {
+            var (_, readers) = (set, (await LinkedFile.EvaluateAsync(set, postsPerRound: 50)).Readers);
+            output.WriteLine($"{set}: {readers}");
+            readers.Clean.ShouldBeGreaterThan(0.88, set);
+            readers.Misplaced.ShouldBeLessThan(0.12, set);
+            readers.Found.ShouldBeGreaterThan(0.45, set);
+        }
+    }
 }

@@ -24,11 +24,11 @@ internal static class LinkedFile
     }
 
     /// <summary>How well a labelled set of the shared material is linked.</summary>
-    public static async Task<Evaluation> EvaluateAsync(string set, int postsPerRound)
+    public static async Task<InformationMachine.Threads.Evaluation.Evaluation> EvaluateAsync(string set, int postsPerRound)
     {
         var path = SharedMaterial.Path("stories", set);
         var gold = LabelFile.Read(path + ".gold.jsonl");
         var linked = await LinkAsync(path + ".jsonl", postsPerRound);
-        return Evaluation.Of([.. linked.Select(post => new LabelledPost(gold[post.Post.Guid], post.Assignment.Thread.Value, post.Assignment.Provisional.Value) { IsPublished = post.Thread.IsShown })]);
+        return InformationMachine.Threads.Evaluation.Evaluation.Of([.. linked.Select(post => new LabelledPost(gold[post.Post.Guid], post.Assignment.Thread.Value, post.Assignment.Provisional.Value) { IsPublished = post.Thread.IsShown })]);
     }
 }

@@ -45,14 +45,14 @@ public sealed class AntecedentTests
     [Fact]
     public void Where_all_of_an_author_stands_above_the_view_is_the_sentence_that_stands_alone()
     {
-        var units = UnitReader.Read([Some.Post(1, "Keeper Cleo Marsh has closed the harbour bridge. She should get a new and very costly bridge of steel, which nobody wants."), Some.Post(2, "The harbour bridge is closed, as the ferry line says.", "Ben Ode")]);
+        var units = Candidates.Read([Some.Post(1, "Keeper Cleo Marsh has closed the harbour bridge. She should get a new and very costly bridge of steel, which nobody wants."), Some.Post(2, "The harbour bridge is closed, as the ferry line says.", "Ben Ode")]);
         PerspectivesSection.Select(units, units.ToHashSet(), null).ShouldHaveSingleItemWhere(view => view.Author == "Ada Hale").Stance.ShouldHaveSingleItem().Position.ShouldBe(0);
     }
 
     [Fact]
     public void Of_two_picked_sentences_the_noun_comes_with_its_pronoun()
     {
-        var units = UnitReader.Read([Some.Post(1, "Keeper Ada Hale has closed the harbour bridge. She asks for a new bridge of steel before winter."), Some.Post(2, "The ferry takes thirty lorries.", "Ben Ode")]);
+        var units = Candidates.Read([Some.Post(1, "Keeper Ada Hale has closed the harbour bridge. She asks for a new bridge of steel before winter."), Some.Post(2, "The ferry takes thirty lorries.", "Ben Ode")]);
         double Score(Unit unit) => unit.NeedsAntecedent ? 2 : unit.PostIndex;
         Selection.Pick(units, Score, 40, 1).Select(unit => unit.Position).ShouldBe([0, 1]);
         Selection.Pick(units, Score, 12, 1).ShouldHaveSingleItem().PostIndex.ShouldBe(1);

@@ -1,4 +1,4 @@
-using InformationMachine.Briefings.Claims;
+using InformationMachine.Briefings.Ranking;
 
 namespace InformationMachine.Tests.Text;
 
@@ -37,5 +37,5 @@ public sealed class PassagesTests
     public void Names_of_pages_are_no_sentences() =>
         Texts("The bridge was closed to lorries on Monday.\n\nBoats – Bridges – Old cranes\n\nCrane-1.4.tar.gz checksum of the crane").ShouldBe(["The bridge was closed to lorries on Monday."]);
 
-    private static IReadOnlyList<string> Texts(string text) => [.. UnitReader.Read([Some.Post(1, text)]).Select(unit => unit.Text)];
+    private static IReadOnlyList<string> Texts(string text) => [.. Candidates.Read([Some.Post(1, text)]).Select(unit => unit.Text)];
 }

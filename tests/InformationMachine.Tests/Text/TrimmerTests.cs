@@ -1,5 +1,5 @@
+using InformationMachine.Briefings.Ranking;
 using CsCheck;
-using InformationMachine.Briefings.Claims;
 
 namespace InformationMachine.Tests.Text;
 
@@ -173,13 +173,13 @@ public sealed class TrimmerTests
     [InlineData("Without it the bridge cannot be opened.")]
     [InlineData("Cela ferme le pont du port aux camions.")]
     [InlineData("Außerdem bleibt die Brücke im Hafen gesperrt.")]
-    public void A_sentence_that_leans_on_another_is_known(string text) => UnitReader.Read([Some.Post(1, text)]).ShouldHaveSingleItem().IsLeaning.ShouldBeTrue();
+    public void A_sentence_that_leans_on_another_is_known(string text) => Candidates.Read([Some.Post(1, text)]).ShouldHaveSingleItem().IsLeaning.ShouldBeTrue();
 
     [Theory]
     [InlineData("‘Steam and Salt: Four Centuries of Harbour Cranes’", true)]
     [InlineData("‘They left the bridge open and nobody knew why’", false)]
     public void A_headline_that_is_the_name_of_a_work_is_a_label(string title, bool isLabel) =>
-        UnitReader.Read([Some.Post(1, "") with { Title = title }]).ShouldHaveSingleItem().IsLabel.ShouldBe(isLabel);
+        Candidates.Read([Some.Post(1, "") with { Title = title }]).ShouldHaveSingleItem().IsLabel.ShouldBe(isLabel);
 
     [Theory]
     [InlineData("QuayTech | Harbour bridge closed to lorries from Monday", "Harbour bridge closed to lorries from Monday.")]
@@ -188,7 +188,7 @@ public sealed class TrimmerTests
     [InlineData("Harbour bridge closed, which the lorries of the port rely on", "Harbour bridge closed, which the lorries of the port rely on.")]
     [InlineData("quay+ | Harbour bridge closed to lorries from Monday", "Harbour bridge closed to lorries from Monday.")]
     public void A_headline_goes_without_its_outlet(string title, string expected) =>
-        UnitReader.Read([Some.Post(1, "") with { Title = title }]).ShouldHaveSingleItem().Text.ShouldBe(expected);
+        Candidates.Read([Some.Post(1, "") with { Title = title }]).ShouldHaveSingleItem().Text.ShouldBe(expected);
 
     [Fact]
     public void A_version_on_the_next_line_belongs_to_the_name_before_it() =>
@@ -201,12 +201,12 @@ public sealed class TrimmerTests
 
     [Fact]
     public void A_headline_before_the_body_does_not_run_into_it() =>
-        UnitReader.Read([Some.Post(1, "Close the harbour bridge to lorries (#204) The bridge is opened for lorries at night, which nobody asked for.") with { Title = "Close the harbour bridge to lorries (#204)" }])
+        Candidates.Read([Some.Post(1, "Close the harbour bridge to lorries (#204) The bridge is opened for lorries at night, which nobody asked for.") with { Title = "Close the harbour bridge to lorries (#204)" }])
             .Select(unit => unit.Text).ShouldBe(["Close the harbour bridge to lorries.", "The bridge is opened for lorries at night, which nobody asked for."]);
 
     [Fact]
     public void A_text_that_repeats_its_headline_behind_a_mark_says_nothing_new() =>
-        UnitReader.Read([Some.Post(1, "Exclusive: Harbour bridge closed to lorries from Monday  The Quay") with { Title = "Exclusive: Harbour bridge closed to lorries from Monday - The Quay" }])
+        Candidates.Read([Some.Post(1, "Exclusive: Harbour bridge closed to lorries from Monday  The Quay") with { Title = "Exclusive: Harbour bridge closed to lorries from Monday - The Quay" }])
             .ShouldHaveSingleItem().Text.ShouldBe("Harbour bridge closed to lorries from Monday.");
 
     [Fact]
@@ -224,19 +224,19 @@ public sealed class TrimmerTests
     public void What_an_author_puts_under_every_post_is_no_statement()
     {
         var posts = Enumerable.Range(1, 3).Select(i => Some.Post(i, $"The ferry number {i} left berth {i} at noon with {100 + i} people. The crew of boat {(char)('A' + i)} was glad. You hear this show from the quay every Friday.")).ToList();
-        UnitReader.Read(posts).ShouldNotContain(unit => unit.Text.Contains("every Friday"));
+        Candidates.Read(posts).ShouldNotContain(unit => unit.Text.Contains("every Friday"));
     }
 
     [Fact]
     public void What_stands_under_every_headline_of_a_series_is_no_statement() =>
-        UnitReader.Read([
+        Candidates.Read([
             Some.Post(1, "Our daily notes sum up what happened on the quay.") with { Title = "In short: bridge closed to lorries, crane repaired" },
             Some.Post(2, "Our daily notes sum up what happened on the quay.") with { Title = "In short: ferry late again, harbour office moves" },
         ]).ShouldAllBe(unit => unit.IsTitle);
 
     [Fact]
     public void A_text_that_repeats_its_headline_with_the_outlets_name_says_nothing_new() =>
-        UnitReader.Read([Some.Post(1, "Harbour bridge closed to lorries from Monday  The Quay") with { Title = "Harbour bridge closed to lorries from Monday - The Quay" }])
+        Candidates.Read([Some.Post(1, "Harbour bridge closed to lorries from Monday  The Quay") with { Title = "Harbour bridge closed to lorries from Monday - The Quay" }])
             .ShouldHaveSingleItem().Text.ShouldBe("Harbour bridge closed to lorries from Monday.");
 
     [Fact]
@@ -258,20 +258,20 @@ public sealed class TrimmerTests
     public void Who_has_something_to_sell_tells_no_story_unless_nobody_else_does()
     {
         var sold = Some.Post(1, "The Ropeworks sell ropes that hold a bridge in every storm.") with { Title = "[Sponsor] Ropes for every bridge in the harbour" };
-        UnitReader.Read([sold, Some.Post(2, "The harbour bridge is closed to lorries.")]).ShouldHaveSingleItem().Text.ShouldBe("The harbour bridge is closed to lorries.");
-        UnitReader.Read([sold]).Select(unit => unit.Text).ShouldBe(["Ropes for every bridge in the harbour.", "The Ropeworks sell ropes that hold a bridge in every storm."]);
+        Candidates.Read([sold, Some.Post(2, "The harbour bridge is closed to lorries.")]).ShouldHaveSingleItem().Text.ShouldBe("The harbour bridge is closed to lorries.");
+        Candidates.Read([sold]).Select(unit => unit.Text).ShouldBe(["Ropes for every bridge in the harbour.", "The Ropeworks sell ropes that hold a bridge in every storm."]);
     }
 
     [Fact]
     public void Whatever_a_text_holds_it_is_read() =>
-        Gen.String[Gen.Char[".!?:;,'\"()[]<>*#@/\\-–—…“”‘’«»„\n aAbBéß1290_`+=|港。؟\uFFFC\uD83D"], 0, 60].Sample(text => UnitReader.Read([Some.Post(1, text) with { Title = text.Length % 2 == 0 ? text : null }]).ShouldAllBe(unit => unit.Text.Length > 0));
+        Gen.String[Gen.Char[".!?:;,'\"()[]<>*#@/\\-–—…“”‘’«»„\n aAbBéß1290_`+=|港。؟\uFFFC\uD83D"], 0, 60].Sample(text => Candidates.Read([Some.Post(1, text) with { Title = text.Length % 2 == 0 ? text : null }]).ShouldAllBe(unit => unit.Text.Length > 0));
 
     [Fact]
     public void What_is_said_under_two_posts_in_nearly_the_same_words_is_no_statement() =>
-        UnitReader.Read([
+        Candidates.Read([
             Some.Post(1, "The port has a new crane on the quay. It lifts boats of forty tons. The port is a harbour that is open to small boats of all kinds."),
             Some.Post(2, "The port has closed the bridge to lorries. It stays closed until May. The port is the harbour open to small boats of all kinds."),
         ]).ShouldNotContain(unit => unit.Text.Contains("of all kinds"));
 
-    private static IReadOnlyList<string> Texts(string text) => [.. UnitReader.Read([Some.Post(1, text)]).Select(unit => unit.Text)];
+    private static IReadOnlyList<string> Texts(string text) => [.. Candidates.Read([Some.Post(1, text)]).Select(unit => unit.Text)];
 }

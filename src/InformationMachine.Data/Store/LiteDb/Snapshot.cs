@@ -1,6 +1,5 @@
 using InformationMachine.Data.Store.LiteDb.Files;
 using InformationMachine.Data.Store.LiteDb.Records;
-using InformationMachine.Data.Store.LiteDb.Upkeep;
 using LiteDB;
 using LiteDB.Engine;
 
@@ -10,14 +9,14 @@ namespace InformationMachine.Data.Store.LiteDb;
 /// A published copy of the data file, open for reading. It shows one consistent state for as long as it is open, however often the
 /// machine publishes a newer one meanwhile. Thread-safe.
 /// </summary>
-public sealed class Snapshot : LiteDbReader, IDisposable
+public sealed class Snapshot : LiteDbReader, IArchiveFile
 {
     private readonly FileStream _file;
     private readonly LiteEngine _engine;
     private readonly LiteDatabase _database;
 
     private Snapshot(FileStream file, LiteEngine engine, LiteDatabase database, Collections collections)
-        : base(collections, Archives.Beside(file.Name))
+        : base(collections, Archives.Beside(file.Name, OpenArchive))
     {
         _file = file;
         _engine = engine;
@@ -31,6 +30,12 @@ public sealed class Snapshot : LiteDbReader, IDisposable
     /// <exception cref="FileNotFoundException">No snapshot has been published yet.</exception>
     /// <exception cref="DataFileException">The file is not a data file this program can read.</exception>
     public static Snapshot Open(string path) => Open(path, new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+
+    /// <inheritdoc/>
+    Collections IArchiveFile.Collections => Collections;
+
+    /// <summary>Opens the archive of a year, which is a data file of its own.</summary>
+    internal static IArchiveFile OpenArchive(string path) => Open(path);
 
     /// <summary>Opens the snapshot through a descriptor that is open already, and closes that with it.</summary>
     internal static Snapshot Open(string path, FileStream file)

@@ -1,3 +1,5 @@
+using InformationMachine.Data.Store.LiteDb.Files;
+
 namespace InformationMachine.Data.Store.LiteDb;
 
 /// <summary>
@@ -7,12 +9,13 @@ namespace InformationMachine.Data.Store.LiteDb;
 public sealed class SnapshotPublisher
 {
     /// <summary>The folder in the data directory.</summary>
-    public const string FolderName = "snapshot";
+    public const string FolderName = DataFilePaths.SnapshotFolder;
 
     /// <summary>The file in that folder.</summary>
     public const string FileName = "machine.db";
 
     private readonly string _folder;
+    private readonly SemaphoreSlim _turn = new(1);
 
     /// <param name="dataDirectory">The data directory, which exists.</param>
     public SnapshotPublisher(string dataDirectory) => _folder = System.IO.Path.Combine(dataDirectory, FolderName);
@@ -22,11 +25,20 @@ public sealed class SnapshotPublisher
 
     /// <summary>Publishes everything committed so far. Writing goes on meanwhile.</summary>
     /// <exception cref="IOException">The disk refused; readers keep the snapshot before.</exception>
-    public async Task PublishAsync(LiteDbStore store, CancellationToken cancellationToken)
+    public async Task PublishAsync(IStoreUpkeep store, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(_folder);
         var temporary = System.IO.Path.Combine(_folder, $".{FileName}.new");
-        await store.CopyToAsync(temporary, static () => { }, () => Replace(temporary), cancellationToken);
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            await store.CopyToAsync(temporary, cancellationToken);
+            Replace(temporary);
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     private void Replace(string temporary)

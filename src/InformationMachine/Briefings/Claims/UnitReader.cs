@@ -1,10 +1,9 @@
-using InformationMachine.Briefings.Ranking;
 using InformationMachine.Data.Posts;
 using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Claims;
 
-/// <summary>Posts to candidates, weighted: idf over the thread's own sentences, centrality by LexRank.</summary>
+/// <summary>Posts to candidates, weighted: idf over the thread's own sentences.</summary>
 internal static class UnitReader
 {
     private const int MaximumUnitsPerPost = 40;
@@ -23,7 +22,6 @@ internal static class UnitReader
         units = RepeatedText.Without(units);
         Formulas.Mark(units);
         Weigh(units);
-        LexRank.Score(units);
         return units;
     }
 

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using InformationMachine.Briefings.Phrases;
-using InformationMachine.Briefings.Site.Catalogue;
+using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Forms;
 
@@ -16,7 +15,7 @@ internal static class AuthorSlug
     public static string Of(string author)
     {
         var name = PlainLine.Of(author).ToLowerInvariant();
-        var letters = string.Join('-', SearchTerms.Split(name).Select(word => string.Concat(word.Where(char.IsAsciiLetterOrDigit))).Where(word => word.Length > 0));
+        var letters = string.Join('-', FoldedWords.Of(name).Select(word => string.Concat(word.Where(char.IsAsciiLetterOrDigit))).Where(word => word.Length > 0));
         if (letters.Length > MostLetters) letters = letters[..MostLetters].TrimEnd('-');
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 4));
         return letters.Length > 0 ? $"{letters}-{hash}" : hash;

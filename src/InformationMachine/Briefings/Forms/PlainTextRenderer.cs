@@ -4,6 +4,7 @@ using System.Text;
 using InformationMachine.Briefings.Phrases;
 using InformationMachine.Briefings.Versions;
 using InformationMachine.Data.Briefings;
+using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Forms;
 

@@ -3,6 +3,7 @@ using InformationMachine.Briefings.Forms.Html;
 using InformationMachine.Briefings.Phrases;
 using InformationMachine.Briefings.Versions;
 using InformationMachine.Data.Briefings;
+using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Forms;
 

@@ -1,4 +1,5 @@
 using InformationMachine.Data.Briefings;
+using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Phrases;
 

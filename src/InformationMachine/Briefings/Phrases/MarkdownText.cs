@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Phrases;
 

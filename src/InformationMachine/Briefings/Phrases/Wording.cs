@@ -1,7 +1,7 @@
 using System.Globalization;
 using InformationMachine.Briefings.Phrases.Languages;
-using InformationMachine.Briefings.Site.Catalogue;
 using InformationMachine.Data.Briefings;
+using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Phrases;
 
@@ -48,13 +48,6 @@ internal static class Wording
 
     /// <summary>A day in words, for a heading.</summary>
     public static string LongDay(DateOnly day) => day.ToString("dddd, d MMMM yyyy", CultureInfo.InvariantCulture);
-
-    /// <summary>How a day changed a story.</summary>
-    public static string Moved(DayStory story)
-    {
-        var what = story.VersionBefore == 0 ? "New story" : $"{Version(story.VersionBefore)} to {story.Version.ToString(CultureInfo.InvariantCulture)}";
-        return $"{what} · {Count(story.NewPosts, "new post", "new posts")}, {story.Posts.ToString(CultureInfo.InvariantCulture)} in all · {Count(story.Authors, "author", "authors")}";
-    }
 
     public static string Minute(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 

@@ -30,7 +30,7 @@ internal sealed class BriefingWriter
         var cited = material.Previous?.Sources.Select(source => source.Post).ToHashSet() ?? [];
         var folded = Echoes.Fold(Considered(material.Posts), cited);
         if (folded.Count < (material.Previous is null ? _options.MinimumPosts : 1)) return null;
-        var units = UnitReader.Read([.. folded.Select(item => item.Post)]);
+        var units = Candidates.Read([.. folded.Select(item => item.Post)]);
         if (units.Count == 0) return null;
 
         var language = ThreadLanguage.Of(material.Posts);

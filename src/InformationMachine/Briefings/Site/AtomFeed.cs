@@ -7,6 +7,7 @@ using InformationMachine.Briefings.Phrases;
 using InformationMachine.Briefings.Site.Catalogue;
 using InformationMachine.Briefings.Versions;
 using InformationMachine.Data.Briefings;
+using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Site;
 

@@ -5,6 +5,7 @@ using InformationMachine.Briefings.Phrases;
 using InformationMachine.Briefings.Site.Catalogue;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Threads;
+using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Site;
 

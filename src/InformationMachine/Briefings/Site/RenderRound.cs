@@ -5,6 +5,7 @@ using InformationMachine.Briefings.Site.Catalogue;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
+using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Site;
 

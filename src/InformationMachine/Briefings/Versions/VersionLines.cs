@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using InformationMachine.Briefings.Phrases;
 using InformationMachine.Data.Briefings;
+using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Versions;
 

@@ -9,6 +9,7 @@ using InformationMachine.Data.Changes;
 using InformationMachine.Data.Threads;
 using InformationMachine.Export.Tables;
 using InformationMachine.Export.Targets;
+using InformationMachine.Text;
 using XmlSafeText = InformationMachine.Briefings.Phrases.XmlSafeText;
 
 namespace InformationMachine.Export.Formats;

@@ -1,4 +1,5 @@
 using InformationMachine.Briefings.Claims;
+using InformationMachine.Briefings.Ranking;
 using InformationMachine.Briefings.Sections;
 using InformationMachine.Data.Posts;
 
@@ -35,7 +36,7 @@ public sealed class ContrastTests
     [InlineData("Closing the old quay of Brannoch is the right decision for the harbour.", "Closing the old quay of Brannoch is not the right decision for the harbour.")]
     public void A_sentence_does_not_cite_who_says_otherwise(string one, string other)
     {
-        var units = UnitReader.Read([Some.Post(1, one), Some.Post(2, other, "Mirela Voss"), Some.Post(3, "Rain fell over the sound in the evening.", "Jon Reyk")]);
+        var units = Candidates.Read([Some.Post(1, one), Some.Post(2, other, "Mirela Voss"), Some.Post(3, "Rain fell over the sound in the evening.", "Jon Reyk")]);
         units[0].Similarity(units[1]).ShouldBeGreaterThan(0.5);
         Draft.Of(units[0], units).Also.ShouldBeEmpty();
     }
@@ -43,7 +44,7 @@ public sealed class ContrastTests
     [Fact]
     public void A_sentence_cites_who_says_the_same()
     {
-        var units = UnitReader.Read([Some.Post(1, "The union said 9,000 dockers joined the strike."), Some.Post(2, "9,000 dockers joined the strike, the union said.", "Mirela Voss"), Some.Post(3, "Rain fell over the sound in the evening.", "Jon Reyk")]);
+        var units = Candidates.Read([Some.Post(1, "The union said 9,000 dockers joined the strike."), Some.Post(2, "9,000 dockers joined the strike, the union said.", "Mirela Voss"), Some.Post(3, "Rain fell over the sound in the evening.", "Jon Reyk")]);
         Draft.Of(units[0], units).Also.ShouldHaveSingleItem();
     }
 

@@ -1,4 +1,4 @@
-using InformationMachine.Briefings.Claims;
+using InformationMachine.Briefings.Ranking;
 using InformationMachine.Data.Feeds;
 
 namespace InformationMachine.Tests.Briefings.Claims;
@@ -20,9 +20,9 @@ public sealed class FormulasTests
     [Fact]
     public void Different_feeds_have_no_formula_in_common()
     {
-        var units = UnitReader.Read([.. Enumerable.Range(1, 3).Select(i => Some.Post(i, $"Ada Hale and Keeper{i} Ode talk about boats and other news of the port.") with { Feed = FeedId.Parse("feed" + i) })]);
+        var units = Candidates.Read([.. Enumerable.Range(1, 3).Select(i => Some.Post(i, $"Ada Hale and Keeper{i} Ode talk about boats and other news of the port.") with { Feed = FeedId.Parse("feed" + i) })]);
         units.ShouldAllBe(unit => unit.Formula == 0);
     }
 
-    private static IReadOnlyList<int> Formulas(params string[] posts) => [.. UnitReader.Read([.. posts.Select((text, i) => Some.Post(i + 1, text))]).Select(unit => unit.Formula)];
+    private static IReadOnlyList<int> Formulas(params string[] posts) => [.. Candidates.Read([.. posts.Select((text, i) => Some.Post(i + 1, text))]).Select(unit => unit.Formula)];
 }

@@ -1,5 +1,6 @@
 using InformationMachine.Briefings;
 using InformationMachine.Briefings.Claims;
+using InformationMachine.Briefings.Ranking;
 using InformationMachine.Briefings.Sections;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Posts;
@@ -86,7 +87,7 @@ public sealed class WithdrawnTests
 
     private static Post Post(int number, string text, string author = "Ada Hale") => Some.Post(number, text, author) with { PublishedAt = Some.Time.AddDays(number), FirstSeenAt = Some.Time.AddDays(number) };
 
-    private static IReadOnlyList<Unit> Read(params Post[] posts) => UnitReader.Read([.. posts.Select((post, i) => post with { PublishedAt = Some.Time.AddDays(i) })]);
+    private static IReadOnlyList<Unit> Read(params Post[] posts) => Candidates.Read([.. posts.Select((post, i) => post with { PublishedAt = Some.Time.AddDays(i) })]);
 
     private static Briefing Write(IReadOnlyList<Post> posts, Briefing? previous) => new BriefingWriter(new BriefingOptions { MinimumPosts = 2 }).Write(new BriefingMaterial
     {

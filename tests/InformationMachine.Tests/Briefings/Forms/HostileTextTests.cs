@@ -14,6 +14,7 @@ using InformationMachine.Briefings.Site.Html;
 using InformationMachine.Briefings.Site.Mail;
 using InformationMachine.Briefings.Versions;
 using InformationMachine.Data.Briefings;
+using InformationMachine.Text;
 using Markdig;
 
 namespace InformationMachine.Tests.Briefings.Forms;

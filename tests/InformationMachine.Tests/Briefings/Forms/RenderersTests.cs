@@ -7,6 +7,7 @@ using InformationMachine.Briefings.Site.Catalogue;
 using InformationMachine.Briefings.Site.Mail;
 using InformationMachine.Briefings.Versions;
 using InformationMachine.Data.Briefings;
+using InformationMachine.Text;
 
 namespace InformationMachine.Tests.Briefings.Forms;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using InformationMachine.Briefings;
 using InformationMachine.Briefings.Claims;
+using InformationMachine.Briefings.Ranking;
 using InformationMachine.Briefings.Forms;
 using InformationMachine.Briefings.Grounding;
 using InformationMachine.Briefings.Sections;
@@ -148,7 +149,7 @@ public sealed class BriefingWriterTests
 
     [Fact]
     public void A_superlative_that_names_its_time_is_why_it_matters() =>
-        WhySection.Select(UnitReader.Read([Report, Some.Post(5, "The union calls it the largest cut at the Harwich plant in forty years.", "Ben Ode")]), []).ShouldHaveSingleItem().Text.ShouldContain("largest cut");
+        WhySection.Select(Candidates.Read([Report, Some.Post(5, "The union calls it the largest cut at the Harwich plant in forty years.", "Ben Ode")]), []).ShouldHaveSingleItem().Text.ShouldContain("largest cut");
 
     [Fact]
     public void English_cues_say_nothing_in_another_language_and_its_own_do()
@@ -186,7 +187,7 @@ public sealed class BriefingWriterTests
 
     [Fact]
     public void A_title_is_cut_where_its_main_clause_ends() =>
-        HeadlineWriter.Write(UnitReader.Read([Some.Post(5, "As promised, the Harwich plant keeps its night shift until the spring of next year, and the plant in Ipswich is the next one on a very long list of plants.", "Ada Hale")]), null)
+        HeadlineWriter.Write(Candidates.Read([Some.Post(5, "As promised, the Harwich plant keeps its night shift until the spring of next year, and the plant in Ipswich is the next one on a very long list of plants.", "Ada Hale")]), null)
             .ShouldBe("As promised, the Harwich plant keeps its night shift until the spring of next year");
 
     [Fact]
@@ -310,12 +311,12 @@ public sealed class BriefingWriterTests
 
     [Fact]
     public void Of_two_headlines_of_a_day_the_timeline_has_the_one_not_told_above() =>
-        TimelineSection.Select(UnitReader.Read([Headline(5, "Brightmill cuts 38 jobs at its Harwich plant"), Headline(6, "Union of Harwich plant calls a strike for Monday")]) is var units ? units : [], new HashSet<Unit>([units[0]]))
+        TimelineSection.Select(Candidates.Read([Headline(5, "Brightmill cuts 38 jobs at its Harwich plant"), Headline(6, "Union of Harwich plant calls a strike for Monday")]) is var units ? units : [], new HashSet<Unit>([units[0]]))
             .ShouldHaveSingleItem().Unit.ShouldBe(units[1]);
 
     [Fact]
     public void A_row_of_names_is_no_title() =>
-        HeadlineWriter.Write(UnitReader.Read([Some.Post(5, "Ada Hale, Ben Ode, Cleo Marsh, Dan Wick, Eva Lund and Finn Orr talk about the plant in Harwich, its night shift and the boats that were never built there.", "Ada Hale")]), null).ShouldNotBe("Ada Hale, Ben Ode, Cleo Marsh, Dan Wick");
+        HeadlineWriter.Write(Candidates.Read([Some.Post(5, "Ada Hale, Ben Ode, Cleo Marsh, Dan Wick, Eva Lund and Finn Orr talk about the plant in Harwich, its night shift and the boats that were never built there.", "Ada Hale")]), null).ShouldNotBe("Ada Hale, Ben Ode, Cleo Marsh, Dan Wick");
 
     private static Post Headline(int number, string title) => Some.Post(number, "", "Author " + number) with { Title = title };
 

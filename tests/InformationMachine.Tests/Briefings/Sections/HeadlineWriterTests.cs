@@ -1,4 +1,4 @@
-using InformationMachine.Briefings.Claims;
+using InformationMachine.Briefings.Ranking;
 using InformationMachine.Briefings.Sections;
 using InformationMachine.Data.Posts;
 using InformationMachine.Tests.Briefings.Forms;
@@ -47,16 +47,16 @@ public sealed class HeadlineWriterTests
     public void A_headline_is_left_when_its_author_says_otherwise(string first, string later)
     {
         Post[] posts = [Some.Post(1, first + "."), Some.Post(2, later + "."), Some.Post(3, "The mayor of Harwich visited the quay.", "Jon Reyk")];
-        var before = HeadlineWriter.Write(UnitReader.Read(posts[..1]), null);
+        var before = HeadlineWriter.Write(Candidates.Read(posts[..1]), null);
         before.ShouldBe(first);
-        HeadlineWriter.Write(UnitReader.Read(posts), FerryStory.Newest with { Title = before }).ShouldNotBe(before);
+        HeadlineWriter.Write(Candidates.Read(posts), FerryStory.Newest with { Title = before }).ShouldNotBe(before);
     }
 
     [Fact]
     public void A_headline_that_one_other_voice_disputes_stays()
     {
         const string First = "Brightmill to close the old quay in Harwich";
-        var units = UnitReader.Read([Some.Post(1, First + "."), Some.Post(2, "Brightmill will not close the old quay in Harwich.", "Mirela Voss")]);
+        var units = Candidates.Read([Some.Post(1, First + "."), Some.Post(2, "Brightmill will not close the old quay in Harwich.", "Mirela Voss")]);
         HeadlineWriter.Write(units, FerryStory.Newest with { Title = First }).ShouldBe(First);
     }
 
@@ -66,5 +66,5 @@ public sealed class HeadlineWriterTests
         "Number of boats at the old quay in Harwich rises to 19",
         "The harbour master spoke of the old quay in Harwich on Monday evening and of its history.").ShouldBe("Number of boats at the old quay in Harwich rises to 19");
 
-    private static string Write(params string[] posts) => HeadlineWriter.Write(UnitReader.Read([.. posts.Select((text, i) => Some.Post(i + 1, text, "Author " + i))]), null);
+    private static string Write(params string[] posts) => HeadlineWriter.Write(Candidates.Read([.. posts.Select((text, i) => Some.Post(i + 1, text, "Author " + i))]), null);
 }

@@ -1,4 +1,4 @@
-using InformationMachine.Briefings.Claims;
+using InformationMachine.Briefings.Ranking;
 using InformationMachine.Briefings.Sections;
 
 namespace InformationMachine.Tests.Briefings.Sections;
@@ -24,7 +24,7 @@ public sealed class NarrativeSectionTests
 
     private static List<string> Told(string one, string other)
     {
-        var units = UnitReader.Read([Some.Post(1, one), Some.Post(2, other, "Ben Ode") with { PublishedAt = Some.Time.AddDays(9) }]);
+        var units = Candidates.Read([Some.Post(1, one), Some.Post(2, other, "Ben Ode") with { PublishedAt = Some.Time.AddDays(9) }]);
         return [.. NarrativeSection.Select(units, []).SelectMany(paragraph => paragraph).Select(unit => unit.Text)];
     }
 }

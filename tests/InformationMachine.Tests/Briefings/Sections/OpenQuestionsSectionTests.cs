@@ -1,4 +1,5 @@
 using InformationMachine.Briefings.Claims;
+using InformationMachine.Briefings.Ranking;
 using InformationMachine.Briefings.Sections;
 using InformationMachine.Data.Briefings;
 
@@ -34,7 +35,7 @@ public sealed class OpenQuestionsSectionTests
 
     private static IReadOnlyList<(OpenQuestionKind Kind, Unit Unit, Unit? Answer)> Select(string one, string other)
     {
-        var units = UnitReader.Read([Some.Post(1, one), Some.Post(2, other, "Ben Ode") with { PublishedAt = Some.Time.AddDays(1) }]);
+        var units = Candidates.Read([Some.Post(1, one), Some.Post(2, other, "Ben Ode") with { PublishedAt = Some.Time.AddDays(1) }]);
         var tensions = TensionsSection.Select(units);
         return OpenQuestionsSection.Select(units, tensions, null);
     }

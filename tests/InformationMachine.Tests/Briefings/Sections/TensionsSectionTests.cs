@@ -1,4 +1,5 @@
 using InformationMachine.Briefings.Claims;
+using InformationMachine.Briefings.Ranking;
 using InformationMachine.Briefings.Sections;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Posts;
@@ -109,5 +110,5 @@ public sealed class TensionsSectionTests
         Select(Some.Post(1, "Kestrel Lines denies that the flood at the Selmouth lock was its fault."), Some.Post(2, "", "Ben Ode") with { Title = title }).ShouldBeEmpty();
 
     private static IReadOnlyList<(TensionKind Kind, Unit Earlier, Unit Later)> Select(params Post[] posts) =>
-        TensionsSection.Select(UnitReader.Read([.. posts.Select((post, i) => post with { PublishedAt = Some.Time.AddDays(i) })]));
+        TensionsSection.Select(Candidates.Read([.. posts.Select((post, i) => post with { PublishedAt = Some.Time.AddDays(i) })]));
 }

@@ -1,4 +1,5 @@
 using InformationMachine.Briefings.Claims;
+using InformationMachine.Briefings.Ranking;
 using InformationMachine.Briefings.Sections;
 using InformationMachine.Data.Posts;
 
@@ -58,7 +59,7 @@ public sealed class WhatSectionTests
     [InlineData("Keeper kept weather diary for forty years", false)]
     public void Where_few_posts_pass_the_news_by_the_headline_is_told(string headline, bool isMissing)
     {
-        var units = UnitReader.Read([Post(1, "The keeper kept a weather diary for forty years.\nHis lamp burned oil until the war.", TimeSpan.Zero), Post(2, headline, TimeSpan.FromHours(1))]);
+        var units = Candidates.Read([Post(1, "The keeper kept a weather diary for forty years.\nHis lamp burned oil until the war.", TimeSpan.Zero), Post(2, headline, TimeSpan.FromHours(1))]);
         var picked = units.Where(unit => unit.PostIndex == 0).ToList();
         var what = WhatSection.WithHeadline(picked, units, headline, 100);
         what[0].Text.StartsWith(headline, StringComparison.Ordinal).ShouldBe(isMissing);
@@ -70,11 +71,11 @@ public sealed class WhatSectionTests
     public void Of_a_days_story_the_news_comes_before_what_is_made_of_it()
     {
         const string Headline = "Brightmill to close the old quay in Harwich";
-        var units = UnitReader.Read([Post(1, "Brightmill will close the old quay in Harwich in March, the company said.", TimeSpan.Zero), Post(2, "Closing the quay is the right decision.", TimeSpan.FromHours(1)), Post(3, Headline, TimeSpan.FromHours(2))]);
+        var units = Candidates.Read([Post(1, "Brightmill will close the old quay in Harwich in March, the company said.", TimeSpan.Zero), Post(2, "Closing the quay is the right decision.", TimeSpan.FromHours(1)), Post(3, Headline, TimeSpan.FromHours(2))]);
         var news = units.First(unit => unit.PostIndex == 0);
         var opinion = units.First(unit => unit.PostIndex == 1);
         WhatSection.WithHeadline([opinion, news], units, Headline, 100)[0].ShouldBe(news);
-        var later = UnitReader.Read([Post(1, "The quay in Harwich lost money.", TimeSpan.Zero), Post(2, "Brightmill will close the old quay in Harwich in March, the company said.", TimeSpan.FromDays(2)), Post(3, Headline, TimeSpan.FromDays(2))]);
+        var later = Candidates.Read([Post(1, "The quay in Harwich lost money.", TimeSpan.Zero), Post(2, "Brightmill will close the old quay in Harwich in March, the company said.", TimeSpan.FromDays(2)), Post(3, Headline, TimeSpan.FromDays(2))]);
         WhatSection.WithHeadline([.. later.Where(unit => unit.PostIndex < 2)], later, Headline, 100)[0].PostIndex.ShouldBe(0);
     }
 
@@ -96,7 +97,7 @@ public sealed class WhatSectionTests
         what.ShouldNotBeEmpty();
     }
 
-    private static IReadOnlyList<Unit> Select(int words, IReadOnlyList<Post> posts) => WhatSection.Select(UnitReader.Read(posts), words);
+    private static IReadOnlyList<Unit> Select(int words, IReadOnlyList<Post> posts) => WhatSection.Select(Candidates.Read(posts), words);
 
     private static Post Post(int number, string text, TimeSpan after) => Some.Post(number, text, "Author " + number) with { PublishedAt = Some.Time + after };
 }

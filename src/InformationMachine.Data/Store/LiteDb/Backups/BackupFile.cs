@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
-using InformationMachine.Data.Store.LiteDb.Upkeep;
+using InformationMachine.Data.Store.LiteDb.Files;
 
 namespace InformationMachine.Data.Store.LiteDb.Backups;
 
@@ -100,7 +100,7 @@ public static class BackupFile
             foreach (var archive in Directory.Exists(archives) ? [.. Directory.GetFiles(archives, "*.db").Order(StringComparer.Ordinal)] : Array.Empty<string>())
             {
                 await using var source = Read(archive);
-                entries.Add(await AddAsync(zip, Archives.FolderName + "/" + Path.GetFileName(archive), source, cancellationToken));
+                entries.Add(await AddAsync(zip, DataFilePaths.ArchiveFolder + "/" + Path.GetFileName(archive), source, cancellationToken));
             }
 
             var counts = snapshot.Counts();

@@ -1,11 +1,15 @@
-using InformationMachine.Data.Store.LiteDb.Upkeep;
-
 namespace InformationMachine.Data.Store.LiteDb.Files;
 
 /// <summary>The files a store consists of.</summary>
 /// <param name="Data">The data file.</param>
 internal sealed record DataFilePaths(string Data)
 {
+    /// <summary>The folder of the archives in the data directory.</summary>
+    public const string ArchiveFolder = "archive";
+
+    /// <summary>The folder of the published copy in the data directory.</summary>
+    public const string SnapshotFolder = "snapshot";
+
     /// <summary>What was committed since the last checkpoint.</summary>
     public string Log { get; } = Beside(Data, "-log" + Path.GetExtension(Data));
 
@@ -22,7 +26,7 @@ internal sealed record DataFilePaths(string Data)
     public string Backups { get; } = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Data))!, "backups");
 
     /// <summary>The folder for archives.</summary>
-    public string Archive { get; } = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Data))!, Archives.FolderName);
+    public string Archive { get; } = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Data))!, ArchiveFolder);
 
     /// <summary>The files of the same name in another folder.</summary>
     public DataFilePaths In(string folder) => new(Path.Combine(folder, Path.GetFileName(Data)));

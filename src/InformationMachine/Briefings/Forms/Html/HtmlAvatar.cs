@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using InformationMachine.Briefings.Phrases;
+using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Forms.Html;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using InformationMachine.Briefings.Phrases;
 using InformationMachine.Briefings.Versions;
 using InformationMachine.Data.Briefings;
+using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Forms.Html;
 

@@ -1,5 +1,6 @@
 using InformationMachine.Briefings.Phrases;
 using InformationMachine.Data.Briefings;
+using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Forms.Html;
 

@@ -1,6 +1,7 @@
 using InformationMachine.Briefings.Phrases;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Posts;
+using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Forms.Html;
 

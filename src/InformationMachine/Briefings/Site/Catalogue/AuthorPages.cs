@@ -9,9 +9,6 @@ namespace InformationMachine.Briefings.Site.Catalogue;
 /// </summary>
 internal sealed class AuthorPages(string site, SiteMemory memory, HtmlAuthors pages) : ICataloguePart
 {
-    /// <summary>Stories on an author's own page.</summary>
-    public const int Latest = 25;
-
     /// <summary>Authors in the list.</summary>
     public const int Listed = 400;
 

@@ -11,6 +11,9 @@ namespace InformationMachine.Briefings.Site.Catalogue;
 /// <param name="older">How many older stories each shelf holds, kept up to date.</param>
 internal sealed class AuthorShelves(string folder, string slug, SortedDictionary<int, int> older)
 {
+    /// <summary>Stories on an author's own page.</summary>
+    public const int Shown = 25;
+
     private readonly SortedDictionary<int, SortedDictionary<int, AuthorItem>> _shelves = [];
 
     /// <summary>The latest stories.</summary>
@@ -26,13 +29,13 @@ internal sealed class AuthorShelves(string folder, string slug, SortedDictionary
     /// <exception cref="JsonException">The page is damaged or gone.</exception>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
-        foreach (var item in await ReadAsync(PathOf(), cancellationToken)) Latest.Put(item, AuthorPages.Latest);
+        foreach (var item in await ReadAsync(PathOf(), cancellationToken)) Latest.Put(item, Shown);
     }
 
     /// <summary>Files a story, or takes it out where it is null.</summary>
     public async Task PutAsync(int thread, AuthorItem? story, CancellationToken cancellationToken)
     {
-        var shelf = StoryPages.Shelf(thread);
+        var shelf = Shelf.Of(thread);
         if (older.ContainsKey(shelf) || _shelves.ContainsKey(shelf))
         {
             (await OpenAsync(shelf, cancellationToken)).Remove(thread);
@@ -40,20 +43,20 @@ internal sealed class AuthorShelves(string folder, string slug, SortedDictionary
         }
 
         if (story is null) Latest.Remove(thread.ToString("D9", CultureInfo.InvariantCulture));
-        else if (Latest.Put(story, AuthorPages.Latest) is { } oldest) await FileAsync(oldest, cancellationToken);
+        else if (Latest.Put(story, Shown) is { } oldest) await FileAsync(oldest, cancellationToken);
     }
 
     /// <summary>Lets the newest of the older stories move up where the latest have become fewer.</summary>
     public async Task RefillAsync(CancellationToken cancellationToken)
     {
-        if (Latest.Items.Count >= AuthorPages.Latest || older.Count == 0) return;
+        if (Latest.Items.Count >= Shown || older.Count == 0) return;
         foreach (var shelf in older.Keys.ToList()) await OpenAsync(shelf, cancellationToken);
-        var newest = _shelves.SelectMany(pair => pair.Value.Values).OrderByDescending(story => story.Rank).ThenByDescending(story => story.Thread).Take(AuthorPages.Latest - Latest.Items.Count).ToList();
+        var newest = _shelves.SelectMany(pair => pair.Value.Values).OrderByDescending(story => story.Rank).ThenByDescending(story => story.Thread).Take(Shown - Latest.Items.Count).ToList();
         foreach (var story in newest)
         {
-            Latest.Put(story, AuthorPages.Latest);
-            _shelves[StoryPages.Shelf(story.Thread)].Remove(story.Thread);
-            SetCount(StoryPages.Shelf(story.Thread));
+            Latest.Put(story, Shown);
+            _shelves[Shelf.Of(story.Thread)].Remove(story.Thread);
+            SetCount(Shelf.Of(story.Thread));
         }
     }
 
@@ -65,7 +68,7 @@ internal sealed class AuthorShelves(string folder, string slug, SortedDictionary
 
     private async Task FileAsync(AuthorItem story, CancellationToken cancellationToken)
     {
-        var shelf = StoryPages.Shelf(story.Thread);
+        var shelf = Shelf.Of(story.Thread);
         (await OpenAsync(shelf, cancellationToken))[story.Thread] = story;
         SetCount(shelf);
     }

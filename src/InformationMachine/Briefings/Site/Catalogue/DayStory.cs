@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using InformationMachine.Briefings.Phrases;
 using InformationMachine.Briefings.Versions;
 using InformationMachine.Data.Briefings;
+using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Site.Catalogue;
 
@@ -47,6 +48,11 @@ internal sealed record DayStory : IRanked
     /// <summary>What moved most comes first: posts of the day count twice.</summary>
     [JsonIgnore]
     public double Rank => Posts + (2 * NewPosts) + (2 * Authors) + (2 * Tensions);
+
+    /// <summary>How the day changed the story, in words.</summary>
+    [JsonIgnore]
+    public string Moved => (VersionBefore == 0 ? "New story" : $"{Wording.Version(VersionBefore)} to {Wording.Number(Version)}")
+        + $" · {Wording.Count(NewPosts, "new post", "new posts")}, {Wording.Number(Posts)} in all · {Wording.Count(Authors, "author", "authors")}";
 
     /// <summary>The UTC day of a version.</summary>
     public static DateOnly DayOf(Briefing briefing) => DateOnly.FromDateTime(briefing.WrittenAt.UtcDateTime);

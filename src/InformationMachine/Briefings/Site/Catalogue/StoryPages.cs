@@ -13,8 +13,6 @@ namespace InformationMachine.Briefings.Site.Catalogue;
 /// </summary>
 internal sealed class StoryPages : ICataloguePart
 {
-    public const int ShelfSize = 100;
-
     /// <summary>More than are shown, so that a merge seldom means looking through all shelves.</summary>
     private const int Kept = HtmlFrontPage.Cards + HtmlFrontPage.Lines + 140;
 
@@ -40,12 +38,9 @@ internal sealed class StoryPages : ICataloguePart
         {
             if (rendered.Entry is not { } entry) continue;
             _record.First.Put(entry, Kept);
-            _record.Shelves[Shelf(thread)] = _record.Shelves.GetValueOrDefault(Shelf(thread)) + 1;
+            _record.Shelves[Shelf.Of(thread)] = _record.Shelves.GetValueOrDefault(Shelf.Of(thread)) + 1;
         }
     }
-
-    /// <summary>The shelf of a thread.</summary>
-    public static int Shelf(int thread) => ((thread - 1) / ShelfSize) + 1;
 
     /// <summary>Everything that is remembered, by thread.</summary>
     /// <exception cref="JsonException">The memory is damaged.</exception>
@@ -63,7 +58,7 @@ internal sealed class StoryPages : ICataloguePart
     public async Task<int> WriteAsync(IReadOnlyList<CatalogueChange> changes, CancellationToken cancellationToken)
     {
         var written = 0;
-        foreach (var group in changes.GroupBy(change => Shelf(change.Thread.Id.Value))) written += await WriteShelfAsync(group.Key, [.. group], cancellationToken);
+        foreach (var group in changes.GroupBy(change => Shelf.Of(change.Thread.Id.Value))) written += await WriteShelfAsync(group.Key, [.. group], cancellationToken);
         if (_record.First.Items.Count < Math.Min(_record.Count(), HtmlFrontPage.Cards + HtmlFrontPage.Lines)) await RefillAsync(cancellationToken);
         return written + await WriteListsAsync(cancellationToken);
     }

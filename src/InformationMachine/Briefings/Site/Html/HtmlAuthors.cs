@@ -5,6 +5,7 @@ using InformationMachine.Briefings.Forms.Html;
 using InformationMachine.Briefings.Phrases;
 using InformationMachine.Briefings.Site.Catalogue;
 using InformationMachine.Data.Briefings;
+using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Site.Html;
 
@@ -41,7 +42,7 @@ internal sealed class HtmlAuthors(HtmlFrame frame)
     /// <summary>An author's page; it lies in <c>authors/</c>.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> Page(string slug, AuthorRecord author, AuthorShelves stories)
     {
-        var older = Markup.Join(author.Older.Reverse().Select(shelf => Markup.Of($"""<li><a href="{slug}.{shelf.Key}.html">Stories {((shelf.Key - 1) * StoryPages.ShelfSize) + 1} to {shelf.Key * StoryPages.ShelfSize}</a> <span class="count">{shelf.Value}</span></li>""")));
+        var older = Markup.Join(author.Older.Reverse().Select(shelf => Markup.Of($"""<li><a href="{slug}.{shelf.Key}.html">Stories {((shelf.Key - 1) * Shelf.Size) + 1} to {shelf.Key * Shelf.Size}</a> <span class="count">{shelf.Value}</span></li>""")));
         var main = Markup.Of($"""
             {Head(author, Markup.Of($"""<p class="meta"><span>{Wording.Count(stories.Count, "story", "stories")}</span></p>"""))}
             {ItemsHere}

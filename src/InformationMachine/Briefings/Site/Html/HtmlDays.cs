@@ -4,6 +4,7 @@ using InformationMachine.Briefings.Phrases;
 using InformationMachine.Briefings.Site.Catalogue;
 using InformationMachine.Briefings.Site.Mail;
 using InformationMachine.Data.Briefings;
+using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Site.Html;
 
@@ -73,7 +74,7 @@ internal sealed class HtmlDays(HtmlFrame frame, DigestMail mail)
         return Markup.Of($"""
             <li class="moved">
             <h2><a href="../threads/{story.Thread}.html"{attributes}>{story.Title}</a></h2>
-            <p class="meta"><span>{Wording.Moved(story)}</span>{compare}</p>
+            <p class="meta"><span>{story.Moved}</span>{compare}</p>
             <ul class="news">{Markup.Join(story.News.Select(sentence => News(sentence, version, attributes)))}{Markup.Join(story.Developments.Select(line => Markup.Of($"<li{attributes}>{line}</li>")))}</ul>
             </li>
 

@@ -1,6 +1,7 @@
 using InformationMachine.Briefings.Forms.Html;
 using InformationMachine.Briefings.Phrases;
 using InformationMachine.Data.Threads;
+using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Site.Html;
 

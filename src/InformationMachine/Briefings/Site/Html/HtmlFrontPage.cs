@@ -65,7 +65,7 @@ internal sealed class HtmlFrontPage(HtmlFrame frame)
     }
 
     private static string Range(int shelf) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Stories {((shelf - 1) * StoryPages.ShelfSize) + 1} to {shelf * StoryPages.ShelfSize}");
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Stories {((shelf - 1) * Shelf.Size) + 1} to {shelf * Shelf.Size}");
 
     private Markup Cardlist(List<FrontPageEntry> stories)
     {

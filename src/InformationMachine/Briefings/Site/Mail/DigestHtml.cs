@@ -3,6 +3,7 @@ using InformationMachine.Briefings.Forms.Html;
 using InformationMachine.Briefings.Phrases;
 using InformationMachine.Briefings.Site.Catalogue;
 using InformationMachine.Data.Briefings;
+using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Site.Mail;
 
@@ -36,7 +37,7 @@ internal sealed class DigestHtml(SiteOptions options)
     private Markup Story(DayStory story) => Markup.Of($"""
         <div style="padding:20px 0;border-top:1px solid #88888866;">
         <h2{HtmlLanguage.Attributes(story.Language)} style="margin:0 0 4px;{Serif}font-size:20px;line-height:1.3;">{Linked($"threads/{story.Thread.ToString(CultureInfo.InvariantCulture)}.html", story.Title)}</h2>
-        <p style="margin:0 0 10px;font-size:13px;opacity:.75;">{Wording.Moved(story)}</p>
+        <p style="margin:0 0 10px;font-size:13px;opacity:.75;">{story.Moved}</p>
         <ul style="margin:0;padding:0 0 0 20px;{Serif}">{Markup.Join(story.News.Select(sentence => News(story, sentence)))}{Markup.Join(story.Developments.Select(line => Markup.Of($"""<li{HtmlLanguage.Attributes(story.Language)} style="margin:0 0 6px;">{line}</li>{"\n"}""")))}</ul>
         </div>
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using InformationMachine.Briefings.Phrases;
 using InformationMachine.Briefings.Site.Catalogue;
+using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Site.Mail;
 
@@ -22,7 +23,7 @@ internal sealed class DigestText(SiteOptions options)
 
     private void Append(StringBuilder text, DayStory story)
     {
-        text.Append('\n').Append(Rule).Append("\n\n").Append(story.Title).Append('\n').Append(Wording.Moved(story)).Append('\n');
+        text.Append('\n').Append(Rule).Append("\n\n").Append(story.Title).Append('\n').Append(story.Moved).Append('\n');
         foreach (var sentence in story.News)
         {
             text.Append("\n  • ").Append(PlainLine.Of(sentence.Text)).Append(' ')

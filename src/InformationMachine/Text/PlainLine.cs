@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace InformationMachine.Briefings.Phrases;
+namespace InformationMachine.Text;
 
 /// <summary>Text from posts made safe for a line or block of output: no control characters, no broken surrogates.</summary>
 internal static class PlainLine

@@ -5,7 +5,7 @@ using InformationMachine.Data.Store.LiteDb.Records;
 using InformationMachine.Data.Threads;
 using LiteDB;
 
-namespace InformationMachine.Data.Store.LiteDb.Upkeep;
+namespace InformationMachine.Data.Store.LiteDb.Files;
 
 /// <summary>
 /// The yearly files with the posts of dormant threads, each a data file of its own that is replaced as a whole. Opened when first asked and
@@ -13,21 +13,20 @@ namespace InformationMachine.Data.Store.LiteDb.Upkeep;
 /// </summary>
 internal sealed class Archives : IDisposable
 {
-    /// <summary>The folder in the data directory.</summary>
-    public const string FolderName = "archive";
-
     private readonly string? _folder;
-    private readonly Dictionary<int, (DateTime Written, Snapshot File)> _open = [];
+    private readonly Func<string, IArchiveFile> _opener;
+    private readonly Dictionary<int, (DateTime Written, IArchiveFile File)> _open = [];
 
     /// <param name="folder">Where they are; null where there can be none.</param>
-    public Archives(string? folder) => _folder = folder;
+    /// <param name="opener">Opens one for reading.</param>
+    public Archives(string? folder, Func<string, IArchiveFile> opener) => (_folder, _opener) = (folder, opener);
 
     /// <summary>Those that belong to a data file or to the snapshot published from it.</summary>
-    public static Archives Beside(string path)
+    public static Archives Beside(string path, Func<string, IArchiveFile> opener)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        if (Path.GetFileName(folder) == SnapshotPublisher.FolderName) folder = Path.GetDirectoryName(folder)!;
-        return new Archives(Path.Combine(folder, FolderName));
+        if (Path.GetFileName(folder) == DataFilePaths.SnapshotFolder) folder = Path.GetDirectoryName(folder)!;
+        return new Archives(Path.Combine(folder, DataFilePaths.ArchiveFolder), opener);
     }
 
     /// <summary>The file of a year.</summary>
@@ -82,7 +81,7 @@ internal sealed class Archives : IDisposable
         _open.Clear();
     }
 
-    private Snapshot Open(int year)
+    private IArchiveFile Open(int year)
     {
         var path = Path.Combine(_folder!, FileName(year));
         var written = File.GetLastWriteTimeUtc(path);
@@ -92,7 +91,7 @@ internal sealed class Archives : IDisposable
             open = default;
         }
 
-        var file = open.File ?? Snapshot.Open(path);
+        var file = open.File ?? _opener(path);
         _open[year] = (written, file);
         return file;
     }

@@ -1,10 +1,10 @@
 namespace InformationMachine.Threads.Evidence;
 
-/// <summary>Tells what a text means as a vector. Not thread-safe.</summary>
+/// <summary>Gives the meaning of a text as numbers. Not thread-safe.</summary>
 internal interface ISentenceEmbedder
 {
-    /// <summary>384 signed bytes; null for a language it does not know.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="language">Its language as its publisher declares it (BCP 47); null where nothing is said.</param>
+    /// <summary>The embedding, <see cref="ObservedPost.VectorLength"/> signed bytes; null for a language it does not know.</summary>
+    /// <param name="text">The text by which a post is linked.</param>
+    /// <param name="language">Its language as declared (BCP 47); null where nobody says.</param>
     sbyte[]? Embed(string text, string? language);
 }

@@ -9,7 +9,7 @@ internal sealed class SharedWords(Memory memory)
     private const int Examined = 48;
     private const int TellingWords = 2;
 
-    private readonly List<(float Fresh, int Row)> _fresh = [];
+    private readonly List<(float Fresh, int Row, int Term)> _fresh = [];
     private readonly List<float> _names = [];
     private readonly HashSet<int> _feeds = [];
     private Side _new;
@@ -75,12 +75,13 @@ internal sealed class SharedWords(Memory memory)
             var freshOfOld = order >= 0 ? VoiceHabits.Freshness(oldHabits[j], posts.Item2) : 1;
             if (order <= 0) _new.Add(rarity, a.Kinds[i], freshOfNew, order == 0);
             if (order >= 0) _old.Add(rarity, b.Kinds[j], freshOfOld, order == 0);
-            if (order == 0) Share(rarity, row, (a.Kinds[i], b.Kinds[j]), (freshOfNew, freshOfOld), Math.Max(seen.Habitual[i] - (isOwn ? 1 : 0), oldHabits[j]));
+            if (order == 0) Share(rarity, (row, a.Terms[i]), (a.Kinds[i], b.Kinds[j]), (freshOfNew, freshOfOld), Math.Max(seen.Habitual[i] - (isOwn ? 1 : 0), oldHabits[j]));
             if (order <= 0) i++;
             if (order >= 0) j++;
         }
 
-        _fresh.Sort((x, y) => x.Fresh == y.Fresh ? x.Row.CompareTo(y.Row) : y.Fresh.CompareTo(x.Fresh));
+        // By word among equals: rows differ after a restart.
+        _fresh.Sort((x, y) => x.Fresh == y.Fresh ? x.Term.CompareTo(y.Term) : y.Fresh.CompareTo(x.Fresh));
         _names.Sort((x, y) => y.CompareTo(x));
         ReadHistory(a);
     }
@@ -94,13 +95,13 @@ internal sealed class SharedWords(Memory memory)
         (Count, Numbers, FreshName, TitleRarest) = (0, 0, 0, 0);
     }
 
-    private void Share(float rarity, int row, (TermKinds New, TermKinds Old) kinds, (float New, float Old) fresh, int habitual)
+    private void Share(float rarity, (int Row, int Term) word, (TermKinds New, TermKinds Old) kinds, (float New, float Old) fresh, int habitual)
     {
         Count++;
         _dot += rarity * rarity * Likeness.Factor(kinds.New) * Likeness.Factor(kinds.Old) * fresh.New * fresh.Old;
         _shared += rarity;
         if (habitual >= 1) _habitual += rarity;
-        _fresh.Add((rarity * Math.Min(fresh.New, fresh.Old), row));
+        _fresh.Add((rarity * Math.Min(fresh.New, fresh.Old), word.Row, word.Term));
         var both = kinds.New & kinds.Old;
         if ((both & TermKinds.Number) != TermKinds.None) Numbers++;
         if ((kinds.New & Named) != TermKinds.None && (kinds.Old & Named) != TermKinds.None)
@@ -118,7 +119,7 @@ internal sealed class SharedWords(Memory memory)
     {
         _feeds.Clear();
         var oldest = post.Time;
-        foreach (var (_, row) in _fresh.Take(TellingWords))
+        foreach (var (_, row, _) in _fresh.Take(TellingWords))
         {
             var list = memory.Words.Holding(row);
             for (var i = Math.Max(0, list.Count - Examined); i < list.Count; i++)

@@ -1,0 +1,11 @@
+using InformationMachine.Embeddings;
+
+namespace InformationMachine.Threads.Evidence;
+
+/// <summary>Embeds English texts. Not thread-safe.</summary>
+internal sealed class EnglishEmbedder(SentenceEmbedder embedder) : ISentenceEmbedder, IDisposable
+{
+    public sbyte[]? Embed(string text, string? language) => EnglishText.Is(text, language) ? embedder.Embed(text) : null;
+
+    public void Dispose() => embedder.Dispose();
+}

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using InformationMachine.Data.Store;
 using InformationMachine.Feeds.Sources;
 using InformationMachine.Threads;
-using InformationMachine.Threads.Evidence;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace InformationMachine.Cli;
@@ -10,8 +9,7 @@ namespace InformationMachine.Cli;
 /// <summary>Posts of a file through the very round the machine runs.</summary>
 /// <param name="store">Where they are stored.</param>
 /// <param name="options">How they are linked.</param>
-/// <param name="embedder">Tells meanings, where there is one.</param>
-internal sealed class Replay(IMachineStore store, ThreadOptions options, ISentenceEmbedder? embedder = null)
+internal sealed class Replay(IMachineStore store, ThreadOptions options)
 {
     private const int PostsPerCommit = 1000;
 
@@ -22,7 +20,7 @@ internal sealed class Replay(IMachineStore store, ThreadOptions options, ISenten
     public async Task<IReadOnlyList<ReplayedPost>> RunAsync(string path, int postsPerRound, CancellationToken cancellationToken)
     {
         var posts = PostsFile.Read(path).ToList();
-        var round = new ThreadRound(store, options, TimeProvider.System, NullLogger<ThreadRound>.Instance, embedder);
+        var round = new ThreadRound(store, options, TimeProvider.System, NullLogger<ThreadRound>.Instance);
         foreach (var arrived in postsPerRound > 0 ? posts.Chunk(postsPerRound) : [[.. posts]])
         {
             foreach (var page in arrived.Chunk(PostsPerCommit)) await StoreAsync(page, cancellationToken);

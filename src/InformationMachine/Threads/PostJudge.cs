@@ -9,9 +9,10 @@ namespace InformationMachine.Threads;
 /// Judges stored posts against those linked before. It knows nothing of threads and decisions; what it has found out is stored with each
 /// post, so that a restart continues with what the stopped one knew. Not thread-safe.
 /// </summary>
-internal sealed class PostJudge(IMachineReader store, ThreadOptions options, ISentenceEmbedder? embedder = null)
+internal sealed class PostJudge(IMachineReader store, ThreadOptions options)
 {
-    private readonly JudgeModel _model = JudgeModel.Shipped;
+    private readonly JudgeModel _model = JudgeFile.Read(options);
+    private readonly Lazy<ISentenceEmbedder?> _embedder = new(() => SentenceEmbedders.Open(options.Embeddings));
     private readonly PostObserver _observer = new();
     private readonly Voices _voices = new();
     private EvidenceIndex? _index;
@@ -32,7 +33,7 @@ internal sealed class PostJudge(IMachineReader store, ThreadOptions options, ISe
         {
             cancellationToken.ThrowIfCancellationRequested();
             var text = PostText.ForLinking(post, store);
-            var observed = _observer.Observe(post, text, embedder?.Embed(text, post.Language)) with { Order = ++_last };
+            var observed = _observer.Observe(post, text, _embedder.Value?.Embed(text, post.Language)) with { Order = ++_last };
             var verdict = _index!.Judge(observed);
             judged.Add(new JudgedPost(post, observed, verdict.Links, verdict.Habits));
         }

@@ -4,7 +4,6 @@ using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
 using InformationMachine.Threads.Decisions;
-using InformationMachine.Threads.Evidence;
 using InformationMachine.Threads.Linking;
 
 namespace InformationMachine.Threads;
@@ -14,13 +13,13 @@ namespace InformationMachine.Threads;
 /// before it is linked, so that a round broken off anywhere is repeated as it was. Within it posts are linked by publication, whatever
 /// feed was polled first. One round at a time; decisions take their turn between two, after which the linker is told anew what is stored.
 /// </summary>
-internal sealed class ThreadRound(IMachineStore store, ThreadOptions options, TimeProvider clock, ILogger<ThreadRound> logger, ISentenceEmbedder? embedder = null)
+internal sealed class ThreadRound(IMachineStore store, ThreadOptions options, TimeProvider clock, ILogger<ThreadRound> logger)
 {
     /// <summary>The most posts of a round.</summary>
     public const int MaximumPosts = 10_000;
 
     private readonly ChannelReader<Turn> _turns = Turn.Queue();
-    private readonly PostJudge _judge = new(store, options, embedder);
+    private readonly PostJudge _judge = new(store, options);
     private readonly LinkingModel _model = LinkingModel.From(options);
     private Linker? _linker;
     private IReadOnlySet<ThreadId> _spokenFor = new HashSet<ThreadId>();

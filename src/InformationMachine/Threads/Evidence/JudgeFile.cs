@@ -16,6 +16,22 @@ internal static class JudgeFile
         return Read(stream, Resource);
     }
 
+    /// <summary>The model that an operator has named, or the shipped one.</summary>
+    /// <exception cref="RefusedException">The file cannot be read, or is not a model of this version.</exception>
+    public static JudgeModel Read(ThreadOptions options)
+    {
+        if (options.JudgeFile.Length == 0) return JudgeModel.Shipped;
+        try
+        {
+            using var stream = File.OpenRead(options.JudgeFile);
+            return Read(stream, options.JudgeFile);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new RefusedException(ExitCode.Configuration, $"Threads:JudgeFile: {options.JudgeFile} cannot be read ({e.Message}); name a file that `train --output FILE` has written, or remove the setting.", e);
+        }
+    }
+
     /// <summary>Reads a model; <paramref name="name"/> is named in errors.</summary>
     /// <exception cref="RefusedException">It is not a model of this version.</exception>
     public static JudgeModel Read(Stream stream, string name)

@@ -1,6 +1,8 @@
 using InformationMachine.Feeds.Sources;
 using InformationMachine.Threads;
 using InformationMachine.Threads.Evaluation;
+using InformationMachine.Threads.Evidence;
+using InformationMachine.Threads.Evidence.Training;
 
 namespace InformationMachine.Cli;
 
@@ -15,11 +17,18 @@ internal static class LabelledFiles
         return LabelledStream.Of(Path.GetFileNameWithoutExtension(posts), PostsFile.Read(posts).Select(post => (post, PostText.ForLinking(post), (string?)Label(labels, post.Guid, gold))));
     }
 
-    /// <summary>Several samples, each posts file with the labels file at its place.</summary>
-    public static IReadOnlyList<LabelledStream> ReadAll(string[] posts, string[] gold)
+    /// <summary>Several samples to learn from, each posts file with the labels file at its place.</summary>
+    /// <exception cref="RefusedException">A file cannot be read, or a post has no line among the labels.</exception>
+    public static IReadOnlyList<JudgedStream> ReadJudged(string[] posts, string[] gold, ISentenceEmbedder? embedder)
     {
         if (posts.Length != gold.Length || posts.Length == 0) throw new RefusedException(ExitCode.Usage, $"There are {posts.Length} --posts and {gold.Length} --gold; name one of each for every sample, in the same order.");
-        return [.. posts.Zip(gold, Read)];
+        return [.. posts.Zip(gold, (file, labels) => ReadJudged(file, labels, embedder))];
+    }
+
+    private static JudgedStream ReadJudged(string posts, string gold, ISentenceEmbedder? embedder)
+    {
+        var labels = LabelFile.Read(gold);
+        return JudgedStream.Of(Path.GetFileNameWithoutExtension(posts), PostsFile.Read(posts).Select(post => (post, PostText.ForLinking(post), (string?)Label(labels, post.Guid, gold))), embedder);
     }
 
     /// <summary>The label of a post; empty for noise.</summary>

@@ -1,60 +1,76 @@
 using System.CommandLine;
-using InformationMachine.Configuration;
-using InformationMachine.Threads.Evaluation;
-using InformationMachine.Threads.Linking;
-using InformationMachine.Threads.Training;
+using System.Globalization;
+using InformationMachine.Threads.Evidence;
+using InformationMachine.Threads.Evidence.Training;
 
 namespace InformationMachine.Cli;
 
-/// <summary>The verb <c>train</c>: learns the linker's numbers from editors' decisions or from labelled streams.</summary>
+/// <summary>The verb <c>train</c>: learns the judge of pairs from editors' decisions or from labelled streams.</summary>
 internal static class TrainCommand
 {
-    private const int UsualTries = 100;
+    private const int AddedTrees = 60;
+
+    private static readonly Option<string[]> Posts = new("--posts") { Description = "Posts in JSONL.", HelpName = "FILE" };
+    private static readonly Option<string[]> Gold = new("--gold") { Description = "Labels of them in JSONL: {\"id\",\"label\"} a line; an empty label is noise.", HelpName = "FILE" };
+    private static readonly Option<string?> Output = new("--output") { Description = "Where to write the judge, if it is a gain.", HelpName = "FILE" };
+    private static readonly Option<int> Seed = new("--seed") { Description = "Where chance starts: the same seed learns the same.", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private static readonly Option<bool> Anew = new("--anew") { Description = "Learn from these streams alone instead of going on from the shipped judge; write it whether it is a gain or not." };
 
     public static Command Create()
     {
-        var options = new SearchOptions();
-        options.Tries.DefaultValueFactory = _ => UsualTries;
-        var output = new Option<string?>("--output") { Description = "Where to write the numbers for Threads:ModelFile, if they are a gain.", HelpName = "FILE" };
-        var command = new Command("train", "Learn the linker's numbers from the decisions in the data file, or from labelled streams (--posts and --gold, repeatable); each is checked on what had no say.")
+        var command = new Command("train", "Learn the judge of pairs from the decisions in the data file, or from labelled streams (--posts and --gold, repeatable); each is judged by what was learned without it.")
         {
-            options.Posts, options.Gold, options.Tries, options.Seed, output,
+            Posts, Gold, Output, Seed, Anew,
         };
-        command.SetAction((parse, cancellationToken) => Task.Run(() => RunAsync(parse, options, parse.GetValue(output), cancellationToken), cancellationToken));
+        command.SetAction((parse, cancellationToken) => Task.Run(() => RunAsync(parse, cancellationToken), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parse, SearchOptions options, string? output, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
-        var start = LinkingModel.From(SettingsReader.Read(GlobalOptions.Paths(parse)).Threads);
-        var material = new Material(await StreamsAsync(parse, options));
-        var result = options.Run(parse, material, start, TrainedNumber.All, cancellationToken);
-        if (parse.GetValue(GlobalOptions.Json)) JsonOutput.Print(SearchReport.Json(result, TrainedNumber.All));
-        else Print(result);
-        if (result.IsGain && output is not null) Write(output, result.Best.Model);
+        var trial = JudgeTrial.Run(await StreamsAsync(parse), JudgeModel.Shipped, pairs => Learn(parse, pairs, cancellationToken), cancellationToken);
+        if (parse.GetValue(GlobalOptions.Json)) JsonOutput.Print(new { Gain = trial.IsGain, LeftOutGain = trial.Gain, Parts = trial.LeftOut });
+        else Print(trial);
+        if (parse.GetValue(Output) is { } output && (trial.IsGain || parse.GetValue(Anew))) Write(output, trial.Model);
         return (int)ExitCode.Done;
     }
 
-    private static async Task<IReadOnlyList<LabelledStream>> StreamsAsync(ParseResult parse, SearchOptions options)
+    private static JudgeModel Learn(ParseResult parse, IReadOnlyList<LabelledPair> pairs, CancellationToken cancellationToken)
     {
-        var (posts, gold) = (parse.GetValue(options.Posts) ?? [], parse.GetValue(options.Gold) ?? []);
-        if (posts.Length + gold.Length > 0) return LabelledFiles.ReadAll(posts, gold);
+        var options = new BoostingOptions { Seed = parse.GetValue(Seed) };
+        return parse.GetValue(Anew)
+            ? JudgeTraining.Train(pairs, options, cancellationToken)
+            : JudgeTraining.GoOn(JudgeModel.Shipped, pairs, options with { Trees = AddedTrees }, cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<JudgedStream>> StreamsAsync(ParseResult parse)
+    {
+        var (posts, gold) = (parse.GetValue(Posts) ?? [], parse.GetValue(Gold) ?? []);
+        var embedder = SentenceEmbedders.Open(EmbeddingMode.Auto);
+        using var opened = embedder as IDisposable;
+        if (posts.Length + gold.Length > 0) return LabelledFiles.ReadJudged(posts, gold, embedder);
         await using var data = OpenedData.ForReading(GlobalOptions.Paths(parse));
-        return DecidedSample.Read(data.Reader);
+        return [DecidedStream.Read(data.Reader, embedder)];
     }
 
-    private static void Print(SearchResult result)
+    private static void Print(JudgeTrial trial)
     {
-        SearchReport.Print(result);
-        if (result.IsGain) Table.Print(["number", "now", "proposed"], SearchReport.Changes(result, TrainedNumber.All));
-        else Console.Out.WriteLine("Keep the numbers as they are: no others did better on what they were not chosen by.");
+        Table.Print(["left out", "pairs", "of one story", "average precision now", "learned from the others"], trial.LeftOut.Select(part =>
+            (IReadOnlyList<string>)[part.Stream, Count(part.Pairs), Count(part.Same), Share(part.Now), Share(part.Learned)]));
+        Console.Out.WriteLine(trial.IsGain ? $"A gain of {Share(trial.Gain)} on average." : "Keep the judge as it is: no gain on what had no say.");
     }
 
-    private static void Write(string path, LinkingModel model)
+    private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Share(double number) => number.ToString("F3", CultureInfo.InvariantCulture);
+
+    private static void Write(string path, JudgeModel model)
     {
+        using var bytes = new MemoryStream();
+        JudgeFile.Write(bytes, model);
         using var file = OutputFile.Open(path);
-        file.Writer.WriteLine(ModelFile.Write(model));
+        file.Writer.WriteLine(System.Text.Encoding.UTF8.GetString(bytes.ToArray()));
         file.Complete();
-        Console.Error.WriteLine($"Written to {path}; set Threads:ModelFile to it. Threads that stand are not changed.");
+        Console.Error.WriteLine($"Written to {path}; set Threads:ModelFile to it. Only posts that come are judged by it.");
     }
 }

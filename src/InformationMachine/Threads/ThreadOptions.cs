@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using InformationMachine.Threads.Evidence;
 
 namespace InformationMachine.Threads;
 
@@ -24,4 +25,7 @@ internal sealed class ThreadOptions
 
     [Description("A file with the linker's numbers as `train` writes it; its thresholds then hold instead of these. Empty for the shipped numbers.")]
     public string ModelFile { get; init; } = "";
+
+    [Description("Whether the meaning of English posts helps to link them: Auto where the assembly for it is there, On (the machine does not start without it), Off.")]
+    public EmbeddingMode Embeddings { get; init; } = EmbeddingMode.Auto;
 }

@@ -23,13 +23,13 @@ public sealed class SentenceEmbedder : IDisposable
     /// <summary>Loads the weights; takes about 0.3 s and 100 MB.</summary>
     public SentenceEmbedder()
     {
-        using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, ExecutionMode = ExecutionMode.ORT_SEQUENTIAL };
+        using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, ExecutionMode = ExecutionMode.ORT_SEQUENTIAL, EnableCpuMemArena = false, EnableMemoryPattern = false };
         // A thread that spins for work would take a core that the machine needs.
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         using var stream = typeof(SentenceEncoder).Assembly.GetManifestResourceStream(Weights) ?? throw new InvalidOperationException($"The weights {Weights} are missing.");
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        _session = new InferenceSession(bytes.ToArray(), options);
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        _session = new InferenceSession(bytes, options);
     }
 
     /// <summary>The embedding of a text's first 500 characters, scaled so that its largest number is 127.</summary>

@@ -18,6 +18,8 @@ internal static class CommandLine
         ParseCommand.Create(),
         ReplayCommand.Create(),
         EvaluateCommand.Create(),
+        TuneCommand.Create(),
+        TrainCommand.Create(),
         BriefCommand.Create(),
         RenderCommand.Create(),
         DigestCommand.Create(),

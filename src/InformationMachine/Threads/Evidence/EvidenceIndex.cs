@@ -57,9 +57,8 @@ internal sealed class EvidenceIndex
         var candidate = seen.Candidates.FirstOrDefault(item => ReferenceEquals(item.Post, known))
             ?? new Candidate(known, Likeness.Cosine(seen.Post, known, _memory.Words), CandidateSearch.Unranked, CandidateSearch.Unranked);
         var numbers = _measure.Measure(seen, candidate);
-        var trees = _model.For(numbers);
-        var weights = trees.Weights(numbers);
-        return new PairEvidence(trees.Probability(numbers), [.. Enum.GetValues<PairNumber>()
+        var weights = _model.Weights(numbers);
+        return new PairEvidence(_model.Probability(numbers), [.. Enum.GetValues<PairNumber>()
             .Select(number => new WeighedNumber(number, numbers[(int)number], weights[(int)number])).OrderByDescending(number => Math.Abs(number.Weight))]);
     }
 }

@@ -7,12 +7,12 @@ internal sealed record TreeSum(float Bias, IReadOnlyList<JudgeTree> Trees)
 {
     private readonly JudgeTree[] _trees = [.. Trees];
 
-    /// <summary>How likely two posts with these numbers tell one story.</summary>
-    public float Probability(ReadOnlySpan<float> numbers)
+    /// <summary>The sum before the logistic function.</summary>
+    public float Sum(ReadOnlySpan<float> numbers)
     {
         var sum = Bias;
         foreach (var tree in _trees) sum += tree.Of(numbers);
-        return 1 / (1 + MathF.Exp(-sum));
+        return sum;
     }
 
     /// <summary>How much each number moved the sum: along the paths taken, the step at a node belongs to what it asks for (Saabas 2014).</summary>

@@ -1,9 +1,11 @@
 namespace InformationMachine.Threads.Evidence.Training;
 
 /// <summary>How far the sum so far is from each pair's answer: first and second derivatives of the logistic loss.</summary>
-internal sealed class Gradients(IReadOnlyList<LabelledPair> pairs, float bias)
+/// <param name="pairs">The pairs.</param>
+/// <param name="start">What is learned already.</param>
+internal sealed class Gradients(IReadOnlyList<LabelledPair> pairs, TreeSum start)
 {
-    private readonly float[] _sums = [.. Enumerable.Repeat(bias, pairs.Count)];
+    private readonly float[] _sums = [.. pairs.Select(pair => start.Sum(pair.Numbers))];
 
     public float[] First { get; } = new float[pairs.Count];
 

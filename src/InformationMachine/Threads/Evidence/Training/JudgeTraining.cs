@@ -16,25 +16,37 @@ internal static class JudgeTraining
         PairNumber.OfOldBestMeaning, PairNumber.OwnFeedMeaning, PairNumber.MeaningOverOwnFeed, PairNumber.CommonMeaning,
     ];
 
+    /// <summary>
+    /// A model that goes on from another: few labelled posts of one's own better it where it is wrong and leave it where it is right.
+    /// </summary>
+    public static JudgeModel GoOn(JudgeModel from, IReadOnlyList<LabelledPair> pairs, BoostingOptions options, CancellationToken cancellationToken)
+    {
+        var withMeaning = WithMeaning(pairs);
+        return new JudgeModel(HasBoth(withMeaning) ? Boost(from.Meaning, withMeaning, All, options, cancellationToken) : from.Meaning, Boost(from.Words, pairs, [.. All.Except(OfMeaning)], options, cancellationToken));
+    }
+
     /// <summary>A model of both kinds. Without any pair that has embeddings, pairs that have them are judged by their words.</summary>
     /// <exception cref="RefusedException">The pairs are all of one story, or none is.</exception>
     public static JudgeModel Train(IReadOnlyList<LabelledPair> pairs, BoostingOptions options, CancellationToken cancellationToken)
     {
-        var words = Boost(pairs, [.. All.Except(OfMeaning)], options, cancellationToken);
-        var withMeaning = pairs.Where(pair => !float.IsNaN(pair.Numbers[(int)PairNumber.Meaning])).ToList();
-        return new JudgeModel(withMeaning.Exists(pair => pair.IsSame) && withMeaning.Exists(pair => !pair.IsSame) ? Boost(withMeaning, All, options, cancellationToken) : words, words);
+        var words = Boost(null, pairs, [.. All.Except(OfMeaning)], options, cancellationToken);
+        var withMeaning = WithMeaning(pairs);
+        return new JudgeModel(HasBoth(withMeaning) ? Boost(null, withMeaning, All, options, cancellationToken) : words, words);
     }
 
-    private static TreeSum Boost(IReadOnlyList<LabelledPair> pairs, PairNumber[] numbers, BoostingOptions options, CancellationToken cancellationToken)
+    private static List<LabelledPair> WithMeaning(IReadOnlyList<LabelledPair> pairs) => [.. pairs.Where(pair => !float.IsNaN(pair.Numbers[(int)PairNumber.Meaning]))];
+
+    private static bool HasBoth(IReadOnlyList<LabelledPair> pairs) => pairs.Any(pair => pair.IsSame) && pairs.Any(pair => !pair.IsSame);
+
+    private static TreeSum Boost(TreeSum? from, IReadOnlyList<LabelledPair> pairs, PairNumber[] numbers, BoostingOptions options, CancellationToken cancellationToken)
     {
-        var (same, all) = (pairs.Where(pair => pair.IsSame).Sum(pair => (double)pair.Weight), pairs.Sum(pair => (double)pair.Weight));
-        if (same == 0 || same == all) throw new RefusedException(ExitCode.Failed, "The labelled posts hold no pairs of both kinds, of one story and of different ones: nothing can be learned from them.");
+        if (!HasBoth(pairs)) throw new RefusedException(ExitCode.Failed, "The labelled posts hold no pairs of both kinds, of one story and of different ones: nothing can be learned from them.");
         var random = new Random(options.Seed);
         var columns = numbers.Select(number => new Column(number, pairs)).Where(column => column.Cuts.Length > 0).ToList();
-        var bias = (float)Math.Log(same / (all - same));
-        var gradients = new Gradients(pairs, bias);
-        var trees = new List<JudgeTree>(options.Trees);
-        while (trees.Count < options.Trees)
+        from ??= new TreeSum(UsualOf(pairs), []);
+        var gradients = new Gradients(pairs, from);
+        List<JudgeTree> trees = [.. from.Trees];
+        for (var added = 0; added < options.Trees; added++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             gradients.Update();
@@ -44,6 +56,13 @@ internal static class JudgeTraining
             gradients.Add(trees[^1]);
         }
 
-        return new TreeSum(bias, trees);
+        return new TreeSum(from.Bias, trees);
+    }
+
+    /// <summary>How likely any pair is of one story, in logits.</summary>
+    private static float UsualOf(IReadOnlyList<LabelledPair> pairs)
+    {
+        var (same, all) = (pairs.Where(pair => pair.IsSame).Sum(pair => (double)pair.Weight), pairs.Sum(pair => (double)pair.Weight));
+        return (float)Math.Log(same / (all - same));
     }
 }

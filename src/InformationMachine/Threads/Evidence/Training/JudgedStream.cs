@@ -1,3 +1,5 @@
+using InformationMachine.Data.Posts;
+
 namespace InformationMachine.Threads.Evidence.Training;
 
 /// <summary>Posts in order of publication with their stories, measured as the index would meet them.</summary>
@@ -19,7 +21,25 @@ internal sealed record JudgedStream(string Name, IReadOnlyList<ObservedPost> Pos
         PairNumber.MeaningOverOwnFeed, PairNumber.FeedBetween, PairNumber.HabitualHead, PairNumber.FeedAuthors, PairNumber.FeedRate,
     ];
 
+    /// <summary>Each pair is taught so many times: as it is, and without what only several feeds have.</summary>
+    public const int Takes = 2;
+
     private const float WithoutFeeds = 0.2f;
+
+    /// <summary>Posts with their stories, put in order of publication, with embeddings where there are.</summary>
+    public static JudgedStream Of(string name, IEnumerable<(Post Post, string Text, string? Label)> posts, ISentenceEmbedder? embedder)
+    {
+        var observer = new PostObserver();
+        var ordered = posts.OrderBy(item => item.Post.PublishedAt).ToList();
+        return new JudgedStream(name, [.. ordered.Select(item => observer.Observe(item.Post, item.Text, embedder?.Embed(item.Text, item.Post.Language)))], [.. ordered.Select(item => item.Label)]);
+    }
+
+    /// <summary>The stream's earlier and later half: what is learned from one is measured on the other.</summary>
+    public IReadOnlyList<JudgedStream> Halves()
+    {
+        var half = Posts.Count / 2;
+        return [new($"{Name}, earlier half", [.. Posts.Take(half)], [.. Labels.Take(half)]), new($"{Name}, later half", [.. Posts.Skip(half)], [.. Labels.Skip(half)])];
+    }
 
     /// <summary>The pairs with a known answer, later ones measured against what came before.</summary>
     public IReadOnlyList<LabelledPair> Pairs(CancellationToken cancellationToken)

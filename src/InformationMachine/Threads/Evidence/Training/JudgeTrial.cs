@@ -22,10 +22,13 @@ internal sealed record JudgeTrial(JudgeModel Model, IReadOnlyList<LeftOut> LeftO
         var leftOut = streams.Select((stream, i) =>
         {
             var learned = learn([.. pairs.Where((_, other) => other != i).SelectMany(list => list)]);
-            return new LeftOut(stream.Name, pairs[i].Count / JudgedStream.Takes, pairs[i].Count(pair => pair.IsSame) / JudgedStream.Takes, Precision(now, pairs[i]), Precision(learned, pairs[i]));
+            return new LeftOut(stream.Name, pairs[i].Count / JudgedStream.Takes, pairs[i].Count(pair => pair.IsSame) / JudgedStream.Takes, Precision(now, AsMet(pairs[i])), Precision(learned, AsMet(pairs[i])));
         }).ToList();
         return new JudgeTrial(learn([.. pairs.SelectMany(list => list)]), leftOut);
     }
+
+    /// <summary>The pairs as they are met, without their other takes.</summary>
+    private static List<LabelledPair> AsMet(IReadOnlyList<LabelledPair> pairs) => [.. pairs.Where((_, i) => i % JudgedStream.Takes == 0)];
 
     /// <summary>Average precision: of all pairs as likely as each true one, the share that is true, averaged.</summary>
     public static double Precision(JudgeModel model, IReadOnlyList<LabelledPair> pairs)

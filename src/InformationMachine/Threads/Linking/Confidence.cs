@@ -9,22 +9,27 @@ internal static class Confidence
     /// <summary>The most posts that are looked at; of a larger thread the latest.</summary>
     private const int Posts = 200;
 
-    private const double Bias = 0.65;
+    private const double Bias = 1.78;
 
     /// <summary>For the log-odds of the mean sureness of its posts.</summary>
-    private const double PerSureness = 0.96;
-
-    /// <summary>Where several voices tell it: frames, columns and serials are one voice's.</summary>
-    private const double ForVoices = 0.40;
+    private const double PerSureness = 1.03;
 
     /// <summary>For the mean of its posts' best likeness to posts elsewhere: what is like much else is no story of its own.</summary>
-    private const double PerLikeElsewhere = -2.26;
+    private const double PerLikeElsewhere = -0.95;
 
-    /// <summary>For the logarithm of one plus the hours it spans.</summary>
-    private const double PerSpan = -0.19;
+    /// <summary>Where several voices tell it.</summary>
+    private const double ForVoices = -1.04;
+
+    /// <summary>
+    /// Where one voice tells it, for the logarithm of one plus its posts a day: an account that posts twice a day continues its thought, an
+    /// outlet with fifty has columns, frames and serials.
+    /// </summary>
+    private const double PerPace = -0.79;
 
     /// <summary>The probability that a thread is clean, 0 to 1; 1 where it has one post.</summary>
-    public static double Of(ActiveThread thread)
+    /// <param name="thread">The thread.</param>
+    /// <param name="pace">How many posts a day a post's voice has.</param>
+    public static double Of(ActiveThread thread, Func<PostNode, double> pace)
     {
         if (thread.Posts.Count < 2) return 1;
         var posts = thread.Posts.Order().TakeLast(Posts).ToList();
@@ -36,9 +41,9 @@ internal static class Confidence
             elsewhere += Array.Find(sorted, link => link.Other.Thread != thread).Probability / (double)posts.Count;
         }
 
-        var voices = posts.Select(VoiceCount.Of).Distinct().Take(2).Count() > 1 ? ForVoices : 0;
-        var span = Math.Log(1 + (posts[^1].PublishedAt - posts[0].PublishedAt).TotalHours);
-        return 1 / (1 + Math.Exp(-(Bias + (PerSureness * LogOdds(sureness)) + voices + (PerLikeElsewhere * elsewhere) + (PerSpan * span))));
+        var isSeveral = posts.Exists(node => VoiceCount.Of(node) != VoiceCount.Of(posts[0]));
+        var voices = isSeveral ? ForVoices : PerPace * Math.Log(1 + pace(posts[0]));
+        return 1 / (1 + Math.Exp(-(Bias + (PerSureness * LogOdds(sureness)) + (PerLikeElsewhere * elsewhere) + voices)));
     }
 
     private static double LogOdds(double probability) => Math.Log((probability + 0.01) / (1.01 - probability));

@@ -18,9 +18,9 @@ internal sealed class PlainTextRenderer(string site) : IBriefingRenderer
 
     public string MediaType => "text/plain; charset=utf-8";
 
-    public string Render(BriefingPage page) => new Document(PhraseBook.For(page.Briefing.Language), new Told(page.Briefing.Sections), new Disputed(page.Briefing.Sections)).Write(site, page.Briefing);
+    public string Render(BriefingPage page) => new Document(PhraseBook.For(page.Briefing.Language), new AlreadyShown(page.Briefing.Sections), new Disputed(page.Briefing.Sections)).Write(site, page.Briefing);
 
-    private sealed class Document(PhraseBook phrases, Told told, Disputed disputed)
+    private sealed class Document(PhraseBook phrases, AlreadyShown told, Disputed disputed)
     {
         public string Write(string site, Briefing briefing)
         {

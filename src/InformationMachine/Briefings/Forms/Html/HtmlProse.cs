@@ -19,7 +19,7 @@ internal sealed class HtmlProse(Briefing briefing)
     public PhraseBook Phrases { get; } = PhraseBook.For(briefing.Language);
 
     /// <summary>What stands above the perspectives.</summary>
-    public Told Told { get; } = new(briefing.Sections);
+    public AlreadyShown Told { get; } = new(briefing.Sections);
 
     /// <summary>Attributes of the elements that hold these sentences.</summary>
     public Markup Attributes { get; } = HtmlLanguage.Attributes(briefing.Language);

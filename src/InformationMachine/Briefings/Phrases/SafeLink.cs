@@ -1,7 +1,7 @@
 namespace InformationMachine.Briefings.Phrases;
 
 /// <summary>Which of the addresses that posts carry may become links: absolute http and https ones without a user name.</summary>
-internal static class WebAddress
+internal static class SafeLink
 {
     private const int MaximumLength = 2_000;
 

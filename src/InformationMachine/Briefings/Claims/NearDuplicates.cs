@@ -7,7 +7,7 @@ namespace InformationMachine.Briefings.Claims;
 /// Near-identical posts are one source: the earliest stands for them, the others are its echoes. Alike means four of five words
 /// shared and nothing said that contradicts the other, or a repost of a post that is here.
 /// </summary>
-internal static class Echoes
+internal static class NearDuplicates
 {
     private const double LeastOverlap = 0.8;
     private const int MinimumWords = 4;
@@ -36,7 +36,7 @@ internal static class Echoes
     }
 
     private static HashSet<string> Words(Post post) =>
-        [.. UnitReader.Words(Said(post)), .. NumberMention.In(post.Text).Select(number => number.Value.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+        [.. CandidateReader.Words(Said(post)), .. NumberMention.In(post.Text).Select(number => number.Value.ToString(System.Globalization.CultureInfo.InvariantCulture))];
 
     private static string Said(Post post) => Trimmer.Text($"{post.Title}\n{(post.Quoted is { IsRepost: true } quote && post.Text.Length == 0 ? quote.Text : post.Text)}");
 }

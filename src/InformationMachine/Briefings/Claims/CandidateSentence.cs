@@ -3,7 +3,7 @@ using InformationMachine.Data.Posts;
 namespace InformationMachine.Briefings.Claims;
 
 /// <summary>A candidate: one trimmed sentence of one post.</summary>
-internal sealed class Unit
+internal sealed class CandidateSentence
 {
     /// <summary>The printable text.</summary>
     public required string Text { get; init; }
@@ -58,7 +58,7 @@ internal sealed class Unit
 
     public DateOnly Day => DateOnly.FromDateTime(Post.PublishedAt.UtcDateTime);
 
-    public double Similarity(Unit other)
+    public double Similarity(CandidateSentence other)
     {
         var (small, large) = Vector.Count < other.Vector.Count ? (Vector, other.Vector) : (other.Vector, Vector);
         double sum = 0;

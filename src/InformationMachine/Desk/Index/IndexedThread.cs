@@ -3,12 +3,12 @@ using InformationMachine.Data.Threads;
 namespace InformationMachine.Desk.Index;
 
 /// <summary>What search and review know of a live thread: those of its posts they know, and how many of them hold each term.</summary>
-internal sealed class ThreadDigest(ThreadId id)
+internal sealed class IndexedThread(ThreadId id)
 {
     public ThreadId Id { get; } = id;
 
     /// <summary>Ascending by sequence.</summary>
-    public SortedList<long, PostDigest> Posts { get; } = [];
+    public SortedList<long, IndexedPost> Posts { get; } = [];
 
     public Dictionary<int, int> Terms { get; } = [];
 
@@ -20,14 +20,14 @@ internal sealed class ThreadDigest(ThreadId id)
     /// <summary>True where an editor keeps it in front.</summary>
     public bool IsPinned { get; set; }
 
-    public void Add(PostDigest post)
+    public void Add(IndexedPost post)
     {
         Posts.Add(post.Sequence, post);
         foreach (var term in post.Terms) Terms[term] = Terms.GetValueOrDefault(term) + 1;
         if (post.PublishedAt > UpdatedAt) UpdatedAt = post.PublishedAt;
     }
 
-    public void Remove(PostDigest post)
+    public void Remove(IndexedPost post)
     {
         if (!Posts.Remove(post.Sequence)) return;
         foreach (var term in post.Terms)

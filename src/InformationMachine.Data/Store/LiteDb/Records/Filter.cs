@@ -6,7 +6,7 @@ namespace InformationMachine.Data.Store.LiteDb.Records;
 /// Conditions with their values as parameters. LiteDB's own <see cref="Query"/> writes the value into the text of an expression, which
 /// it then compiles and keeps for ever: a lookup would cost a compilation, and the machine would grow with every one.
 /// </summary>
-internal static class Where
+internal static class Filter
 {
     public static BsonExpression Equal(string field, BsonValue value) => BsonExpression.Create($"$.{field} = @0", value);
 

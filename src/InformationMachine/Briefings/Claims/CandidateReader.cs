@@ -4,7 +4,7 @@ using InformationMachine.Text;
 namespace InformationMachine.Briefings.Claims;
 
 /// <summary>Posts to candidates, weighted: idf over the thread's own sentences.</summary>
-internal static class UnitReader
+internal static class CandidateReader
 {
     private const int MaximumUnitsPerPost = 40;
     private const int MaximumUnits = 1500;
@@ -12,9 +12,9 @@ internal static class UnitReader
     private const int FewestWordsOfAnExclamation = 3;
     private const int MostWordsBehindHeadline = 4;
 
-    public static IReadOnlyList<Unit> Read(IReadOnlyList<Post> posts)
+    public static IReadOnlyList<CandidateSentence> Read(IReadOnlyList<Post> posts)
     {
-        var units = new List<Unit>();
+        var units = new List<CandidateSentence>();
         var perPost = Math.Clamp(MaximumUnits / Math.Max(1, posts.Count), 3, MaximumUnitsPerPost);
         for (var i = 0; i < posts.Count; i++) units.AddRange(OfPost(posts[i], i).Take(perPost));
         // Who has something to sell tells no story, unless nobody else does.
@@ -39,11 +39,11 @@ internal static class UnitReader
         return words;
     }
 
-    private static IEnumerable<Unit> OfPost(Post post, int index)
+    private static IEnumerable<CandidateSentence> OfPost(Post post, int index)
     {
         var position = 0;
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var units = new List<Unit>();
+        var units = new List<CandidateSentence>();
         var headline = Trimmer.Headline(post.Title ?? "", post.Author, out var isLabel);
         if (headline is not null && seen.Add(GroundingText.Flat(headline))) units.Add(CreateTitle(headline, post, index, position++, isLabel));
         var afterQuestion = false;
@@ -71,7 +71,7 @@ internal static class UnitReader
     private static string Quoted(string text) => text.AsSpan().IndexOfAny('"', '\u201C', '\u201D') < 0 ? $"\u201C{text}\u201D" : text;
 
     /// <summary>Capitals throughout, or "Sorry for the inconvenience!".</summary>
-    private static bool IsTone(Unit unit) => Fragments.IsShouted(unit.Text) || (unit.Text.EndsWith('!') && unit.Words.Count < FewestWordsOfAnExclamation);
+    private static bool IsTone(CandidateSentence unit) => Fragments.IsShouted(unit.Text) || (unit.Text.EndsWith('!') && unit.Words.Count < FewestWordsOfAnExclamation);
 
     /// <summary>A body often begins with its headline; what follows a headline that ends in brackets or a mark would run into it.</summary>
     private static string WithoutTitle(Post post)
@@ -93,7 +93,7 @@ internal static class UnitReader
     private static string Ended(string text) =>
         text.AsSpan().TrimEnd("\"'\u201C\u201D\u2019\u00BB)]* ") is [.., var last] && ((char.IsLetterOrDigit(last) && last < '\u0590') || last is '°' or '%' or '+') ? text + "." : text;
 
-    private static Unit CreateTitle(string headline, Post post, int index, int position, bool isLabel) => new()
+    private static CandidateSentence CreateTitle(string headline, Post post, int index, int position, bool isLabel) => new()
     {
         Text = Ended(headline),
         Post = post,
@@ -106,7 +106,7 @@ internal static class UnitReader
         Length = Length(headline),
     };
 
-    private static Unit Create(string text, Post post, int index, int position, bool isLeaning, bool isQuoted, bool isReply, string? after) => new()
+    private static CandidateSentence Create(string text, Post post, int index, int position, bool isLeaning, bool isQuoted, bool isReply, string? after) => new()
     {
         Text = text,
         Post = post,
@@ -133,7 +133,7 @@ internal static class UnitReader
         return length;
     }
 
-    private static void Weigh(List<Unit> units)
+    private static void Weigh(List<CandidateSentence> units)
     {
         var frequency = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var word in units.SelectMany(unit => unit.Words.Distinct(StringComparer.Ordinal))) frequency[word] = frequency.GetValueOrDefault(word) + 1;

@@ -4,7 +4,7 @@ using InformationMachine.Data.Threads;
 namespace InformationMachine.Desk.Index;
 
 /// <summary>What search and review know of a post.</summary>
-internal sealed class PostDigest(Post post, int[] terms, Assignment assignment)
+internal sealed class IndexedPost(Post post, int[] terms, Assignment assignment)
 {
     public PostId Id { get; } = post.Id;
 

@@ -5,14 +5,14 @@ using InformationMachine.Text;
 namespace InformationMachine.Briefings.Grounding;
 
 /// <summary>What one cited post can carry, prepared once for many checks.</summary>
-internal sealed class Evidence
+internal sealed class CitedPost
 {
-    public Evidence(Post post)
+    public CitedPost(Post post)
         : this(string.Join(' ', post.Author, post.Handle, post.Title, post.Text, post.Quoted?.Text, post.LinkTitle, Day(post)), DateOnly.FromDateTime(post.PublishedAt.UtcDateTime))
     {
     }
 
-    public Evidence(string text, DateOnly published)
+    public CitedPost(string text, DateOnly published)
     {
         Flat = GroundingText.Flat(text);
         Folded = GroundingText.Fold(text).ToLowerInvariant();

@@ -10,11 +10,11 @@ namespace InformationMachine.Desk.Index;
 /// The latest posts and their threads in memory, for search and review. Follows the store: each refresh reads only what is new, so it
 /// costs what has changed. Not thread-safe; <see cref="DeskState"/> guards it.
 /// </summary>
-internal sealed class StoryDigest(IMachineReader reader, int maximumPosts)
+internal sealed class StoryIndex(IMachineReader reader, int maximumPosts)
 {
     private readonly PostTokenizer _tokenizer = new();
-    private readonly Dictionary<PostId, PostDigest> _posts = [];
-    private readonly Dictionary<ThreadId, ThreadDigest> _threads = [];
+    private readonly Dictionary<PostId, IndexedPost> _posts = [];
+    private readonly Dictionary<ThreadId, IndexedThread> _threads = [];
     private readonly HashSet<ThreadId> _changed = [];
     private long _through = -1;
     private int _merges;
@@ -23,9 +23,9 @@ internal sealed class StoryDigest(IMachineReader reader, int maximumPosts)
     /// <summary>The words in use.</summary>
     public Vocabulary Vocabulary { get; private set; } = new();
 
-    public IReadOnlyDictionary<ThreadId, ThreadDigest> Threads => _threads;
+    public IReadOnlyDictionary<ThreadId, IndexedThread> Threads => _threads;
 
-    public IReadOnlyDictionary<PostId, PostDigest> Posts => _posts;
+    public IReadOnlyDictionary<PostId, IndexedPost> Posts => _posts;
 
     /// <summary>How often it has begun anew, forgetting old posts.</summary>
     public int Beginnings { get; private set; }
@@ -43,14 +43,14 @@ internal sealed class StoryDigest(IMachineReader reader, int maximumPosts)
     {
         if (_through < 0 || _posts.Count > maximumPosts + (maximumPosts / 5)) Begin();
         IsCurrent = Link(posts);
-        if (IsCurrent) Obey();
+        if (IsCurrent) Apply();
         var changed = _changed.Order().ToList();
         _changed.Clear();
         return changed;
     }
 
     /// <summary>Follows merges and decisions. Posts that were linked since are taken in by the next refresh, with the threads they have then.</summary>
-    private void Obey()
+    private void Apply()
     {
         var decisions = reader.DecisionsAfter(_decisions).ToList();
         var merges = reader.MergesAfter(_merges).ToList();
@@ -87,7 +87,7 @@ internal sealed class StoryDigest(IMachineReader reader, int maximumPosts)
         {
             if (posts-- == 0) return false;
             if (post.Sequence != assignment.Sequence) throw new InvalidDataException($"Post {post.Id} has no assignment although all posts up to {through} are linked.");
-            var digest = new PostDigest(post, Vocabulary.Add(Words(PostText.ForLinking(post, reader))), assignment);
+            var digest = new IndexedPost(post, Vocabulary.Add(Words(PostText.ForLinking(post, reader))), assignment);
             _posts[post.Id] = digest;
             Vocabulary.List(digest);
             Thread(digest.Thread).Add(digest);
@@ -114,7 +114,7 @@ internal sealed class StoryDigest(IMachineReader reader, int maximumPosts)
         Put(post, assignment.Thread);
     }
 
-    private void Put(PostDigest post, ThreadId thread)
+    private void Put(IndexedPost post, ThreadId thread)
     {
         if (post.Thread == thread) return;
         var from = Thread(post.Thread);
@@ -126,9 +126,9 @@ internal sealed class StoryDigest(IMachineReader reader, int maximumPosts)
         Thread(thread).Add(post);
     }
 
-    private ThreadDigest Thread(ThreadId id)
+    private IndexedThread Thread(ThreadId id)
     {
-        if (!_threads.TryGetValue(id, out var thread)) _threads[id] = thread = new ThreadDigest(id);
+        if (!_threads.TryGetValue(id, out var thread)) _threads[id] = thread = new IndexedThread(id);
         return thread;
     }
 }

@@ -8,7 +8,7 @@ namespace InformationMachine.Briefings.Claims;
 /// "I was wrong: ...", or another figure for the same thing. What others say against it makes it disputed and never withdrawn; so does
 /// what an author only passes on from another speaker, unless it says that things have changed.
 /// </summary>
-internal static class Withdrawn
+internal static class Retracted
 {
     private const int MaximumUnits = 200;
     private const double AdmittedOverlap = 0.5;
@@ -19,10 +19,10 @@ internal static class Withdrawn
     private const int FewestShared = 3;
 
     /// <param name="units">All units of a thread, by post and position.</param>
-    public static IReadOnlyDictionary<Unit, (Unit By, EvolutionKind Kind)> In(IReadOnlyList<Unit> units)
+    public static IReadOnlyDictionary<CandidateSentence, (CandidateSentence By, EvolutionKind Kind)> In(IReadOnlyList<CandidateSentence> units)
     {
-        var withdrawn = new Dictionary<Unit, (Unit By, EvolutionKind Kind)>();
-        var passedOn = PassedOn.In(units);
+        var withdrawn = new Dictionary<CandidateSentence, (CandidateSentence By, EvolutionKind Kind)>();
+        var passedOn = Reported.In(units);
         foreach (var author in units.Where(unit => !unit.IsQuoted && !unit.IsLabel && !Cues.IsQuestion(unit.Text) && !passedOn.Contains(unit)).GroupBy(unit => Byline.Name(unit.Post.Author), StringComparer.Ordinal))
         {
             Compare([.. author.TakeLast(MaximumUnits).Select(unit => new Claim(unit))], withdrawn);
@@ -32,7 +32,7 @@ internal static class Withdrawn
     }
 
     /// <summary>The first of the later statements that takes it back is the one that changed it.</summary>
-    private static void Compare(List<Claim> own, Dictionary<Unit, (Unit By, EvolutionKind Kind)> withdrawn)
+    private static void Compare(List<Claim> own, Dictionary<CandidateSentence, (CandidateSentence By, EvolutionKind Kind)> withdrawn)
     {
         for (var j = 1; j < own.Count; j++)
         {

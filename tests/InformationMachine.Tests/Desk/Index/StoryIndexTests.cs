@@ -10,12 +10,12 @@ using InformationMachine.Threads.Decisions;
 namespace InformationMachine.Tests.Desk.Index;
 
 /// <summary>Search, likeness and proposals over a stream in which editors decide.</summary>
-public sealed class StoryDigestTests : IAsyncDisposable
+public sealed class StoryIndexTests : IAsyncDisposable
 {
     private readonly DecidedStream _stream = new();
     private readonly DeskState _state;
 
-    public StoryDigestTests() => _state = new DeskState(_stream.Store, new InformationMachine.Configuration.DeskOptions { KnownPosts = 1000 });
+    public StoryIndexTests() => _state = new DeskState(_stream.Store, new InformationMachine.Configuration.DeskOptions { KnownPosts = 1000 });
 
     public ValueTask DisposeAsync() => _stream.DisposeAsync();
 

@@ -9,7 +9,7 @@ namespace InformationMachine.Briefings.Versions;
 /// Each is told once, where readers meet it first. A sentence that has only moved was told; one of an old post that is merely chosen now
 /// is no news.
 /// </summary>
-internal static class NotTold
+internal static class UnreadChanges
 {
     /// <param name="read">The version read.</param>
     /// <param name="since">The versions after it, ascending, at least one.</param>

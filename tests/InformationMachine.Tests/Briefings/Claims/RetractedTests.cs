@@ -10,7 +10,7 @@ using InformationMachine.Tests.Briefings.Sections;
 namespace InformationMachine.Tests.Briefings.Claims;
 
 /// <summary>What authors take back or bring up to date is told as their change of mind, and no more as a fact.</summary>
-public sealed class WithdrawnTests
+public sealed class RetractedTests
 {
     private const string Wont = "The flood will not delay the new lock at Selmouth.";
     private const string Will = "I was wrong: the flood will delay the new lock at Selmouth by a year.";
@@ -42,14 +42,14 @@ public sealed class WithdrawnTests
     public void An_author_who_says_otherwise_later_has_changed_it(string before, string now, EvolutionKind kind)
     {
         var units = Read(Some.Post(1, before), Some.Post(2, now), Some.Post(3, "Rain fell over the hills.", "Ben Ode"));
-        var (earlier, (later, how)) = Withdrawn.In(units).ShouldHaveSingleItem();
+        var (earlier, (later, how)) = Retracted.In(units).ShouldHaveSingleItem();
         (earlier.Text, later.Text, how).ShouldBe((before, now, kind));
-        Withdrawn.In(Read(Some.Post(1, before), Some.Post(2, now, "Ben Ode"))).ShouldBeEmpty();
+        Retracted.In(Read(Some.Post(1, before), Some.Post(2, now, "Ben Ode"))).ShouldBeEmpty();
     }
 
     [Theory]
     [MemberData(nameof(Additions))]
-    public void What_goes_together_takes_nothing_back(string one, string other) => Withdrawn.In(Read(Some.Post(1, one), Some.Post(2, other))).ShouldBeEmpty();
+    public void What_goes_together_takes_nothing_back(string one, string other) => Retracted.In(Read(Some.Post(1, one), Some.Post(2, other))).ShouldBeEmpty();
 
     [Theory]
     [InlineData(Wont, Will, EvolutionKind.Reversed)]
@@ -87,7 +87,7 @@ public sealed class WithdrawnTests
 
     private static Post Post(int number, string text, string author = "Ada Hale") => Some.Post(number, text, author) with { PublishedAt = Some.Time.AddDays(number), FirstSeenAt = Some.Time.AddDays(number) };
 
-    private static IReadOnlyList<Unit> Read(params Post[] posts) => Candidates.Read([.. posts.Select((post, i) => post with { PublishedAt = Some.Time.AddDays(i) })]);
+    private static IReadOnlyList<CandidateSentence> Read(params Post[] posts) => Candidates.Read([.. posts.Select((post, i) => post with { PublishedAt = Some.Time.AddDays(i) })]);
 
     private static Briefing Write(IReadOnlyList<Post> posts, Briefing? previous) => new BriefingWriter(new BriefingOptions { MinimumPosts = 2 }).Write(new BriefingMaterial
     {

@@ -6,7 +6,7 @@ using InformationMachine.Tests.Briefings.Forms;
 namespace InformationMachine.Tests.Briefings.Versions;
 
 /// <summary>A page tells nothing twice under its perspectives; what is kept of the version tells everything.</summary>
-public sealed class ToldTests
+public sealed class AlreadyShownTests
 {
     private static readonly Sentence Trials = FerryStory.Says("The ferry finished its trials.", 1);
     private static readonly Sentence Price = FerryStory.Says("The price is in doubt.", 2);

@@ -6,20 +6,20 @@ namespace InformationMachine.Briefings.Claims;
 /// Statements that later ones have made untrue: the same author, or two others, say of the same thing the opposite, or another figure. A
 /// single other voice only disputes them.
 /// </summary>
-internal static class Overtaken
+internal static class Superseded
 {
     private const double LeastShared = 0.5;
     private const int FewestShared = 3;
     private const int FewestOthers = 2;
     private const int MaximumUnits = 400;
 
-    public static IReadOnlySet<Unit> In(IReadOnlyList<Unit> units)
+    public static IReadOnlySet<CandidateSentence> In(IReadOnlyList<CandidateSentence> units)
     {
         var statements = units.Where(unit => !unit.IsQuoted && !Cues.IsQuestion(unit.Text)).TakeLast(MaximumUnits).Select(unit => (Unit: unit, Words: unit.Words.ToHashSet(StringComparer.Ordinal))).ToList();
         return statements.Where(statement => IsOvertaken(statement.Unit, statement.Words, statements)).Select(statement => statement.Unit).ToHashSet();
     }
 
-    private static bool IsOvertaken(Unit unit, HashSet<string> words, List<(Unit Unit, HashSet<string> Words)> statements)
+    private static bool IsOvertaken(CandidateSentence unit, HashSet<string> words, List<(CandidateSentence Unit, HashSet<string> Words)> statements)
     {
         var others = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (later, theirs) in statements)

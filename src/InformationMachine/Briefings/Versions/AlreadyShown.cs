@@ -9,7 +9,7 @@ namespace InformationMachine.Briefings.Versions;
 /// stands above is named with the sources rather than quoted a second time. The JSON form holds every statement all the same.
 /// </summary>
 /// <param name="sections">The sections of the briefing.</param>
-internal sealed class Told(BriefingSections sections)
+internal sealed class AlreadyShown(BriefingSections sections)
 {
     private readonly HashSet<string> _told = [.. sections.What.Concat(sections.WhyItMatters).Concat(sections.Narrative.SelectMany(paragraph => paragraph)).Select(Letters)];
 

@@ -54,14 +54,14 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
 
         private void Section(string heading, IEnumerable<string> content, string separator = "\n\n")
         {
-            Block($"## {_phrases.Headings[heading]}");
+            Block($"## {_phrases.Heading(heading)}");
             var text = string.Join(separator, content);
-            Block(text.Length > 0 ? text : $"*{_phrases.Empty[heading]}*");
+            Block(text.Length > 0 ? text : $"*{_phrases.Empty(heading)}*");
         }
 
         private IEnumerable<string> Paragraph(ImmutableArray<Sentence> sentences) => sentences.IsEmpty ? [] : [Story(sentences)];
 
-        private string Story(ImmutableArray<Sentence> sentences) => Running(sentences, sentence => _disputed.Is(sentence) ? $" *({Disputed.Arrow}{_phrases.Headings[Wording.Tensions]})*" : "");
+        private string Story(ImmutableArray<Sentence> sentences) => Running(sentences, sentence => _disputed.Is(sentence) ? $" *({Disputed.Arrow}{_phrases.Heading(Wording.Tensions)})*" : "");
 
         private string Prose(ImmutableArray<Sentence> sentences) => Running(sentences, _ => "");
 
@@ -116,7 +116,7 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
         {
             var label = _phrases.Develops(evolution);
             if (evolution.Sentences.IsEmpty) return label + _phrases.Stop;
-            if (Wording.IsEarlierAndNow(evolution)) return $"{label}{_phrases.Colon}{_phrases.Sides.Earlier} {Quote(evolution.Sentences[0])}{_phrases.Comma}{_phrases.Sides.Now} {Quote(evolution.Sentences[1])}{_phrases.Stop}";
+            if (Wording.IsEarlierAndNow(evolution)) return $"{label}{_phrases.Colon}{_phrases.Earlier} {Quote(evolution.Sentences[0])}{_phrases.Comma}{_phrases.Now} {Quote(evolution.Sentences[1])}{_phrases.Stop}";
             return label.Length > 0 ? $"{label}{_phrases.Colon}{Prose(evolution.Sentences)}" : Prose(evolution.Sentences);
         }
 

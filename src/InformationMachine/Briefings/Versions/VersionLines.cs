@@ -41,7 +41,7 @@ internal sealed class VersionLines(Briefing briefing, PhraseBook phrases)
         if (Wording.IsEarlierAndNow(evolution))
         {
             var (earlier, now) = (evolution.Sentences[0], evolution.Sentences[1]);
-            var line = $"{author}{phrases.Colon}{label}{phrases.Colon}{phrases.Sides.Earlier} {Quote(earlier)}{phrases.Comma}{phrases.Sides.Now} {Quote(now)}";
+            var line = $"{author}{phrases.Colon}{label}{phrases.Colon}{phrases.Earlier} {Quote(earlier)}{phrases.Comma}{phrases.Now} {Quote(now)}";
             return [new Statement(line, $"{evolution.Kind} {author}\n{Key(earlier)}\n{Key(now)}", [.. earlier.Citations, .. now.Citations]) { IsMore = true, IsPassing = true }];
         }
 

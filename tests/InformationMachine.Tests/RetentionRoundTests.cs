@@ -19,7 +19,7 @@ public sealed class RetentionRoundTests : IDisposable
     private const int PostsPerStory = 25;
 
     /// <summary>Few, so that most posts are beyond what a restarted linker is told of.</summary>
-    private static readonly ThreadOptions Threads = new() { ActivePosts = 80 };
+    private static readonly ThreadOptions Threads = InformationMachine.Tests.Threads.WordJudge.Options(activePosts: 80);
 
     private readonly TemporaryFolder _folder = new();
     private readonly FakeTimeProvider _clock = new(Some.Time.AddYears(2));

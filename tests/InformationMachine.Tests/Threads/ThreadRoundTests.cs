@@ -10,7 +10,7 @@ namespace InformationMachine.Tests.Threads;
 
 public sealed class ThreadRoundTests
 {
-    private static readonly ThreadOptions Options = new();
+    private static readonly ThreadOptions Options = WordJudge.Options();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -27,11 +27,17 @@ public sealed class ThreadRoundTests
     }
 
     [Fact]
-    public async Task A_merged_thread_forwards_to_the_older_and_holds_nothing()
+    public async Task A_merged_thread_forwards_and_holds_nothing_and_counts_agree()
     {
         await using var store = LiteDbStore.InMemory();
-        await store.CommitAsync(new StoreBatch { NewPosts = [.. Posts(2, 400)] }, Cancellation);
-        await Round(store).RunAsync(Cancellation);
+        // What binds the two comes last.
+        string[] texts = ["alpha beta gamma delta", "epsilon zeta eta theta", "alpha beta gamma delta epsilon zeta eta theta", "alpha beta gamma epsilon zeta eta", "beta gamma delta zeta eta theta", "alpha beta delta epsilon eta theta"];
+        foreach (var (index, text) in texts.Index())
+        {
+            await store.CommitAsync(new StoreBatch { NewPosts = [Some.Post(index + 1, text)] }, Cancellation);
+            await Round(store).RunAsync(Cancellation);
+        }
+
         store.Merges().ShouldNotBeEmpty();
         foreach (var merge in store.Merges())
         {
@@ -58,12 +64,39 @@ public sealed class ThreadRoundTests
     }
 
     [Fact]
-    public Task Rounds_broken_off_anywhere_give_what_one_round_gives() =>
+    public Task A_round_that_knows_nothing_but_the_store_continues_as_one_that_was_never_stopped() =>
         Gen.Select(Gen.Int[0, 10_000], Gen.Int[1, 60].Array[1, 8]).SampleAsync(async (seed, cuts) =>
         {
             var posts = Posts(seed, 200);
-            (await LinkAsync(posts, [200])).ShouldBe(await LinkAsync(posts, cuts));
+            (await LinkAsync(posts, cuts, restarts: true)).ShouldBe(await LinkAsync(posts, cuts, restarts: false));
         }, iter: 15, threads: 1);
+
+    [Fact]
+    public async Task A_round_that_was_broken_off_is_repeated_as_it_was_whatever_came_meanwhile()
+    {
+        var posts = Posts(7, 90);
+        await using var store = LiteDbStore.InMemory();
+        await store.CommitAsync(new StoreBatch { NewPosts = [.. posts.Take(60)] }, Cancellation);
+        // As a machine leaves it that is killed between the round's beginning and its commit.
+        await store.CommitAsync(new StoreBatch { RoundThrough = 60 }, Cancellation);
+        await store.CommitAsync(new StoreBatch { NewPosts = [.. posts.Skip(60)] }, Cancellation);
+        await Round(store).RunAsync(Cancellation);
+        Print(store).ShouldBe(await LinkAsync(posts, [60], restarts: false));
+    }
+
+    [Fact]
+    public async Task One_round_links_by_publication_whatever_the_order_of_arrival()
+    {
+        var posts = Posts(11, 120);
+        var inTime = await LinkAsync(posts, [120], restarts: false);
+        foreach (var order in new[] { posts.AsEnumerable().Reverse(), posts.OrderBy(post => post.Id.Value, StringComparer.Ordinal) })
+        {
+            await using var store = LiteDbStore.InMemory();
+            await store.CommitAsync(new StoreBatch { NewPosts = [.. order] }, Cancellation);
+            await Round(store).RunAsync(Cancellation);
+            Partition(store).ShouldBe(Partition(inTime));
+        }
+    }
 
     [Fact]
     public async Task An_edit_does_not_change_what_a_restarted_round_decides()
@@ -80,20 +113,38 @@ public sealed class ThreadRoundTests
         }, Cancellation);
         await store.CommitAsync(new StoreBatch { NewPosts = [.. posts.Skip(40)] }, Cancellation);
         await Round(store).RunAsync(Cancellation);
-        Print(store).ShouldBe(await LinkAsync(posts, [60]));
+        Print(store).ShouldBe(await LinkAsync(posts, [40], restarts: true));
     }
 
-    /// <summary>Stores and links in stretches, each by a round that knows nothing but the store.</summary>
-    private static async Task<string> LinkAsync(IReadOnlyList<Post> posts, int[] cuts)
+    [Fact]
+    public async Task A_file_from_before_there_was_evidence_is_continued()
     {
         await using var store = LiteDbStore.InMemory();
-        var at = 0;
+        var old = Posts(5, 30);
+        await store.CommitAsync(new StoreBatch
+        {
+            NewPosts = [.. old],
+            Assignments = [.. old.Select((post, i) => Some.Assignment(post, i + 1, i + 1))],
+            Threads = [.. old.Select((_, i) => Some.Thread(i + 1))],
+            LinkedThrough = 30,
+        }, Cancellation);
+        await store.CommitAsync(new StoreBatch { NewPosts = [old[29] with { Id = PostId.From(Some.Feed, "again"), Guid = "again" }] }, Cancellation);
+        await Round(store).RunAsync(Cancellation);
+        store.Assignment(PostId.From(Some.Feed, "again"))!.Thread.Value.ShouldBe(30, "it repeats the newest old post");
+    }
+
+    /// <summary>Stores and links in stretches, by one round or each by a round that knows nothing but the store.</summary>
+    private static async Task<string> LinkAsync(IReadOnlyList<Post> posts, int[] cuts, bool restarts)
+    {
+        await using var store = LiteDbStore.InMemory();
+        var (at, round) = (0, Round(store));
         foreach (var cut in cuts.Append(posts.Count))
         {
             var next = Math.Min(posts.Count, at + cut);
             if (next == at) continue;
             await store.CommitAsync(new StoreBatch { NewPosts = [.. posts.Skip(at).Take(next - at)] }, Cancellation);
-            await Round(store).RunAsync(Cancellation);
+            if (restarts) round = Round(store);
+            await round.RunAsync(Cancellation);
             at = next;
         }
 
@@ -102,7 +153,14 @@ public sealed class ThreadRoundTests
 
     private static string Print(LiteDbStore store) =>
         string.Join('\n', store.AssignmentsAfter(0).Select(a => $"{a.Post} {a.Provisional} {a.Thread} {a.Score:R} {a.RunnerUpScore:R}")
-            .Concat(store.Merges().Select(merge => $"{merge.From}>{merge.Into} after {merge.AfterSequence}")));
+            .Concat(store.Merges().Select(merge => $"{merge.From}>{merge.Into} after {merge.AfterSequence}"))
+            .Concat(store.Threads().Select(thread => $"{thread.Id} {thread.PostCount} {thread.Confidence:R} {thread.IsPublished}")));
+
+    /// <summary>Which posts are together, whatever the numbers of their threads.</summary>
+    private static IReadOnlyList<string> Partition(LiteDbStore store) => Partition(Print(store));
+
+    private static IReadOnlyList<string> Partition(string printed) =>
+        [.. printed.Split('\n').Select(line => line.Split(' ')).Where(words => words.Length == 5 && words[1] != "after").GroupBy(words => words[2], words => words[0]).Select(thread => string.Join(' ', thread.Order())).Order()];
 
     private static ThreadRound Round(LiteDbStore store) => new(store, Options, TimeProvider.System, NullLogger<ThreadRound>.Instance);
 

@@ -18,7 +18,7 @@ namespace InformationMachine.Tests.Threads.Decisions;
 /// <summary>A machine in memory to which posts come and in which editors decide; it can be restarted at any point.</summary>
 internal sealed class DecidedStream : IAsyncDisposable
 {
-    private static readonly ThreadOptions Options = new();
+    private static readonly ThreadOptions Options = WordJudge.Options();
 
     private readonly FakeTimeProvider _clock = new(Some.Time);
     private ThreadRound _round;

@@ -82,7 +82,7 @@ internal sealed class BatchWriter
     /// <summary>Replaces a post's text; its thread, if it has one yet, then has something its briefing has not seen.</summary>
     private void Edit(Post post)
     {
-        var stored = _collections.Posts.FindOne(Where.Equal("id", post.Id.Value))
+        var stored = _collections.Posts.FindOne(Filter.Equal("id", post.Id.Value))
             ?? throw new InvalidOperationException($"Post {post.Id} cannot be edited: it is not stored.");
         var sequence = stored["_id"].AsInt64;
         _collections.Posts.Update(Noted(ChangeKind.Post, PostDocument.Write(post with { Sequence = sequence })));
@@ -94,7 +94,7 @@ internal sealed class BatchWriter
     private void Remember(ImmutableArray<PostEvidence> evidence, long from)
     {
         _collections.Evidence.Insert(evidence.Select(EvidenceDocument.Write));
-        foreach (var old in _collections.Evidence.Find(Where.Between("_id", 0L, from - 1)).Select(document => document["_id"]).ToList()) _collections.Evidence.Delete(old);
+        foreach (var old in _collections.Evidence.Find(Filter.Between("_id", 0L, from - 1)).Select(document => document["_id"]).ToList()) _collections.Evidence.Delete(old);
     }
 
     /// <summary>Nearly all are of new posts, which cannot be stored yet: looking for each first costs as much again as storing it.</summary>
@@ -153,7 +153,7 @@ internal sealed class BatchWriter
     private void Merge(ThreadMerge merge)
     {
         _collections.Merges.Insert(Noted(ChangeKind.Merge, ThreadDocument.Write(merge, ++_lastMerge)));
-        var moved = _collections.Assignments.Find(Where.Equal("thread", merge.From.Value)).ToList();
+        var moved = _collections.Assignments.Find(Filter.Equal("thread", merge.From.Value)).ToList();
         foreach (var assignment in moved) assignment["thread"] = merge.Into.Value;
         _collections.Assignments.Update(moved.Select(assignment => Noted(ChangeKind.Assignment, assignment)));
         var merged = Stored(merge.From);

@@ -11,10 +11,10 @@ internal sealed record BoostingOptions
     public double Rate { get; init; } = 0.07;
 
     /// <summary>Draws the values of leaves to 0 (L2).</summary>
-    public double Shrinkage { get; init; } = 20;
+    public double Shrinkage { get; init; } = 8;
 
     /// <summary>The least weight of a leaf, in units of a pair of which nothing is known (p(1-p) summed).</summary>
-    public double LeastLeaf { get; init; } = 0.75;
+    public double LeastLeaf { get; init; } = 0.4;
 
     /// <summary>A split that gains less is none.</summary>
     public double LeastGain { get; init; } = 0.3;

@@ -9,22 +9,22 @@ internal static class Confidence
     /// <summary>The most posts that are looked at; of a larger thread the latest.</summary>
     private const int Posts = 200;
 
-    private const double Bias = 1.78;
+    private const double Bias = 1.53;
 
     /// <summary>For the log-odds of the mean sureness of its posts.</summary>
-    private const double PerSureness = 1.03;
+    private const double PerSureness = 1.07;
 
     /// <summary>For the mean of its posts' best likeness to posts elsewhere: what is like much else is no story of its own.</summary>
-    private const double PerLikeElsewhere = -0.95;
+    private const double PerLikeElsewhere = -1.98;
 
     /// <summary>Where several voices tell it.</summary>
-    private const double ForVoices = -1.04;
+    private const double ForVoices = -0.66;
 
     /// <summary>
     /// Where one voice tells it, for the logarithm of one plus its posts a day: an account that posts twice a day continues its thought, an
     /// outlet with fifty has columns, frames and serials.
     /// </summary>
-    private const double PerPace = -0.79;
+    private const double PerPace = -0.65;
 
     /// <summary>The probability that a thread is clean, 0 to 1; 1 where it has one post.</summary>
     /// <param name="thread">The thread.</param>

@@ -33,6 +33,8 @@ internal static class Some
         UpdatedAt = Time,
         PostCount = posts,
         Revision = posts,
+        Confidence = 1,
+        IsPublished = true,
     };
 
     public static Assignment Assignment(Post post, long sequence, int thread) => new()

@@ -115,6 +115,8 @@ internal sealed class DataRepair
                 UpdatedAt = post.PublishedAt,
                 PostCount = tally.Posts,
                 Revision = tally.Posts,
+                // What is known is that it was a thread; taking its pages away because its record is lost would lose more.
+                IsPublished = true,
             }));
         }
     }

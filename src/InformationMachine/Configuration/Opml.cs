@@ -24,7 +24,7 @@ internal static class Opml
         XElement root;
         try
         {
-            root = new XmlDocumentReader(new ParserLimits()).Read(DocumentDecoder.Decode(document, null), cancellationToken);
+            root = new XmlDocumentReader(new ParserLimits()).Read(DocumentDecoder.Decode(document, null), ParsingBudget.For(document.Length, cancellationToken));
         }
         catch (NotAFeedException e)
         {

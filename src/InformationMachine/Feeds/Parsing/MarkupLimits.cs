@@ -12,6 +12,12 @@ internal static class MarkupLimits
     /// <summary>Attributes of one element.</summary>
     public const int Attributes = 256;
 
+    /// <summary>Elements of a body whose markup is kept; of a larger one the text is. Taking elements away costs with the square of their siblings.</summary>
+    public const int Elements = 20_000;
+
+    /// <summary>Elements of a body of which a tree is built; the text of a larger one is found without.</summary>
+    public const int TreeElements = 40_000;
+
     private const int Harmless = 100;
     private const int Depth = 256;
     private const int Repeats = 100_000;

@@ -48,11 +48,11 @@ internal static class HtmlDocuments
     {
         try
         {
-            return Parser(html.Length, int.MaxValue, budget).ParseDocument(html);
+            return Parser(html.Length, MarkupLimits.ElementsOfPage(html.Length), budget).ParseDocument(html);
         }
         catch (TreeTooLargeException e)
         {
-            throw new NotAFeedException("The page's markup takes far more memory than a page of its size needs; it is left unread.", e);
+            throw new NotAFeedException("The page has far more elements than a page of its size needs; it is left unread.", e);
         }
     }
 

@@ -13,14 +13,21 @@ internal static class LenientXml
     {
         // A deep document costs this parser more than its worth: it was refused for its depth before, and is again.
         if (DeeperThan(text, limits.Depth)) return null;
+        var most = GC.GetAllocatedBytesForCurrentThread() + ParsingBudget.TreeBytes(text.Length);
         try
         {
-            using var document = new XmlParser(new XmlParserOptions { IsSuppressingErrors = true, OnCreated = (_, _) => budget.Check() }).ParseDocument(text);
+            using var document = new XmlParser(new XmlParserOptions { IsSuppressingErrors = true, OnCreated = (_, _) => Look() }).ParseDocument(text);
             return document.DocumentElement is { } root ? Convert(root, limits, budget) : null;
         }
-        catch (Exception e) when (e is XmlParseException or DomException or ArgumentException or InvalidOperationException)
+        catch (Exception e) when (e is XmlParseException or DomException or ArgumentException or InvalidOperationException or TreeTooLargeException)
         {
             return null;
+        }
+
+        void Look()
+        {
+            budget.Check();
+            if (GC.GetAllocatedBytesForCurrentThread() > most) throw new TreeTooLargeException();
         }
     }
 

@@ -37,14 +37,19 @@ internal sealed class ParsingBudget
     }
 
     /// <summary>The bytes that building a tree of so many characters may allocate. Honest markup takes a tenth.</summary>
-    public static long TreeBytes(int characters) => Math.Min(512_000 + (100L * characters), 30_000_000 + (15L * characters));
+    public static long TreeBytes(int characters) => Math.Min(512_000 + (100L * characters), 20_000_000 + (10L * characters));
 
     /// <summary>Cheap enough for every element.</summary>
     /// <exception cref="ParsingBudgetException">The document has used up its time.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public void Check()
     {
-        if (_checks++ % ChecksPerLook != 0) return;
+        if (_checks++ % ChecksPerLook == 0) Look();
+    }
+
+    /// <summary>The same, at once: before a step that cannot be looked into.</summary>
+    public void Look()
+    {
         _cancellationToken.ThrowIfCancellationRequested();
         if (Spent > _limit) throw new ParsingBudgetException(_limit);
     }

@@ -21,10 +21,11 @@ internal sealed class XmlDocumentReader
         if (!text.Contains('<', StringComparison.Ordinal)) throw new NotAFeedException("The document holds no markup.");
         if (TryRead(text, partly: false, budget) is { } strict) return strict;
         var mended = XmlRepair.Mend(text);
+        var untyped = XmlRepair.WithoutDocumentType(mended);
         return TryRead(mended, partly: false, budget)
-            ?? TryRead(XmlRepair.WithoutDocumentType(mended), partly: false, budget)
+            ?? (ReferenceEquals(untyped, mended) ? null : TryRead(untyped, partly: false, budget))
             ?? LenientXml.Read(mended, _limits, budget)
-            ?? TryRead(XmlRepair.WithoutDocumentType(mended), partly: true, budget)
+            ?? TryRead(untyped, partly: true, budget)
             ?? throw new NotAFeedException("The document's markup could not be read.");
     }
 

@@ -51,12 +51,13 @@ internal sealed class PageSource(SourceParts parts) : IFeedSource
 
     private static ParsedItem Item(IElement element, PageSelectors select, Uri? root, ParsingBudget budget)
     {
-        budget.Check();
+        budget.Look();
         var heading = select.Title is { } given ? Find(element, given) : element.QuerySelector("h1, h2, h3, h4, h5, h6") ?? element.QuerySelector("a[href]");
         var title = select.Title is { } headline ? Value(element, headline) : heading?.TextContent;
         var link = WebAddress.Resolve(root, select.Link is { } where ? Value(element, where, "href") : Anchor(element, heading)?.GetAttribute("href"));
         var date = select.Date is { } when ? Value(element, when, "datetime", "content", "title") : Value(element, "time", "datetime");
         var author = select.Author is { } who ? Value(element, who) : null;
+        budget.Look();
         var body = select.Text is { } text ? Body(element, text, root, budget) : Rest(element, [heading, Find(element, select.Date ?? "time"), select.Author is null ? null : Find(element, select.Author)], root, budget);
         return new ParsedItem
         {

@@ -70,20 +70,19 @@ internal sealed class TelegramSource(SourceParts parts) : IFeedSource
 
     private static ParsedItem Item(IElement message, string channel, ParsingBudget budget)
     {
-        budget.Check();
         var number = Number(message)!;
         // What is answered is shown inside the message, with the same classes.
-        var reply = message.QuerySelector(".tgme_widget_message_reply");
+        var reply = Find(".tgme_widget_message_reply");
         reply?.Remove();
-        var body = message.QuerySelector(".tgme_widget_message_text") is { } text ? HtmlCleaner.Clean(text.InnerHtml, null, budget) : new HtmlBody(null, "", []);
-        var card = message.QuerySelector(".tgme_widget_message_link_preview");
-        var forwarded = message.QuerySelector(".tgme_widget_message_forwarded_from_name");
-        var date = message.QuerySelector(".tgme_widget_message_date time[datetime]") ?? message.QuerySelector("time[datetime]");
+        var body = Find(".tgme_widget_message_text") is { } text ? HtmlCleaner.Clean(text.InnerHtml, null, budget) : new HtmlBody(null, "", []);
+        var card = Find(".tgme_widget_message_link_preview");
+        var forwarded = Find(".tgme_widget_message_forwarded_from_name");
+        var date = Find(".tgme_widget_message_date time[datetime]") ?? Find("time[datetime]");
         var item = new ParsedItem
         {
             Id = $"{channel.ToLowerInvariant()}/{number}",
             Link = $"https://t.me/{Uri.EscapeDataString(channel)}/{number}",
-            Author = Line(message.QuerySelector(".tgme_widget_message_owner_name")),
+            Author = Line(Find(".tgme_widget_message_owner_name")),
             Handle = "@" + channel,
             Published = FeedDates.Read(date?.GetAttribute("datetime")),
             PublishedRaw = date?.GetAttribute("datetime"),
@@ -92,6 +91,12 @@ internal sealed class TelegramSource(SourceParts parts) : IFeedSource
         };
         if (forwarded is not null) return item with { Quoted = new PostQuote(Line(forwarded), null, body.Text, WebAddress.Resolve(null, forwarded.GetAttribute("href")), IsRepost: true) };
         return item with { ContentHtml = body.Html, ContentText = body.Text, Quoted = Answered(reply) };
+
+        IElement? Find(string selector)
+        {
+            budget.Look();
+            return message.QuerySelector(selector);
+        }
     }
 
     private static PostQuote? Answered(IElement? reply) =>

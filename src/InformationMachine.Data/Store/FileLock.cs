@@ -26,8 +26,16 @@ internal static class FileLock
     public static bool IsTaken(string path)
     {
         if (!OperatingSystem.IsLinux() || !File.Exists(path)) return false;
-        using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
-        return !TryTake(handle);
+        try
+        {
+            using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            return !TryTake(handle);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Who may not write it cannot take it either; what is wrong is said when it is opened.
+            return false;
+        }
     }
 
     [DllImport("libc", EntryPoint = "fcntl", SetLastError = true)]

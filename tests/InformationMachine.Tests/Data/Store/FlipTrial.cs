@@ -19,7 +19,7 @@ internal sealed class FlipTrial : IDisposable
     private const int PostsPerThread = 4;
     private const int ArchivedThreads = 20;
     private const int PageSize = 8192;
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(5);
 
     private readonly string _whole = Directory.CreateTempSubdirectory("flip-whole-").FullName;
     private readonly string _work = Directory.CreateTempSubdirectory("flip-work-").FullName;

@@ -4,7 +4,7 @@ using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Changes;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
-using InformationMachine.Data.Snapshots;
+using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Data.Threads;
 
 if (args.Length != 2)

@@ -1,7 +1,6 @@
 using InformationMachine.Briefings;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Store;
-using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Desk;
 using InformationMachine.Export;
 using InformationMachine.Feeds;
@@ -13,7 +12,7 @@ namespace InformationMachine;
 internal static class Machine
 {
     /// <summary>Registers the machine's parts over an open store. The store and its lock belong to the caller.</summary>
-    public static IServiceCollection AddMachine(this IServiceCollection services, MachinePaths paths, MachineSettings settings, FeedList feeds, LiteDbStore store) => services
+    public static IServiceCollection AddMachine(this IServiceCollection services, MachinePaths paths, MachineSettings settings, FeedList feeds, IStoreUpkeep store) => services
         .AddSettings(paths, settings)
         .AddSingleton(feeds)
         .AddSingleton(store)

@@ -1,5 +1,4 @@
 using InformationMachine.Data.Store;
-using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Data.Threads;
 using InformationMachine.Threads;
 using InformationMachine.Threads.Linking;
@@ -10,7 +9,7 @@ namespace InformationMachine;
 /// Moves the posts of old dormant threads to yearly archives, once, and builds the data file anew where much of it has become free. What
 /// the linker would be told of after a restart stays, so that archiving changes no thread.
 /// </summary>
-internal sealed partial class RetentionRound(LiteDbStore store, RetentionOptions options, ThreadOptions threads, TimeProvider clock, ILogger<RetentionRound> logger)
+internal sealed partial class RetentionRound(IStoreUpkeep store, RetentionOptions options, ThreadOptions threads, TimeProvider clock, ILogger<RetentionRound> logger)
 {
     /// <summary>The most posts that are moved in one go; memory follows it.</summary>
     private const int PostsAtOnce = 20_000;

@@ -1,10 +1,9 @@
 using InformationMachine.Data.Store;
-using InformationMachine.Data.Store.LiteDb;
 
 namespace InformationMachine;
 
 /// <summary>Says once when the data file ceases to take what is to be written, and once when it does again.</summary>
-internal sealed partial class StoreWatch(LiteDbStore store, ILogger<StoreWatch> logger) : BackgroundService
+internal sealed partial class StoreWatch(IStoreUpkeep store, ILogger<StoreWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 

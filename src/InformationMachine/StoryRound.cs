@@ -1,5 +1,5 @@
 using InformationMachine.Briefings;
-using InformationMachine.Briefings.Rendering;
+using InformationMachine.Briefings.Site;
 using InformationMachine.Threads;
 
 namespace InformationMachine;

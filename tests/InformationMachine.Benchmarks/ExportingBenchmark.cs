@@ -4,7 +4,6 @@ using System.Text;
 using InformationMachine.Data.Changes;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Posts;
-using InformationMachine.Data.Snapshots;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Export;

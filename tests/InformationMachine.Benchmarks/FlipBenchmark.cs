@@ -1,5 +1,5 @@
 using System.Globalization;
-using InformationMachine.Tests.Data.Store;
+using InformationMachine.Tests.Data.Store.LiteDb;
 
 namespace InformationMachine.Benchmarks;
 

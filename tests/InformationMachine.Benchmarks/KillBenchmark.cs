@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using InformationMachine.Data.Snapshots;
-using InformationMachine.Data.Store.Checks;
 using InformationMachine.Data.Store.LiteDb;
+using InformationMachine.Data.Store.LiteDb.Checks;
 using LiteDB;
 using LiteDB.Engine;
 
@@ -105,7 +104,7 @@ internal static class KillBenchmark
             }
 
             var backup = Path.Combine(folder, "backups", "kill.zip");
-            if (File.Exists(backup)) await Data.Store.Backups.BackupFile.ReadManifestAsync(backup, CancellationToken.None);
+            if (File.Exists(backup)) await Data.Store.LiteDb.Backups.BackupFile.ReadManifestAsync(backup, CancellationToken.None);
         }
         catch (IOException e)
         {

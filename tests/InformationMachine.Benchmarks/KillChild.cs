@@ -2,10 +2,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Posts;
-using InformationMachine.Data.Snapshots;
 using InformationMachine.Data.Store;
-using InformationMachine.Data.Store.Backups;
 using InformationMachine.Data.Store.LiteDb;
+using InformationMachine.Data.Store.LiteDb.Backups;
 using InformationMachine.Data.Threads;
 
 namespace InformationMachine.Benchmarks;

@@ -6,8 +6,8 @@ using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Demo;
 using InformationMachine.Feeds;
-using InformationMachine.Feeds.Fetching;
 using InformationMachine.Feeds.Sources;
+using InformationMachine.Network;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace InformationMachine.Benchmarks;

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Text;
-using InformationMachine.Feeds.Fetching;
+using InformationMachine.Network;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -153,7 +153,7 @@ internal sealed class PollingWeb : IAsyncDisposable
     }
 
     /// <summary>Every host name leads to this machine.</summary>
-    internal sealed class Names : Network
+    internal sealed class Names : Dialer
     {
         public override Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken) => Task.FromResult(new[] { IPAddress.Loopback });
     }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using InformationMachine.Briefings;
-using InformationMachine.Briefings.Rendering;
+using InformationMachine.Briefings.Site;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Posts;

@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using InformationMachine.Data.Changes;
-using InformationMachine.Data.Snapshots;
 using InformationMachine.Data.Store;
-using InformationMachine.Data.Store.Backups;
-using InformationMachine.Data.Store.Checks;
 using InformationMachine.Data.Store.LiteDb;
+using InformationMachine.Data.Store.LiteDb.Backups;
+using InformationMachine.Data.Store.LiteDb.Checks;
+using InformationMachine.Data.Store.LiteDb.Records;
 using InformationMachine.Data.Threads;
 using LiteDB;
 using LiteDB.Engine;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using InformationMachine.Data.Snapshots;
 using InformationMachine.Data.Store.LiteDb;
 
 namespace InformationMachine.EndToEnd;

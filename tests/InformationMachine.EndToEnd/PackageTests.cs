@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Posts;
-using InformationMachine.Data.Snapshots;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 

@@ -1,10 +1,10 @@
 using InformationMachine.Briefings;
 using InformationMachine.Data.Changes;
 using InformationMachine.Data.Store;
-using InformationMachine.Data.Store.Checks;
 using InformationMachine.Data.Store.LiteDb;
+using InformationMachine.Data.Store.LiteDb.Checks;
 using InformationMachine.Data.Threads;
-using InformationMachine.Tests.Data.Store;
+using InformationMachine.Tests.Data.Store.LiteDb;
 using InformationMachine.Threads;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using InformationMachine.Data.Store.LiteDb;
+using InformationMachine.Data.Store.LiteDb.Records;
 
 namespace InformationMachine.Data.Changes;
 

@@ -1,5 +1,5 @@
+using InformationMachine.Briefings.Sections;
 using InformationMachine.Briefings.Versions;
-using InformationMachine.Briefings.Writing;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Feeds;

@@ -1,4 +1,5 @@
-using InformationMachine.Briefings.Rendering;
+using InformationMachine.Briefings.Forms;
+using InformationMachine.Briefings.Site;
 using InformationMachine.Data.Store;
 
 namespace InformationMachine.Briefings;

@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Store;
-using InformationMachine.Data.Store.Backups;
 using InformationMachine.Data.Store.LiteDb;
+using InformationMachine.Data.Store.LiteDb.Backups;
 
 namespace InformationMachine.Cli;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Changes;
-using InformationMachine.Data.Snapshots;
+using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Export.Tables;
 
 namespace InformationMachine.Cli;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using InformationMachine.Briefings;
-using InformationMachine.Briefings.Rendering.Catalogue;
-using InformationMachine.Briefings.Rendering.Mail;
+using InformationMachine.Briefings.Site.Catalogue;
+using InformationMachine.Briefings.Site.Mail;
 using InformationMachine.Configuration;
 
 namespace InformationMachine.Cli;

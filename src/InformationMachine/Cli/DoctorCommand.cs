@@ -1,7 +1,7 @@
 using System.CommandLine;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Store;
-using InformationMachine.Data.Store.Checks;
+using InformationMachine.Data.Store.LiteDb.Checks;
 
 namespace InformationMachine.Cli;
 

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Feeds;
-using InformationMachine.Feeds.Fetching;
 using InformationMachine.Feeds.Sources;
+using InformationMachine.Network;
 
 namespace InformationMachine.Cli;
 

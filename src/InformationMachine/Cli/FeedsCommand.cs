@@ -5,8 +5,8 @@ using InformationMachine.Configuration;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Store;
 using InformationMachine.Feeds;
-using InformationMachine.Feeds.Fetching;
 using InformationMachine.Feeds.Sources;
+using InformationMachine.Network;
 
 namespace InformationMachine.Cli;
 

@@ -1,5 +1,4 @@
 using InformationMachine.Configuration;
-using InformationMachine.Data.Snapshots;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 

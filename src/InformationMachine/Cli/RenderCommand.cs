@@ -1,6 +1,6 @@
 using System.CommandLine;
 using InformationMachine.Briefings;
-using InformationMachine.Briefings.Rendering;
+using InformationMachine.Briefings.Site;
 using InformationMachine.Configuration;
 using Serilog;
 

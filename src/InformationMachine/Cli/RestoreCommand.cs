@@ -1,9 +1,8 @@
 using System.CommandLine;
 using InformationMachine.Configuration;
-using InformationMachine.Data.Snapshots;
 using InformationMachine.Data.Store;
-using InformationMachine.Data.Store.Backups;
 using InformationMachine.Data.Store.LiteDb;
+using InformationMachine.Data.Store.LiteDb.Backups;
 
 namespace InformationMachine.Cli;
 

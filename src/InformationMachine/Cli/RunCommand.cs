@@ -1,6 +1,5 @@
 using System.CommandLine;
 using InformationMachine.Configuration;
-using InformationMachine.Data.Snapshots;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Feeds;
 using InformationMachine.Feeds.Sources;

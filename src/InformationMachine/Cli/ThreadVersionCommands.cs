@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using InformationMachine.Briefings.Rendering;
+using InformationMachine.Briefings.Phrases;
 using InformationMachine.Briefings.Versions;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Briefings;

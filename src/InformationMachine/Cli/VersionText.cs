@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
-using InformationMachine.Briefings.Rendering;
+using InformationMachine.Briefings.Phrases;
 using InformationMachine.Briefings.Versions;
 using InformationMachine.Data.Briefings;
+using InformationMachine.Text;
 
 namespace InformationMachine.Cli;
 

@@ -1,4 +1,4 @@
-using InformationMachine.Data.Snapshots;
+using InformationMachine.Data.Store.LiteDb;
 
 namespace InformationMachine.Configuration;
 

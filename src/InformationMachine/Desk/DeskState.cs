@@ -3,7 +3,7 @@ using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
-using InformationMachine.Desk.Digests;
+using InformationMachine.Desk.Index;
 using InformationMachine.Desk.Reviewing;
 using InformationMachine.Threads.Decisions;
 

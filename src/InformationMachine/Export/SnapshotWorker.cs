@@ -1,4 +1,4 @@
-using InformationMachine.Data.Snapshots;
+using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 
 namespace InformationMachine.Export;
@@ -9,13 +9,13 @@ namespace InformationMachine.Export;
 /// </summary>
 internal sealed partial class SnapshotWorker : BackgroundService
 {
-    private readonly LiteDbStore _store;
+    private readonly IStoreUpkeep _store;
     private readonly SnapshotPublisher _publisher;
     private readonly SnapshotOptions _options;
     private readonly ILogger<SnapshotWorker> _logger;
     private long _published = -1;
 
-    public SnapshotWorker(LiteDbStore store, SnapshotPublisher publisher, SnapshotOptions options, ILogger<SnapshotWorker> logger)
+    public SnapshotWorker(IStoreUpkeep store, SnapshotPublisher publisher, SnapshotOptions options, ILogger<SnapshotWorker> logger)
     {
         _store = store;
         _publisher = publisher;

@@ -1,6 +1,6 @@
 using InformationMachine.Data.Feeds;
-using InformationMachine.Feeds.Fetching;
 using InformationMachine.Feeds.Sources;
+using InformationMachine.Network;
 
 namespace InformationMachine.Feeds;
 

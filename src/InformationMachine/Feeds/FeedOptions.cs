@@ -1,10 +1,11 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using InformationMachine.Network;
 
 namespace InformationMachine.Feeds;
 
 /// <summary>How feeds are polled. Section <c>Feeds</c> of <c>machine.json</c>.</summary>
-internal sealed class FeedOptions
+internal sealed class FeedOptions : IFetchLimits
 {
     [Description("Names the program and a page or address where its operator can be reached, as publishers ask of pollers.")]
     [Required, MinLength(3), MaxLength(256)]

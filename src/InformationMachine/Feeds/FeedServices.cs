@@ -1,6 +1,6 @@
 using InformationMachine.Data.Store;
-using InformationMachine.Feeds.Fetching;
 using InformationMachine.Feeds.Sources;
+using InformationMachine.Network;
 
 namespace InformationMachine.Feeds;
 
@@ -9,6 +9,7 @@ internal static class FeedServices
 {
     /// <summary>Needs <see cref="IMachineStore"/>, <see cref="FeedOptions"/>, <see cref="FeedList"/> and a <see cref="TimeProvider"/>.</summary>
     public static IServiceCollection AddFeeds(this IServiceCollection services) => services
+        .AddSingleton<IFetchLimits>(provider => provider.GetRequiredService<FeedOptions>())
         .AddSingleton<FeedFetcher>()
         .AddSingleton(provider => new HostGates(provider.GetRequiredService<FeedOptions>()))
         .AddSingleton<HostPauses>()

@@ -1,9 +1,9 @@
 using InformationMachine.Briefings;
-using InformationMachine.Briefings.Rendering;
+using InformationMachine.Briefings.Site;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Data.Threads;
-using InformationMachine.Tests.Briefings.Rendering;
+using InformationMachine.Tests.Briefings.Forms;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Playwright;
 

@@ -15,7 +15,9 @@ public sealed class FlowTests
 
     public static TheoryData<string, string> Forbidden => new()
     {
-        { "Data", "(Feeds|Threads|Briefings|Desk|Export|Configuration|Demo|Cli)" },
+        { "Data", "(Text|Network|Feeds|Threads|Briefings|Desk|Export|Configuration|Demo|Cli)" },
+        { "Text", "(Data|Network|Feeds|Threads|Briefings|Desk|Export|Configuration|Demo|Cli)" },
+        { "Network", "(Text|Feeds|Threads|Briefings|Desk|Export|Configuration|Demo|Cli)" },
         { "Feeds", "(Threads|Briefings|Desk|Export|Configuration|Demo|Cli)" },
         { "Threads", "(Briefings|Desk|Export|Configuration|Demo|Cli)" },
         { "Briefings", "(Desk|Export|Configuration|Demo|Cli)" },
@@ -44,5 +46,5 @@ public sealed class FlowTests
     public void Stages_are_where_they_belong() =>
         Machine.Types.Select(type => type.Namespace.FullName).Where(name => name.StartsWith("InformationMachine.", StringComparison.Ordinal))
             .Select(name => name.Split('.')[1]).Distinct().ShouldBeSubsetOf(
-                ["Data", "Feeds", "Threads", "Briefings", "Desk", "Export", "Configuration", "Demo", "Cli"]);
+                ["Data", "Text", "Network", "Feeds", "Threads", "Briefings", "Desk", "Export", "Configuration", "Demo", "Cli"]);
 }

@@ -2,15 +2,17 @@ using System.IO.Compression;
 using System.Text;
 using InformationMachine.Data.Changes;
 using InformationMachine.Data.Posts;
-using InformationMachine.Data.Snapshots;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
+using InformationMachine.Data.Store.LiteDb.Files;
+using InformationMachine.Data.Store.LiteDb.Records;
+using InformationMachine.Data.Store.LiteDb.Upkeep;
 using InformationMachine.Data.Threads;
 using InformationMachine.Export;
 using InformationMachine.Export.Formats;
 using InformationMachine.Export.Tables;
 using InformationMachine.Export.Targets;
-using InformationMachine.Tests.Data.Store;
+using InformationMachine.Tests.Data.Store.LiteDb;
 
 namespace InformationMachine.Tests.Export;
 

@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Feeds;
-using InformationMachine.Feeds.Fetching;
 using InformationMachine.Feeds.Parsing;
 using InformationMachine.Feeds.Sources;
+using InformationMachine.Network;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,9 +1,9 @@
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Feeds;
-using InformationMachine.Feeds.Fetching;
 using InformationMachine.Feeds.Parsing;
 using InformationMachine.Feeds.Sources;
+using InformationMachine.Network;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace InformationMachine.Tests.Feeds;

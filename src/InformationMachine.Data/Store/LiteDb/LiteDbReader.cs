@@ -3,6 +3,8 @@ using InformationMachine.Data.Changes;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Posts;
+using InformationMachine.Data.Store.LiteDb.Files;
+using InformationMachine.Data.Store.LiteDb.Records;
 using InformationMachine.Data.Threads;
 using LiteDB;
 

@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using InformationMachine.Data.Store.LiteDb.Files;
+using InformationMachine.Data.Store.LiteDb.Records;
+using InformationMachine.Data.Store.LiteDb.Upkeep;
 using InformationMachine.Data.Threads;
 
 namespace InformationMachine.Data.Store.LiteDb;
@@ -8,17 +11,10 @@ public sealed partial class LiteDbStore
 {
     private const int ThreadsPerTransaction = 50;
 
-    /// <summary>
-    /// Copies everything committed so far to <paramref name="target"/>, a complete data file of its own, while writing goes on.
-    /// </summary>
-    /// <exception cref="IOException">The disk refused; there is no <paramref name="target"/> then.</exception>
-    public Task CopyToAsync(string target, CancellationToken cancellationToken) => CopyToAsync(target, static () => { }, static () => { }, cancellationToken);
+    /// <inheritdoc/>
+    public Task CopyToAsync(string target, CancellationToken cancellationToken) => CopyToAsync(target, static () => { }, cancellationToken);
 
-    /// <summary>
-    /// Builds the file anew without its free pages, while reading and writing go on; both wait only for the end, when the new file takes
-    /// the old one's place. Needs room for two copies of the file.
-    /// </summary>
-    /// <exception cref="IOException">The disk refused; the file is as it was.</exception>
+    /// <inheritdoc/>
     public async Task<CompactionResult> CompactAsync(CancellationToken cancellationToken)
     {
         var paths = Paths();
@@ -39,16 +35,14 @@ public sealed partial class LiteDbStore
         }
     }
 
-    /// <summary>The share of the posts that were taken out since the file was last built anew, 0 to 1: about the share of its room that is free.</summary>
+    /// <inheritdoc/>
     public double FreedShare()
     {
         var (freed, posts) = Ask(() => (Collections.Freed, Collections.Posts.LongCount()));
         return freed == 0 ? 0 : freed / (double)(freed + posts);
     }
 
-    /// <summary>Moves threads with their posts, assignments and revisions to the archive of a year; those that change meanwhile stay.</summary>
-    /// <returns>How many posts were moved.</returns>
-    /// <exception cref="IOException">The disk refused; every thread is whole, here or there.</exception>
+    /// <inheritdoc/>
     public async Task<int> ArchiveAsync(IReadOnlyCollection<ThreadId> threads, int year, CancellationToken cancellationToken)
     {
         await _upkeep.WaitAsync(cancellationToken);
@@ -81,9 +75,8 @@ public sealed partial class LiteDbStore
     /// <summary>Copies while nobody else does.</summary>
     /// <param name="target">Replaced where it is there.</param>
     /// <param name="atCheckpoint">Done at the very state that is copied.</param>
-    /// <param name="atEnd">Done with the copy before the next one begins.</param>
     /// <param name="cancellationToken">Breaks it off.</param>
-    internal async Task CopyToAsync(string target, Action atCheckpoint, Action atEnd, CancellationToken cancellationToken)
+    private async Task CopyToAsync(string target, Action atCheckpoint, CancellationToken cancellationToken)
     {
         var source = Paths();
         await _copyTurn.WaitAsync(cancellationToken);
@@ -92,7 +85,6 @@ public sealed partial class LiteDbStore
             await Task.Run(_file.FlushLog, cancellationToken);
             await _committer.RunAsync(() => BeginCopy(atCheckpoint), cancellationToken);
             await FileCopy.RunAsync(source.Data, target, cancellationToken);
-            atEnd();
         }
         catch
         {
@@ -120,7 +112,7 @@ public sealed partial class LiteDbStore
     private async Task<TimeSpan> CompactAsync(Compaction compaction, DataFilePaths paths, CancellationToken cancellationToken)
     {
         _file.EnsureRoom(Reserve + (2 * OpeningCheck.Length(paths.Data)));
-        await CopyToAsync(compaction.Source, () => compaction.Watch(_file.Collections), static () => { }, cancellationToken);
+        await CopyToAsync(compaction.Source, () => compaction.Watch(_file.Collections), cancellationToken);
         await Task.Run(
             () =>
             {

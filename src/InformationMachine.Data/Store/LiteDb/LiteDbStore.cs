@@ -1,3 +1,7 @@
+using InformationMachine.Data.Store.LiteDb.Files;
+using InformationMachine.Data.Store.LiteDb.Records;
+using InformationMachine.Data.Store.LiteDb.Upkeep;
+
 namespace InformationMachine.Data.Store.LiteDb;
 
 /// <summary>
@@ -9,7 +13,7 @@ namespace InformationMachine.Data.Store.LiteDb;
 /// copied while writing goes on. LiteDB hands its log pages to a queue and reports success before they are written; a commit here
 /// is acknowledged only once they are in the log and the seal says so, so that it survives the death of the process and its loss is seen.
 /// </remarks>
-public sealed partial class LiteDbStore : LiteDbReader, IMachineStore
+public sealed partial class LiteDbStore : LiteDbReader, IStoreUpkeep
 {
     private const long MaximumLogBytes = 256L * 1024 * 1024;
     private const long Reserve = 8L * 1024 * 1024;
@@ -29,7 +33,7 @@ public sealed partial class LiteDbStore : LiteDbReader, IMachineStore
     private long _moves;
 
     private LiteDbStore(StoreFile file, DataFilePaths? paths, long changesKept = ChangeWriter.Window)
-        : base(file.Collections, paths is null ? new Archives(null) : Archives.Beside(paths.Data))
+        : base(file.Collections, paths is null ? new Archives(null, Snapshot.OpenArchive) : Archives.Beside(paths.Data, Snapshot.OpenArchive))
     {
         _file = file;
         _paths = paths;
@@ -65,10 +69,10 @@ public sealed partial class LiteDbStore : LiteDbReader, IMachineStore
     /// <inheritdoc/>
     public Task CommitAsync(StoreBatch batch, CancellationToken cancellationToken) => _committer.CommitAsync(batch, cancellationToken);
 
-    /// <summary>Transactions since the file was opened: tells whether anything has changed.</summary>
+    /// <inheritdoc/>
     public long Commits => Volatile.Read(ref _commits);
 
-    /// <summary>Whether writing works, and why not.</summary>
+    /// <inheritdoc/>
     public StoreHealth Health => Volatile.Read(ref _health);
 
     /// <inheritdoc/>
@@ -92,7 +96,7 @@ public sealed partial class LiteDbStore : LiteDbReader, IMachineStore
         return Health;
     }
 
-    /// <summary>The size of the file and its log, in bytes; 0 in memory.</summary>
+    /// <inheritdoc/>
     public long FileBytes => _paths is null ? 0 : OpeningCheck.Length(_paths.Data) + OpeningCheck.Length(_paths.Log);
 
     /// <summary>Moves the log into the file, after which the file alone holds everything committed so far.</summary>

@@ -1,4 +1,5 @@
 using InformationMachine.Data.Changes;
+using InformationMachine.Data.Store.LiteDb.Records;
 using LiteDB;
 
 namespace InformationMachine.Data.Store.LiteDb;

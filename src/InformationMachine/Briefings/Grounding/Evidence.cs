@@ -1,5 +1,6 @@
 using System.Globalization;
 using InformationMachine.Data.Posts;
+using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Grounding;
 

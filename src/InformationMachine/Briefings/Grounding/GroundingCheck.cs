@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Grounding;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using InformationMachine.Briefings.Rendering;
-using InformationMachine.Briefings.Rendering.Languages;
+using InformationMachine.Briefings.Phrases;
 using InformationMachine.Data.Briefings;
 
 namespace InformationMachine.Briefings.Versions;
@@ -19,7 +18,7 @@ internal static class NotTold
     {
         var versions = since.ToList();
         var newest = versions[^1];
-        var phrases = Phrases.For(newest.Language);
+        var phrases = PhraseBook.For(newest.Language);
         var told = new VersionLines(read, phrases).Sections().SelectMany(section => section.Statements).Select(statement => statement.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var (section, statements) in new VersionLines(newest, phrases).Sections())
         {
@@ -34,7 +33,7 @@ internal static class NotTold
     }
 
     /// <summary>What somebody turned round or corrected on the way, and who came in, as long as the author and the posts are there.</summary>
-    private static IEnumerable<Statement> Developed(Briefing version, Briefing newest, Phrases phrases)
+    private static IEnumerable<Statement> Developed(Briefing version, Briefing newest, PhraseBook phrases)
     {
         var authors = newest.Sections.Perspectives.Select(view => view.Author).ToHashSet(StringComparer.Ordinal);
         var sources = newest.Sources.Select(source => source.Number).ToHashSet();

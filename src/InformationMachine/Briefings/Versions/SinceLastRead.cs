@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using InformationMachine.Briefings.Rendering;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;

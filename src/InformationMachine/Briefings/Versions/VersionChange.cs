@@ -1,4 +1,3 @@
-using InformationMachine.Briefings.Rendering;
 using InformationMachine.Data.Briefings;
 
 namespace InformationMachine.Briefings.Versions;

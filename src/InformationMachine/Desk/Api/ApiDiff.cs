@@ -1,4 +1,4 @@
-using InformationMachine.Briefings.Rendering;
+using InformationMachine.Briefings.Versions;
 
 namespace InformationMachine.Desk.Api;
 

@@ -1,4 +1,4 @@
-using InformationMachine.Briefings.Rendering;
+using InformationMachine.Briefings.Versions;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;

@@ -1,4 +1,4 @@
-using InformationMachine.Data.Snapshots;
+using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 using Microsoft.AspNetCore.Http.Timeouts;
 
@@ -10,7 +10,7 @@ internal static class StoreEndpoints
     public static void Map(RouteGroupBuilder changing)
     {
         var store = changing.MapGroup("/store").ExcludeFromDescription().WithMetadata(new DisableRequestTimeoutAttribute());
-        store.MapPost("/snapshot", (SnapshotPublisher publisher, LiteDbStore data, CancellationToken cancellationToken) =>
+        store.MapPost("/snapshot", (SnapshotPublisher publisher, IStoreUpkeep data, CancellationToken cancellationToken) =>
             TryAsync(async () => { await publisher.PublishAsync(data, cancellationToken); return new { publisher.Path }; }));
         store.MapPost("/archive", (RetentionRound round, CancellationToken cancellationToken) =>
             TryAsync(async () => new { Posts = await round.ArchiveAsync(cancellationToken) }));

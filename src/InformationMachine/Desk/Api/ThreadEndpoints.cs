@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using InformationMachine.Briefings.Rendering;
+using InformationMachine.Briefings.Forms;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
 using Microsoft.AspNetCore.Http.HttpResults;

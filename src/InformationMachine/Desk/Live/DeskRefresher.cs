@@ -1,10 +1,10 @@
 using System.Globalization;
-using InformationMachine.Data.Store.LiteDb;
+using InformationMachine.Data.Store;
 
 namespace InformationMachine.Desk.Live;
 
 /// <summary>The loop around <see cref="DeskState.Refresh"/>: looks every half second whether anything was committed, and tells the pages.</summary>
-internal sealed partial class DeskRefresher(DeskState state, LiteDbStore store, LiveUpdates live, PostRate rate, ILogger<DeskRefresher> logger) : BackgroundService
+internal sealed partial class DeskRefresher(DeskState state, IStoreUpkeep store, LiveUpdates live, PostRate rate, ILogger<DeskRefresher> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 

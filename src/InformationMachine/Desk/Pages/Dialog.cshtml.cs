@@ -1,7 +1,7 @@
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
-using InformationMachine.Desk.Digests;
+using InformationMachine.Desk.Index;
 using InformationMachine.Threads.Decisions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

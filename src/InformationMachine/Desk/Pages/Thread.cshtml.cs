@@ -1,4 +1,5 @@
-using InformationMachine.Briefings.Rendering;
+using InformationMachine.Briefings.Phrases;
+using InformationMachine.Briefings.Versions;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;

@@ -1,5 +1,5 @@
 using InformationMachine.Data.Threads;
-using InformationMachine.Desk.Digests;
+using InformationMachine.Desk.Index;
 
 namespace InformationMachine.Desk.Reviewing;
 

@@ -1,6 +1,6 @@
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
-using InformationMachine.Desk.Digests;
+using InformationMachine.Desk.Index;
 using InformationMachine.Threads.Decisions;
 
 namespace InformationMachine.Desk.Reviewing;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
 using InformationMachine.Configuration;
-using InformationMachine.Data.Snapshots;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Desk.Accounts;
@@ -55,8 +54,8 @@ internal static class DeskApplication
         .AddSingleton(options)
         .AddSingleton(paths)
         .AddSingleton(machine.GetRequiredService<ILoggerFactory>())
-        .AddSingleton(machine.GetRequiredService<LiteDbStore>())
-        .AddSingleton<IMachineReader>(machine.GetRequiredService<LiteDbStore>())
+        .AddSingleton(machine.GetRequiredService<IStoreUpkeep>())
+        .AddSingleton<IMachineReader>(machine.GetRequiredService<IStoreUpkeep>())
         .AddSingleton(machine.GetRequiredService<ThreadDecisions>())
         .AddSingleton(machine.GetRequiredService<SnapshotPublisher>())
         .AddSingleton(machine.GetRequiredService<RetentionRound>())

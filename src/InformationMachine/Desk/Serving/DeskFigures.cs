@@ -2,13 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using InformationMachine.Data.Feeds;
-using InformationMachine.Data.Store.LiteDb;
+using InformationMachine.Data.Store;
 using InformationMachine.Desk.Live;
 
 namespace InformationMachine.Desk.Serving;
 
 /// <summary>How the machine is doing, for the machine page and <c>/metrics</c>.</summary>
-internal sealed class DeskFigures(LiteDbStore store, DeskState state, LiveUpdates live, PostRate rate, TimeProvider clock)
+internal sealed class DeskFigures(IStoreUpkeep store, DeskState state, LiveUpdates live, PostRate rate, TimeProvider clock)
 {
     private readonly long _started = Stopwatch.GetTimestamp();
 

@@ -1,13 +1,16 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using InformationMachine.Briefings.Rendering;
+using InformationMachine.Briefings.Forms;
+using InformationMachine.Briefings.Phrases;
+using InformationMachine.Briefings.Versions;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Changes;
 using InformationMachine.Data.Threads;
 using InformationMachine.Export.Tables;
 using InformationMachine.Export.Targets;
-using XmlText = InformationMachine.Briefings.Rendering.XmlText;
+using InformationMachine.Text;
+using XmlSafeText = InformationMachine.Briefings.Phrases.XmlSafeText;
 
 namespace InformationMachine.Export.Formats;
 
@@ -70,7 +73,7 @@ internal sealed class AtomExporter : IExporter
         if (!briefing.Sections.What.IsEmpty) Element(xml, "summary", string.Join(' ', briefing.Sections.What.Select(sentence => sentence.Text)));
         xml.WriteStartElement("content", Namespace);
         xml.WriteAttributeString("type", "text");
-        xml.WriteString(XmlText.Of(new PlainTextRenderer(Title).Render(new BriefingPage(Thread(briefing), briefing, [VersionSummary.Of(briefing)]))));
+        xml.WriteString(XmlSafeText.Of(new PlainTextRenderer(Title).Render(new BriefingPage(Thread(briefing), briefing, [VersionSummary.Of(briefing)]))));
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
@@ -85,7 +88,7 @@ internal sealed class AtomExporter : IExporter
         BriefingVersion = briefing.Version,
     };
 
-    private static void Element(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Namespace, XmlText.Of(text));
+    private static void Element(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Namespace, XmlSafeText.Of(text));
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

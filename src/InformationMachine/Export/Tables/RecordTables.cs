@@ -1,5 +1,5 @@
 using System.Text.Json;
-using InformationMachine.Briefings.Rendering;
+using InformationMachine.Briefings.Forms;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Changes;
 using InformationMachine.Data.Decisions;

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using InformationMachine.Feeds.Fetching;
+using InformationMachine.Network;
 
 namespace InformationMachine.Feeds.Sources;
 

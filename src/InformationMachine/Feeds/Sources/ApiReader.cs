@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using InformationMachine.Data.Feeds;
-using InformationMachine.Feeds.Fetching;
+using InformationMachine.Network;
 
 namespace InformationMachine.Feeds.Sources;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using InformationMachine.Data.Feeds;
-using InformationMachine.Feeds.Fetching;
+using InformationMachine.Network;
 
 namespace InformationMachine.Feeds.Sources;
 

@@ -1,4 +1,5 @@
-using InformationMachine.Feeds.Fetching;
+using System.Collections.Immutable;
+using InformationMachine.Network;
 
 namespace InformationMachine.Feeds.Sources;
 
@@ -17,7 +18,7 @@ internal sealed class DiscreetSource(IFeedSource source) : IFeedSource
         {
             reading = await source.ReadAsync(feed, state, cancellationToken);
         }
-        catch (Exception e) when (e is not OperationCanceledException && Secrets.Of(feed) is { IsEmpty: false } secrets && secrets.Any(secret => e.ToString().Contains(secret, StringComparison.Ordinal)))
+        catch (Exception e) when (e is not OperationCanceledException && SecretsOf(feed) is { IsEmpty: false } secrets && secrets.Any(secret => e.ToString().Contains(secret, StringComparison.Ordinal)))
         {
             throw new SourceException($"The source '{Kind}' failed ({e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.{e.TargetSite?.Name}); its words hold a secret and are left out.");
         }
@@ -33,7 +34,9 @@ internal sealed class DiscreetSource(IFeedSource source) : IFeedSource
     private static string? Mask(string? text, FeedConfig feed)
     {
         if (text is null) return null;
-        foreach (var secret in Secrets.Of(feed)) text = text.Replace(secret, "(secret)", StringComparison.Ordinal);
+        foreach (var secret in SecretsOf(feed)) text = text.Replace(secret, "(secret)", StringComparison.Ordinal);
         return text;
     }
+
+    private static ImmutableArray<string> SecretsOf(FeedConfig feed) => Secrets.Of(feed.Headers.Values.Append(feed.Token ?? ""));
 }

@@ -1,7 +1,7 @@
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Posts;
-using InformationMachine.Feeds.Fetching;
 using InformationMachine.Feeds.Parsing;
+using InformationMachine.Network;
 
 namespace InformationMachine.Feeds.Sources;
 

@@ -4,8 +4,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using InformationMachine.Data.Feeds;
-using InformationMachine.Feeds.Fetching;
 using InformationMachine.Feeds.Parsing;
+using InformationMachine.Network;
 
 namespace InformationMachine.Feeds.Sources;
 

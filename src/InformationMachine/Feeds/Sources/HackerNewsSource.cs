@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using InformationMachine.Data.Feeds;
-using InformationMachine.Feeds.Fetching;
 using InformationMachine.Feeds.Parsing;
+using InformationMachine.Network;
 
 namespace InformationMachine.Feeds.Sources;
 

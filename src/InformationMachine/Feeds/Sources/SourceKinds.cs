@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using InformationMachine.Feeds.Fetching;
+using InformationMachine.Network;
 
 namespace InformationMachine.Feeds.Sources;
 

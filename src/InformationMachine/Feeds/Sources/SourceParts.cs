@@ -1,4 +1,4 @@
-using InformationMachine.Feeds.Fetching;
+using InformationMachine.Network;
 
 namespace InformationMachine.Feeds.Sources;
 

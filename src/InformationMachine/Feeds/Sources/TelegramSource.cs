@@ -2,8 +2,8 @@ using System.Globalization;
 using AngleSharp.Dom;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Posts;
-using InformationMachine.Feeds.Fetching;
 using InformationMachine.Feeds.Parsing;
+using InformationMachine.Network;
 
 namespace InformationMachine.Feeds.Sources;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using InformationMachine.Feeds.Fetching;
 using InformationMachine.Feeds.Parsing;
+using InformationMachine.Network;
 
 namespace InformationMachine.Feeds.Sources;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using InformationMachine.Data.Feeds;
-using InformationMachine.Feeds.Fetching;
 using InformationMachine.Feeds.Parsing;
+using InformationMachine.Network;
 
 namespace InformationMachine.Feeds.Sources;
 

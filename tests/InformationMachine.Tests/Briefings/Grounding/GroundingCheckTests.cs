@@ -58,7 +58,7 @@ public sealed class GroundingCheckTests
             {
                 var said = posts[random.Next(posts.Count)];
                 var by = posts[random.Next(posts.Count)];
-                var sentence = InformationMachine.Briefings.Writing.SentenceSplitter.Split(said.Text).First();
+                var sentence = InformationMachine.Text.SentenceSplitter.Split(said.Text).First();
                 yield return (sentence, said.Author, said.Text, said.Date);
                 yield return (sentence, by.Author, by.Text, by.Date);
                 yield return (sentence.Replace('1', '7').Replace("two", "nine", StringComparison.Ordinal), said.Author, said.Text, said.Date);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using InformationMachine.Briefings;
-using InformationMachine.Briefings.Writing;
+using InformationMachine.Briefings.Sections;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Posts;

@@ -6,7 +6,7 @@ using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Data.Threads;
-using InformationMachine.Tests.Briefings.Rendering;
+using InformationMachine.Tests.Briefings.Forms;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 

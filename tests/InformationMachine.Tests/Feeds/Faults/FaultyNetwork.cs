@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using InformationMachine.Feeds.Fetching;
+using InformationMachine.Network;
 
 namespace InformationMachine.Tests.Feeds.Faults;
 
@@ -8,7 +8,7 @@ namespace InformationMachine.Tests.Feeds.Faults;
 /// Names of the tests lead to loopback; the others are what they are in the wild: a name nobody knows, one whose address is private, and
 /// a public one (93.184.215.14) whose connections end at the fault server, so that a hop from the public internet inwards can be seen.
 /// </summary>
-internal sealed class FaultyNetwork : Network
+internal sealed class FaultyNetwork : Dialer
 {
     public static readonly IPAddress Public = IPAddress.Parse("93.184.215.14");
 

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Feeds;
-using InformationMachine.Feeds.Fetching;
 using InformationMachine.Feeds.Sources;
+using InformationMachine.Network;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace InformationMachine.Tests.Feeds.Faults;

@@ -1,9 +1,9 @@
 using System.Text;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Feeds;
-using InformationMachine.Feeds.Fetching;
 using InformationMachine.Feeds.Parsing;
 using InformationMachine.Feeds.Sources;
+using InformationMachine.Network;
 
 namespace InformationMachine.Tests.Feeds.Parsing;
 

@@ -1,7 +1,7 @@
 using InformationMachine.Data.Feeds;
 using InformationMachine.Feeds;
-using InformationMachine.Feeds.Fetching;
 using InformationMachine.Feeds.Sources;
+using InformationMachine.Network;
 
 namespace InformationMachine.Tests.Feeds.Sources;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Feeds;
-using InformationMachine.Feeds.Fetching;
 using InformationMachine.Feeds.Sources;
+using InformationMachine.Network;
 
 namespace InformationMachine.Tests.Feeds.Sources;
 

@@ -2,8 +2,8 @@ using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Feeds;
-using InformationMachine.Feeds.Fetching;
 using InformationMachine.Feeds.Sources;
+using InformationMachine.Network;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace InformationMachine.Tests.Feeds.Sources;

@@ -1,4 +1,0 @@
-namespace InformationMachine.Data.Store.Checks;
-
-/// <summary>How many posts a thread was found to hold.</summary>
-internal sealed record ThreadTally(int Posts);

@@ -1,0 +1,100 @@
+using InformationMachine.Data.Store.LiteDb.Files;
+using InformationMachine.Data.Store.LiteDb.Records;
+using LiteDB;
+
+namespace InformationMachine.Data.Store.LiteDb.Checks;
+
+/// <summary>
+/// A data file opened to be looked at, whatever state it is in. LiteDB closes itself after some errors; the file is then opened anew and
+/// the next question asked.
+/// </summary>
+internal sealed class CheckedFile : IDisposable
+{
+    private readonly Func<(Collections Collections, IDisposable File)> _open;
+    private IDisposable? _file;
+    private Collections? _collections;
+
+    private readonly Func<PageSalvage>? _salvage;
+
+    private CheckedFile(Func<(Collections Collections, IDisposable File)> open, Func<PageSalvage>? salvage, CancellationToken stop) => (_open, _salvage, Stop) = (open, salvage, stop);
+
+    /// <summary>Breaks off whoever reads the file.</summary>
+    public CancellationToken Stop { get; }
+
+    /// <summary>True where records carry check numbers.</summary>
+    public bool IsSealed => Collections.Schema is null or >= Collections.FirstSealedSchema;
+
+    public Collections Collections
+    {
+        get
+        {
+            if (_collections is null) (_collections, _file) = _open();
+            return _collections;
+        }
+    }
+
+    /// <summary>The file in use, of which nobody else makes use at the moment; its seal is not asked.</summary>
+    public static CheckedFile Live(DataFilePaths paths, bool withLog, CancellationToken stop) => new(
+        () =>
+        {
+            var file = StoreFile.OpenUnsealed(paths, withLog);
+            return (file.Collections, file);
+        },
+        () => new PageSalvage(paths, withLog),
+        stop);
+
+    /// <summary>A copy that somebody else has open, and keeps open.</summary>
+    public static CheckedFile Of(Snapshot snapshot, CancellationToken stop) => new(() => (snapshot.Collections, new MemoryStream()), salvage: null, stop);
+
+    /// <summary>A file that is complete by itself.</summary>
+    public static CheckedFile Copy(string path, CancellationToken stop) => new(
+        () =>
+        {
+            var snapshot = Snapshot.Open(path);
+            return (snapshot.Collections, snapshot);
+        },
+        salvage: null,
+        stop);
+
+    /// <summary>Asks; on an error of LiteDB the file is ready for another question.</summary>
+    /// <exception cref="OperationCanceledException">Nothing more is wanted.</exception>
+    public T Ask<T>(Func<Collections, T> question)
+    {
+        Stop.ThrowIfCancellationRequested();
+        try
+        {
+            return question(Collections);
+        }
+        catch (Exception e) when (IsDamage(e))
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The whole records of a collection that the file's pages hold, whatever has become of its indices.</summary>
+    public IEnumerable<BsonDocument> Salvage(string collection)
+    {
+        if (_salvage is null) yield break;
+        using var salvage = _salvage();
+        foreach (var record in salvage.Read(collection, Stop)) yield return record;
+    }
+
+    /// <summary>True for what LiteDB throws on pages that are not what they should be.</summary>
+    public static bool IsDamage(Exception e) => e is LiteException or IOException or InvalidCastException or KeyNotFoundException
+        or ArgumentException or IndexOutOfRangeException or InvalidOperationException or NullReferenceException or OverflowException or NotSupportedException or FormatException;
+
+    public void Dispose()
+    {
+        try
+        {
+            _file?.Dispose();
+        }
+        catch (Exception e) when (IsDamage(e))
+        {
+            // It was damaged; there is nothing to keep.
+        }
+
+        (_file, _collections) = (null, null);
+    }
+}

@@ -1,0 +1,169 @@
+using System.Security.Cryptography;
+using InformationMachine.Data.Changes;
+using InformationMachine.Data.Store.LiteDb.Files;
+using LiteDB;
+
+namespace InformationMachine.Data.Store.LiteDb.Records;
+
+/// <summary>The collections of a data file, their indices, and the schema they follow.</summary>
+internal sealed class Collections
+{
+    /// <summary>The schema this program reads and writes.</summary>
+    public const int SchemaVersion = 2;
+
+    /// <summary>From this schema on every record carries a check number, and the file its identity.</summary>
+    public const int FirstSealedSchema = 2;
+
+    private const string SchemaKey = "schema";
+    private const string FeedIdentityKey = "changes";
+    private const string LinkedThroughKey = "linkedThrough";
+    private const string FileKey = "file";
+    private const string GenerationKey = "log";
+    private const string FreedKey = "freed";
+
+    private static readonly (string Collection, string Name, string Expression, bool IsUnique)[] Indices =
+    [
+        ("posts", "id", "$.id", true),
+        ("posts", "parts", "$.parts[*].id", false),
+        ("threads", "toBrief", "$.toBrief", false),
+        ("assignments", "thread", "$.thread", false),
+        ("merges", "into", "$.into", false),
+        ("decisions", "threads", "$.threads[*]", false),
+    ];
+
+    private readonly ILiteDatabase _database;
+
+    public Collections(ILiteDatabase database)
+    {
+        _database = database;
+        var meta = database.GetCollection("meta");
+        Schema = meta.FindById(SchemaKey)?["value"].AsInt32;
+        var isChecked = Schema is null or >= FirstSealedSchema;
+        RecordCollection Open(string name, BsonAutoId ids = BsonAutoId.ObjectId) => new(database.GetCollection(name, ids), isChecked);
+        Meta = new RecordCollection(meta, isChecked);
+        Feeds = Open("feeds", BsonAutoId.ObjectId);
+        Memories = Open("memories");
+        Posts = Open("posts", BsonAutoId.Int64);
+        Revisions = Open("revisions");
+        Threads = Open("threads", BsonAutoId.Int32);
+        Assignments = Open("assignments", BsonAutoId.Int64);
+        Merges = Open("merges", BsonAutoId.Int32);
+        Briefings = Open("briefings", BsonAutoId.Int64);
+        Decisions = Open("decisions", BsonAutoId.Int32);
+        Changes = Open("changes", BsonAutoId.Int64);
+    }
+
+    public RecordCollection Meta { get; }
+
+    public RecordCollection Feeds { get; }
+
+    public RecordCollection Memories { get; }
+
+    public RecordCollection Posts { get; }
+
+    public RecordCollection Revisions { get; }
+
+    public RecordCollection Threads { get; }
+
+    public RecordCollection Assignments { get; }
+
+    public RecordCollection Merges { get; }
+
+    public RecordCollection Briefings { get; }
+
+    public RecordCollection Decisions { get; }
+
+    public RecordCollection Changes { get; }
+
+    /// <summary>The collection that changes of a kind are about.</summary>
+    public RecordCollection Of(ChangeKind kind) => kind switch
+    {
+        ChangeKind.Post => Posts,
+        ChangeKind.Revision => Revisions,
+        ChangeKind.Thread => Threads,
+        ChangeKind.Assignment => Assignments,
+        ChangeKind.Merge => Merges,
+        ChangeKind.Decision => Decisions,
+        ChangeKind.Briefing => Briefings,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    /// <summary>All collections, in the order in which one builds upon the other.</summary>
+    public IReadOnlyList<RecordCollection> All => [Meta, Feeds, Memories, Posts, Revisions, Threads, Assignments, Merges, Decisions, Briefings, Changes];
+
+    /// <summary>Creates what is missing in a new file.</summary>
+    public void EnsureIndices()
+    {
+        foreach (var (collection, name, expression, isUnique) in Indices) _database.GetCollection(collection).EnsureIndex(name, expression, isUnique);
+        if (FeedIdentity is null) RenewFeedIdentity();
+    }
+
+    /// <summary>The indices that ought to be there and are not, or not as they ought to be.</summary>
+    public IReadOnlyList<string> MissingIndices()
+    {
+        using var reader = _database.Execute("SELECT $ FROM $indexes");
+        var there = new HashSet<(string, string, bool)>();
+        while (reader.Read()) there.Add((reader.Current["collection"].AsString, reader.Current["name"].AsString, reader.Current["unique"].AsBoolean));
+        var stored = _database.GetCollectionNames().ToHashSet(StringComparer.Ordinal);
+        return [.. Indices.Where(index => stored.Contains(index.Collection) && !there.Contains((index.Collection, index.Name, index.IsUnique))).Select(index => $"{index.Collection}.{index.Name}")];
+    }
+
+    /// <summary>The schema of the file; null in a new one.</summary>
+    public int? Schema { get; private set; }
+
+    /// <summary>Marks the file as following <see cref="SchemaVersion"/>.</summary>
+    public void WriteSchema()
+    {
+        Meta.Upsert(new BsonDocument { ["_id"] = SchemaKey, ["value"] = SchemaVersion });
+        Schema = SchemaVersion;
+    }
+
+    /// <summary>The identity of the file, which its seal repeats; it stays through checkpoints, copies and compaction.</summary>
+    public Guid? File
+    {
+        get => Meta.FindById(FileKey)?["value"].AsGuid;
+        set => Meta.Upsert(new BsonDocument { ["_id"] = FileKey, ["value"] = value!.Value });
+    }
+
+    /// <summary>The number of the newest log whose content is in the data; see <see cref="FileSeal.Generation"/>.</summary>
+    public long Generation
+    {
+        get => Meta.FindById(GenerationKey)?["value"].AsInt64 ?? 0;
+        set => Meta.Upsert(new BsonDocument { ["_id"] = GenerationKey, ["value"] = value });
+    }
+
+    /// <summary>How many posts were taken out since the file was last built anew.</summary>
+    public long Freed
+    {
+        get => Meta.FindById(FreedKey)?["value"].AsInt64 ?? 0;
+        set => Meta.Upsert(new BsonDocument { ["_id"] = FreedKey, ["value"] = value });
+    }
+
+    /// <summary>What the cursors of this file's change feed bear; null in a file that has none yet.</summary>
+    public string? FeedIdentity => Meta.FindById(FeedIdentityKey)?["value"].AsString;
+
+    /// <summary>Makes all cursors given so far void, as after a restored backup.</summary>
+    public void RenewFeedIdentity() => Meta.Upsert(new BsonDocument { ["_id"] = FeedIdentityKey, ["value"] = RandomNumberGenerator.GetHexString(16, lowercase: true) });
+
+    /// <summary>The latest entry of the change feed; null where there is none.</summary>
+    public ChangeEntry? LastChange() => ChangeAtOrBefore(long.MaxValue);
+
+    /// <summary>The entry that holds the change with this number; null where there is none.</summary>
+    public ChangeEntry? ChangeAt(long number) => ChangeAtOrBefore(number) is { } entry && entry.Last >= number ? entry : null;
+
+    /// <summary>The sequence up to which all posts are linked.</summary>
+    public long LinkedThrough
+    {
+        get => Meta.FindById(LinkedThroughKey)?["value"].AsInt64 ?? 0;
+        set => Meta.Upsert(new BsonDocument { ["_id"] = LinkedThroughKey, ["value"] = value });
+    }
+
+    /// <summary>The number of the latest decision; 0 where there is none.</summary>
+    public int LastDecision() => Decisions.Last() is { } last ? last["_id"].AsInt32 : 0;
+
+    /// <summary>The greatest sequence given so far; 0 in an empty file.</summary>
+    public long LastSequence() => Posts.Last() is { } last ? last["_id"].AsInt64 : 0;
+
+    private ChangeEntry? ChangeAtOrBefore(long number) =>
+        Changes.Last(Where.Between("_id", 1L, number)) is { } document ? ChangeDocument.Read(document) : null;
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using InformationMachine.Briefings.Phrases;
+using InformationMachine.Briefings.Versions;
+using InformationMachine.Data.Briefings;
+using InformationMachine.Text;
+
+namespace InformationMachine.Briefings.Forms.Html;
+
+/// <summary>Sentences with citations that jump to their source and show the quoted post beside the text on hover and focus.</summary>
+internal sealed class HtmlProse(Briefing briefing)
+{
+    private const int QuoteLength = 320;
+
+    private readonly Dictionary<int, BriefingSource> _sources = briefing.Sources.ToDictionary(source => source.Number);
+
+    private readonly Disputed _disputed = new(briefing.Sections);
+
+    /// <summary>The words of the machine around them.</summary>
+    public PhraseBook Phrases { get; } = PhraseBook.For(briefing.Language);
+
+    /// <summary>What stands above the perspectives.</summary>
+    public Told Told { get; } = new(briefing.Sections);
+
+    /// <summary>Attributes of the elements that hold these sentences.</summary>
+    public Markup Attributes { get; } = HtmlLanguage.Attributes(briefing.Language);
+
+    /// <summary>Sentences that run on, for what they are worth.</summary>
+    public Markup Running(ImmutableArray<Sentence> sentences) => Running(sentences, _ => Markup.Empty);
+
+    /// <summary>Sentences that tell the story; those that others dispute say so.</summary>
+    public Markup Story(ImmutableArray<Sentence> sentences) => Running(sentences, Dispute);
+
+    private Markup Running(ImmutableArray<Sentence> sentences, Func<Sentence, Markup> remark)
+    {
+        var text = new Markup();
+        for (var i = 0; i < sentences.Length; i++)
+        {
+            var (words, stop) = CitedText.Split(sentences[i].Text);
+            text.Add($"{(i > 0 ? CitedText.Between(sentences[i]) : "")}{words}{Marks(sentences[i])}{stop}{Edited(sentences[i])}{remark(sentences[i])}");
+        }
+
+        return text;
+    }
+
+    private Markup Edited(Sentence sentence) =>
+        sentence.EditedBy is { } editor ? Markup.Of($""" <span class="edited" title="{PlainLine.Of(editor)}">{Phrases.Edited}</span>""") : Markup.Empty;
+
+    private Markup Dispute(Sentence sentence) =>
+        _disputed.Is(sentence) ? Markup.Of($""" <a class="disputed" href="#tensions">{Disputed.Arrow}{Phrases.Headings[Wording.Tensions]}</a>""") : Markup.Empty;
+
+    /// <summary>One sentence, its citations last.</summary>
+    public Markup Line(Sentence sentence) => Markup.Of($"{PlainLine.Of(sentence.Text)}{Marks(sentence)}");
+
+    /// <summary>One sentence in quotation marks.</summary>
+    public Markup Quote(Sentence sentence) => Markup.Of($"<q>{PlainLine.Of(sentence.Text)}</q>{Marks(sentence)}");
+
+    private Markup Marks(Sentence sentence) => sentence.Citations.IsEmpty ? Markup.Empty : Markup.Of($"&nbsp;{Marks(sentence.Citations)}");
+
+    /// <summary>Citations by themselves.</summary>
+    public Markup Marks(ImmutableArray<int> citations) => Markup.Of($"""<span class="marks">{Markup.Join(citations.Select(Mark))}</span>""");
+
+    private Markup Mark(int number)
+    {
+        if (!_sources.TryGetValue(number, out var source)) return Markup.Of($"[{number}]");
+        var author = PlainLine.Of(source.Author);
+        return Markup.Of($"""
+            <span class="cite"><a href="#source-{number}" aria-label="{PhraseBook.Fill(Phrases.Pages.Source, Wording.Number(number))}: {author}, {Wording.Day(source.PublishedAt)}">[{number}]</a><span class="pop" aria-hidden="true"><span class="pop-head"><b dir="auto">{author}</b> · {Wording.Day(source.PublishedAt)}</span><span class="pop-text" dir="auto">{PlainLine.Excerpt(Shown(source), QuoteLength)}</span></span></span>
+            """);
+    }
+
+    private static string Shown(BriefingSource source) => PlainLine.Of(source.Text) is { Length: > 0 } text ? text : PlainLine.Of(source.Title);
+}

@@ -1,0 +1,217 @@
+using InformationMachine.Briefings.Phrases.Languages;
+using InformationMachine.Data.Briefings;
+
+namespace InformationMachine.Briefings.Phrases;
+
+/// <summary>
+/// The words that stand around a thread's sentences, in the language of the thread, so that a page reads in one language. All of them
+/// or none: a language without a file here gets English throughout. Pages that span threads (lists, days, authors, search, digests) stay
+/// in the site's language, English.
+/// </summary>
+internal sealed record PhraseBook
+{
+    /// <summary>The languages that have words of their own.</summary>
+    public static IReadOnlyList<string> Languages { get; } =
+    [
+        "ar", "bg", "bn", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he", "hi", "hr", "hu", "id", "it",
+        "ja", "ko", "lt", "lv", "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "th", "tr", "uk", "ur", "vi", "zh",
+    ];
+
+    /// <summary>The language of the words (BCP 47).</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The headings, by the section's English name.</summary>
+    public required PhrasesOfSections Headings { get; init; }
+
+    /// <summary>What stands in a section that has nothing, by the section's English name.</summary>
+    public required PhrasesOfSections Empty { get; init; }
+
+    /// <summary>Of an author who says nothing but what stands above; the numbers of the sources follow.</summary>
+    public required string Above { get; init; }
+
+    /// <summary>Before what an author has said earlier: "Evolution".</summary>
+    public required string Evolution { get; init; }
+
+    /// <summary>The link to the versions before.</summary>
+    public required string History { get; init; }
+
+    /// <summary>Before a question that has its answer.</summary>
+    public required string Answered { get; init; }
+
+    /// <summary>Before what nobody has confirmed.</summary>
+    public required string Unconfirmed { get; init; }
+
+    /// <summary>Before one side of a dispute that is not settled.</summary>
+    public required string Unresolved { get; init; }
+
+    /// <summary>Behind a day that was still to come.</summary>
+    public required string Expected { get; init; }
+
+    /// <summary>Behind a sentence that an editor wrote.</summary>
+    public required string Edited { get; init; }
+
+    /// <summary>Over figures that differ, denials, contradictions.</summary>
+    public required (string Figures, string Denial, string Contradiction) Tensions { get; init; }
+
+    /// <summary>Before the day on which an author was first heard: "First seen {0}".</summary>
+    public required string FirstSeen { get; init; }
+
+    /// <summary>Of an author who has said the same in {0} posts.</summary>
+    public required string Consistent { get; init; }
+
+    /// <summary>Of an author who has said nothing else since the day {0}.</summary>
+    public required string Unchanged { get; init; }
+
+    /// <summary>A point that is new, a figure that is another, an opinion turned round, a post changed.</summary>
+    public required (string NewPoint, string Figure, string Reversed, string Edited) Developments { get; init; }
+
+    /// <summary>Before the earlier and the later statement.</summary>
+    public required (string Earlier, string Now) Sides { get; init; }
+
+    /// <summary>"Version {0}".</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The link to a post, with the name of where it stands.</summary>
+    public required string ReadAt { get; init; }
+
+    /// <summary>How many posts say what a source says.</summary>
+    public required (string One, string Many) Echoes { get; init; }
+
+    /// <summary>"{0} item", "{0} items".</summary>
+    public required (string One, string Many) Items { get; init; }
+
+    /// <summary>"{0} post", "{0} posts"; null where that is what <see cref="Items"/> says.</summary>
+    public (string One, string Many)? Posts { get; init; }
+
+    /// <summary>The words of its pages around the sections.</summary>
+    public required PhrasesOfPages Pages { get; init; }
+
+    /// <summary>The words of its history and comparisons.</summary>
+    public required PhrasesOfChanges Changes { get; init; }
+
+    /// <summary>True where lines run from right to left.</summary>
+    public bool IsRightToLeft { get; init; }
+
+    /// <summary>What stands between a label and what it is a label of.</summary>
+    public string Colon { get; init; } = ": ";
+
+    /// <summary>What stands between the items of a list.</summary>
+    public string Comma { get; init; } = ", ";
+
+    /// <summary>What ends a line of words of the machine.</summary>
+    public string Stop { get; init; } = ".";
+
+    /// <summary>The words for a thread.</summary>
+    /// <param name="language">Its language, where it is known.</param>
+    public static PhraseBook For(string? language) => language switch
+    {
+        "ar" => Arabic.Phrases,
+        "bg" => Bulgarian.Phrases,
+        "bn" => Bengali.Phrases,
+        "ca" => Catalan.Phrases,
+        "cs" => Czech.Phrases,
+        "da" => Danish.Phrases,
+        "de" => German.Phrases,
+        "el" => Greek.Phrases,
+        "es" => Spanish.Phrases,
+        "et" => Estonian.Phrases,
+        "fa" => Persian.Phrases,
+        "fi" => Finnish.Phrases,
+        "fr" => French.Phrases,
+        "he" => Hebrew.Phrases,
+        "hi" => Hindi.Phrases,
+        "hr" or "bs" => Croatian.Phrases,
+        "hu" => Hungarian.Phrases,
+        "id" => Indonesian.Phrases,
+        "it" => Italian.Phrases,
+        "ja" => Japanese.Phrases,
+        "ko" => Korean.Phrases,
+        "lt" => Lithuanian.Phrases,
+        "lv" => Latvian.Phrases,
+        "nl" => Dutch.Phrases,
+        "no" or "nb" or "nn" => Norwegian.Phrases,
+        "pl" => Polish.Phrases,
+        "pt" => Portuguese.Phrases,
+        "ro" => Romanian.Phrases,
+        "ru" => Russian.Phrases,
+        "sk" => Slovak.Phrases,
+        "sl" => Slovenian.Phrases,
+        "sr" => Serbian.Phrases,
+        "sv" => Swedish.Phrases,
+        "th" => Thai.Phrases,
+        "tr" => Turkish.Phrases,
+        "uk" => Ukrainian.Phrases,
+        "ur" => Urdu.Phrases,
+        "vi" => Vietnamese.Phrases,
+        "zh" => Chinese.Phrases,
+        _ => English.Phrases,
+    };
+
+    /// <summary>What goes before an open question, empty where the question speaks for itself.</summary>
+    public string Label(OpenQuestion question) => question switch
+    {
+        { Answer: not null } => Answered,
+        { Kind: OpenQuestionKind.Unconfirmed } => Unconfirmed,
+        { Kind: OpenQuestionKind.Unresolved } => Unresolved,
+        _ => "",
+    };
+
+    public string Label(TensionKind kind) => kind switch
+    {
+        TensionKind.Figures => Tensions.Figures,
+        TensionKind.Denial => Tensions.Denial,
+        _ => Tensions.Contradiction,
+    };
+
+    /// <summary>
+    /// How an author's statements developed, up to the sentences that show it. Empty where sentences say it all: a consistent
+    /// author's.
+    /// </summary>
+    public string Develops(Evolution evolution) => evolution.Kind switch
+    {
+        EvolutionKind.FirstSeen => Fill(FirstSeen, Wording.Day(evolution.Since)),
+        EvolutionKind.Consistent when !evolution.Sentences.IsEmpty => "",
+        EvolutionKind.Consistent when evolution.Posts > 1 => Fill(Consistent, Wording.Number(evolution.Posts)),
+        EvolutionKind.Consistent => Fill(Unchanged, Wording.Day(evolution.Since)),
+        EvolutionKind.NewPoint => Developments.NewPoint,
+        EvolutionKind.FigureUpdated => Developments.Figure,
+        EvolutionKind.Reversed => Developments.Reversed,
+        _ => Developments.Edited,
+    };
+
+    /// <summary>The heading of a section or of what is no section, by its English name.</summary>
+    public string Heading(string section) => section == Wording.Title ? Changes.Title : Headings[section];
+
+    /// <summary>What led to a version.</summary>
+    public string Reason(int version, BriefingReason reason)
+    {
+        if (version == 1) return Changes.Reasons.First;
+        var parts = new List<string>(4);
+        if (reason.NewPosts > 0) parts.Add(Count(reason.NewPosts, Changes.NewPosts) + (reason.LatePosts > 0 ? $" ({Fill(Changes.Earlier, Wording.Number(reason.LatePosts))})" : ""));
+        if (reason.EditedPosts > 0) parts.Add(Count(reason.EditedPosts, Changes.EditedPosts));
+        if (reason.MergedThreads > 0) parts.Add(Count(reason.MergedThreads, Changes.JoinedStories));
+        if (reason.Decisions > 0) parts.Add(Count(reason.Decisions, Changes.Corrections));
+        return parts.Count > 0 ? string.Join(Comma, parts) : Changes.Reasons.Anew;
+    }
+
+    public string VersionOf(int version) => Fill(Version, Wording.Number(version));
+
+    public string ItemsOf(int count) => Count(count, Items);
+
+    public string PostsOf(int count) => Count(count, Posts ?? Items);
+
+    public string EchoesOf(int count) => Count(count, Echoes);
+
+    public string VersionsOf(int count) => Count(count, Changes.Versions);
+
+    public string Read(string host) => Fill(ReadAt, host);
+
+    private static string Count(int count, (string One, string Many) words) => Fill(count == 1 ? words.One : words.Many, Wording.Number(count));
+
+    /// <summary>Puts values where a template has their places.</summary>
+    public static string Fill(string template, params ReadOnlySpan<string> values)
+    {
+        for (var i = 0; i < values.Length; i++) template = template.Replace($"{{{Wording.Number(i)}}}", values[i], StringComparison.Ordinal);
+        return template;
+    }
+}

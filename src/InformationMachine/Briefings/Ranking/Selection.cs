@@ -1,0 +1,62 @@
+using InformationMachine.Briefings.Claims;
+using InformationMachine.Text;
+
+namespace InformationMachine.Briefings.Ranking;
+
+/// <summary>Picks units by score within a number of words, leaving out what repeats what is already there.</summary>
+internal static class Selection
+{
+    /// <summary>Beyond this similarity a unit repeats another.</summary>
+    public const double Repeats = 0.6;
+
+    /// <summary>So many sentences back a pronoun may find its noun.</summary>
+    private const int Reach = 2;
+
+    public static List<Unit> Pick(IEnumerable<Unit> candidates, Func<Unit, double> score, int words, int most, IEnumerable<Unit>? already = null, bool mustStand = true)
+    {
+        var picked = new List<Unit>(already ?? []);
+        var taken = 0;
+        var left = words - picked.Sum(unit => unit.Length);
+        var ranked = candidates.OrderByDescending(score).ThenBy(unit => unit.PostIndex).ThenBy(unit => unit.Position).ToList();
+        foreach (var unit in ranked)
+        {
+            if (taken >= most) break;
+            if (unit.Length > left || picked.Exists(other => IsSame(unit, other))) continue;
+            if (mustStand && unit.NeedsAntecedent && !picked.Exists(other => IsAntecedent(other, unit)))
+            {
+                // What it speaks of goes before it where there is room for both.
+                var before = ranked.Find(other => IsAntecedent(other, unit) && !other.NeedsAntecedent && !picked.Exists(told => IsSame(told, other)));
+                if (before is null || before.Length + unit.Length > left) continue;
+                picked.Add(before);
+                left -= before.Length;
+            }
+
+            picked.Add(unit);
+            left -= unit.Length;
+            taken++;
+        }
+
+        return picked;
+    }
+
+    /// <summary>True where one repeats the other; what contradicts it does not.</summary>
+    public static bool IsSame(Unit a, Unit b) => ReferenceEquals(a, b) || (a.Formula > 0 && a.Formula == b.Formula) || (a.Similarity(b) > Repeats && !Contrast.Is(a.Text, b.Text));
+
+    /// <summary>True where the one stands so shortly before the other in its post that a pronoun of the latter finds its noun; a reply finds it in its question.</summary>
+    public static bool IsAntecedent(Unit unit, Unit other) =>
+        unit.PostIndex == other.PostIndex && other.Position - unit.Position is > 0 and <= Reach && (!other.IsReply || Cues.IsQuestion(unit.Text));
+
+    /// <summary>Without those that would speak of whom another sentence names than the one they were written behind.</summary>
+    public static IEnumerable<Unit> Standing(IEnumerable<Unit> ordered)
+    {
+        Unit? before = null;
+        foreach (var unit in ordered)
+        {
+            if (unit.NeedsAntecedent && (before is null || !IsAntecedent(before, unit))) continue;
+            yield return before = unit;
+        }
+    }
+
+    /// <summary>As the story went: by post, then as the post has it.</summary>
+    public static IEnumerable<Unit> InOrder(IEnumerable<Unit> units) => units.OrderBy(unit => unit.PostIndex).ThenBy(unit => unit.Position);
+}

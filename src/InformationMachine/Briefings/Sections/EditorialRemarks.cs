@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using InformationMachine.Data.Briefings;
+using InformationMachine.Data.Decisions;
+using InformationMachine.Data.Posts;
+
+namespace InformationMachine.Briefings.Sections;
+
+/// <summary>
+/// Puts editors' words into a briefing that was written: notes stand in a section of their own, corrections in place of the sentence
+/// they correct, wherever it stands, in this version and all later ones. Both cite posts and name their editor; they are not held
+/// against the posts' words, since saying it better is what an editor is for.
+/// </summary>
+internal static class EditorialRemarks
+{
+    /// <summary>The posts that remarks cite and the thread still holds.</summary>
+    public static IEnumerable<Post> Cited(BriefingMaterial material)
+    {
+        var cited = material.Remarks.SelectMany(remark => remark.Posts).ToHashSet();
+        return cited.Count == 0 ? [] : material.Posts.Where(post => cited.Contains(post.Id));
+    }
+
+    public static Briefing Apply(Briefing briefing, IReadOnlyList<Decision> remarks)
+    {
+        if (remarks.Count == 0) return briefing;
+        var numbers = briefing.Sources.ToDictionary(source => source.Post, source => source.Number);
+        var said = remarks.Select(remark => (Remark: remark, Sentence: Sentence(remark, numbers))).Where(item => item.Sentence is not null).ToList();
+        var corrections = said.Where(item => item.Remark.Kind == DecisionKind.Correct)
+            .GroupBy(item => item.Remark.Replaces!, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last().Sentence!, StringComparer.Ordinal);
+        var notes = said.Where(item => item.Remark.Kind == DecisionKind.Note).Select(item => item.Sentence!).ToImmutableArray();
+        return briefing with { Sections = Correct(briefing.Sections, sentence => corrections.GetValueOrDefault(sentence.Text, sentence)) with { Notes = notes } };
+    }
+
+    /// <summary>Null where no post carries it any more.</summary>
+    private static Sentence? Sentence(Decision remark, Dictionary<PostId, int> numbers)
+    {
+        ImmutableArray<int> citations = [.. remark.Posts.Where(numbers.ContainsKey).Select(post => numbers[post]).Order()];
+        return citations.IsEmpty ? null : new Sentence(remark.Text!, citations) { EditedBy = remark.By };
+    }
+
+    private static BriefingSections Correct(BriefingSections sections, Func<Sentence, Sentence> correct) => sections with
+    {
+        What = [.. sections.What.Select(correct)],
+        WhyItMatters = [.. sections.WhyItMatters.Select(correct)],
+        OpenQuestions = [.. sections.OpenQuestions.Select(question => question with { Sentence = correct(question.Sentence), Answer = question.Answer is { } answer ? correct(answer) : null })],
+        Narrative = [.. sections.Narrative.Select(paragraph => paragraph.Select(correct).ToImmutableArray())],
+        Timeline = [.. sections.Timeline.Select(entry => entry with { Sentence = correct(entry.Sentence) })],
+    };
+}

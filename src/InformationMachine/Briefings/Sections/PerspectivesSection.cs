@@ -1,0 +1,118 @@
+using InformationMachine.Briefings.Claims;
+using InformationMachine.Briefings.Ranking;
+using InformationMachine.Data.Briefings;
+using InformationMachine.Text;
+
+namespace InformationMachine.Briefings.Sections;
+
+/// <summary>Who says what, in their own words, and how that has developed since the version before.</summary>
+internal static class PerspectivesSection
+{
+    private const int MaximumAuthors = 8;
+    private const int MaximumStatements = 2;
+    private const int MaximumWords = 70;
+
+    /// <summary>What readers have read further up tells them less of a person than something else would.</summary>
+    private const double SaidAlready = 0.35;
+
+    /// <summary>"The council votes in a week" tells little of a person once that week is over.</summary>
+    private const double Passed = 0.3;
+
+    /// <summary>One author's part, before its units have source numbers.</summary>
+    internal sealed record Part(string Author, string? Handle, IReadOnlyList<Unit> Stance, EvolutionKind Kind, int Posts, DateOnly Since, IReadOnlyList<Unit> Developments);
+
+    public static IReadOnlyList<Part> Select(IReadOnlyList<Unit> units, IReadOnlySet<Unit> printed, Briefing? previous) =>
+    [
+        .. Own(units).GroupBy(unit => Byline.Name(unit.Post.Author), StringComparer.Ordinal)
+            .OrderByDescending(author => author.Select(unit => unit.PostIndex).Distinct().Count()).ThenBy(author => author.Min(unit => unit.PostIndex))
+            .Take(MaximumAuthors)
+            .Select(author => Describe([.. author.OrderBy(unit => unit.PostIndex).ThenBy(unit => unit.Position)], units, printed, previous)),
+    ];
+
+    /// <summary>Neither what is marked as another's words nor what another said before in the same words, be it with "Name: " before them.</summary>
+    private static IEnumerable<Unit> Own(IReadOnlyList<Unit> units)
+    {
+        var passedOn = PassedOn.In(units);
+        var own = units.Where(unit => !unit.IsQuoted && !passedOn.Contains(unit)).ToList();
+
+        // Who only repeats others is still heard.
+        var heard = own.Select(unit => unit.Post.Author).ToHashSet(StringComparer.Ordinal);
+        return own.Concat(units.Where(unit => !unit.IsQuoted && !heard.Contains(unit.Post.Author)));
+    }
+
+    private static Part Describe(List<Unit> own, IReadOnlyList<Unit> units, IReadOnlySet<Unit> printed, Briefing? previous)
+    {
+        var author = Byline.Name(own[0].Post.Author);
+        var headlines = own.Where(unit => unit.IsTitle && own.Exists(other => !other.IsTitle && other.PostIndex == unit.PostIndex)).ToList();
+        own = [.. own.Except(headlines)];
+        var withdrawn = Withdrawn.In(own);
+        var distinct = Distinctiveness(own, units);
+        bool IsSaid(Unit unit) => printed.Any(other => Selection.IsSame(unit, other));
+        var before = previous?.Perspectives(author);
+        var (kind, developments) = before is null ? Turned(withdrawn) ?? (EvolutionKind.FirstSeen, []) : Development(own, withdrawn, previous!);
+        // What somebody stands for is what they say now; what is told as a development is not also told as the stance.
+        var standing = own.Where(unit => !withdrawn.ContainsKey(unit)).ToList();
+        var statements = standing.Where(unit => !Cues.IsQuestion(unit.Text) && !developments.Any(other => Selection.IsSame(unit, other))).ToList();
+        if (statements.Count == 0) statements = [.. standing.Where(unit => !Cues.IsQuestion(unit.Text))];
+        if (statements.Count == 0) statements = own;
+        var today = units.Max(unit => unit.Day);
+        var stance = Selection.Pick(statements, unit => Score(unit, distinct) - (IsSaid(unit) ? SaidAlready : 0) - (unit.Day < today && Cues.LooksAhead().IsMatch(unit.Text) ? Passed : 0), MaximumWords, MaximumStatements);
+        if (stance.Count == 0) stance = [statements.OrderBy(unit => unit.NeedsAntecedent).ThenBy(unit => unit.Length).First()];
+        // Where all of it stands above, the headline over it says it in other words; otherwise one statement shows who said it.
+        if (stance.TrueForAll(IsSaid)) stance = [Once(stance.OrderBy(unit => unit.NeedsAntecedent).ThenByDescending(unit => Score(unit, distinct)).First(), [.. headlines.Where(unit => IsUpToDate(unit, withdrawn))], printed)];
+        return new Part(author, own.Select(unit => unit.Post.Handle).FirstOrDefault(handle => handle is not null), [.. Selection.InOrder(stance)], kind, own.Select(unit => unit.PostIndex).Distinct().Count(), own.Min(unit => unit.Day), developments);
+    }
+
+    /// <summary>What somebody thinks stays in that person's words.</summary>
+    private static Unit Once(Unit statement, List<Unit> headlines, IReadOnlySet<Unit> printed) =>
+        Cues.Opinion().IsMatch(statement.Text) || Cues.Personal().IsMatch(statement.Text) ? statement : New(headlines, printed) ?? statement;
+
+    private static Unit? New(List<Unit> headlines, IReadOnlySet<Unit> printed) =>
+        headlines.Where(unit => !Cues.IsQuestion(unit.Text) && !Cues.Announcement().IsMatch(unit.Text) && !printed.Any(other => Selection.IsSame(unit, other))).MaxBy(unit => unit.Centrality);
+
+    private static Perspective? Perspectives(this Briefing briefing, string author) =>
+        briefing.Sections.Perspectives.FirstOrDefault(perspective => Byline.Name(perspective.Author) == author);
+
+    /// <summary>A headline over what its author has since taken back says no more than that.</summary>
+    private static bool IsUpToDate(Unit headline, IReadOnlyDictionary<Unit, (Unit By, EvolutionKind Kind)> withdrawn) =>
+        !withdrawn.Keys.Any(unit => unit.PostIndex == headline.PostIndex);
+
+    private static (EvolutionKind Kind, IReadOnlyList<Unit> Developments) Development(List<Unit> own, IReadOnlyDictionary<Unit, (Unit By, EvolutionKind Kind)> withdrawn, Briefing previous)
+    {
+        var cited = previous.Sources.ToDictionary(source => source.Post, source => source.Revision);
+        var edited = own.FirstOrDefault(unit => cited.TryGetValue(unit.Post.Id, out var revision) && unit.Post.Revision > revision);
+        if (edited is not null) return (EvolutionKind.Edited, [Changed(own, edited, previous)]);
+        // Posts that the previous version could have seen are old, cited or not.
+        var news = own.Where(unit => unit.Post.FirstSeenAt > previous.WrittenAt && !cited.ContainsKey(unit.Post.Id)).ToList();
+        var turned = Turned(withdrawn);
+        if (turned is { } now && news.Contains(now.Developments[1])) return now;
+        var old = own.Except(news).ToList();
+        var point = news.Where(unit => !Cues.IsQuestion(unit.Text) && !withdrawn.ContainsKey(unit) && !old.Exists(other => Selection.IsSame(other, unit))).MaxBy(unit => unit.Centrality);
+        // A new point is told once; that somebody has changed their mind stays true.
+        return point is null ? turned ?? (EvolutionKind.Consistent, []) : (EvolutionKind.NewPoint, [point]);
+    }
+
+    /// <summary>The last time that the author said other than before, with both statements; null where that never was.</summary>
+    private static (EvolutionKind Kind, IReadOnlyList<Unit> Developments)? Turned(IReadOnlyDictionary<Unit, (Unit By, EvolutionKind Kind)> withdrawn)
+    {
+        if (withdrawn.Count == 0) return null;
+        var (earlier, (by, kind)) = withdrawn.OrderBy(turn => turn.Value.By.PostIndex).ThenBy(turn => turn.Value.Kind == EvolutionKind.Reversed).ThenBy(turn => turn.Key.Similarity(turn.Value.By)).ThenByDescending(turn => turn.Key.PostIndex).Last();
+        return (kind, [earlier, by]);
+    }
+
+    /// <summary>Of an edited post, the sentence that the cited text did not have.</summary>
+    private static Unit Changed(List<Unit> own, Unit edited, Briefing previous)
+    {
+        var before = GroundingText.Flat(previous.Sources.First(source => source.Post == edited.Post.Id).Text);
+        return own.Where(unit => unit.Post.Id == edited.Post.Id).FirstOrDefault(unit => !before.Contains(GroundingText.Flat(unit.Text), StringComparison.Ordinal)) ?? edited;
+    }
+
+    private static Dictionary<Unit, double> Distinctiveness(List<Unit> own, IReadOnlyList<Unit> units)
+    {
+        var others = units.Where(unit => unit.Post.Author != own[0].Post.Author).SelectMany(unit => unit.Words).ToHashSet(StringComparer.Ordinal);
+        return own.ToDictionary(unit => unit, unit => unit.Words.Count == 0 ? 0 : unit.Words.Count(word => !others.Contains(word)) / (double)unit.Words.Count);
+    }
+
+    private static double Score(Unit unit, Dictionary<Unit, double> distinct) =>
+        unit.Centrality + (0.4 * distinct[unit]) + (Cues.Opinion().IsMatch(unit.Text) ? 0.3 : 0) - (unit.IsTitle ? Cues.Announcement().IsMatch(unit.Text) ? 0.3 : 0.1 : 0) - (unit.IsLeaning ? 0.2 : 0);
+}

@@ -1,0 +1,86 @@
+using InformationMachine.Briefings.Claims;
+using InformationMachine.Briefings.Ranking;
+using InformationMachine.Data.Briefings;
+using InformationMachine.Text;
+
+namespace InformationMachine.Briefings.Sections;
+
+/// <summary>
+/// Statements of different people that do not agree: other figures for the same thing, a denial of what the other says, the opposite
+/// of it. Both sides are quoted; who is right is not for the machine to say. Rather none than a wrong one: a reader who finds two
+/// statements that go together under this heading believes none of the rest.
+/// </summary>
+internal static class TensionsSection
+{
+    private const int MaximumTensions = 5;
+    private const int MaximumOfAKind = 3;
+    private const int MaximumUnits = 400;
+    private const double FiguresOverlap = 0.3;
+
+    public static IReadOnlyList<(TensionKind Kind, Unit Earlier, Unit Later)> Select(IReadOnlyList<Unit> units) => Select(units, Withdrawn.In(units).Keys.ToHashSet());
+
+    /// <param name="units">The candidates, by post and position.</param>
+    /// <param name="withdrawn">What its own author has taken back: nobody disputes it any more.</param>
+    public static IReadOnlyList<(TensionKind Kind, Unit Earlier, Unit Later)> Select(IReadOnlyList<Unit> units, IReadOnlySet<Unit> withdrawn)
+    {
+        var passedOn = PassedOn.In(units);
+        var telling = units.Where(unit => !unit.IsTitle).Select(unit => unit.PostIndex).ToHashSet();
+        var statements = units.Where(unit => !unit.IsQuoted && !passedOn.Contains(unit) && IsWhole(unit, telling)).OrderByDescending(unit => unit.Centrality).Take(MaximumUnits)
+            .OrderBy(unit => unit.PostIndex).ThenBy(unit => unit.Position).Select(unit => new Claim(unit)).ToList();
+        var found = new List<(TensionKind Kind, Claim Earlier, Claim Later, double Score)>();
+        for (var i = 0; i < statements.Count; i++)
+        {
+            for (var j = i + 1; j < statements.Count; j++)
+            {
+                var (earlier, later) = (statements[i], statements[j]);
+                var isOfOne = earlier.Author == later.Author;
+                // Who takes back what they said disputes nobody; who quotes two people who disagree tells of a dispute.
+                if (isOfOne ? !earlier.HasOtherSpeaker(later) : withdrawn.Contains(earlier.Unit) || withdrawn.Contains(later.Unit)) continue;
+                if (Compare(earlier, later) is { } tension && !(tension.Kind == TensionKind.Figures && (isOfOne || IsSettled(earlier, later, statements)))) found.Add((tension.Kind, earlier, later, tension.Score));
+            }
+        }
+
+        return Best(found);
+    }
+
+    /// <summary>True where one of the two has since given the figure of the other for the same thing, and thereby given up their own.</summary>
+    private static bool IsSettled(Claim one, Claim other, List<Claim> statements) =>
+        statements.Exists(since => (IsLater(since, one) && since.Adopts(other, one)) || (IsLater(since, other) && since.Adopts(one, other)));
+
+    private static bool IsLater(Claim since, Claim own) => since.Author == own.Author && since.Unit.PostIndex > own.Unit.PostIndex;
+
+    /// <summary>How two statements disagree, and how surely; null where they do not.</summary>
+    public static (TensionKind Kind, double Score)? Compare(Claim a, Claim b)
+    {
+        var overlap = a.Said.Overlap(b.Said);
+        if (overlap >= FiguresOverlap && Claim.Dispute(a, b) is not null && (Claim.Refutes(a, b) || !a.Said.IsOfAnother(b.Said))) return (TensionKind.Figures, overlap + (Claim.Refutes(a, b) ? 2 : 1));
+        if (a.Denies(b) || b.Denies(a)) return (TensionKind.Denial, overlap + (b.Disputes ? 0.5 : 0.2));
+        return a.Contradicts(b) ? (TensionKind.Contradiction, overlap) : null;
+    }
+
+    /// <summary>A side is a statement: a headline only where its post says nothing else, and never what only names a statement.</summary>
+    private static bool IsWhole(Unit unit, HashSet<int> telling) =>
+        !Cues.IsQuestion(unit.Text) && !Cues.FormerVersion().IsMatch(unit.Text) && !unit.IsLabel && (!unit.IsTitle || (!telling.Contains(unit.PostIndex) && !Cues.Announcement().IsMatch(unit.Text) && !Cues.Document().IsMatch(unit.Text)));
+
+    private static List<(TensionKind, Unit, Unit)> Best(List<(TensionKind Kind, Claim Earlier, Claim Later, double Score)> found)
+    {
+        var chosen = new List<(TensionKind, Unit, Unit)>();
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (kind, earlier, later, _) in found.OrderByDescending(item => item.Score).ThenBy(item => item.Earlier.Unit.PostIndex).ThenBy(item => item.Later.Unit.PostIndex))
+        {
+            // One dispute over one pair of figures, between one pair of people or about one sentence is told once.
+            var key = kind == TensionKind.Figures ? Claim.Dispute(earlier, later)! : $"{kind}/{earlier.Author}/{later.Author}";
+            if (chosen.Count == MaximumTensions || chosen.Count(told => told.Item1 == kind) == MaximumOfAKind || used.Contains(key)) continue;
+            if (kind != TensionKind.Figures && chosen.Exists(told => told.Item1 != TensionKind.Figures && IsTold(told.Item2, told.Item3, earlier.Unit, later.Unit))) continue;
+            used.Add(key);
+            chosen.Add((kind, earlier.Unit, later.Unit));
+        }
+
+        return chosen;
+    }
+
+    /// <summary>One sentence stands in one dispute, and two posts have one.</summary>
+    private static bool IsTold(Unit one, Unit other, Unit earlier, Unit later) =>
+        one == earlier || other == later || one == later || other == earlier || (one.PostIndex == earlier.PostIndex && other.PostIndex == later.PostIndex)
+        || (Selection.IsSame(one, earlier) && Selection.IsSame(other, later));
+}

@@ -1,0 +1,68 @@
+using InformationMachine.Briefings.Claims;
+using InformationMachine.Briefings.Ranking;
+using InformationMachine.Text;
+
+namespace InformationMachine.Briefings.Sections;
+
+/// <summary>
+/// A day, a line: the headline of the day's most telling post, or its sentence where it has none. An entry stands on another day than
+/// its post's only where the post writes that day out, and then in the words that name the day.
+/// </summary>
+internal static class TimelineSection
+{
+    private const int MaximumEntries = 12;
+
+    /// <summary>A line of a timeline is read at a glance: a headline serves better, and so does what was not read above.</summary>
+    private const double Headline = 1.6;
+    private const double PrintedHeadline = 1.1;
+    private const double Printed = 0.4;
+
+    /// <summary>A name of a post is better than a sentence read before, and worse than a new one.</summary>
+    private const double Label = 0.6;
+
+    /// <summary>A pronoun without its noun says little on a line of its own.</summary>
+    private const double WithoutAntecedent = 0.3;
+
+    /// <summary>A day further back than this before the first post is history that the story mentions, not a day of the story.</summary>
+    private const int DaysBefore = 400;
+
+    public static IReadOnlyList<(DateOnly Day, Unit Unit, bool IsExpected, DateOnly? Posted)> Select(IReadOnlyList<Unit> units, IReadOnlySet<Unit> printed)
+    {
+        var statements = units.Where(unit => !Cues.IsQuestion(unit.Text)).ToList();
+        var taken = new List<Unit>();
+        var firstDay = statements.Count == 0 ? 0 : statements.Min(unit => unit.Day.DayNumber);
+        var entries = new List<(DateOnly Day, Unit Unit, bool IsExpected, DateOnly? Posted)>();
+        foreach (var unit in statements.OrderByDescending(unit => unit.Centrality))
+        {
+            if (DateMentions.First(unit.Text, unit.Day) is not { } day || day == unit.Day || day.DayNumber < firstDay - DaysBefore || taken.Exists(other => Selection.IsSame(other, unit))) continue;
+            if (entries.Exists(entry => entry.Day == day)) continue;
+            entries.Add((day, unit, day > unit.Day, unit.Day));
+            taken.Add(unit);
+        }
+
+        foreach (var day in statements.GroupBy(unit => unit.Day))
+        {
+            var best = day.Where(unit => !taken.Exists(other => Selection.IsSame(other, unit))).MaxBy(unit => unit.Centrality * (unit.NeedsAntecedent ? WithoutAntecedent : unit.IsLeaning ? 0.6 : 1) * Kind(unit, printed));
+            if (best is null) continue;
+            entries.Add((day.Key, best, false, null));
+            taken.Add(best);
+        }
+
+        return Cap([.. entries.OrderBy(entry => entry.Day).ThenBy(entry => entry.Unit.PostIndex)]);
+    }
+
+    private static double Kind(Unit unit, IReadOnlySet<Unit> printed)
+    {
+        if (unit.IsLabel) return Label;
+        var isPrinted = printed.Any(other => Selection.IsSame(unit, other));
+        return unit.IsTitle ? isPrinted ? PrintedHeadline : Headline : isPrinted ? Printed : 1;
+    }
+
+    /// <summary>The first and the last stay; between them the days with the strongest sentences.</summary>
+    private static List<(DateOnly Day, Unit Unit, bool IsExpected, DateOnly? Posted)> Cap(List<(DateOnly Day, Unit Unit, bool IsExpected, DateOnly? Posted)> entries)
+    {
+        if (entries.Count <= MaximumEntries) return entries;
+        var kept = entries[1..^1].OrderByDescending(entry => entry.Unit.Centrality).Take(MaximumEntries - 2).Append(entries[0]).Append(entries[^1]);
+        return [.. kept.OrderBy(entry => entry.Day).ThenBy(entry => entry.Unit.PostIndex)];
+    }
+}

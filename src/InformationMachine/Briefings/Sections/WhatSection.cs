@@ -1,0 +1,138 @@
+using System.Text.RegularExpressions;
+using InformationMachine.Briefings.Claims;
+using InformationMachine.Briefings.Ranking;
+using InformationMachine.Text;
+
+namespace InformationMachine.Briefings.Sections;
+
+/// <summary>
+/// What happened. Within a day the most prominent sentences where there is room for one or two, and otherwise those that together cover
+/// what the posts say, the most prominent first; over several days the first report and then what is central or new (measured:
+/// summaries of a running story are its beginning and its newest facts, in full sentences that name who and where).
+/// </summary>
+internal static partial class WhatSection
+{
+    private const double FirstReportShare = 0.3;
+    private const int FirstReportSlack = 12;
+    private const double HalfLifeUnits = 8;
+    private const double CentralityShare = 0.5;
+    private const double FullSentenceBonus = 0.3;
+    private const double FullSentenceWords = 20;
+    private const double NamesBonus = 0.5;
+
+    /// <summary>An article tells its news in its first sentence.</summary>
+    private const double LeadBonus = 0.3;
+
+    /// <summary>What somebody does, thinks or watches stands under that person's name.</summary>
+    private const double PersonalMalus = 0.3;
+
+    /// <summary>With more names than other words it is written as headlines are, every word with a capital, and that tells nothing.</summary>
+    private const double MostNames = 0.5;
+
+    /// <summary>A longer section may take the 15 % that a stated length tolerates, rather than end with a third of it unused.</summary>
+    private const double RunningSlack = 1.15;
+    private const int WordsPerSentence = 12;
+    private const int FewestSentences = 2;
+    private const double Brevity = 0.1;
+
+    /// <summary>"Neither company would say." tells nothing without what it answers.</summary>
+    private const int ShortAnswer = 7;
+    private const int FewPosts = 4;
+
+    /// <summary>A story that goes round midnight is still one of a day.</summary>
+    private static readonly TimeSpan OneDay = TimeSpan.FromHours(24);
+
+    /// <summary>From this length on the sentences of a day should cover what was said rather than each be the centre of it.</summary>
+    private const int CoversFrom = 50;
+    private const int WordsPerHeadline = 8;
+
+    /// <param name="units">The candidates, by post and position.</param>
+    /// <param name="words">About how long the section should be.</param>
+    public static IReadOnlyList<Unit> Select(IReadOnlyList<Unit> units, int words)
+    {
+        var candidates = units.Where(unit => !Cues.IsQuestion(unit.Text)).ToList();
+        var alone = units.CountBy(unit => unit.PostIndex).Where(post => post.Value == 1).Select(post => post.Key).ToHashSet();
+        // What says outright why it matters is left to the section of that name, where enough remains to tell.
+        if (candidates.Where(unit => !Cues.StrongImportance().IsMatch(unit.Text)).ToList() is { Count: >= FewestSentences } told) candidates = told;
+        if (candidates.Where(unit => !(unit.IsTitle || alone.Contains(unit.PostIndex)) || !Cues.Announcement().IsMatch(unit.Text)).ToList() is { Count: >= FewestSentences } stated) candidates = stated;
+        if (candidates.Where(unit => !unit.IsLeaning || unit.Length > ShortAnswer).ToList() is { Count: >= FewestSentences } standing) candidates = standing;
+        if (candidates.Count == 0) candidates = [.. units];
+        if (candidates.Count == 0) return [];
+        var isRunning = candidates[^1].Post.PublishedAt - candidates[0].Post.PublishedAt >= OneDay;
+        // "Votes tomorrow" is no longer true when it is read days later.
+        if (isRunning && candidates.Where(unit => unit.Day >= candidates[^1].Day || !Cues.LooksAhead().IsMatch(unit.Text)).ToList() is { Count: >= FewestSentences } lasting) candidates = lasting;
+        var most = Math.Max(FewestSentences, words / WordsPerSentence);
+        var prominence = new Prominence(units);
+        IReadOnlyList<Unit> picked = isRunning ? Running(candidates, prominence, (int)(words * RunningSlack), most)
+            : words >= CoversFrom ? new Coverage(units).Pick(candidates, (int)(words * RunningSlack), words / WordsPerHeadline)
+            : Centre(candidates, prominence, words, most);
+        if (picked.Count == 0) picked = [candidates.OrderBy(unit => unit.Length).First()];
+        var ordered = Selection.InOrder(picked).ToList();
+        return !isRunning && words >= CoversFrom ? LeadFirst(ordered, prominence) : ordered;
+    }
+
+    /// <summary>
+    /// Few posts agree on little, and their sentences may pass the news by: where they hold less than half of the headline's words, the
+    /// headline is told with them; otherwise the sentence that holds most of them comes first.
+    /// </summary>
+    /// <param name="picked">The section.</param>
+    /// <param name="units">All units, headlines included.</param>
+    /// <param name="headline">The headline of the thread.</param>
+    /// <param name="words">About how long the section should be.</param>
+    public static IReadOnlyList<Unit> WithHeadline(IReadOnlyList<Unit> picked, IReadOnlyList<Unit> units, string headline, int words)
+    {
+        if (picked.Count == 0 || units.DistinctBy(unit => unit.PostIndex).Count() > FewPosts) return picked;
+        var lead = units.FirstOrDefault(unit => !unit.IsLabel && unit.Text.Contains(headline, StringComparison.Ordinal));
+        if (lead is null || Cues.IsQuestion(lead.Text) || Cues.Announcement().IsMatch(lead.Text)) return picked;
+        var named = lead.Words.ToHashSet(StringComparer.Ordinal);
+        if (named.Count == 0 || picked.SelectMany(unit => unit.Words).Where(named.Contains).Distinct(StringComparer.Ordinal).Count() * 2 >= named.Count) return NewsFirst(picked, named);
+        var kept = picked.ToList();
+        while (kept.Count > 1 && lead.Length + kept.Sum(unit => unit.Length) > words * RunningSlack) kept.RemoveAt(kept.Count - 1);
+        return lead.Day > kept[0].Day ? [.. Selection.InOrder(kept.Append(lead))] : [lead, .. kept];
+    }
+
+    /// <summary>The news comes before what people make of it; what was said before it stays there.</summary>
+    private static IReadOnlyList<Unit> NewsFirst(IReadOnlyList<Unit> picked, HashSet<string> named)
+    {
+        var news = picked.MaxBy(unit => unit.Words.Distinct(StringComparer.Ordinal).Count(named.Contains))!;
+        return news.PostIndex > picked[0].PostIndex ? picked : [news, .. picked.Where(unit => unit != news)];
+    }
+
+    /// <summary>The hour of a post tells little about a day's story; what the posts agree on most is what a reader should meet first.</summary>
+    private static IReadOnlyList<Unit> LeadFirst(List<Unit> ordered, Prominence prominence)
+    {
+        var lead = ordered.MaxBy(unit => prominence.Of(unit) * Standing(unit))!;
+        return [lead, .. ordered.Where(unit => unit != lead)];
+    }
+
+    /// <summary>With room for one or two sentences only: those that are prominent and brief about it.</summary>
+    private static IReadOnlyList<Unit> Centre(List<Unit> candidates, Prominence prominence, int words, int most) =>
+        Selection.Pick(candidates, unit => (prominence.Of(unit) * Standing(unit)) - (Brevity * unit.Length / words), words, most);
+
+    private static IReadOnlyList<Unit> Running(List<Unit> candidates, Prominence prominence, int words, int most)
+    {
+        var firstDay = candidates[0].Day;
+        var opening = Selection.Pick(candidates.Where(unit => unit.Day == firstDay), unit => (prominence.Of(unit) * Standing(unit)) - (0.02 * unit.Position), (int)(words * FirstReportShare) + FirstReportSlack, 1);
+        var age = Ages(candidates);
+        return Selection.Pick(candidates, unit => Score(unit, age[unit]), words, most, opening);
+    }
+
+    private static double Score(Unit unit, int age) =>
+        (CentralityShare * unit.Centrality * Standing(unit))
+        + ((1 - CentralityShare) * Math.Pow(0.5, age / HalfLifeUnits))
+        + (FullSentenceBonus * Math.Min(1, unit.Length / FullSentenceWords))
+        + (NamesBonus * Names(unit))
+        + (unit.Position == 1 && unit.Post.Title is not null ? LeadBonus : 0)
+        - (Cues.Personal().IsMatch(unit.Text) ? PersonalMalus : 0);
+
+    private static Dictionary<Unit, int> Ages(List<Unit> candidates) =>
+        candidates.OrderByDescending(unit => unit.PostIndex).ThenBy(unit => unit.Position).Select((unit, age) => (unit, age)).ToDictionary(pair => pair.unit, pair => pair.age);
+
+    private static double Names(Unit unit) => Name().Count(unit.Text) / (double)Math.Max(1, unit.Length) is var share && share <= MostNames ? share : 0;
+
+    private static double Standing(Unit unit) => unit.IsLeaning ? 0.85 : 1;
+
+    /// <summary>A word with a capital, not the first.</summary>
+    [GeneratedRegex(@" \p{Lu}", RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
+}

@@ -1,0 +1,35 @@
+using InformationMachine.Briefings.Claims;
+using InformationMachine.Briefings.Ranking;
+using InformationMachine.Text;
+
+namespace InformationMachine.Briefings.Sections;
+
+/// <summary>Why it matters, where a post says so; otherwise nothing.</summary>
+internal static class WhySection
+{
+    private const int MaximumSentences = 3;
+    private const int MaximumWords = 90;
+    private const double Least = 0.9;
+
+    /// <param name="units">The candidates.</param>
+    /// <param name="what">What stands above.</param>
+    /// <param name="isEnglish">False where the posts are in another language, in which only what says it outright is known.</param>
+    public static IReadOnlyList<Unit> Select(IReadOnlyList<Unit> units, IReadOnlyList<Unit> what, bool isEnglish = true)
+    {
+        // "This means that ..." speaks of what stands above.
+        double Score(Unit unit) => WhySection.Score(unit, isEnglish);
+        var candidates = units.Where(unit => !unit.IsTitle && !Cues.IsQuestion(unit.Text) && !what.Any(chosen => Selection.IsSame(unit, chosen)) && Score(unit) >= Least);
+        return [.. Selection.InOrder(Selection.Pick(candidates, Score, MaximumWords, MaximumSentences, mustStand: false))];
+    }
+
+    private static double Score(Unit unit, bool isEnglish)
+    {
+        if (Cues.StrongImportance().IsMatch(unit.Text)) return 1.5 + unit.Centrality;
+        // What leans on another sentence or speaks of its author says why to those only who know the rest.
+        if (unit.IsLeaning || Cues.Personal().IsMatch(unit.Text)) return 0;
+        // "Impact" and "threat" are words of other languages too, and mean less there.
+        if (!isEnglish) return 0;
+        var cues = Cues.Importance().Count(unit.Text);
+        return cues == 0 ? 0 : Math.Min(cues, 2) * 0.5 + unit.Centrality;
+    }
+}

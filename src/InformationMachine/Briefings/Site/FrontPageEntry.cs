@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Serialization;
+using InformationMachine.Briefings.Phrases;
+using InformationMachine.Briefings.Site.Catalogue;
+using InformationMachine.Data.Briefings;
+using InformationMachine.Data.Threads;
+using InformationMachine.Text;
+
+namespace InformationMachine.Briefings.Site;
+
+/// <summary>What lists of stories say of a thread. Kept beside the pages, so that a list costs no look at the store.</summary>
+internal sealed record FrontPageEntry : IRanked
+{
+    private const int TeaserLength = 260;
+    private const int NamedAuthors = 4;
+
+    public required int Thread { get; init; }
+
+    public required int Version { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Teaser { get; init; }
+
+    public string? Language { get; init; }
+
+    public required int Posts { get; init; }
+
+    /// <summary>The authors with most posts, at most four.</summary>
+    public required ImmutableArray<string> Authors { get; init; }
+
+    public required int AuthorCount { get; init; }
+
+    /// <summary>How many contradictions it shows.</summary>
+    public int Tensions { get; init; }
+
+    /// <summary>True where an editor wants it first.</summary>
+    public bool IsPinned { get; init; }
+
+    /// <summary>When its latest post was published; not after the version was written, whatever the post claims.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    public required PostRhythm Rhythm { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public string Key => Thread.ToString("D9", CultureInfo.InvariantCulture);
+
+    /// <summary>
+    /// Importance and freshness in one figure that does not depend on the clock: a story that weighs twice as much stands where one that
+    /// is a day fresher stands. Weight grows with posts, and more with independent authors and contradictions.
+    /// </summary>
+    [JsonIgnore]
+    public double Rank => (IsPinned ? 1_000_000 : 0) + Math.Log2(Posts + (2 * AuthorCount) + (2 * Tensions)) + (UpdatedAt - DateTimeOffset.UnixEpoch).TotalDays;
+
+    /// <summary>The entry of a thread's newest version.</summary>
+    public static FrontPageEntry Of(StoryThread thread, Briefing briefing)
+    {
+        var authors = briefing.Sources.GroupBy(source => PlainLine.Of(source.Author), StringComparer.Ordinal)
+            .OrderByDescending(group => group.Count()).ThenBy(group => group.Min(source => source.Number)).Select(group => group.Key).ToList();
+        var latest = briefing.Sources.IsEmpty ? briefing.WrittenAt : briefing.Sources.Max(source => source.PublishedAt);
+        return new FrontPageEntry
+        {
+            Thread = thread.Id.Value,
+            Version = briefing.Version,
+            Title = PlainLine.Of(briefing.Title),
+            Teaser = Tease(briefing),
+            Language = briefing.Language,
+            Posts = briefing.PostCount,
+            Authors = [.. authors.Take(NamedAuthors)],
+            AuthorCount = authors.Count,
+            Tensions = briefing.Sections.Tensions.Length,
+            IsPinned = thread.IsPinned,
+            UpdatedAt = latest < briefing.WrittenAt ? latest : briefing.WrittenAt,
+            Rhythm = PostRhythm.Of(briefing),
+        };
+    }
+
+    /// <summary>As many whole sentences as fit, at least the beginning of the first.</summary>
+    private static string Tease(Briefing briefing)
+    {
+        var teaser = "";
+        foreach (var sentence in briefing.Sections.What)
+        {
+            var longer = teaser.Length == 0 ? PlainLine.Of(sentence.Text) : teaser + CitedText.Between(sentence) + PlainLine.Of(sentence.Text);
+            if (teaser.Length > 0 && longer.Length > TeaserLength) break;
+            teaser = longer;
+        }
+
+        return PlainLine.Excerpt(teaser, TeaserLength);
+    }
+}

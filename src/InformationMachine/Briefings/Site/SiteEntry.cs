@@ -1,0 +1,10 @@
+namespace InformationMachine.Briefings.Site;
+
+/// <summary>What the site shows of a thread, as far as it decides whether something is to be written.</summary>
+/// <param name="Version">The version its page and all lists show; 0 where lists do not name it.</param>
+/// <param name="ForwardsTo">The thread its page leads to, 0 for the front page, less where it has none because that thread is hidden; null where it has a page of its own.</param>
+/// <param name="IsPinned">True where lists put it first.</param>
+internal sealed record SiteEntry(int Version, int? ForwardsTo, bool IsPinned)
+{
+    public static SiteEntry Of(RenderedThread thread) => new(thread.Entry?.Version ?? 0, thread.ForwardsTo, thread.Entry?.IsPinned ?? false);
+}

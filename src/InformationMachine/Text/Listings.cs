@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+
+namespace InformationMachine.Text;
+
+/// <summary>
+/// Lines that list rather than tell: the contents of a recording by the minute, with what is noted between; what follows "it serves to:"
+/// and is a part of that sentence; names of pages with their sections. A line that ends in a full stop is none of them.
+/// </summary>
+internal static partial class Listings
+{
+    private const int FewestMarks = 3;
+    private const int WordsOfAnIntroduction = 5;
+    private const int LongestPart = 5;
+    private const string Final = ".!?…。！？۔।";
+
+    public static string Without(string text)
+    {
+        if (!text.Contains('\n', StringComparison.Ordinal)) return text;
+        var lines = text.Split('\n');
+        var isProgramme = lines.Count(Fragments.IsChapterMark) >= FewestMarks;
+        var kept = new List<string>(lines.Length);
+        var within = false;
+        foreach (var line in lines)
+        {
+            if (isProgramme && Fragments.IsChapterMark(line)) within = true;
+            else if (within && IsEnded(line)) within = false;
+            if (!within && !IsPath(line)) kept.Add(line);
+            if (!within && IsIntroduction(line)) within = true;
+        }
+
+        return string.Join('\n', kept);
+    }
+
+    private static bool IsEnded(string line) => line.AsSpan().TrimEnd("\"'\u201C\u201D\u2019\u00BB)] ") is [.., var last] && Final.Contains(last);
+
+    /// <summary>Half a sentence before its list; behind "The changes include:" and "Bug fixes:" whole ones may follow.</summary>
+    private static bool IsIntroduction(string line) => line.AsSpan().TrimEnd() is [.., ':' or '：'] && line.Count(c => c == ' ') >= WordsOfAnIntroduction && Fragments.StopsShort(line.TrimEnd(':', '：', ' ', '\u00A0'));
+
+    /// <summary>"Ada's Blog – Boats – How to mend them".</summary>
+    private static bool IsPath(string line) =>
+        !IsEnded(line) && Dash().Split(line.Trim()) is { Length: > 2 } parts && parts.All(part => part.Split(' ').Length <= LongestPart);
+
+    [GeneratedRegex(@"\s[–—|-]\s", RegexOptions.CultureInvariant)]
+    private static partial Regex Dash();
+}

@@ -1,0 +1,121 @@
+using System.Collections.Frozen;
+
+namespace InformationMachine.Text;
+
+/// <summary>Text to sentences: at line breaks, and at full stops that end something.</summary>
+internal static class SentenceSplitter
+{
+    private static readonly FrozenSet<string> Abbreviations = new[]
+    {
+        "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "st", "jr", "sr", "vs", "etc", "inc", "corp", "ltd", "co",
+        "no", "vol", "fig", "approx", "dept", "est", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "e.g", "i.e",
+        "u.s", "u.k", "u.n", "e.u", "a.m", "p.m", "cf", "al", "pp", "p", "ca", "bzw", "z.b", "d.h", "nr", "usw",
+        "mio", "mrd", "inkl", "exkl", "evtl", "ggf", "vgl", "u.a", "t.ex", "bl.a", "dvs", "mme", "mlle", "sra", "dra",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Openers = "The This That It He She They We In On At For But And When While After If There".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Words after which a number with a point is an ordinal in German: "im 13. Jahr".</summary>
+    private static readonly FrozenSet<string> BeforeOrdinal = "der die das den dem des am im zum zur vom bis ab seit ein eine einer einem einen dieser diese ihr ihre sein seine".Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Words before which it is one, capitals as written.</summary>
+    private static readonly FrozenSet<string> AfterOrdinal = "Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember Jahrhundert Jahrestag Geburtstag Auflage Staffel Folge Platz Spieltag".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    public static IEnumerable<string> Split(string text)
+    {
+        foreach (var line in text.Split('\n'))
+        {
+            var start = 0;
+            for (var i = 0; i < line.Length; i++)
+            {
+                if (!EndsAt(line, i, start)) continue;
+                var end = i + 1;
+                while (end < line.Length && line[end] is '"' or '\u201D' or '\'' or '\u2019' or ')' or '」' or '』' or '.' or '!' or '?' or '…') end++;
+                if (line[start..end].Trim() is { Length: > 0 } sentence) yield return sentence;
+                start = end;
+                i = end - 1;
+            }
+
+            if (start < line.Length && line[start..].Trim() is { Length: > 0 } rest) yield return rest;
+        }
+    }
+
+    private static bool EndsAt(string line, int i, int start)
+    {
+        var c = line[i];
+        if (c is '。' or '！' or '？' or '｡' or '\u06D4') return true;
+        if (c is not ('.' or '!' or '?' or '…' or '؟' or '।')) return false;
+        var next = i + 1;
+        while (next < line.Length && line[next] is '"' or '\u201D' or '\'' or '\u2019' or ')' or '.' or '!' or '?' or '…') next++;
+        if (next >= line.Length) return true;
+        if (line[next] != ' ') return c == '.' && next == i + 1 && IsGlued(line, i, start);
+
+        while (next < line.Length && line[next] == ' ') next++;
+        if (next >= line.Length) return true;
+        // "(!)" is a remark within a sentence, and so is "..." before a dash.
+        if (c != '.' && (line[next] is '–' or '—' or '-' || (i > start && line[i - 1] == '('))) return false;
+        // A sentence starts with a capital, a digit, a quotation or a script without case; with a small letter only after a plain word.
+        if (char.IsLower(line[next])) return c == '.' && PlainLetters(line, i, start) >= 4 && !EndsAbbreviation(line, i, start);
+        return c != '.' || !EndsAbbreviation(line, i, start);
+    }
+
+    /// <summary>True where the blank after a full stop was lost: "the polls.Expectations are". Not for "typing.TypeAlias" or "Node.js".</summary>
+    private static bool IsGlued(string line, int i, int start)
+    {
+        if (!char.IsUpper(line[i + 1])) return false;
+        var end = i + 2;
+        while (end < line.Length && char.IsLower(line[end])) end++;
+        // Behind a name ("in Kerala.The company") only a word that begins sentences; "System.Text" is one name.
+        if (PlainLetters(line, i, start) < 3 && !(i > start && char.IsLower(line[i - 1]) && Openers.Contains(line[(i + 1)..end]))) return false;
+        return end > i + 2 && end < line.Length && line[end] is ' ' or ',' or '\'' or '\u2019';
+    }
+
+    /// <summary>How many small letters stand before a full stop, where the word is of nothing else.</summary>
+    private static int PlainLetters(string line, int i, int start)
+    {
+        var begin = i;
+        while (begin > start && char.IsLower(line[begin - 1])) begin--;
+        return begin == start || line[begin - 1] is ' ' or '(' ? i - begin : 0;
+    }
+
+    private static bool EndsAbbreviation(string line, int i, int start)
+    {
+        var begin = i;
+        while (begin > start && !char.IsWhiteSpace(line[begin - 1]) && line[begin - 1] != '(') begin--;
+        var word = line[begin..i];
+        return Abbreviations.Contains(word) || (word.Length == 1 && char.IsUpper(word[0])) || AreInitials(word) || IsOrdinal(line, begin, i, start);
+    }
+
+    /// <summary>"R.A" before its last point.</summary>
+    private static bool AreInitials(string word)
+    {
+        if (word.Length < 3 || word.Length % 2 == 0) return false;
+        for (var i = 0; i < word.Length; i++)
+        {
+            if (i % 2 == 0 ? !char.IsUpper(word[i]) : word[i] != '.') return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>A day of a month, a century: "am 3. Mai", "19. Jahrhundert".</summary>
+    private static bool IsOrdinal(string line, int begin, int i, int start) =>
+        line[begin..i] is { Length: 1 or 2 } number && number.All(char.IsAsciiDigit) && (BeforeOrdinal.Contains(WordBefore(line, begin, start)) || AfterOrdinal.Contains(WordAfter(line, i + 1)));
+
+    private static string WordAfter(string line, int at)
+    {
+        while (at < line.Length && line[at] == ' ') at++;
+        var end = at;
+        while (end < line.Length && char.IsLetter(line[end])) end++;
+        return line[at..end];
+    }
+
+    private static string WordBefore(string line, int begin, int start)
+    {
+        var end = begin;
+        while (end > start && line[end - 1] == ' ') end--;
+        var first = end;
+        while (first > start && char.IsLetter(line[first - 1])) first--;
+        return line[first..end];
+    }
+}

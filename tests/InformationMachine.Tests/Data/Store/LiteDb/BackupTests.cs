@@ -1,0 +1,104 @@
+using InformationMachine.Data.Store;
+using InformationMachine.Data.Store.LiteDb;
+using InformationMachine.Data.Store.LiteDb.Backups;
+
+namespace InformationMachine.Tests.Data.Store.LiteDb;
+
+public sealed class BackupTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private string Path => _folder.File("machine.db");
+
+    private string Backup => _folder.File("backups/one.zip");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task What_was_backed_up_comes_back_and_what_was_there_is_kept()
+    {
+        await Fill(1, 40);
+        var manifest = await BackUp();
+        (manifest.Posts, manifest.Schema).ShouldBe((40, 2));
+        await Fill(41, 30);
+        var (report, kept) = await Restore.RunAsync(Backup, Path, force: false, Some.Time, Token);
+        report.IsSound.ShouldBeTrue();
+        await using (var store = LiteDbStore.Open(Path))
+        {
+            store.Counts().Posts.ShouldBe(40);
+            await store.CommitAsync(new StoreBatch { NewPosts = [Some.Post(500)] }, Token);
+        }
+
+        await using var before = LiteDbStore.Open(System.IO.Path.Combine(kept!, "machine.db"));
+        before.Counts().Posts.ShouldBe(70);
+    }
+
+    [Fact]
+    public async Task A_backup_goes_to_an_empty_directory_and_so_does_a_bare_snapshot()
+    {
+        await Fill(1, 40);
+        await BackUp();
+        using var other = new TemporaryFolder();
+        foreach (var source in new[] { Backup, Path })
+        {
+            await Restore.RunAsync(source, other.File("data/machine.db"), force: false, Some.Time, Token);
+            await using var store = LiteDbStore.Open(other.File("data/machine.db"));
+            store.Counts().Posts.ShouldBe(40);
+        }
+    }
+
+    [Fact]
+    public async Task A_damaged_cut_or_foreign_backup_is_refused_and_changes_nothing()
+    {
+        await Fill(1, 40);
+        await BackUp();
+        var bytes = File.ReadAllBytes(Backup);
+        var random = new Random(3);
+        for (var n = 0; n < 20; n++)
+        {
+            var damaged = (byte[])bytes.Clone();
+            var at = random.Next(bytes.Length);
+            damaged[at] ^= (byte)random.Next(1, 256);
+            File.WriteAllBytes(Backup, n < 15 ? damaged : damaged[..at]);
+            try
+            {
+                await Restore.RunAsync(Backup, Path, force: false, Some.Time, Token);
+            }
+            catch (DataFileException)
+            {
+                // Refused.
+            }
+
+            await using var store = LiteDbStore.Open(Path);
+            // A bit that says nothing (a time in the zip's directory) may be another one; what is restored is what was backed up.
+            store.PostsAfter(0).Select(post => post.Text).ShouldAllBe(text => text == Some.Post(1, "A harbour ferry was launched.").Text);
+            store.Counts().Posts.ShouldBe(40);
+        }
+
+        File.WriteAllText(Backup, "no backup");
+        (await Should.ThrowAsync<DataFileException>(() => Restore.RunAsync(Backup, Path, force: false, Some.Time, Token))).Message.ShouldContain(Backup);
+        Directory.Exists(_folder.File("machine.building")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_damaged_snapshot_is_refused_unless_forced()
+    {
+        await Fill(1, 40);
+        var copy = _folder.File("copy.db");
+        var bytes = File.ReadAllBytes(Path);
+        bytes[bytes.AsSpan().IndexOf("ferry was launched"u8)] ^= 1;
+        File.WriteAllBytes(copy, bytes);
+        (await Should.ThrowAsync<DataFileException>(() => Restore.RunAsync(copy, Path, force: false, Some.Time, Token))).Message.ShouldContain("is damaged");
+        (await Restore.RunAsync(copy, Path, force: true, Some.Time, Token)).Report.Total.ShouldBeGreaterThan(0);
+    }
+
+    private async Task<BackupManifest> BackUp() => await BackupFile.WriteAsync(Path, _folder.File("archive"), Backup, Some.Time, Token);
+
+    private async Task Fill(int from, int posts)
+    {
+        await using var store = LiteDbStore.Open(Path);
+        await store.CommitAsync(new StoreBatch { NewPosts = [.. Enumerable.Range(from, posts).Select(n => Some.Post(n))] }, Token);
+    }
+}

@@ -1,0 +1,215 @@
+using CsCheck;
+using InformationMachine.Data.Changes;
+using InformationMachine.Data.Store;
+using InformationMachine.Data.Store.LiteDb;
+using InformationMachine.Data.Store.LiteDb.Backups;
+using InformationMachine.Data.Store.LiteDb.Records;
+using LiteDB;
+
+namespace InformationMachine.Tests.Data.Store.LiteDb;
+
+public sealed class ChangeFeedTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    /// <summary>Steps beyond what a machine does read so many changes.</summary>
+    private static readonly Gen<(int Step, int One, int Other)[]> Histories =
+        Gen.Select(Gen.Int[0, RandomMachine.Steps + 2], Gen.Int[0, 1000], Gen.Int[0, 1000]).Array[1, 60];
+
+    [Fact]
+    public async Task Whoever_follows_from_the_beginning_ends_with_what_the_file_holds() => await Histories.SampleAsync(async history =>
+    {
+        await using var store = LiteDbStore.InMemory();
+        var (machine, follower) = (new RandomMachine(store), new Follower());
+        foreach (var (step, one, other) in history)
+        {
+            if (step >= RandomMachine.Steps) follower.Read(store, one % 9);
+            else await machine.StepAsync(step, one, other);
+        }
+
+        follower.Read(store);
+        follower.Holds.ShouldBe(Follower.Everything(store));
+        follower.Ids.ShouldBeUnique();
+        follower.Read(store).ShouldBe(0);
+        var again = new Follower();
+        again.Read(store);
+        again.Holds.ShouldBe(follower.Holds);
+    }, iter: 300);
+
+    [Fact]
+    public async Task Snapshots_may_be_replaced_and_the_machine_restarted_in_between()
+    {
+        var publisher = new SnapshotPublisher(_folder.Path);
+        var follower = new Follower();
+        var random = new Random(7);
+        long seen = 0;
+        for (var run = 0; run < 5; run++)
+        {
+            await using var store = LiteDbStore.Open(_folder.File("machine.db"));
+            var machine = run == 0 ? new RandomMachine(store) : null;
+            for (var i = 0; i < 40; i++)
+            {
+                if (machine is not null) await machine.StepAsync(random.Next(RandomMachine.Steps), random.Next(1000), random.Next(1000));
+                else await store.CommitAsync(new StoreBatch { NewPosts = [Some.Post((1000 * run) + i)] }, Token);
+                if (i % 10 != 0) continue;
+                await publisher.PublishAsync(store, Token);
+                using var snapshot = Snapshot.Open(publisher.Path);
+                follower.Read(snapshot, random.Next(30));
+                var number = ChangeCursor.Parse(follower.Cursor).Number;
+                number.ShouldBeGreaterThanOrEqualTo(seen);
+                seen = number;
+            }
+
+            follower.Read(store);
+            follower.Holds.ShouldBe(Follower.Everything(store));
+        }
+    }
+
+    [Fact]
+    public async Task The_cursor_of_another_file_is_refused()
+    {
+        await using var one = LiteDbStore.InMemory();
+        await using var other = LiteDbStore.InMemory();
+        await one.CommitAsync(new StoreBatch { NewPosts = [Some.Post(1)] }, Token);
+        await other.CommitAsync(new StoreBatch { NewPosts = [Some.Post(1)] }, Token);
+        Refused(other, one.LatestChange).ShouldBe(ChangeCursorFault.Foreign);
+    }
+
+    [Fact]
+    public async Task A_restored_file_refuses_what_was_given_after_its_backup_however_far_it_has_gone_on()
+    {
+        var (path, backup) = (_folder.File("machine.db"), _folder.File("backup.db"));
+        ChangeCursor before, after;
+        await using (var store = LiteDbStore.Open(path))
+        {
+            await store.CommitAsync(new StoreBatch { NewPosts = [Some.Post(1)] }, Token);
+            before = store.LatestChange;
+            await store.CopyToAsync(backup, Token);
+            for (var n = 2; n < 5; n++) await store.CommitAsync(new StoreBatch { NewPosts = [Some.Post(n)] }, Token);
+            after = store.LatestChange;
+        }
+
+        await Restore.RunAsync(backup, path, force: true, Some.Time, Token);
+        await using var restored = LiteDbStore.Open(path);
+        Refused(restored, after).ShouldBe(ChangeCursorFault.Ahead);
+        for (var n = 2; n < 9; n++) await restored.CommitAsync(new StoreBatch { NewPosts = [Some.Post(n)] }, Token);
+        Refused(restored, after).ShouldBe(ChangeCursorFault.Foreign);
+        restored.ChangesAfter(before).Count().ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task Only_what_is_wanted_is_delivered_and_numbers_stay()
+    {
+        await using var store = LiteDbStore.InMemory();
+        var machine = new RandomMachine(store);
+        var random = new Random(3);
+        var start = store.LatestChange;
+        for (var i = 0; i < 200; i++) await machine.StepAsync(random.Next(RandomMachine.Steps), random.Next(1000), random.Next(1000));
+        var all = store.ChangesAfter(start).ToList();
+        var some = store.ChangesAfter(start, new HashSet<ChangeKind> { ChangeKind.Thread, ChangeKind.Briefing }).ToList();
+        some.ShouldBe(all.Where(change => change.Kind is ChangeKind.Thread or ChangeKind.Briefing));
+        all.Select(change => change.Kind).Distinct().Count().ShouldBe(7);
+        all.Select(change => change.Cursor.Number).ShouldBe(Enumerable.Range(1, all.Count).Select(n => (long)n));
+    }
+
+    [Fact]
+    public async Task A_merge_of_many_posts_is_spread_over_entries()
+    {
+        await using var store = LiteDbStore.InMemory();
+        var posts = Enumerable.Range(1, 5000).Select(n => Some.Post(n)).ToList();
+        await store.CommitAsync(new StoreBatch { NewPosts = [.. posts] }, Token);
+        var before = store.LatestChange;
+        await store.CommitAsync(new StoreBatch { Assignments = [.. posts.Select((post, n) => Some.Assignment(post, n + 1, 1))], Threads = [Some.Thread(1, posts.Count)] }, Token);
+        var changes = store.ChangesAfter(before).ToList();
+        changes.Count.ShouldBe(5001);
+        store.ChangesAfter(changes[3333].Cursor).Select(change => change.Id).ShouldBe(changes.Skip(3334).Select(change => change.Id));
+    }
+
+    [Fact]
+    public void Old_entries_leave_and_a_cursor_before_them_is_refused()
+    {
+        using var database = new LiteDatabase(new LiteDB.Engine.LiteEngine(new LiteDB.Engine.EngineSettings { DataStream = new MemoryStream(), Collation = Collation.Binary }));
+        var collections = new Collections(database);
+        collections.EnsureIndices();
+        var writer = new ChangeWriter(collections, window: 5000);
+        for (var i = 0; i < 20_000; i++)
+        {
+            writer.Note(ChangeKind.Post, (long)i);
+            writer.Write();
+        }
+
+        collections.Changes.LongCount().ShouldBeInRange(5000, 5000 + (2 * ChangeWriter.MaximumEntry) + 1);
+        writer.Last.ShouldBe(20_000);
+        new ChangeWriter(collections).Last.ShouldBe(20_000);
+        collections.ChangeAt(20_000).ShouldNotBeNull();
+        collections.ChangeAt(1000).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Whoever_comes_too_late_is_told_so_and_whoever_keeps_up_misses_nothing()
+    {
+        await using var store = LiteDbStore.Open(_folder.File("machine.db"), changesKept: 3000);
+        var keepsUp = new Follower();
+        await store.CommitAsync(new StoreBatch { NewPosts = [Some.Post(0)] }, Token);
+        var late = store.LatestChange;
+        // Broken off in the middle of a listing, and in the middle of an entry.
+        var inListing = store.ChangesAfter(ChangeCursor.Start).First().Cursor;
+        for (var n = 1; n <= 12_000; n += 600)
+        {
+            await store.CommitAsync(new StoreBatch { NewPosts = [.. Enumerable.Range(n, 600).Select(number => Some.Post(number))] }, Token);
+            keepsUp.Read(store, 550 + (n % 700));
+        }
+
+        keepsUp.Read(store);
+        keepsUp.Holds.ShouldBe(Follower.Everything(store));
+        store.Ask(() => store.Collections.Changes.First()!["_id"].AsInt64).ShouldBeGreaterThan(1);
+        Refused(store, late).ShouldBe(ChangeCursorFault.Trimmed);
+        Should.Throw<ChangeCursorException>(() => store.ReadChanges(late, 10)).Fault.ShouldBe(ChangeCursorFault.Trimmed);
+        Refused(store, inListing).ShouldBe(ChangeCursorFault.Trimmed);
+        await new SnapshotPublisher(_folder.Path).PublishAsync(store, Token);
+        using var snapshot = Snapshot.Open(_folder.File("snapshot/machine.db"));
+        Refused(snapshot, late).ShouldBe(ChangeCursorFault.Trimmed);
+        snapshot.ChangesAfter(ChangeCursor.Start).Count().ShouldBe(12_001);
+    }
+
+    [Fact]
+    public async Task What_is_trimmed_under_a_reader_is_said_rather_than_passed_over()
+    {
+        await using var store = LiteDbStore.Open(_folder.File("machine.db"), changesKept: 3000);
+        var start = store.LatestChange;
+        for (var n = 1; n <= 200; n++) await store.CommitAsync(new StoreBatch { NewPosts = [Some.Post(n)] }, Token);
+        using var reading = store.ChangesAfter(start).GetEnumerator();
+        for (var n = 0; n < 70; n++) reading.MoveNext().ShouldBeTrue();
+        for (var n = 1000; n < 11_000; n += 500) await store.CommitAsync(new StoreBatch { NewPosts = [.. Enumerable.Range(n, 500).Select(number => Some.Post(number))] }, Token);
+        Should.Throw<ChangeCursorException>(() =>
+        {
+            while (reading.MoveNext())
+            {
+                // To the end, which it must not reach in silence.
+            }
+        }).Fault.ShouldBe(ChangeCursorFault.Trimmed);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("begin")]
+    [InlineData("c1.abc.1")]
+    [InlineData("c1.abc.-1.5")]
+    [InlineData("c1.abc.1.5.9.x")]
+    [InlineData("c2.abc.1.5")]
+    public void What_is_no_cursor_is_said_to_be_none(string text) => Should.Throw<FormatException>(() => ChangeCursor.Parse(text)).Message.ShouldContain("start");
+
+    [Fact]
+    public void A_cursor_comes_back_from_its_text()
+    {
+        foreach (var cursor in new[] { ChangeCursor.Start, new("ab", 7, 9), new ChangeCursor("ab", 7, 9) with { Kind = ChangeKind.Revision, TextKey = "abc/000001" }, new ChangeCursor("ab", 7, 9) with { Kind = ChangeKind.Post, NumberKey = 12 } })
+            ChangeCursor.Parse(cursor.ToString()).ShouldBe(cursor);
+    }
+
+    private static ChangeCursorFault Refused(IMachineReader reader, ChangeCursor cursor) =>
+        Should.Throw<ChangeCursorException>(() => reader.ChangesAfter(cursor).ToList()).Fault;
+}

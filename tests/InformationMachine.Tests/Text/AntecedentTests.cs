@@ -1,0 +1,62 @@
+using InformationMachine.Briefings.Claims;
+using InformationMachine.Briefings.Ranking;
+using InformationMachine.Briefings.Sections;
+using InformationMachine.Tests.Briefings.Sections;
+using InformationMachine.Text;
+
+namespace InformationMachine.Tests.Text;
+
+public sealed class AntecedentTests
+{
+    [Theory]
+    [InlineData("He is to stay on the board of the port until spring.")]
+    [InlineData("Their term on the board of the port ends in spring.")]
+    [InlineData("That means a closed bridge for the lorries.")]
+    [InlineData("If he wants to keep the crane, he will have to pay for it.")]
+    [InlineData("For this they can thank the keeper of the bridge.")]
+    [InlineData("To talk with them was to learn about the bridge.")]
+    [InlineData("Neither keeper would say.")]
+    [InlineData("Ada Hale needs only ten.")]
+    [InlineData("The port has not committed to either.")]
+    [InlineData("The keeper of the bridge promised to do so.")]
+    [InlineData("The two have agreed on a new bridge.")]
+    [InlineData("Sie lassen sich jetzt auch im Hafen bauen.")]
+    [InlineData("Il a fermé le pont du port aux camions.")]
+    [InlineData("Ellos cierran el puente del puerto.")]
+    [InlineData("Han vill stänga bron i hamnen.")]
+    [InlineData("Он закрыл мост в порту для грузовиков.")]
+    [InlineData("他们关闭了港口的大桥。")]
+    public void What_only_the_sentence_before_explains_is_known(string text) => Antecedent.IsNeeded(text).ShouldBeTrue();
+
+    [Theory]
+    [InlineData("The keeper says that he will close the bridge.")]
+    [InlineData("As she leaves the port, Ada Hale calls for a new bridge.")]
+    [InlineData("The keeper closed nine of ten bridges in one night.")]
+    [InlineData("Both of the bridges are closed.")]
+    [InlineData("It is clear that the bridge will be closed.")]
+    [InlineData("This year the bridge is closed for longer than before.")]
+    [InlineData("In this picture of May 2021 a keeper opens the bridge.")]
+    [InlineData("On this day the bridge was opened.")]
+    [InlineData("Il y a un pont dans le port.")]
+    [InlineData("Es gibt eine Brücke im Hafen.")]
+    [InlineData("On Monday most zamknięto.")]
+    public void What_stands_alone_is_left_in_peace(string text) => Antecedent.IsNeeded(text).ShouldBeFalse();
+
+    [Fact]
+    public void Where_all_of_an_author_stands_above_the_view_is_the_sentence_that_stands_alone()
+    {
+        var units = Candidates.Read([Some.Post(1, "Keeper Cleo Marsh has closed the harbour bridge. She should get a new and very costly bridge of steel, which nobody wants."), Some.Post(2, "The harbour bridge is closed, as the ferry line says.", "Ben Ode")]);
+        PerspectivesSection.Select(units, units.ToHashSet(), null).ShouldHaveSingleItemWhere(view => view.Author == "Ada Hale").Stance.ShouldHaveSingleItem().Position.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Of_two_picked_sentences_the_noun_comes_with_its_pronoun()
+    {
+        var units = Candidates.Read([Some.Post(1, "Keeper Ada Hale has closed the harbour bridge. She asks for a new bridge of steel before winter."), Some.Post(2, "The ferry takes thirty lorries.", "Ben Ode")]);
+        double Score(Unit unit) => unit.NeedsAntecedent ? 2 : unit.PostIndex;
+        Selection.Pick(units, Score, 40, 1).Select(unit => unit.Position).ShouldBe([0, 1]);
+        Selection.Pick(units, Score, 12, 1).ShouldHaveSingleItem().PostIndex.ShouldBe(1);
+        Selection.Standing([units[2], units[1]]).ShouldBe([units[2]]);
+        Selection.Standing([units[0], units[1]]).ShouldBe([units[0], units[1]]);
+    }
+}

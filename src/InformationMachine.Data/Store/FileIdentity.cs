@@ -7,6 +7,7 @@ namespace InformationMachine.Data.Store;
 /// <summary>Which file a path or a descriptor leads to, whatever it is called: on Linux device and inode.</summary>
 /// <param name="Device">The device.</param>
 /// <param name="Number">The number on it.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct FileIdentity(ulong Device, ulong Number)
 {
     private const int CurrentDirectory = -100;

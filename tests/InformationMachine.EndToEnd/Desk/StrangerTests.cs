@@ -32,6 +32,9 @@ public sealed class StrangerTests
         (await stranger.GetAsync("/login/first?key=" + new string('0', 64), Cancellation)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await stranger.GetAsync("/login/first", Cancellation)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
 
+        using var look = new HttpRequestMessage(HttpMethod.Head, "/login/first?key=" + key);
+        (await stranger.SendAsync(look, Cancellation)).Headers.Contains("Set-Cookie").ShouldBeFalse("who only looks at a link uses nothing up");
+        File.Exists(file).ShouldBeTrue();
         var opened = await stranger.GetAsync("/login/first?key=" + key, Cancellation);
         opened.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var cookie = opened.Headers.GetValues("Set-Cookie").Single(value => value.StartsWith("im-session=", StringComparison.Ordinal)).Split(';')[0];
@@ -62,7 +65,8 @@ public sealed class StrangerTests
             {
                 var client = new TcpClient();
                 await client.ConnectAsync(IPAddress.Loopback, address.Port, Cancellation);
-                if (i % 2 == 0) await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\nHost: localhost\r\nX-A: "), Cancellation);
+                if (i % 3 == 0) await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\nHost: localhost\r\nX-A: "), Cancellation);
+                if (i % 3 == 1) await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes("POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100000\r\n\r\nname="), Cancellation);
                 held.Add(client);
             }
 
@@ -93,6 +97,8 @@ public sealed class StrangerTests
             answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest, prefix);
         }
 
+        using var scheming = Client(address, ("X-Forwarded-Proto", "javascript"));
+        (await scheming.GetAsync("/", Cancellation)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         using var proxied = Client(address, ("X-Forwarded-Prefix", "/desk"), ("X-Forwarded-Proto", "https"));
         var page = await proxied.GetAsync("/login", Cancellation);
         page.StatusCode.ShouldBe(HttpStatusCode.OK);

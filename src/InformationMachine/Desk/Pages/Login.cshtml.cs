@@ -25,7 +25,8 @@ internal sealed class LoginModel(AccountFile accounts, FirstKey first, Lockout l
     /// <summary>Opens the desk with the first key, once.</summary>
     public async Task<IActionResult> OnGetFirstAsync(string? key)
     {
-        if (!first.Take(key))
+        // Programs that look at links before people do ask with HEAD.
+        if (HttpMethods.IsHead(Request.Method) || !first.Take(key))
         {
             IsFirst = first.Link is not null;
             return Refuse(IsFirst ? "This key has been used, or is none. The machine's log says where the next one is." : "There are accounts: sign in with yours.");

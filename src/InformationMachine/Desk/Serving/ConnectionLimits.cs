@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Connections.Features;
 namespace InformationMachine.Desk.Serving;
 
 /// <summary>
-/// How many connections there are, in all and from one address. Where there are too many the one that has waited longest without a
-/// request goes, so that whoever holds connections open for nothing keeps nobody out; a probe finds a place as long as not all of them
+/// How many connections there are, in all and from one address. Where there are too many the one goes that has waited longest without a
+/// request of somebody who was let in, so that whoever holds connections open for nothing keeps nobody out; a probe finds a place as long as not all of them
 /// are being answered. This computer and trusted proxies, which carry many callers, count only for the whole. Thread-safe.
 /// </summary>
 internal sealed class ConnectionLimits(TrustedProxies proxies)
@@ -47,7 +47,7 @@ internal sealed class ConnectionLimits(TrustedProxies proxies)
         }
     }
 
-    /// <summary>A request on a connection: while it lasts, the connection stays.</summary>
+    /// <summary>A request of somebody who was let in, or a probe: while it lasts, the connection stays. Strangers can make theirs last.</summary>
     public async Task AnswerAsync(HttpContext context, RequestDelegate next)
     {
         var held = context.Features.Get<IConnectionItemsFeature>()?.Items.TryGetValue(Place, out var place) == true ? (Held)place! : null;

@@ -157,8 +157,7 @@ internal static class DeskApplication
 
     private static void Use(WebApplication app, DeskOptions options)
     {
-        app.Use((context, next) => app.Services.GetRequiredService<ConnectionLimits>().AnswerAsync(context, next));
-        app.Use(ForwardedPrefix.CheckAsync);
+        app.Use(ForwardedValues.CheckAsync);
         app.UseForwardedHeaders();
         if (options.PathBase.Length > 0) app.UsePathBase(options.PathBase);
         app.Use(SecurityHeaders.Add);
@@ -169,6 +168,7 @@ internal static class DeskApplication
         app.UseAuthentication();
         app.UseRateLimiter();
         app.Use((context, next) => context.RequestServices.GetRequiredService<DeskUsers>().AdmitAsync(context, next));
+        app.Use((context, next) => IsProbe(context) || context.User.Identity?.IsAuthenticated == true ? app.Services.GetRequiredService<ConnectionLimits>().AnswerAsync(context, next) : next(context));
         app.UseRequestTimeouts();
         app.UseAuthorization();
         app.MapRazorPages();

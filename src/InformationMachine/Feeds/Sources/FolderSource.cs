@@ -140,9 +140,12 @@ internal sealed class FolderSource(SourceParts parts) : IFeedSource
         PublishedRaw = file.LastWriteTimeUtc.ToString("O", CultureInfo.InvariantCulture),
     };
 
-    /// <summary>Hidden and unfinished files, and links, which may lead anywhere.</summary>
+    /// <summary>
+    /// Hidden and unfinished files, and links, which may lead anywhere. What is empty holds no post, and may be no file at all: opening a
+    /// pipe, whose length is 0, waits for somebody to write into it, for ever.
+    /// </summary>
     private static bool IsPassedOver(FileInfo file) =>
-        file.Name[0] is '.' or '~' || file.Extension.ToLowerInvariant() is ".tmp" or ".part" or ".swp" or ".new" || file.LinkTarget is not null;
+        file.Length == 0 || file.Name[0] is '.' or '~' || file.Extension.ToLowerInvariant() is ".tmp" or ".part" or ".swp" or ".new" || file.LinkTarget is not null;
 
     private static string Stamp(FileInfo file) => string.Create(CultureInfo.InvariantCulture, $"{file.LastWriteTimeUtc.Ticks}/{file.Length}");
 

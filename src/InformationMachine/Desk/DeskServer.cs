@@ -53,10 +53,11 @@ internal sealed partial class DeskServer(IServiceProvider machine, DeskOptions o
         _app = app;
         _first = app.Services.GetRequiredService<FirstKey>();
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        // Where the log is not kept, whoever reads it is at the terminal: they get the link itself. Asking for it makes the key.
+        var isClosed = _first.Link is not null;
         token.Publish(Reachable(Address).AbsoluteUri);
         Served(Address);
-        // Where the log is not kept, whoever reads it is at the terminal: they get the link itself. Asking for it makes the key.
-        if (_first.Link is not null && !Console.IsOutputRedirected) Open(Link!);
+        if (isClosed && !Console.IsOutputRedirected) Open(Link!);
     }
 
     /// <summary>Where a program on this computer reaches it: "every address" is none that can be called.</summary>

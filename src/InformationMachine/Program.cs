@@ -18,7 +18,7 @@ catch (StoreLockedException e)
 {
     return Refuse(ExitCode.Locked, e.Message);
 }
-catch (DataFileException e)
+catch (Exception e) when (e is DataFileException or DamagedRecordException)
 {
     return Refuse(ExitCode.Failed, e.Message);
 }

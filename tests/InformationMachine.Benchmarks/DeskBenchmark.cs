@@ -65,7 +65,7 @@ internal static class DeskBenchmark
         var begun = Stopwatch.GetTimestamp();
         var ingested = IngestAsync(store, host.Services.GetRequiredService<PostSignal>(), posts, end.Token);
         await Task.Delay(TimeSpan.FromSeconds(20));
-        await DeskBrowser.MeasureAsync(client.BaseAddress, output);
+        await DeskBrowser.MeasureAsync(client.BaseAddress, json.RootElement.GetProperty("secret").GetString()!, output);
         var times = await Task.WhenAll(Enumerable.Range(0, Readers).Select(reader => ReadAsync(client, reader, Duration, end.Token)));
         await end.CancelAsync();
         output.WriteLine(Line($"{Readers} readers at once, {await ingested / Stopwatch.GetElapsedTime(begun).TotalSeconds:F0} posts/s stored and linked meanwhile"));

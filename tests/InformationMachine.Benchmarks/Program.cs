@@ -31,12 +31,25 @@ switch (args.FirstOrDefault())
             Console.Out);
     case "kills-child":
         return await KillChild.RunAsync(args[1], args[2], int.Parse(args[3], System.Globalization.CultureInfo.InvariantCulture));
+    case "flips":
+        return await FlipBenchmark.RunAsync(
+            args.Length > 1 ? args[1] : "flips.tsv",
+            args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 2000,
+            args.Length > 3 ? int.Parse(args[3], System.Globalization.CultureInfo.InvariantCulture) : 500,
+            Console.Out) ? 0 : 1;
+    case "markup":
+        return await MarkupBenchmark.RunAsync(
+            args.Length > 1 ? args[1] : "markup.tsv",
+            args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 10_000,
+            Console.Out) ? 0 : 1;
+    case "markup-child":
+        return await MarkupBenchmark.RunChildAsync(args[1], args[2], Console.Out);
     case "parsing":
         return await ParsingBenchmark.RunAsync(args.Length > 1 ? args[1] : "../shared", Console.Out) ? 0 : 1;
     case "rendering":
         await RenderingBenchmark.RunAsync(Console.Out);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Name a benchmark: ingest [POSTS], linking, growth [POSTS], desk [POSTS], polling [FEEDS], exporting [POSTS], store [POSTS...], kills [N] [SEED], parsing [FOLDER], rendering. See README.md beside this program.");
+        await Console.Error.WriteLineAsync("Name a benchmark: ingest [POSTS], linking, growth [POSTS], desk [POSTS], polling [FEEDS], exporting [POSTS], store [POSTS...], kills [N] [SEED], flips [TABLE] [BYTES] [PAGES], markup [TABLE] [N], parsing [FOLDER], rendering. See README.md beside this program.");
         return 64;
 }

@@ -14,6 +14,8 @@ public sealed class StoreLock : IDisposable
     /// <summary>The name of the file in the data directory.</summary>
     public const string FileName = "machine.lock";
 
+    private const string DataFileName = "machine.db";
+
     private readonly FileStream _file;
 
     private StoreLock(FileStream file) => _file = file;
@@ -23,6 +25,8 @@ public sealed class StoreLock : IDisposable
     public static StoreLock Acquire(string dataDirectory)
     {
         var path = Path.Combine(dataDirectory, FileName);
+        // The holder of a lock file that was deleted still holds the data file.
+        if (FileLock.IsTaken(Path.Combine(dataDirectory, DataFileName))) throw new StoreLockedException(dataDirectory, Holder(dataDirectory), new IOException($"{DataFileName} is in use."));
         FileStream file;
         try
         {

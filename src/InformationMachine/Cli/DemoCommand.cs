@@ -49,7 +49,7 @@ internal static class DemoCommand
         Announce(paths, feeds, duration);
         await host.StartAsync(cancellationToken);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
-        if (host.Services.GetRequiredService<DeskServer>().Address is { } address) Console.Out.WriteLine($"The desk: {address}  (Ctrl-C ends the demo)");
+        if (host.Services.GetRequiredService<DeskServer>().Link is { } link) Console.Out.WriteLine($"The desk: {link}  (opens once; Ctrl-C ends the demo)");
         await WaitAsync(desk ? Timeout.InfiniteTimeSpan : duration + Settle, end.Token);
         await host.StopAsync(CancellationToken.None);
         Summarise(paths, data.Reader);

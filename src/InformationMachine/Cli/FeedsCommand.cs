@@ -24,8 +24,9 @@ internal static class FeedsCommand
         check.SetAction((parse, cancellationToken) => CheckAsync(GlobalOptions.Paths(parse), parse.GetValue(url)!, source.Read(parse), parse.GetValue(GlobalOptions.Json), cancellationToken));
 
         var names = new Argument<string[]>("feeds") { Description = "Names of feeds (default: all).", Arity = ArgumentArity.ZeroOrMore };
-        var refresh = new Command("refresh", "Make feeds due at once, muted ones too; the next `run` polls them.") { names };
-        refresh.SetAction((parse, cancellationToken) => RefreshAsync(GlobalOptions.Paths(parse), parse.GetValue(names) ?? [], cancellationToken));
+        var lift = new Option<bool>("--lift-pause") { Description = "End the pauses that their hosts have asked for as well." };
+        var refresh = new Command("refresh", "Make feeds due at once, muted ones too; the next `run` polls them.") { names, lift };
+        refresh.SetAction((parse, cancellationToken) => RefreshAsync(GlobalOptions.Paths(parse), parse.GetValue(names) ?? [], parse.GetValue(lift), cancellationToken));
         var feeds = new Command("feeds", "Show, check, refresh, add and remove feeds.") { list, check, refresh };
         foreach (var verb in FeedsChangeCommands.Create()) feeds.Subcommands.Add(verb);
         return feeds;
@@ -120,32 +121,40 @@ internal static class FeedsCommand
     private static Uri Address(MachinePaths paths, string text) =>
         FeedAddress.Read(text) ?? throw new RefusedException(ExitCode.Usage, $"'{text}' is neither an http(s) address nor a feed in {paths.FeedsFile}.");
 
-    private static async Task<int> RefreshAsync(MachinePaths paths, string[] names, CancellationToken cancellationToken)
+    private static async Task<int> RefreshAsync(MachinePaths paths, string[] names, bool liftPause, CancellationToken cancellationToken)
     {
         var feeds = FeedsFile.Read(paths.FeedsFile, SourceKinds.Names);
         var unknown = names.Where(name => feeds.All(feed => feed.Id.Value != name)).ToList();
         if (unknown.Count > 0) throw new RefusedException(ExitCode.Usage, $"There is no feed {string.Join(", ", unknown.Select(name => $"'{name}'"))} in {paths.FeedsFile}.");
         try
         {
-            return await MakeDueAsync(paths, feeds, names, cancellationToken);
+            return await MakeDueAsync(paths, feeds, names, liftPause, cancellationToken);
         }
         catch (StoreLockedException) when (RunningMachine.Find(paths, Environment.UserName) is { } found)
         {
             using var running = found;
             var asked = feeds.Where(feed => feed.Enabled && (names.Length == 0 || names.Contains(feed.Id.Value))).ToList();
-            foreach (var feed in asked) await running.RefreshAsync(feed.Id.Value, cancellationToken);
+            foreach (var feed in asked) await running.RefreshAsync(feed.Id.Value, liftPause, cancellationToken);
             Console.Out.WriteLine($"The running machine polls {asked.Count} feeds now.");
             return (int)ExitCode.Done;
         }
     }
 
-    private static async Task<int> MakeDueAsync(MachinePaths paths, ImmutableArray<FeedConfig> feeds, string[] names, CancellationToken cancellationToken)
+    private static async Task<int> MakeDueAsync(MachinePaths paths, ImmutableArray<FeedConfig> feeds, string[] names, bool liftPause, CancellationToken cancellationToken)
     {
         await using var data = OpenedData.ForChanging(paths);
-        var due = data.Reader.FeedStates()
+        var states = data.Reader.FeedStates();
+        var due = states
             .Where(state => feeds.Any(feed => feed.Id == state.Id) && (names.Length == 0 || names.Contains(state.Id.Value)))
             .Select(state => state with { NextPollAt = DateTimeOffset.UnixEpoch, Muted = false })
             .ToList();
+        if (liftPause)
+        {
+            // The pause of a host may have been told to another of its feeds.
+            var hosts = due.Select(state => state.Host).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+            due = [.. due.Concat(states.Except(due).Where(state => state.Host is { } host && hosts.Contains(host) && due.TrueForAll(other => other.Id != state.Id))).Select(state => state with { HostPausedUntil = null })];
+        }
+
         await data.Store!.CommitAsync(new StoreBatch { FeedStates = [.. due] }, cancellationToken);
         Console.Out.WriteLine($"{due.Count} feeds are due now; `run` polls them.");
         return (int)ExitCode.Done;

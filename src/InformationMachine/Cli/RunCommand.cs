@@ -12,7 +12,7 @@ namespace InformationMachine.Cli;
 internal static class RunCommand
 {
     /// <summary>How long a stop may take before the process ends all the same.</summary>
-    public static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(25);
+    public static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(8);
 
     public static Command Create()
     {

@@ -49,7 +49,7 @@ internal sealed class RunningMachine : IDisposable
     }
 
     /// <summary>Makes a feed due at once.</summary>
-    public async Task RefreshAsync(string feed, CancellationToken cancellationToken) => await PostAsync($"/feeds/{feed}/refresh", new { }, cancellationToken);
+    public async Task RefreshAsync(string feed, bool liftPause, CancellationToken cancellationToken) => await PostAsync($"/feeds/{feed}/refresh{(liftPause ? "?liftPause=true" : "")}", new { }, cancellationToken);
 
     /// <summary>A part of the change feed; null where the machine does not answer just now, or has not come so far.</summary>
     /// <exception cref="RefusedException">The machine refuses the place.</exception>

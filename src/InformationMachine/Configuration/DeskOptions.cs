@@ -20,6 +20,9 @@ internal sealed class DeskOptions
     [Description("The path below which a reverse proxy serves the desk, such as /desk; empty for the root.")]
     public string PathBase { get; init; } = "";
 
+    [Description("Proxies whose word about callers is taken, beside those on this computer: IP addresses, or networks such as 10.0.0.0/8, separated by commas.")]
+    public string TrustedProxies { get; init; } = "";
+
     [Description("How many of the latest posts search and review know. Memory follows it, about 1 KB a post.")]
     [Range(1_000, 2_000_000)]
     public int KnownPosts { get; init; } = 200_000;

@@ -40,18 +40,4 @@ internal sealed record FeedEntry(string Id, string Url)
     public ImmutableArray<string>? Tags { get; init; }
 
     public JsonObject ToJson() => JsonSerializer.SerializeToNode(this, Json)!.AsObject();
-
-    /// <summary>A name made of a title or address, unlike those that are taken.</summary>
-    public static string Name(string wish, IReadOnlySet<string> taken)
-    {
-        var letters = wish.ToLowerInvariant().Select(letter => letter is >= 'a' and <= 'z' or >= '0' and <= '9' ? letter : '-').ToArray();
-        var name = string.Join('-', new string(letters).Split('-', StringSplitOptions.RemoveEmptyEntries));
-        if (name.Length > 50) name = name[..50].TrimEnd('-');
-        if (name.Length == 0) name = "feed";
-        for (var i = 1; ; i++)
-        {
-            var numbered = i == 1 ? name : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}-{i}");
-            if (!taken.Contains(numbered)) return numbered;
-        }
-    }
 }

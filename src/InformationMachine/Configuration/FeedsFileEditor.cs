@@ -27,11 +27,10 @@ internal sealed class FeedsFileEditor(string file, IReadOnlyCollection<string> k
     {
         lock (Changing)
         {
-            var known = Feeds;
+            var known = Feeds.DistinctBy(feed => feed.Url.AbsoluteUri).ToDictionary(feed => feed.Url.AbsoluteUri, feed => feed.Id, StringComparer.Ordinal);
             foreach (var entry in entries)
             {
-                if (known.FirstOrDefault(feed => feed.Url.AbsoluteUri == entry.Url) is { } same)
-                    throw new RefusedException(ExitCode.Usage, $"{entry.Url} is read already, as '{same.Id}'.");
+                if (known.TryGetValue(entry.Url, out var same)) throw new RefusedException(ExitCode.Usage, $"{entry.Url} is read already, as '{same}'.");
             }
 
             var text = File.Exists(file) ? File.ReadAllBytes(file) : "{\n  \"$schema\": \"./feeds.schema.json\",\n  \"feeds\": [\n  ]\n}\n"u8.ToArray();
@@ -103,16 +102,18 @@ internal sealed class FeedsFileEditor(string file, IReadOnlyCollection<string> k
 
     private static byte[] Splice(byte[] text, int start, int end, string replacement) => [.. text[..start], .. Encoding.UTF8.GetBytes(replacement), .. text[end..]];
 
-    /// <summary>Checked as a whole beside the real file, then put in its place at once.</summary>
+    /// <summary>Checked as a whole beside the real file, then put in its place at once; owner and mode stay, and so does a link that leads there.</summary>
     private void Save(byte[] text)
     {
-        var temporary = file + ".new";
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        var target = FileOwner.Target(file);
+        var temporary = target + ".new";
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);
         File.WriteAllBytes(temporary, text);
         try
         {
             FeedsFile.Read(temporary, kinds);
-            File.Move(temporary, file, overwrite: true);
+            FileOwner.Copy(target, temporary);
+            File.Move(temporary, target, overwrite: true);
         }
         catch (RefusedException e)
         {

@@ -16,6 +16,9 @@ internal static class Opml
 
     private const int MaximumBytes = 32 * 1024 * 1024;
 
+    /// <summary>As many as one machine takes.</summary>
+    private const int MaximumEntries = 100_000;
+
     /// <summary>The feeds a document names, in its order, each address once, with names unlike those taken.</summary>
     /// <exception cref="RefusedException">It is no OPML (exit code 1).</exception>
     public static IReadOnlyList<FeedEntry> Read(ReadOnlySpan<byte> document, string name, IEnumerable<FeedConfig> known, CancellationToken cancellationToken)
@@ -24,7 +27,7 @@ internal static class Opml
         XElement root;
         try
         {
-            root = new XmlDocumentReader(new ParserLimits()).Read(DocumentDecoder.Decode(document, null), cancellationToken);
+            root = new XmlDocumentReader(new ParserLimits()).Read(DocumentDecoder.Decode(document, null), ParsingBudget.For(document.Length, cancellationToken));
         }
         catch (NotAFeedException e)
         {
@@ -32,15 +35,16 @@ internal static class Opml
         }
 
         if (!root.Name.LocalName.Equals("opml", StringComparison.OrdinalIgnoreCase)) throw new RefusedException(ExitCode.Failed, $"{name} begins with <{root.Name.LocalName}>; an OPML file is needed, as feed readers export it.");
-        var taken = known.Select(feed => feed.Id.Value).ToHashSet(StringComparer.Ordinal);
+        var names = new FeedNames(known.Select(feed => feed.Id.Value));
         var addresses = known.Select(feed => feed.Url.AbsoluteUri).ToHashSet(StringComparer.Ordinal);
         var entries = new List<FeedEntry>();
         foreach (var outline in root.Descendants().Where(element => element.Name.LocalName.Equals("outline", StringComparison.OrdinalIgnoreCase)))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (Attribute(outline, "xmlUrl") is not { } text || !Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.UserInfo.Length > 0 || !addresses.Add(url.AbsoluteUri)) continue;
             var title = PlainText.Line(Attribute(outline, "title") ?? Attribute(outline, "text") ?? "");
-            var id = FeedEntry.Name(title.Length > 0 ? title : url.Host, taken);
-            taken.Add(id);
+            if (entries.Count == MaximumEntries) throw new RefusedException(ExitCode.Failed, $"{name} names more than {MaximumEntries} new feeds; split it.");
+            var id = names.Next(title.Length > 0 ? title : url.Host);
             entries.Add(OfKind(new FeedEntry(id, url.AbsoluteUri)
             {
                 Title = title.Length > 0 ? title : null,
@@ -56,10 +60,11 @@ internal static class Opml
     public static string Write(IEnumerable<FeedConfig> feeds, DateTimeOffset now)
     {
         var body = new XElement("body");
+        var folders = new Dictionary<(XElement, string), XElement>();
         // Files of this machine mean nothing to other readers.
         foreach (var group in feeds.Where(feed => feed.Url.Scheme is "http" or "https").GroupBy(feed => string.Join('/', feed.Tags), StringComparer.Ordinal))
         {
-            var folder = group.Key.Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate(body, Folder);
+            var folder = group.Key.Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate(body, (parent, tag) => Folder(folders, parent, tag));
             foreach (var feed in group)
             {
                 folder.Add(new XElement(
@@ -91,10 +96,11 @@ internal static class Opml
         return kind.Name == SourceKinds.Of(url).Name ? entry : entry with { Kind = kind.Name };
     }
 
-    private static XElement Folder(XElement parent, string name)
+    private static XElement Folder(Dictionary<(XElement, string), XElement> folders, XElement parent, string name)
     {
-        if (parent.Elements("outline").FirstOrDefault(element => element.Attribute("xmlUrl") is null && element.Attribute("text")!.Value == name) is { } known) return known;
+        if (folders.TryGetValue((parent, name), out var known)) return known;
         var folder = new XElement("outline", new XAttribute("text", name), new XAttribute("title", name));
+        folders[(parent, name)] = folder;
         parent.Add(folder);
         return folder;
     }

@@ -14,12 +14,18 @@ namespace InformationMachine.Desk;
 internal sealed partial class DeskServer(IServiceProvider machine, DeskOptions options, MachinePaths paths, ILogger<DeskServer> logger) : IHostedService, IAsyncDisposable
 {
     private WebApplication? _app;
+    private FirstKey? _first;
 
     /// <summary>Where it is served; null while it is not.</summary>
     public Uri? Address { get; private set; }
 
+    /// <summary>The address that opens it, with the first key in it where there are no accounts.</summary>
+    public Uri? Link => Address is null || _first is null ? null : new Uri(Reachable(Address), options.PathBase.TrimStart('/') + (options.PathBase.Length > 1 ? "/" : "") + _first.Link);
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        // What a killed machine left behind would lead verbs and probes to nobody.
+        File.Delete(Path.Combine(paths.Data, MachineToken.FileName));
         if (!options.Enabled) return;
         var accounts = new AccountFile(Path.Combine(paths.Data, AccountFile.FileName));
         if (!IPAddress.TryParse(options.Address, out var address))
@@ -45,9 +51,13 @@ internal sealed partial class DeskServer(IServiceProvider machine, DeskOptions o
 
         app.Services.GetRequiredService<DeskFigures>();
         _app = app;
+        _first = app.Services.GetRequiredService<FirstKey>();
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        // Where the log is not kept, whoever reads it is at the terminal: they get the link itself. Asking for it makes the key.
+        var isClosed = _first.Link is not null;
         token.Publish(Reachable(Address).AbsoluteUri);
         Served(Address);
+        if (isClosed && !Console.IsOutputRedirected) Open(Link!);
     }
 
     /// <summary>Where a program on this computer reaches it: "every address" is none that can be called.</summary>
@@ -60,6 +70,7 @@ internal sealed partial class DeskServer(IServiceProvider machine, DeskOptions o
     {
         if (_app is null) return;
         _app.Services.GetRequiredService<MachineToken>().Withdraw();
+        _first?.Withdraw();
         await _app.StopAsync(cancellationToken);
     }
 
@@ -70,6 +81,9 @@ internal sealed partial class DeskServer(IServiceProvider machine, DeskOptions o
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The desk is served at {Address}")]
     private partial void Served(Uri address);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Open the desk with {Link}, which works once")]
+    private partial void Open(Uri link);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The desk is served to this computer only, not at {Address}: there are no accounts. Add one with `users add`")]
     private partial void OnlyHere(string address);

@@ -20,7 +20,7 @@ internal sealed partial class FeedEditing(FeedsFileEditor? file, FeedList list, 
     /// <exception cref="RefusedException">It is followed already, or wrong.</exception>
     public string Add(Uri url, string? kind, string? title, string? id, string by)
     {
-        var name = string.IsNullOrWhiteSpace(id) ? FeedEntry.Name(string.IsNullOrWhiteSpace(title) ? url.Host : title, Taken()) : id.Trim();
+        var name = string.IsNullOrWhiteSpace(id) ? new FeedNames(File().Feeds.Select(feed => feed.Id.Value)).Next(string.IsNullOrWhiteSpace(title) ? url.Host : title) : id.Trim();
         File().Add(new FeedEntry(name, url.AbsoluteUri) { Kind = string.IsNullOrWhiteSpace(kind) || kind == SourceKinds.Of(url).Name ? null : kind, Title = string.IsNullOrWhiteSpace(title) ? null : title.Trim() });
         TakeOver("added", name, by);
         return name;
@@ -66,8 +66,6 @@ internal sealed partial class FeedEditing(FeedsFileEditor? file, FeedList list, 
     }
 
     private static JsonArray Tags(string list) => [.. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(tag => JsonValue.Create(tag))];
-
-    private HashSet<string> Taken() => File().Feeds.Select(feed => feed.Id.Value).ToHashSet(StringComparer.Ordinal);
 
     private FeedsFileEditor File() => file ?? throw new RefusedException(ExitCode.Usage, "The demo's feeds cannot be changed.");
 

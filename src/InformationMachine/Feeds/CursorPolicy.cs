@@ -100,6 +100,9 @@ internal sealed class CursorPolicy
     public TimeSpan? HostPause(FeedConfig feed, FetchOutcome outcome) =>
         outcome.Failure == FeedFailure.Throttled && (outcome.Status == 429 || outcome.RetryAfter is not null) ? _schedule.HostPause(feed, outcome.RetryAfter) : null;
 
+    /// <summary>A due time read from the store, no later than the settings allow.</summary>
+    public DateTimeOffset CredibleDue(FeedConfig feed, FeedState state, DateTimeOffset due, DateTimeOffset now) => _schedule.Credible(feed, state, due, now);
+
     private static FeedState Polled(FeedConfig feed, FeedState before, FetchOutcome outcome, DateTimeOffset now) => before with
     {
         Url = feed.Url.AbsoluteUri,

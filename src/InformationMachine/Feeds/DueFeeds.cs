@@ -66,6 +66,12 @@ internal sealed class DueFeeds
         }
     }
 
+    /// <summary>The hosts a feed leads to; none where there is no such feed.</summary>
+    public IReadOnlyList<string> HostsOf(FeedId id)
+    {
+        lock (_lock) return _feeds.TryGetValue(id, out var known) ? known.Hosts : [];
+    }
+
     /// <summary>Waits until a feed may be due or something else has happened, but no longer than <paramref name="longest"/>.</summary>
     public async Task WaitAsync(TimeSpan longest, Task other, TimeProvider time, CancellationToken cancellationToken)
     {

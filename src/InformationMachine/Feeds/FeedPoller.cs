@@ -46,6 +46,16 @@ internal sealed partial class FeedPoller : BackgroundService
     /// <summary>Makes a feed due at once, a muted one too; false where no such feed is polled. A host's pause still holds. Thread-safe.</summary>
     public bool PollNow(string id) => FeedId.TryParse(id, out var feed) && _due.Hasten(feed);
 
+    /// <summary>Ends the pauses that a feed's hosts have asked for, for all their feeds. Thread-safe.</summary>
+    public async Task LiftPauseAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!FeedId.TryParse(id, out var feed)) return;
+        var hosts = _due.HostsOf(feed);
+        var paused = _store.FeedStates().Where(state => state.HostPausedUntil is not null && hosts.Contains(state.Host ?? "", StringComparer.OrdinalIgnoreCase)).Select(state => state with { HostPausedUntil = null });
+        await _store.CommitAsync(new StoreBatch { FeedStates = [.. paused] }, cancellationToken);
+        foreach (var host in hosts) _parts.Pauses.Lift(host);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Hosted services start one after the other: the rest of the machine must not wait for the first polls.
@@ -80,18 +90,20 @@ internal sealed partial class FeedPoller : BackgroundService
     private int Load()
     {
         var states = _store.FeedStates().ToDictionary(state => state.Id);
-        _parts.Pauses.Restore(states.Values);
         var now = Time.GetUtcNow();
+        _parts.Pauses.Restore(states.Values, now, _list.Feeds.Max(feed => feed.Interval));
         var feeds = _list.Feeds.Where(feed => feed.Enabled).Select(feed => Due(feed, states.GetValueOrDefault(feed.Id), now)).ToList();
         _due.Load(feeds);
         return feeds.Count;
     }
 
     /// <summary>A feed polled in the future was polled before the clock was set back: of its plan only the wait still means anything.</summary>
-    private static DueFeed Due(FeedConfig feed, FeedState? state, DateTimeOffset now)
+    private DueFeed Due(FeedConfig feed, FeedState? state, DateTimeOffset now)
     {
         var due = DueFeed.Of(feed, state);
-        return state?.LastPollAt is { } last && last - now > ClockWasSetBack && due.Due == state.NextPollAt ? due with { Due = now + (state.NextPollAt - last) } : due;
+        if (state is null || due.Due != state.NextPollAt) return due;
+        var next = state.LastPollAt is { } last && last - now > ClockWasSetBack ? now + (state.NextPollAt - last) : state.NextPollAt;
+        return due with { Due = _round.CredibleDue(feed, state, next, now) };
     }
 
     private void Begin(DueFeed feed, CancellationToken stoppingToken)

@@ -48,6 +48,9 @@ internal sealed partial class FeedRound
             : await FailAsync(feed, before, reading, now, cancellationToken);
     }
 
+    /// <summary>A due time read from the store, no later than the settings allow.</summary>
+    public DateTimeOffset CredibleDue(FeedConfig feed, FeedState state, DateTimeOffset due, DateTimeOffset now) => _policy.CredibleDue(feed, state, due, now);
+
     private async Task<FeedRoundResult> SucceedAsync(FeedConfig feed, FeedState before, SourceReading reading, DateTimeOffset now, CancellationToken cancellationToken)
     {
         foreach (var problem in reading.Problems.Take(ReportedProblems)) PartlyRead(feed.Id, problem);

@@ -11,7 +11,6 @@ internal sealed class FeedSchedule
     /// <summary>Every due time is put off by up to this share of the wait, so that feeds added together do not stay together.</summary>
     private const double Spread = 0.1;
 
-
     private const int MaximumDoublings = 16;
     private const int HoursOfWeek = 7 * 24;
 
@@ -40,6 +39,18 @@ internal sealed class FeedSchedule
     {
         var wait = Interval(feed) * Math.Pow(2, Math.Clamp(state.FailureStreak - 1, 0, MaximumDoublings));
         return now + Spreading(feed, state, Clamp(feed, Longer(wait, retryAfter)));
+    }
+
+    /// <summary>
+    /// A due time read from the store, as far as the settings allow it: it may have been noted while the clock was ahead, or by an
+    /// operator who allowed more.
+    /// </summary>
+    public DateTimeOffset Credible(FeedConfig feed, FeedState state, DateTimeOffset due, DateTimeOffset now)
+    {
+        var longest = Clamp(feed, TimeSpan.MaxValue) * (1 + Spread);
+        if (state.Polls <= 1) longest += Interval(feed);
+        if (state is not { SkippedHours: 0, SkippedDays: 0 }) longest += TimeSpan.FromHours(HoursOfWeek);
+        return due > now + longest ? now + longest : due;
     }
 
     /// <summary>How long a host is left alone after it asked for a pause, all its feeds included.</summary>

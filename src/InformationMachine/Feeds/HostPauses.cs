@@ -22,11 +22,22 @@ internal sealed class HostPauses
         .GroupBy(state => state.Host!, StringComparer.OrdinalIgnoreCase)
         .ToDictionary(host => host.Key, host => host.Max(state => state.HostPausedUntil!.Value), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Takes over what is stored, where it is later than what is known.</summary>
-    public void Restore(IEnumerable<FeedState> states)
+    /// <summary>
+    /// Takes over what is stored, where it is later than what is known. Neither lasts longer from now than any pause may: what was noted
+    /// while the clock was ahead would silence a host until then.
+    /// </summary>
+    /// <param name="states">The stored cursors.</param>
+    /// <param name="now">The machine's time.</param>
+    /// <param name="longest">The longest interval of any feed; null for the settings' own.</param>
+    public void Restore(IEnumerable<FeedState> states, DateTimeOffset now, TimeSpan? longest = null)
     {
         foreach (var (host, until) in Of(states)) _hosts.AddOrUpdate(host, (until, 1), (_, known) => known.Until < until ? (until, Math.Max(known.Streak, 1)) : known);
+        var latest = now + (longest > _longest ? longest.Value : _longest);
+        foreach (var (host, pause) in _hosts.Where(host => host.Value.Until > latest)) _hosts.TryUpdate(host, (latest, pause.Streak), pause);
     }
+
+    /// <summary>An operator knows better: the host is asked again at once.</summary>
+    public void Lift(string host) => _hosts.TryRemove(host, out _);
 
     /// <summary>No feed of the host is polled before this time.</summary>
     public DateTimeOffset Until(string host) => _hosts.TryGetValue(host, out var pause) ? pause.Until : default;

@@ -16,8 +16,10 @@ internal static class QuotedPassages
     public static string Mark(string text, string? html)
     {
         if (html is null || !html.Contains("<blockquote", StringComparison.OrdinalIgnoreCase)) return text;
-        using var document = HtmlDocuments.Parse(html);
-        var quoted = document.QuerySelectorAll("blockquote").SelectMany(quote => HtmlText.Of(quote, quote.TextContent.Length + 1).Text.Split('\n')).ToHashSet(StringComparer.Ordinal);
+        using var document = HtmlDocuments.ParseBody(html, ParsingBudget.For(html.Length));
+        if (document is null) return text;
+        // What is quoted within a quotation is in its lines already.
+        var quoted = document.QuerySelectorAll("blockquote").Where(quote => quote.ParentElement?.Closest("blockquote") is null).SelectMany(quote => HtmlText.Of(quote, quote.TextContent.Length + 1).Text.Split('\n')).ToHashSet(StringComparer.Ordinal);
         var lines = text.Split('\n');
         // Who passes on a quotation and nothing else means it.
         return lines.All(quoted.Contains) ? text : string.Join('\n', lines.Select(line => line.Length > 0 && quoted.Contains(line) ? Prefix + line : line));

@@ -42,9 +42,10 @@ internal static class WallPage
 
     private static bool HasPasswordField(string page)
     {
-        for (var at = page.IndexOf("<input", StringComparison.OrdinalIgnoreCase); at >= 0; at = page.IndexOf("<input", at + 1, StringComparison.OrdinalIgnoreCase))
+        // What begins inside a tag is part of it: no character is looked at for two of them.
+        for (int at = page.IndexOf("<input", StringComparison.OrdinalIgnoreCase), end; at >= 0; at = page.IndexOf("<input", end, StringComparison.OrdinalIgnoreCase))
         {
-            var end = page.IndexOf('>', at);
+            end = page.IndexOf('>', at);
             if (end < 0) return false;
             var tag = page.AsSpan(at, end - at);
             if (tag.Contains("type=\"password\"", StringComparison.OrdinalIgnoreCase) || tag.Contains("type='password'", StringComparison.OrdinalIgnoreCase)

@@ -16,6 +16,8 @@ public sealed class ApiDescriptionTests
         var file = Path.Combine(installation.Data, "desk.json");
         await machine.Until(() => File.Exists(file), TimeSpan.FromSeconds(30), "desk.json");
         using var client = new HttpClient { BaseAddress = new Uri(JsonNode.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))!["address"]!.GetValue<string>()) };
+        await FirstSession.BeginAsync(client.BaseAddress, installation.Data);
+        client.DefaultRequestHeaders.Add("Cookie", $"im-session={FirstSession.Of(client.BaseAddress)!.Value}");
         var served = JsonNode.Parse(await client.GetStringAsync("/api/v1/openapi.json", TestContext.Current.CancellationToken))!;
         var shipped = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Repository(), "docs", "openapi.json"), TestContext.Current.CancellationToken));
 

@@ -28,6 +28,7 @@ public sealed class DeskMachine : IAsyncLifetime
         Address = new Uri(json.RootElement.GetProperty("address").GetString()!);
         Program = new HttpClient { BaseAddress = Address };
         Program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", json.RootElement.GetProperty("secret").GetString());
+        await FirstSession.BeginAsync(Address, Path.GetDirectoryName(file)!);
         await SettleAsync();
     }
 

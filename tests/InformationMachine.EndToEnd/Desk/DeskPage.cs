@@ -24,6 +24,7 @@ internal sealed class DeskPage
     public static async Task<DeskPage> OpenAsync(ChromiumBrowser browser, Uri address, string path, int width = 1280, bool touch = false)
     {
         var page = new DeskPage(await browser.OpenAsync(width, touch: touch));
+        if (FirstSession.Of(address) is { } session) await page.Page.Context.AddCookiesAsync([new() { Name = session.Name, Value = session.Value, Domain = address.Host, Path = session.Path, HttpOnly = true, SameSite = SameSiteAttribute.Strict }]);
         await page.Page.GotoAsync(new Uri(address, path).AbsoluteUri);
         await page.Page.WaitForFunctionAsync("() => window.htmx !== undefined");
         return page;

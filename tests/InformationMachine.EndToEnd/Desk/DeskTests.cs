@@ -294,7 +294,7 @@ public sealed class DeskTests(DeskMachine machine, ChromiumBrowser browser) : IC
     [Fact]
     public async Task Changes_without_token_from_elsewhere_or_too_large_are_refused()
     {
-        using var client = new HttpClient { BaseAddress = machine.Address };
+        using var client = FirstSession.Client(machine.Address);
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["kind"] = "pin", ["thread"] = "1" });
         (await client.PostAsync("/decide", form, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
 

@@ -81,6 +81,7 @@ public sealed class GuardedDeskTests(ChromiumBrowser browser) : IClassFixture<Ch
         await using var server = await Serve(installation);
         using var machine = installation.Start("run");
         var (address, client) = await Served(installation, machine);
+        await FirstSession.BeginAsync(address, installation.Data);
         var desk = await DeskPage.OpenAsync(browser, address, "/feeds");
 
         await desk.Press("n");
@@ -139,7 +140,8 @@ public sealed class GuardedDeskTests(ChromiumBrowser browser) : IClassFixture<Ch
         await machine.Until(async () => await Posts(client) == 2, TimeSpan.FromSeconds(20), "posts");
         await machine.Until(async () => (await client.GetStringAsync("/api/v1/threads", Cancellation)).Contains("\"id\"", StringComparison.Ordinal), TimeSpan.FromSeconds(20), "a thread");
 
-        using var proxied = new HttpClient { BaseAddress = address };
+        await FirstSession.BeginAsync(address, installation.Data, "/desk");
+        using var proxied = FirstSession.Client(address);
         (await proxied.GetAsync("/desk/machine", Cancellation)).StatusCode.ShouldBe(HttpStatusCode.OK);
         proxied.DefaultRequestHeaders.Add("X-Forwarded-For", "192.0.2.8");
         (await proxied.GetAsync("/desk/machine", Cancellation)).StatusCode.ShouldBe(HttpStatusCode.MisdirectedRequest, "nobody from elsewhere is this computer's user");

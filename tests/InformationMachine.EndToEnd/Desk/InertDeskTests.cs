@@ -33,7 +33,8 @@ public sealed class InertDeskTests(ChromiumBrowser browser) : IClassFixture<Chro
         await machine.Until(() => File.Exists(file), TimeSpan.FromSeconds(30), "desk.json");
         using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
         var address = new Uri(json.RootElement.GetProperty("address").GetString()!);
-        using var client = new HttpClient { BaseAddress = address };
+        await FirstSession.BeginAsync(address, installation.Data);
+        using var client = FirstSession.Client(address);
         await machine.Until(async () => (await client.GetStringAsync("/metrics", TestContext.Current.CancellationToken)) is var text && text.Contains("im_posts_pending 0\n", StringComparison.Ordinal) && !text.Contains("im_posts 0\n", StringComparison.Ordinal), TimeSpan.FromSeconds(60), "linked posts");
 
         var desk = await DeskPage.OpenAsync(browser, address, "/threads?single=true");

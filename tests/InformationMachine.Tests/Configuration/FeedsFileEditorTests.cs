@@ -77,7 +77,22 @@ public sealed class FeedsFileEditorTests : IDisposable
     [InlineData("Ada Hale's Notes!", "ada-hale-s-notes")]
     [InlineData("\u6771\u4EAC", "feed")]
     [InlineData("Taken", "taken-2")]
-    public void Names_are_made_of_titles(string title, string name) => FeedEntry.Name(title, new HashSet<string> { "taken" }).ShouldBe(name);
+    public void Names_are_made_of_titles(string title, string name) => new FeedNames(["taken"]).Next(title).ShouldBe(name);
+
+    [Fact]
+    public void Mode_and_link_of_the_file_stay()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "modes and links as Unix has them");
+        var target = Path.Combine(Directory.CreateDirectory(_folder.File("elsewhere")).FullName, "followed.json");
+        File.WriteAllText(target, Text);
+        File.SetUnixFileMode(target, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+        File.CreateSymbolicLink(File_, target);
+        new FeedsFileEditor(File_, SourceKinds.Names).Remove("three").ShouldBeTrue();
+        new FileInfo(File_).LinkTarget.ShouldBe(target);
+        File.ReadAllText(target).ShouldNotContain("three");
+        File.GetUnixFileMode(target).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+        Directory.GetFiles(Path.GetDirectoryName(target)!).Length.ShouldBe(1);
+    }
 
     private string File_ => _folder.File("feeds.json");
 

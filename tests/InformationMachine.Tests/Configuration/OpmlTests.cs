@@ -28,6 +28,18 @@ public sealed class OpmlTests
     }
 
     [Fact]
+    public void Sixty_thousand_feeds_of_one_title_take_no_longer_than_their_number_and_can_be_cancelled()
+    {
+        var text = "<opml><body>" + string.Concat(Enumerable.Range(0, 60_000).Select(i => $"<outline text='News' xmlUrl='https://{i}.example.org/'/>")) + "</body></opml>";
+        var begun = System.Diagnostics.Stopwatch.GetTimestamp();
+        var entries = Read(text);
+        System.Diagnostics.Stopwatch.GetElapsedTime(begun).ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        entries.Select(entry => entry.Id).Distinct().Count().ShouldBe(60_000);
+        entries[^1].Id.ShouldBe("news-60000");
+        Should.Throw<OperationCanceledException>(() => Opml.Read(Encoding.UTF8.GetBytes(text), "list", [], new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
     public void Kinds_come_back_and_what_needs_more_than_an_address_rests()
     {
         FeedConfig[] feeds =

@@ -153,7 +153,7 @@ public sealed class FeedRoundTests : IAsyncLifetime
         _pauses.Until("harbour.example.org").ShouldBe(Some.Time.AddHours(3));
 
         var afterRestart = new HostPauses(new FeedOptions());
-        afterRestart.Restore(_store.FeedStates());
+        afterRestart.Restore(_store.FeedStates(), Some.Time);
         afterRestart.Until("HARBOUR.example.org").ShouldBe(Some.Time.AddHours(3));
     }
 

@@ -1,3 +1,4 @@
+using InformationMachine.Data.Feeds;
 using InformationMachine.Feeds;
 
 namespace InformationMachine.Tests.Feeds;
@@ -31,6 +32,26 @@ public sealed class HostPausesTests
         var at = 0.0;
         for (var i = 0; i < 20; i++) at += Begin(5, at);
         Begin(5, at).ShouldBe(24);
+    }
+
+    [Fact]
+    public void A_pause_noted_while_the_clock_was_a_year_ahead_lasts_no_longer_than_any_pause_may()
+    {
+        var state = new FeedState { Id = Some.Feed, Host = "host", HostPausedUntil = Now.AddYears(1) };
+        _pauses.Restore([state], Now);
+        _pauses.Until("host").ShouldBe(Now.AddHours(24));
+        _pauses.Restore([state], Now, longest: TimeSpan.FromDays(3));
+        _pauses.Until("host").ShouldBe(Now.AddDays(3));
+        _pauses.Lift("host");
+        _pauses.Until("host").ShouldBe(default);
+    }
+
+    [Fact]
+    public void A_pause_begun_while_the_clock_was_ahead_is_cut_when_it_is_set_back()
+    {
+        _pauses.Begin("host", TimeSpan.FromHours(5), Now.AddYears(1));
+        _pauses.Restore([], Now);
+        _pauses.Until("host").ShouldBe(Now.AddHours(24));
     }
 
     [Fact]

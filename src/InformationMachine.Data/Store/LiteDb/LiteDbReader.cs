@@ -272,10 +272,15 @@ public abstract class LiteDbReader : IMachineReader
             {
                 return question();
             }
-            catch (Exception e) when (e is LiteException or ObjectDisposedException)
+            catch (Exception e) when (e is DamagedRecordException or ObjectDisposedException)
             {
                 OnFailed();
                 throw;
+            }
+            catch (Exception e) when (e is LiteException or InvalidCastException)
+            {
+                OnFailed();
+                throw new DamagedRecordException($"The data file cannot be read: {e.Message} Run `doctor`, which says what is wrong and what can be repaired.", e);
             }
         }
     }

@@ -12,13 +12,15 @@ namespace InformationMachine.Data.Store.LiteDb;
 public sealed class Snapshot : LiteDbReader, IArchiveFile
 {
     private readonly FileStream _file;
+    private readonly PageFile _pages;
     private readonly LiteEngine _engine;
     private readonly LiteDatabase _database;
 
-    private Snapshot(FileStream file, LiteEngine engine, LiteDatabase database, Collections collections)
+    private Snapshot(FileStream file, PageFile pages, LiteEngine engine, LiteDatabase database, Collections collections)
         : base(collections, Archives.Beside(file.Name, OpenArchive))
     {
         _file = file;
+        _pages = pages;
         _engine = engine;
         _database = database;
     }
@@ -44,13 +46,14 @@ public sealed class Snapshot : LiteDbReader, IArchiveFile
         try
         {
             DataFileHeader.Check(file, path, isWhole: true);
-            engine = new LiteEngine(new EngineSettings { DataStream = file, LogStream = new MemoryStream(), ReadOnly = true });
+            var pages = PageFile.OpenCopy(path, file.SafeFileHandle);
+            engine = new LiteEngine(new EngineSettings { DataStream = pages, LogStream = new MemoryStream(), ReadOnly = true });
             var database = new LiteDatabase(engine, BsonMapper.Global, disposeOnClose: false);
             var collections = new Collections(database);
             if (collections.Schema is not { } schema) throw new DataFileException($"{path} holds no schema version: it is not a snapshot.");
             if (schema > Collections.SchemaVersion)
                 throw new DataFileException($"{path} has schema {schema}; this program knows {Collections.SchemaVersion}. Use a newer version.");
-            return new Snapshot(file, engine, database, collections);
+            return new Snapshot(file, pages, engine, database, collections);
         }
         catch (Exception e)
         {
@@ -60,6 +63,9 @@ public sealed class Snapshot : LiteDbReader, IArchiveFile
             throw;
         }
     }
+
+    /// <summary>Whether the pages carry check numbers: those of older programs do not.</summary>
+    internal bool HasPageChecks => _pages.Checks is not null;
 
     /// <inheritdoc/>
     public void Dispose()

@@ -39,18 +39,12 @@ internal sealed class AccountFile(string path)
         RefuseBadName(name);
         if (password.Length < MinimumPassword) throw new RefusedException(ExitCode.Usage, $"A password has at least {MinimumPassword} characters.");
         var account = new Account(name, role, "", Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
-        var all = Without(name).Add(account with { PasswordHash = Hasher.HashPassword(account, password) });
-        _file.Write(all.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name)));
+        account = account with { PasswordHash = Hasher.HashPassword(account, password) };
+        _file.Update(all => Without(all, name).Add(account).Sort((a, b) => string.CompareOrdinal(a.Name, b.Name)));
     }
 
     /// <summary>Removes an account; false where there is none. Its sessions end.</summary>
-    public bool Remove(string name)
-    {
-        var rest = Without(name);
-        if (rest.Length == All.Length) return false;
-        _file.Write(rest);
-        return true;
-    }
+    public bool Remove(string name) => _file.Update(all => Without(all, name) is var rest && rest.Length == all.Length ? all : rest);
 
     public static void RefuseBadName(string name)
     {
@@ -58,7 +52,7 @@ internal sealed class AccountFile(string path)
             throw new RefusedException(ExitCode.Usage, $"A name has 1 to {MaximumName} characters and no blanks.");
     }
 
-    private ImmutableArray<Account> Without(string name) => [.. All.Where(known => !known.Name.Equals(name, StringComparison.OrdinalIgnoreCase))];
+    private static ImmutableArray<Account> Without(ImmutableArray<Account> all, string name) => [.. all.Where(known => !known.Name.Equals(name, StringComparison.OrdinalIgnoreCase))];
 
     private static Lazy<string> Decoy { get; } = new(() => Hasher.HashPassword(null!, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))));
 }

@@ -29,20 +29,14 @@ internal sealed class ApiKeyFile(string path)
     {
         AccountFile.RefuseBadName(name);
         var key = Prefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        _file.Write(Without(name).Add(new ApiKey(name, role, Hash(key))).Sort((a, b) => string.CompareOrdinal(a.Name, b.Name)));
+        _file.Update(all => Without(all, name).Add(new ApiKey(name, role, Hash(key))).Sort((a, b) => string.CompareOrdinal(a.Name, b.Name)));
         return key;
     }
 
     /// <summary>Ends a key; false where there is none of that name.</summary>
-    public bool Remove(string name)
-    {
-        var rest = Without(name);
-        if (rest.Length == All.Length) return false;
-        _file.Write(rest);
-        return true;
-    }
+    public bool Remove(string name) => _file.Update(all => Without(all, name) is var rest && rest.Length == all.Length ? all : rest);
 
-    private ImmutableArray<ApiKey> Without(string name) => [.. All.Where(known => !known.Name.Equals(name, StringComparison.OrdinalIgnoreCase))];
+    private static ImmutableArray<ApiKey> Without(ImmutableArray<ApiKey> all, string name) => [.. all.Where(known => !known.Name.Equals(name, StringComparison.OrdinalIgnoreCase))];
 
     private static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 }

@@ -6,18 +6,23 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace InformationMachine.Desk.Accounts;
 
-/// <summary>Who is asking: a signed-in account; where there are no accounts, whoever sits at this computer.</summary>
-internal sealed class DeskUsers(AccountFile accounts, ApiKeyFile keys, MachineToken token, EndedSessions ended)
+/// <summary>Who is asking: a signed-in account, a program with a key; where there are no accounts, whoever had the first key.</summary>
+internal sealed class DeskUsers(AccountFile accounts, ApiKeyFile keys, MachineToken token, FirstKey first, EndedSessions ended)
 {
     public const string StampClaim = "stamp";
     public const string SessionClaim = "session";
     public const string Program = "program";
-    private const string Local = "local";
+    private const string FirstStamp = "first";
 
     /// <summary>A new session of an account.</summary>
-    public static ClaimsPrincipal Principal(Account account)
+    public static ClaimsPrincipal Principal(Account account) => Session(account.Name, account.Role, account.Stamp);
+
+    /// <summary>A new session of whoever had the first key: an operator, until there is an account.</summary>
+    public static ClaimsPrincipal First() => Session(Environment.UserName, Role.Operator, FirstStamp);
+
+    private static ClaimsPrincipal Session(string name, Role role, string stamp)
     {
-        var principal = Create(account.Name, account.Role, CookieAuthenticationDefaults.AuthenticationScheme, account.Stamp);
+        var principal = Create(name, role, CookieAuthenticationDefaults.AuthenticationScheme, stamp);
         ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(SessionClaim, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))));
         return principal;
     }
@@ -26,8 +31,8 @@ internal sealed class DeskUsers(AccountFile accounts, ApiKeyFile keys, MachineTo
     public Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var principal = context.Principal;
-        var account = principal?.Identity?.Name is { } name ? accounts.Find(name) : null;
-        var isCurrent = account is not null && principal is not null && principal.FindFirstValue(StampClaim) == account.Stamp && principal.FindFirstValue(SessionClaim) is { } session && !ended.Contains(session);
+        var stamp = first.IsNeeded ? FirstStamp : principal?.Identity?.Name is { } name ? accounts.Find(name)?.Stamp : null;
+        var isCurrent = stamp is not null && principal is not null && principal.FindFirstValue(StampClaim) == stamp && principal.FindFirstValue(SessionClaim) is { } session && !ended.Contains(session);
         if (!isCurrent) context.RejectPrincipal();
         return Task.CompletedTask;
     }
@@ -38,8 +43,7 @@ internal sealed class DeskUsers(AccountFile accounts, ApiKeyFile keys, MachineTo
         if (token.IsCarriedBy(context.Request)) context.User = Create(MachineToken.Caller(context.Request), Role.Operator, Program, stamp: null);
         else if (Bearer(context.Request) is { } key) await AdmitProgramAsync(context, key);
         else if (SameOrigin.IsForeign(context.Request)) context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        else if (accounts.All.IsEmpty && !SameOrigin.IsLocal(context.Request)) context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
-        else if (accounts.All.IsEmpty) context.User = Create(Environment.UserName, Role.Operator, Local, stamp: null);
+        else if (first.IsNeeded && !SameOrigin.IsLocal(context.Request)) context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
         else if (context.User.Identity?.IsAuthenticated != true && !DeskPaths.IsOpen(context.Request.Path)) await RefuseAsync(context);
         if (context.Response.StatusCode == StatusCodes.Status200OK && !context.Response.HasStarted) await next(context);
     }

@@ -20,6 +20,6 @@ internal sealed class EndedSessions(string path, TimeProvider clock)
     public void Add(string id)
     {
         var now = clock.GetUtcNow();
-        _file.Write([.. _file.Items.Where(session => session.Until > now).TakeLast(Maximum - 1), new EndedSession(id, now + Lifetime)]);
+        _file.Update(all => [.. all.Where(session => session.Until > now).TakeLast(Maximum - 1), new EndedSession(id, now + Lifetime)]);
     }
 }

@@ -1,36 +1,44 @@
 namespace InformationMachine.Desk.Accounts;
 
 /// <summary>
-/// After five wrong passwords in a row a name is locked for a quarter of an hour for the address they came from, so that a stranger
-/// cannot lock its owner out; after fifty from anywhere, for all. Known and unknown names alike. Thread-safe.
+/// After five wrong passwords in a row a name is locked for a quarter of an hour for the network they came from, so that a stranger
+/// cannot lock its owner out; after fifty from anywhere, for all. Names of accounts are always counted. Made-up ones are counted alike,
+/// as many as fit: the oldest goes, and while they are that many everybody waits a little. Thread-safe.
 /// </summary>
-internal sealed class Lockout(TimeProvider clock)
+internal sealed class Lockout(TimeProvider clock, Func<string, bool> isAccount)
 {
+    /// <summary>Made-up names, or names with a network, that are remembered.</summary>
+    public const int MaximumMadeUp = 10_000;
+
     private const int Tries = 5;
     private const int TriesFromAnywhere = 50;
-    private const int MaximumEntries = 10_000;
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Slowdown = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<(string Name, string? Caller), (int Failures, DateTimeOffset Last)> _failures = [];
+    private readonly FailureTable _accounts = new(clock, Pause, int.MaxValue);
+    private readonly FailureTable _madeUp = new(clock, Pause, MaximumMadeUp);
+
+    /// <summary>How long everybody waits before a verdict.</summary>
+    public TimeSpan Delay
+    {
+        get
+        {
+            lock (_lock) return _madeUp.IsFull ? Slowdown : TimeSpan.Zero;
+        }
+    }
 
     public bool IsLocked(string name, string caller)
     {
-        lock (_lock) return Count((Key(name), caller)) >= Tries || Count((Key(name), null)) >= TriesFromAnywhere;
+        lock (_lock) return Table(name).Count((Key(name), caller)) >= Tries || Table(name).Count((Key(name), null)) >= TriesFromAnywhere;
     }
 
     public void Failed(string name, string caller)
     {
         lock (_lock)
         {
-            var now = clock.GetUtcNow();
-            if (_failures.Count >= MaximumEntries)
-            {
-                foreach (var old in _failures.Where(pair => now - pair.Value.Last >= Pause).Select(pair => pair.Key).ToList()) _failures.Remove(old);
-            }
-
-            Add((Key(name), caller), now);
-            Add((Key(name), null), now);
+            Table(name).Add((Key(name), caller));
+            Table(name).Add((Key(name), null));
         }
     }
 
@@ -38,18 +46,13 @@ internal sealed class Lockout(TimeProvider clock)
     {
         lock (_lock)
         {
-            _failures.Remove((Key(name), caller));
-            _failures.Remove((Key(name), null));
+            Table(name).Remove((Key(name), caller));
+            Table(name).Remove((Key(name), null));
         }
     }
 
     private static string Key(string name) => name.ToUpperInvariant();
 
-    private int Count((string, string?) key) => _failures.TryGetValue(key, out var known) && clock.GetUtcNow() - known.Last < Pause ? known.Failures : 0;
-
-    private void Add((string, string?) key, DateTimeOffset now)
-    {
-        var failures = Count(key);
-        if (_failures.Count < MaximumEntries || failures > 0) _failures[key] = (failures + 1, now);
-    }
+    // An account is tried at most fifty times in a pause, so its table is bounded by the accounts there are.
+    private FailureTable Table(string name) => isAccount(name) ? _accounts : _madeUp;
 }

@@ -3,14 +3,49 @@ namespace InformationMachine.Desk.Accounts;
 /// <summary>Files that only their owner may read.</summary>
 internal static class PrivateFile
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(20);
+
     /// <summary>Writes a file as a whole or not at all.</summary>
     public static void Write(string path, string text)
     {
         var temporary = path + ".new";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         File.Delete(temporary);
-        using (var writer = new StreamWriter(temporary, options)) writer.Write(text);
+        using (var stream = new FileStream(temporary, Private(FileMode.CreateNew)))
+        {
+            using (var writer = new StreamWriter(stream, leaveOpen: true)) writer.Write(text);
+            stream.Flush(flushToDisk: true);
+        }
+
         File.Move(temporary, path, overwrite: true);
+    }
+
+    /// <summary>
+    /// Keeps every other process, and every other part of this one, from changing a file until it is disposed of. The lock is on a file
+    /// beside it, which stays: the file itself is replaced with each change.
+    /// </summary>
+    /// <exception cref="RefusedException">Somebody has held it for long (exit code 75).</exception>
+    public static IDisposable Lock(string path)
+    {
+        var options = Private(FileMode.OpenOrCreate);
+        for (var until = DateTime.UtcNow + Patience; ;)
+        {
+            try
+            {
+                return new FileStream(path + ".lock", options);
+            }
+            catch (IOException e) when (e is not (FileNotFoundException or DirectoryNotFoundException))
+            {
+                if (DateTime.UtcNow > until) throw new RefusedException(ExitCode.Locked, $"{path} is being changed by another process; try again when it has ended.", e);
+                Thread.Sleep(BetweenTries);
+            }
+        }
+    }
+
+    private static FileStreamOptions Private(FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return options;
     }
 }

@@ -6,15 +6,18 @@ namespace InformationMachine.Desk.Accounts;
 
 /// <summary>
 /// A short list in a file that only its owner may read. Read again whenever the file has changed, so that a verb changes it while a
-/// machine runs. Thread-safe; of two processes that write at once the later wins.
+/// machine runs. Changes are made under a lock that holds across processes, each on what the one before it wrote. Thread-safe.
 /// </summary>
 internal sealed class PrivateList<T>(string path)
 {
+    /// <summary>File systems date files no finer than this: a younger one may change again without a new date.</summary>
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(2);
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Converters = { new JsonStringEnumConverter() } };
 
     private readonly Lock _lock = new();
     private ImmutableArray<T> _items = [];
-    private DateTime _written;
+    private (DateTime Written, long Length)? _read;
 
     /// <exception cref="RefusedException">The file is not what this program wrote (exit code 78).</exception>
     public ImmutableArray<T> Items
@@ -23,31 +26,47 @@ internal sealed class PrivateList<T>(string path)
         {
             lock (_lock)
             {
-                var written = File.GetLastWriteTimeUtc(path);
-                if (written == _written) return _items;
+                var file = new FileInfo(path);
+                (DateTime Written, long Length) now = file.Exists ? (file.LastWriteTimeUtc, file.Length) : default;
+                if (now == _read) return _items;
                 _items = Read();
-                _written = written;
+                _read = (DateTime.UtcNow - now.Written).Duration() > Settled ? now : null;
                 return _items;
             }
         }
     }
 
-    public void Write(ImmutableArray<T> items)
+    /// <summary>Changes the list; returns whether there was anything to change.</summary>
+    /// <param name="change">The list after the change, from the list as it is now; the same list where nothing changes.</param>
+    /// <exception cref="RefusedException">The file is not what this program wrote, or somebody else holds it.</exception>
+    public bool Update(Func<ImmutableArray<T>, ImmutableArray<T>> change)
     {
         lock (_lock)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            PrivateFile.Write(path, JsonSerializer.Serialize(items, Json));
-            _written = default;
+            using var held = PrivateFile.Lock(path);
+            var before = Read();
+            var after = change(before);
+            if (after == before) return false;
+            PrivateFile.Write(path, JsonSerializer.Serialize(after, Json));
+            _read = null;
+            return true;
         }
     }
 
     private ImmutableArray<T> Read()
     {
-        if (!File.Exists(path)) return [];
         try
         {
             return JsonSerializer.Deserialize<ImmutableArray<T>>(File.ReadAllText(path), Json);
+        }
+        catch (FileNotFoundException)
+        {
+            return [];
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return [];
         }
         catch (JsonException e)
         {

@@ -14,7 +14,7 @@ internal static class FeedEndpoints
         changing.MapPost("/feeds/find", FindAsync).WithName("findFeeds").WithSummary("What is behind an address, and what following it would bring; stores nothing.");
         changing.MapPatch("/feeds/{id}", Change).WithName("changeFeed").WithSummary("Pause or resume a feed, or set what is given; an empty text takes a member away.");
         changing.MapDelete("/feeds/{id}", Remove).WithName("removeFeed").WithSummary("Follow a feed no longer; its posts stay.");
-        changing.MapPost("/feeds/{id}/refresh", Refresh).WithName("refreshFeed").WithSummary("Poll a feed now, a muted one too; a host that asked for a pause is still left alone.");
+        changing.MapPost("/feeds/{id}/refresh", RefreshAsync).WithName("refreshFeed").WithSummary("Poll a feed now, a muted one too; a host that asked for a pause is still left alone, unless liftPause ends that.");
     }
 
     private static async Task<Results<Ok<List<ApiFoundFeed>>, ProblemHttpResult>> FindAsync(FeedEditing editing, ApiNewFeed body, CancellationToken cancellationToken)
@@ -75,5 +75,9 @@ internal static class FeedEndpoints
         return TypedResults.Ok(feeds.Feeds.Select(feed => ApiFeed.Of(feed, states.GetValueOrDefault(feed.Id))).ToList());
     }
 
-    private static Results<Accepted, NotFound> Refresh(FeedPoller poller, string id) => poller.PollNow(id) ? TypedResults.Accepted((string?)null) : TypedResults.NotFound();
+    private static async Task<Results<Accepted, NotFound>> RefreshAsync(FeedPoller poller, string id, CancellationToken cancellationToken, bool liftPause = false)
+    {
+        if (liftPause) await poller.LiftPauseAsync(id, cancellationToken);
+        return poller.PollNow(id) ? TypedResults.Accepted((string?)null) : TypedResults.NotFound();
+    }
 }

@@ -1,4 +1,5 @@
 using InformationMachine.Desk.Accounts;
+using InformationMachine.Desk.Serving;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,18 +7,42 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace InformationMachine.Desk.Pages;
 
 /// <summary>Signing in and out.</summary>
-internal sealed class LoginModel(AccountFile accounts, Lockout lockout, EndedSessions ended) : PageModel
+internal sealed class LoginModel(AccountFile accounts, FirstKey first, Lockout lockout, EndedSessions ended) : PageModel
 {
     private const int MaximumLength = 200;
 
+    /// <summary>Verifying a password takes a processor for a while: more at once are nobody's people.</summary>
+    private static readonly SemaphoreSlim Verdicts = new(2);
+
     public string? Message { get; private set; }
+
+    /// <summary>Whether there is nobody yet who could sign in.</summary>
+    public bool IsFirst { get; private set; }
+
+    /// <summary>The page; where nobody can sign in yet and no first key is left, there is one afterwards.</summary>
+    public void OnGet() => IsFirst = first.Link is not null;
+
+    /// <summary>Opens the desk with the first key, once.</summary>
+    public async Task<IActionResult> OnGetFirstAsync(string? key)
+    {
+        // Programs that look at links before people do ask with HEAD.
+        if (HttpMethods.IsHead(Request.Method) || !first.Take(key))
+        {
+            IsFirst = first.Link is not null;
+            return Refuse(IsFirst ? "This key has been used, or is none. The machine's log says where the next one is." : "There are accounts: sign in with yours.");
+        }
+
+        await HttpContext.SignInAsync(DeskUsers.First());
+        return LocalRedirect("~/");
+    }
 
     public async Task<IActionResult> OnPostAsync(string? name, string? password, string? returnUrl)
     {
         if (name is not { Length: > 0 and <= MaximumLength } || password is not { Length: > 0 and <= MaximumLength }) return Refuse("Enter a name and a password.");
-        var caller = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
+        var caller = CallerAddress.Of(HttpContext.Connection.RemoteIpAddress);
+        await Task.Delay(lockout.Delay, HttpContext.RequestAborted);
         if (lockout.IsLocked(name, caller)) return Refuse("Too many wrong passwords: this name is locked for a quarter of an hour.");
-        if (accounts.Check(name, password) is not { } account)
+        if (await CheckAsync(name, password) is not { } account)
         {
             lockout.Failed(name, caller);
             return Refuse("The name or the password is wrong.");
@@ -33,6 +58,19 @@ internal sealed class LoginModel(AccountFile accounts, Lockout lockout, EndedSes
         if (User.FindFirst(DeskUsers.SessionClaim) is { Value: var session }) ended.Add(session);
         await HttpContext.SignOutAsync();
         return RedirectToPage("/Login", "");
+    }
+
+    private async Task<Account?> CheckAsync(string name, string password)
+    {
+        await Verdicts.WaitAsync(HttpContext.RequestAborted);
+        try
+        {
+            return accounts.Check(name, password);
+        }
+        finally
+        {
+            Verdicts.Release();
+        }
     }
 
     private PageResult Refuse(string message)

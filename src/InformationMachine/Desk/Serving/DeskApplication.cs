@@ -21,23 +21,27 @@ internal static class DeskApplication
 {
     /// <summary>An OPML file of an eager reader is the largest thing anybody sends.</summary>
     private const long MaximumBody = 5 * 1024 * 1024;
-    private const int MaximumConnections = 500;
+    private static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan KeepAliveTimeout = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
 
     public static WebApplication Create(IServiceProvider machine, IPEndPoint endpoint, MachinePaths paths, AccountFile accounts, MachineToken token)
     {
         var options = machine.GetRequiredService<DeskOptions>();
+        var proxies = TrustedProxies.Read(options.TrustedProxies);
+        var connections = new ConnectionLimits(proxies);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(DeskApplication).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaximumBody;
-            kestrel.Limits.MaxConcurrentConnections = MaximumConnections;
-            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-            kestrel.Listen(endpoint);
+            kestrel.Limits.RequestHeadersTimeout = HeadersTimeout;
+            kestrel.Limits.KeepAliveTimeout = KeepAliveTimeout;
+            kestrel.Listen(endpoint, listen => listen.Use(next => connection => connections.RunAsync(connection, next)));
         });
         AddMachine(builder.Services, machine, options, paths);
-        builder.Services.AddSingleton(accounts).AddSingleton(new ApiKeyFile(Path.Combine(paths.Data, ApiKeyFile.FileName))).AddSingleton(token).AddSingleton<DeskUsers>().AddSingleton<Lockout>().AddSingleton(provider => new EndedSessions(Path.Combine(paths.Data, EndedSessions.FileName), provider.GetRequiredService<TimeProvider>()));
+        AddAccounts(builder.Services, paths, accounts, token);
+        builder.Services.AddSingleton(proxies).AddSingleton(connections);
         builder.Services.AddSingleton<DeskState>().AddSingleton<LiveUpdates>().AddSingleton<PostRate>().AddSingleton<DeskFigures>().AddHostedService<DeskRefresher>();
         AddWeb(builder.Services, options, paths);
         var app = builder.Build();
@@ -68,6 +72,16 @@ internal static class DeskApplication
         .AddSingleton(machine.GetRequiredService<MachineSettings>())
         .AddSingleton(machine.GetRequiredService<TimeProvider>());
 
+    /// <summary>Who may come in. Sessions and lockouts go by real time, also where the machine's own is compressed.</summary>
+    private static void AddAccounts(IServiceCollection services, MachinePaths paths, AccountFile accounts, MachineToken token) => services
+        .AddSingleton(accounts)
+        .AddSingleton(new ApiKeyFile(Path.Combine(paths.Data, ApiKeyFile.FileName)))
+        .AddSingleton(token)
+        .AddSingleton(provider => new FirstKey(Path.Combine(paths.Data, FirstKey.FileName), accounts, provider.GetRequiredService<ILogger<FirstKey>>()))
+        .AddSingleton<DeskUsers>()
+        .AddSingleton(new Lockout(TimeProvider.System, name => accounts.Find(name) is not null))
+        .AddSingleton(new EndedSessions(Path.Combine(paths.Data, EndedSessions.FileName), TimeProvider.System));
+
     private static void AddWeb(IServiceCollection services, DeskOptions options, MachinePaths paths)
     {
         ApiDescription.Add(services);
@@ -79,6 +93,7 @@ internal static class DeskApplication
             antiforgery.HeaderName = "RequestVerificationToken";
             antiforgery.Cookie.Name = "im-antiforgery";
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddDataProtection().SetApplicationName("InformationMachine").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(paths.Data, "keys")));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
@@ -89,6 +104,7 @@ internal static class DeskApplication
             cookie.Cookie.SameSite = SameSiteMode.Strict;
             cookie.LoginPath = "/login";
             cookie.ExpireTimeSpan = EndedSessions.Lifetime;
+            cookie.TimeProvider = TimeProvider.System;
             cookie.Events.OnRedirectToAccessDenied = context =>
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -109,14 +125,30 @@ internal static class DeskApplication
                 return ValueTask.CompletedTask;
             };
             // A probe must not take a busy machine for a dead one.
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => IsProbe(context) ? RateLimitPartition.GetNoLimiter("probe") : RateLimitPartition.GetFixedWindowLimiter(
-                context.User.Identity?.Name ?? context.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = options.RequestsPerTenSeconds, Window = Window }));
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Counted(context) is { } caller
+                ? RateLimitPartition.GetFixedWindowLimiter(caller, _ => new FixedWindowRateLimiterOptions { PermitLimit = options.RequestsPerTenSeconds, Window = Window })
+                : RateLimitPartition.GetNoLimiter(""));
         });
         services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new() { Timeout = TimeSpan.FromSeconds(30) });
-        services.Configure<ForwardedHeadersOptions>(forwarded =>
-            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedHost | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedPrefix);
+        services.AddOptions<ForwardedHeadersOptions>().Configure<TrustedProxies>((forwarded, proxies) =>
+        {
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedHost | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedPrefix;
+            foreach (var network in proxies.Networks) forwarded.KnownIPNetworks.Add(network);
+        });
         services.Configure<RequestLocalizationOptions>(localization => localization.SetDefaultCulture(CultureInfo.InvariantCulture.Name));
+    }
+
+    /// <summary>
+    /// For whom a request counts: a user, or an address. One that comes straight from this computer or a trusted proxy may be anybody's
+    /// and counts for nobody, except where a password is tried.
+    /// </summary>
+    private static string? Counted(HttpContext context)
+    {
+        if (IsProbe(context)) return null;
+        if (context.User.Identity?.Name is { } name) return "user " + name;
+        var address = context.Connection.RemoteIpAddress;
+        var isAnybody = context.RequestServices.GetRequiredService<TrustedProxies>().Contains(address) && !context.Request.Path.StartsWithSegments("/login", StringComparison.OrdinalIgnoreCase);
+        return isAnybody ? null : "address " + CallerAddress.Of(address);
     }
 
     private static bool IsProbe(HttpContext context) => context.Request.Path.Value is "/healthz" or "/readyz";
@@ -125,6 +157,7 @@ internal static class DeskApplication
 
     private static void Use(WebApplication app, DeskOptions options)
     {
+        app.Use(ForwardedValues.CheckAsync);
         app.UseForwardedHeaders();
         if (options.PathBase.Length > 0) app.UsePathBase(options.PathBase);
         app.Use(SecurityHeaders.Add);
@@ -135,6 +168,7 @@ internal static class DeskApplication
         app.UseAuthentication();
         app.UseRateLimiter();
         app.Use((context, next) => context.RequestServices.GetRequiredService<DeskUsers>().AdmitAsync(context, next));
+        app.Use((context, next) => IsProbe(context) || context.User.Identity?.IsAuthenticated == true ? app.Services.GetRequiredService<ConnectionLimits>().AnswerAsync(context, next) : next(context));
         app.UseRequestTimeouts();
         app.UseAuthorization();
         app.MapRazorPages();

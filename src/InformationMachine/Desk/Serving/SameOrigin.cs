@@ -4,7 +4,7 @@ namespace InformationMachine.Desk.Serving;
 
 /// <summary>
 /// Refuses changes that a page of another origin sends, beside the antiforgery token, and, while there are no accounts, any name but
-/// this computer's own: a foreign name that leads to loopback is how a page elsewhere would reach an unguarded desk.
+/// this computer's own: until somebody has been let in by name, nobody from elsewhere has anything to ask.
 /// </summary>
 internal static class SameOrigin
 {

@@ -33,6 +33,7 @@ internal sealed class AtomAdapter
 
     private ParsedItem Entry(XElement entry)
     {
+        _elements.Budget.Check();
         var content = Text(entry, "content");
         var summary = Text(entry, "summary");
         var body = content?.Body();
@@ -148,7 +149,7 @@ internal sealed class AtomAdapter
     private string? Person(XElement person)
     {
         var name = Value(person, "name") ?? (person.HasElements ? null : person.Value);
-        if (name is not null && HtmlCleaner.Line(name) is { Length: > 0 } line) return line;
+        if (name is not null && HtmlCleaner.Line(name, _elements.Budget) is { Length: > 0 } line) return line;
         return Value(person, "email") ?? Value(person, "uri", "url", "homepage");
     }
 }

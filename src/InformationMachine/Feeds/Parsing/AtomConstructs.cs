@@ -29,7 +29,7 @@ internal sealed partial class AtomConstructs
     }
 
     private AtomText? Construct(string source, bool isHtml, XElement element) =>
-        string.IsNullOrWhiteSpace(source) ? null : new AtomText(_elements.Cut(source), isHtml, _elements.BaseOf(element));
+        string.IsNullOrWhiteSpace(source) ? null : new AtomText(_elements.Cut(source), isHtml, _elements.BaseOf(element), _elements.Budget);
 
     private static string? Base64(string value)
     {

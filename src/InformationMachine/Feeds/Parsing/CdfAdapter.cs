@@ -25,6 +25,7 @@ internal sealed class CdfAdapter
 
     private ParsedItem Item(XElement item)
     {
+        _elements.Budget.Check();
         var body = _elements.Body(_elements.Child(item, Vocabulary.None, "abstract"));
         var changed = FeedElements.Attribute(item, "lastmod");
         return new ParsedItem

@@ -1,5 +1,3 @@
-using AngleSharp.Html.Parser;
-
 namespace InformationMachine.Feeds.Parsing;
 
 /// <summary>The feeds a web page names in its head.</summary>
@@ -8,9 +6,9 @@ internal static class FeedAutodiscovery
     private const int MaximumCharacters = 1_000_000;
 
     /// <summary>Absolute addresses in page order, without repeats.</summary>
-    public static IReadOnlyList<string> Find(string html, Uri? pageUrl)
+    public static IReadOnlyList<string> Find(string html, Uri? pageUrl, ParsingBudget budget)
     {
-        using var page = new HtmlParser().ParseDocument(html.Length > MaximumCharacters ? html[..MaximumCharacters] : html);
+        using var page = HtmlDocuments.ParsePage(html.Length > MaximumCharacters ? html[..MaximumCharacters] : html, budget);
         var root = WebAddress.Rebase(pageUrl, page.QuerySelector("base[href]")?.GetAttribute("href"));
         return [.. page.QuerySelectorAll("link[href]")
             .Where(link => Has(link.GetAttribute("rel"), "alternate") && IsFeedType(link.GetAttribute("type")))

@@ -14,18 +14,22 @@ internal sealed class FeedElements
     /// <param name="ownVocabulary">What kind of feed it is.</param>
     /// <param name="baseUrl">Where the document came from.</param>
     /// <param name="limits">How much of a body is looked at.</param>
-    public FeedElements(XElement root, Vocabulary ownVocabulary, Uri? baseUrl, ParserLimits limits)
+    /// <param name="budget">What the whole document may cost.</param>
+    public FeedElements(XElement root, Vocabulary ownVocabulary, Uri? baseUrl, ParserLimits limits, ParsingBudget budget)
     {
         _own = [.. OwnNamespaces(root)];
         _ownVocabulary = ownVocabulary;
         BaseUrl = baseUrl;
         Limits = limits;
+        Budget = budget;
     }
 
     /// <summary>What relative addresses are relative to where no <c>xml:base</c> says otherwise: where the document came from, until an adapter knows better.</summary>
     public Uri? BaseUrl { get; set; }
 
     public ParserLimits Limits { get; }
+
+    public ParsingBudget Budget { get; }
 
     /// <summary>
     /// What an element's namespace means. Whatever namespace the feed itself is in, its own elements are the feed's: formats were
@@ -75,7 +79,7 @@ internal sealed class FeedElements
         {
             foreach (var child in parent.Elements())
             {
-                if (Is(child, vocabulary, name) && HtmlCleaner.Line(child.Value) is { Length: > 0 } line) return line;
+                if (Is(child, vocabulary, name) && HtmlCleaner.Line(child.Value, Budget) is { Length: > 0 } line) return line;
             }
         }
 
@@ -100,11 +104,11 @@ internal sealed class FeedElements
     /// <summary>Cleans a body of HTML that stands in an element's text or as its children.</summary>
     public HtmlBody? Body(XElement? element) => element is null ? null : Body(Source(element), BaseOf(element));
 
-    public HtmlBody? Body(string html, Uri? baseUrl) => string.IsNullOrWhiteSpace(html) ? null : HtmlCleaner.Clean(Cut(html), baseUrl);
+    public HtmlBody? Body(string html, Uri? baseUrl) => string.IsNullOrWhiteSpace(html) ? null : HtmlCleaner.Clean(Cut(html), baseUrl, Budget);
 
     /// <summary>Only the text of a body; null where there is none.</summary>
     public string? Text(XElement? element) =>
-        element is not null && Source(element) is var html && !string.IsNullOrWhiteSpace(html) ? HtmlCleaner.Text(Cut(html)) : null;
+        element is not null && Source(element) is var html && !string.IsNullOrWhiteSpace(html) ? HtmlCleaner.Text(Cut(html), Budget) : null;
 
     private string Source(XElement element) => element.HasElements ? Markup(element) : element.Value;
 

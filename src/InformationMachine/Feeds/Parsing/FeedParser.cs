@@ -22,30 +22,31 @@ internal sealed class FeedParser
     public ParsedFeed Parse(ReadOnlyMemory<byte> document, string? contentType, Uri? baseUrl, CancellationToken cancellationToken)
     {
         if (document.Length > _limits.Bytes) throw new NotAFeedException($"The document is larger than {_limits.Bytes / 1_000_000} MB.");
+        var budget = ParsingBudget.For(document.Length, cancellationToken);
         var text = DocumentDecoder.Decode(document.Span, contentType);
         var start = text.AsSpan().TrimStart(" \t\r\n\0\uFEFF");
         if (start.IsEmpty) throw new NotAFeedException("The document is empty.");
-        if (start[0] is '{' or '[') return new JsonFeedAdapter(baseUrl, _limits).Adapt(text);
-        var root = new XmlDocumentReader(_limits).Read(text, cancellationToken);
-        return Adapt(root, text, baseUrl);
+        if (start[0] is '{' or '[') return new JsonFeedAdapter(baseUrl, _limits, budget).Adapt(text);
+        var root = new XmlDocumentReader(_limits).Read(text, budget);
+        return Adapt(root, text, baseUrl, budget);
     }
 
-    private ParsedFeed Adapt(XElement root, string text, Uri? baseUrl)
+    private ParsedFeed Adapt(XElement root, string text, Uri? baseUrl, ParsingBudget budget)
     {
         switch (Kind(root))
         {
             case Rss:
-                return new RssAdapter(new FeedElements(root, Vocabulary.None, baseUrl, _limits)).Adapt(root);
+                return new RssAdapter(new FeedElements(root, Vocabulary.None, baseUrl, _limits, budget)).Adapt(root);
             case Atom:
-                return new AtomAdapter(new FeedElements(root, Vocabulary.Atom, baseUrl, _limits)).Adapt(root);
+                return new AtomAdapter(new FeedElements(root, Vocabulary.Atom, baseUrl, _limits, budget)).Adapt(root);
             case Cdf:
-                return new CdfAdapter(new FeedElements(root, Vocabulary.None, baseUrl, _limits)).Adapt(root);
+                return new CdfAdapter(new FeedElements(root, Vocabulary.None, baseUrl, _limits, budget)).Adapt(root);
         }
 
-        if (root.Name.LocalName.Equals("html", StringComparison.OrdinalIgnoreCase)) throw NotAFeed(FeedAutodiscovery.Find(text, baseUrl));
+        if (root.Name.LocalName.Equals("html", StringComparison.OrdinalIgnoreCase)) throw NotAFeed(FeedAutodiscovery.Find(text, baseUrl, budget));
         // A feed inside something else (an envelope, a wrapper of a proxy) is still a feed.
         return root.Descendants().FirstOrDefault(element => Kind(element) is not null) is { } inner
-            ? Adapt(inner, text, baseUrl)
+            ? Adapt(inner, text, baseUrl, budget)
             : throw new NotAFeedException($"The document is XML, but not a feed: it begins with <{root.Name.LocalName}>.");
     }
 

@@ -2,35 +2,42 @@ namespace InformationMachine.Feeds.Parsing;
 
 /// <summary>
 /// HTML to what may be kept: markup that cannot execute, and the text a reader sees. Bodies without markup never see an HTML parser;
-/// where only the text is kept, nothing is sanitised, because nothing that could execute is left. Thread-safe.
+/// where only the text is kept, nothing is sanitised, because nothing that could execute is left. A body that belongs to a document is read
+/// within the document's budget; one that comes alone has its own. Thread-safe.
 /// </summary>
 internal static class HtmlCleaner
 {
     /// <summary>Cleans a body whose markup is kept.</summary>
-    public static HtmlBody Clean(string html, Uri? baseUrl)
+    public static HtmlBody Clean(string html, Uri? baseUrl, ParsingBudget? budget = null)
     {
         if (!HasMarkup(html)) return new HtmlBody(null, PlainText.Tidy(HtmlEntities.Decode(html)), []);
-        if (!MarkupLimits.Allow(html)) return new HtmlBody(null, TagStripper.Text(html), []);
-        using var document = HtmlDocuments.Parse(html);
+        budget ??= ParsingBudget.For(html.Length);
+        budget.Check();
+        using var document = HtmlDocuments.ParseBody(html, budget);
+        if (document is null) return new HtmlBody(null, TagStripper.Text(html), []);
         if (document.Body is not { } body) return new HtmlBody(null, "", []);
-        var (text, attributes) = HtmlText.Of(body, html.Length);
-        return attributes > MarkupLimits.Attributes ? new HtmlBody(null, text, []) : SafeMarkup.Of(document, body, text, baseUrl);
+        var (text, attributes, elements) = HtmlText.Of(body, html.Length);
+        return attributes > MarkupLimits.Attributes || elements > MarkupLimits.Elements || !budget.AllowsTrees
+            ? new HtmlBody(null, text, [])
+            : SafeMarkup.Of(document, body, text, baseUrl);
     }
 
     /// <summary>The text of a body whose markup is not kept, paragraphs separated by line breaks.</summary>
-    public static string Text(string html)
+    public static string Text(string html, ParsingBudget? budget = null)
     {
         if (!HasMarkup(html)) return PlainText.Tidy(HtmlEntities.Decode(html));
-        if (!MarkupLimits.Allow(html)) return TagStripper.Text(html);
-        using var document = HtmlDocuments.Parse(html);
+        budget ??= ParsingBudget.For(html.Length);
+        budget.Check();
+        using var document = HtmlDocuments.ParseBody(html, budget);
+        if (document is null) return TagStripper.Text(html);
         return document.Body is { } body ? HtmlText.Of(body, html.Length).Text : "";
     }
 
     /// <summary>The text of a title or name that may hold markup, on one line.</summary>
-    public static string Line(string html)
+    public static string Line(string html, ParsingBudget? budget = null)
     {
         if (html.AsSpan().IndexOfAny('<', '&') < 0) return PlainText.Line(html);
-        return HasMarkup(html) ? Text(html).Replace('\n', ' ') : PlainText.Line(HtmlEntities.Decode(html));
+        return HasMarkup(html) ? Text(html, budget).Replace('\n', ' ') : PlainText.Line(HtmlEntities.Decode(html));
     }
 
     /// <summary>"a &lt; b" and "a &lt;b" are text; "&lt;b&gt;" and "&lt;/b&gt;" are markup.</summary>

@@ -8,11 +8,13 @@ internal sealed class JsonFeedAdapter
 {
     private readonly Uri? _baseUrl;
     private readonly ParserLimits _limits;
+    private readonly ParsingBudget _budget;
 
-    public JsonFeedAdapter(Uri? baseUrl, ParserLimits limits)
+    public JsonFeedAdapter(Uri? baseUrl, ParserLimits limits, ParsingBudget budget)
     {
         _baseUrl = baseUrl;
         _limits = limits;
+        _budget = budget;
     }
 
     /// <exception cref="NotAFeedException">The JSON is of another kind.</exception>
@@ -53,7 +55,8 @@ internal sealed class JsonFeedAdapter
 
     private ParsedItem Item(JsonElement item)
     {
-        var html = String(item, "content_html") is { Length: > 0 } markup ? HtmlCleaner.Clean(markup, _baseUrl) : null;
+        _budget.Check();
+        var html = String(item, "content_html") is { Length: > 0 } markup ? HtmlCleaner.Clean(markup, _baseUrl, _budget) : null;
         var text = String(item, "content_text") is { Length: > 0 } plain ? PlainText.Tidy(plain) : null;
         var published = String(item, "date_published");
         var updated = String(item, "date_modified");
@@ -74,7 +77,7 @@ internal sealed class JsonFeedAdapter
         };
     }
 
-    private static string? Author(JsonElement owner)
+    private string? Author(JsonElement owner)
     {
         if (owner.TryGetProperty("authors", out var list) && list.ValueKind == JsonValueKind.Array)
         {
@@ -87,14 +90,14 @@ internal sealed class JsonFeedAdapter
         return owner.TryGetProperty("author", out var single) ? Person(single) : null;
     }
 
-    private static string? Person(JsonElement person) => person.ValueKind switch
+    private string? Person(JsonElement person) => person.ValueKind switch
     {
         JsonValueKind.Object => Line(person, "name") ?? String(person, "url"),
-        JsonValueKind.String => HtmlCleaner.Line(Text(person)!) is { Length: > 0 } name ? name : null,
+        JsonValueKind.String => HtmlCleaner.Line(Text(person)!, _budget) is { Length: > 0 } name ? name : null,
         _ => null,
     };
 
-    private static string? Line(JsonElement owner, string name) => String(owner, name) is { } text && HtmlCleaner.Line(text) is { Length: > 0 } line ? line : null;
+    private string? Line(JsonElement owner, string name) => String(owner, name) is { } text && HtmlCleaner.Line(text, _budget) is { Length: > 0 } line ? line : null;
 
     private static string? String(JsonElement owner, string name) =>
         owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var value) ? Text(value) : null;

@@ -9,27 +9,35 @@ namespace InformationMachine.Feeds.Parsing;
 internal static class LenientXml
 {
     /// <summary>Null where even this parser finds no element.</summary>
-    public static XElement? Read(string text, ParserLimits limits)
+    public static XElement? Read(string text, ParserLimits limits, ParsingBudget budget)
     {
         // A deep document costs this parser more than its worth: it was refused for its depth before, and is again.
         if (DeeperThan(text, limits.Depth)) return null;
+        var most = GC.GetAllocatedBytesForCurrentThread() + ParsingBudget.TreeBytes(text.Length);
         try
         {
-            using var document = new XmlParser(new XmlParserOptions { IsSuppressingErrors = true }).ParseDocument(text);
-            return document.DocumentElement is { } root ? Convert(root, limits) : null;
+            using var document = new XmlParser(new XmlParserOptions { IsSuppressingErrors = true, OnCreated = (_, _) => Look() }).ParseDocument(text);
+            return document.DocumentElement is { } root ? Convert(root, limits, budget) : null;
         }
-        catch (Exception e) when (e is XmlParseException or DomException or ArgumentException or InvalidOperationException)
+        catch (Exception e) when (e is XmlParseException or DomException or ArgumentException or InvalidOperationException or TreeTooLargeException)
         {
             return null;
         }
+
+        void Look()
+        {
+            budget.Check();
+            if (GC.GetAllocatedBytesForCurrentThread() > most) throw new TreeTooLargeException();
+        }
     }
 
-    private static XElement Convert(IElement root, ParserLimits limits)
+    private static XElement Convert(IElement root, ParserLimits limits, ParsingBudget budget)
     {
         var result = Element(root, limits);
         var open = new Stack<(INode From, XElement To)>([(root, result)]);
         while (open.TryPop(out var pair))
         {
+            budget.Check();
             foreach (var child in pair.From.ChildNodes)
             {
                 if (child is IElement element)

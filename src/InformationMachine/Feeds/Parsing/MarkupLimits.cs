@@ -12,6 +12,14 @@ internal static class MarkupLimits
     /// <summary>Attributes of one element.</summary>
     public const int Attributes = 256;
 
+    /// <summary>Elements of a body whose markup is kept; of a larger one the text is. Taking elements away costs with the square of their siblings.</summary>
+    public const int Elements = 20_000;
+
+    /// <summary>Elements of a body of which a tree is built; the text of a larger one is found without.</summary>
+    public const int TreeElements = 40_000;
+
+    private const int PageElements = 20_000;
+    private const int CharactersPerElement = 100;
     private const int Harmless = 100;
     private const int Depth = 256;
     private const int Repeats = 100_000;
@@ -32,6 +40,9 @@ internal static class MarkupLimits
 
     /// <summary>Looks at the tags, in one pass and without building anything.</summary>
     public static bool Allow(string html) => html.AsSpan().Count('<') <= Harmless || new Count().Within(html);
+
+    /// <summary>Elements of a page of so many characters: each question to the page looks at all of them.</summary>
+    public static int ElementsOfPage(int characters) => PageElements + (characters / CharactersPerElement);
 
     /// <summary>The name of a tag from just behind its '&lt;'.</summary>
     public static ReadOnlySpan<char> Name(string html, int start)

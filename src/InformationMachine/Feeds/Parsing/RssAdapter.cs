@@ -50,6 +50,7 @@ internal sealed class RssAdapter
 
     private ParsedItem Item(XElement item)
     {
+        _elements.Budget.Check();
         var (body, summary) = Bodies(item);
         var published = Published(item);
         var updated = Updated(item);

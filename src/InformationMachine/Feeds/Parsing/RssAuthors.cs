@@ -32,15 +32,15 @@ internal sealed partial class RssAuthors
     {
         if (person is null) return null;
         // A mail address in angle brackets is no tag: the name is taken out before the text is read as one that may hold markup.
-        if (!person.HasElements) return HtmlCleaner.Line(NameOf(person.Value.Trim())) is { Length: > 0 } line ? line : null;
+        if (!person.HasElements) return HtmlCleaner.Line(NameOf(person.Value.Trim()), _elements.Budget) is { Length: > 0 } line ? line : null;
         return _elements.Line(person, Vocabulary.Atom, "name", "email") ?? _elements.Line(person, Vocabulary.None, "name", "email")
-            ?? (HtmlCleaner.Line(person.Value) is { Length: > 0 } all ? all : null);
+            ?? (HtmlCleaner.Line(person.Value, _elements.Budget) is { Length: > 0 } all ? all : null);
     }
 
     private string? Credit(XElement item)
     {
         var credit = _elements.Children(item, Vocabulary.Media, "credit").FirstOrDefault(credit => "author".Equals(FeedElements.Attribute(credit, "role"), StringComparison.OrdinalIgnoreCase));
-        return credit is not null && HtmlCleaner.Line(credit.Value) is { Length: > 0 } name ? name : null;
+        return credit is not null && HtmlCleaner.Line(credit.Value, _elements.Budget) is { Length: > 0 } name ? name : null;
     }
 
     /// <summary>RSS writes people as "mail@example.org (Name)", "Name (mail@example.org)" or "Name &lt;mail@example.org&gt;".</summary>

@@ -15,20 +15,21 @@ internal sealed class XmlDocumentReader
 
     /// <summary>Reads strictly, then mended, then with a parser that accepts anything.</summary>
     /// <exception cref="NotAFeedException">Nothing that could be a feed is in the text.</exception>
-    public XElement Read(string text, CancellationToken cancellationToken)
+    public XElement Read(string text, ParsingBudget budget)
     {
         text = XmlRepair.Clean(text);
         if (!text.Contains('<', StringComparison.Ordinal)) throw new NotAFeedException("The document holds no markup.");
-        if (TryRead(text, partly: false, cancellationToken) is { } strict) return strict;
+        if (TryRead(text, partly: false, budget) is { } strict) return strict;
         var mended = XmlRepair.Mend(text);
-        return TryRead(mended, partly: false, cancellationToken)
-            ?? TryRead(XmlRepair.WithoutDocumentType(mended), partly: false, cancellationToken)
-            ?? LenientXml.Read(mended, _limits)
-            ?? TryRead(XmlRepair.WithoutDocumentType(mended), partly: true, cancellationToken)
+        var untyped = XmlRepair.WithoutDocumentType(mended);
+        return TryRead(mended, partly: false, budget)
+            ?? (ReferenceEquals(untyped, mended) ? null : TryRead(untyped, partly: false, budget))
+            ?? LenientXml.Read(mended, _limits, budget)
+            ?? TryRead(untyped, partly: true, budget)
             ?? throw new NotAFeedException("The document's markup could not be read.");
     }
 
-    private XElement? TryRead(string text, bool partly, CancellationToken cancellationToken)
+    private XElement? TryRead(string text, bool partly, ParsingBudget budget)
     {
         using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings
         {
@@ -42,7 +43,7 @@ internal sealed class XmlDocumentReader
         XElement? root = null;
         try
         {
-            Build(reader, ref root, cancellationToken);
+            Build(reader, ref root, budget);
             return root;
         }
         catch (XmlException) when (partly && root is not null)
@@ -55,12 +56,12 @@ internal sealed class XmlDocumentReader
         }
     }
 
-    private void Build(XmlReader reader, ref XElement? root, CancellationToken cancellationToken)
+    private void Build(XmlReader reader, ref XElement? root, ParsingBudget budget)
     {
         var open = new Stack<XElement>();
-        for (var count = 0; reader.Read(); count++)
+        while (reader.Read())
         {
-            if (count % 1024 == 0) cancellationToken.ThrowIfCancellationRequested();
+            budget.Check();
             switch (reader.NodeType)
             {
                 case XmlNodeType.Element:

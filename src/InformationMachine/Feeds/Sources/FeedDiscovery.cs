@@ -1,4 +1,3 @@
-using AngleSharp.Html.Parser;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Posts;
 using InformationMachine.Feeds.Parsing;
@@ -33,7 +32,7 @@ internal sealed class FeedDiscovery(FeedFetcher fetcher, FeedOptions options, Ti
         if (page.Failure != FeedFailure.None) return [Failed(feed, page.Failure, Sentence(page.Error))];
         try
         {
-            return [Found(feed, new SourceReading { Outcome = page, Feed = _parser.Parse(page.Body, page.ContentType, page.FinalUrl ?? feed.Url, cancellationToken) })];
+            return [Found(feed, new SourceReading { Outcome = page, Feed = await ParsingPlaces.PassAsync(() => _parser.Parse(page.Body, page.ContentType, page.FinalUrl ?? feed.Url, cancellationToken), cancellationToken) })];
         }
         catch (NotAFeedException e)
         {
@@ -59,8 +58,7 @@ internal sealed class FeedDiscovery(FeedFetcher fetcher, FeedOptions options, Ti
         // Servers of Mastodon's kind name an RSS document too, but only their API tells of boosts, replies and threads.
         if (html.Contains("activity+json", StringComparison.OrdinalIgnoreCase) && feed with { Kind = MastodonSource.Registration.Name } is var account && MastodonSource.Registration.Mistake(account) is null)
             await AddAsync(found, account, cancellationToken);
-        var named = FeedAutodiscovery.Find(html, address);
-        foreach (var candidate in (named.Count > 0 ? named : Linked(html, address)).Take(MaximumCandidates)) await AddAsync(found, At(feed, candidate), cancellationToken);
+        foreach (var candidate in await ParsingPlaces.PassAsync(() => Named(html, address, cancellationToken), cancellationToken)) await AddAsync(found, At(feed, candidate), cancellationToken);
         if (found.Count > 0) return found;
         foreach (var place in UsualPlaces)
         {
@@ -78,10 +76,25 @@ internal sealed class FeedDiscovery(FeedFetcher fetcher, FeedOptions options, Ti
         return true;
     }
 
-    /// <summary>Links in the page that look like those to a feed.</summary>
-    private static IEnumerable<string> Linked(string html, Uri address)
+    /// <summary>What the page names, or links to as if it were a feed; nothing where the page costs more to read than one of its size may.</summary>
+    private static IReadOnlyList<string> Named(string html, Uri address, CancellationToken cancellationToken)
     {
-        using var page = new HtmlParser().ParseDocument(html);
+        try
+        {
+            var budget = ParsingBudget.For(html.Length, cancellationToken);
+            var named = FeedAutodiscovery.Find(html, address, budget);
+            return [.. (named.Count > 0 ? named : Linked(html, address, budget)).Take(MaximumCandidates)];
+        }
+        catch (NotAFeedException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Links in the page that look like those to a feed.</summary>
+    private static IReadOnlyList<string> Linked(string html, Uri address, ParsingBudget budget)
+    {
+        using var page = HtmlDocuments.ParsePage(html, budget);
         return [.. page.QuerySelectorAll("a[href]").Select(link => WebAddress.Resolve(address, link.GetAttribute("href"))).OfType<string>().Where(LooksLikeFeed).Distinct(StringComparer.Ordinal).Take(MaximumCandidates)];
     }
 

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using AngleSharp.Html.Parser;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Feeds.Parsing;
 using InformationMachine.Network;
@@ -31,18 +30,18 @@ internal sealed class FolderSource(SourceParts parts) : IFeedSource
 
     public string Kind => Registration.Name;
 
-    public Task<SourceReading> ReadAsync(FeedConfig feed, FeedState? state, CancellationToken cancellationToken)
+    public async Task<SourceReading> ReadAsync(FeedConfig feed, FeedState? state, CancellationToken cancellationToken)
     {
         var path = feed.Url.LocalPath;
         try
         {
             var folder = new DirectoryInfo(path);
-            if (!folder.Exists) return Task.FromResult(SourceReading.Failed(FeedFailure.NotFound, $"{path} does not exist or is no folder"));
-            return Task.FromResult(Read(feed, folder, state?.ContentHash, cancellationToken));
+            if (!folder.Exists) return SourceReading.Failed(FeedFailure.NotFound, $"{path} does not exist or is no folder");
+            return await ParsingPlaces.PassAsync(() => Read(feed, folder, state?.ContentHash, cancellationToken), cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Task.FromResult(LocalFile.Explain(e, path));
+            return LocalFile.Explain(e, path);
         }
     }
 
@@ -106,7 +105,7 @@ internal sealed class FolderSource(SourceParts parts) : IFeedSource
             case ".txt" or ".md" or ".markdown":
                 return [Text(file, DocumentDecoder.Decode(bytes, null))];
             case ".html" or ".htm":
-                return [Html(file, DocumentDecoder.Decode(bytes, null))];
+                return [Html(file, DocumentDecoder.Decode(bytes, null), ParsingBudget.For(bytes.Length, cancellationToken))];
             case ".xml" or ".rss" or ".atom" or ".rdf" or ".json":
                 return _parser.Parse(bytes, null, null, cancellationToken).Items;
             default:
@@ -127,10 +126,10 @@ internal sealed class FolderSource(SourceParts parts) : IFeedSource
         };
     }
 
-    private static ParsedItem Html(FileInfo file, string html)
+    private static ParsedItem Html(FileInfo file, string html, ParsingBudget budget)
     {
-        using var page = new HtmlParser().ParseDocument(html);
-        var body = HtmlCleaner.Clean(page.Body?.InnerHtml ?? "", null);
+        using var page = HtmlDocuments.ParsePage(html, budget);
+        var body = HtmlCleaner.Clean(page.Body?.InnerHtml ?? "", null, budget);
         return Post(file) with { Title = PlainText.Line(page.Title ?? "") is { Length: > 0 } title ? title : null, ContentHtml = body.Html, ContentText = body.Text, Links = body.Links };
     }
 
@@ -141,9 +140,12 @@ internal sealed class FolderSource(SourceParts parts) : IFeedSource
         PublishedRaw = file.LastWriteTimeUtc.ToString("O", CultureInfo.InvariantCulture),
     };
 
-    /// <summary>Hidden and unfinished files, and links, which may lead anywhere.</summary>
+    /// <summary>
+    /// Hidden and unfinished files, and links, which may lead anywhere. What is empty holds no post, and may be no file at all: opening a
+    /// pipe, whose length is 0, waits for somebody to write into it, for ever.
+    /// </summary>
     private static bool IsPassedOver(FileInfo file) =>
-        file.Name[0] is '.' or '~' || file.Extension.ToLowerInvariant() is ".tmp" or ".part" or ".swp" or ".new" || file.LinkTarget is not null;
+        file.Length == 0 || file.Name[0] is '.' or '~' || file.Extension.ToLowerInvariant() is ".tmp" or ".part" or ".swp" or ".new" || file.LinkTarget is not null;
 
     private static string Stamp(FileInfo file) => string.Create(CultureInfo.InvariantCulture, $"{file.LastWriteTimeUtc.Ticks}/{file.Length}");
 

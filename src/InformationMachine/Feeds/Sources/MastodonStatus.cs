@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using AngleSharp.Html.Parser;
 using InformationMachine.Data.Posts;
 using InformationMachine.Feeds.Parsing;
 
@@ -9,6 +8,9 @@ namespace InformationMachine.Feeds.Sources;
 /// <summary>A status of Mastodon's API (docs.joinmastodon.org/entities/Status) as an item.</summary>
 internal static class MastodonStatus
 {
+    /// <summary>A quotation is repeated once; more elements that say so are nobody's.</summary>
+    private const int MaximumRepeats = 8;
+
     /// <summary>The item; null where the status is not wanted or not for the public.</summary>
     public static ParsedItem? Read(JsonElement status, FeedConfig feed)
     {
@@ -65,9 +67,9 @@ internal static class MastodonStatus
         var html = status.Text("content") ?? "";
         if (hasQuote && html.Contains("quote-inline", StringComparison.Ordinal))
         {
-            using var document = new HtmlParser().ParseDocument(html);
-            foreach (var repeated in document.QuerySelectorAll(".quote-inline").ToList()) repeated.Remove();
-            html = document.Body!.InnerHtml;
+            using var document = HtmlDocuments.ParseBody(html, ParsingBudget.For(html.Length));
+            foreach (var repeated in document?.QuerySelectorAll(".quote-inline").Take(MaximumRepeats).ToList() ?? []) repeated.Remove();
+            html = document?.Body?.InnerHtml ?? html;
         }
 
         return HtmlCleaner.Clean(html, null);

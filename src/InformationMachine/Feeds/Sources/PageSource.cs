@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using AngleSharp.Css.Parser;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Feeds.Parsing;
 using InformationMachine.Network;
@@ -32,14 +31,14 @@ internal sealed class PageSource(SourceParts parts) : IFeedSource
         if (Credentials.Headers(feed, out var failure) is not { } headers) return failure!;
         var url = state?.AdoptedUrl is { } adopted ? new Uri(adopted) : feed.Url;
         var request = new FetchRequest { Url = url, Accept = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1", Headers = url.Authority == feed.Url.Authority ? headers : headers.Clear() };
-        return await _document.ReadAsync(feed, state, request, outcome => Page(outcome, feed.Select!), cancellationToken);
+        return await _document.ReadAsync(feed, state, request, outcome => Page(outcome, feed.Select!, ParsingBudget.For(outcome.Body.Length, cancellationToken)), cancellationToken);
     }
 
-    private ParsedFeed Page(FetchOutcome outcome, PageSelectors select)
+    private ParsedFeed Page(FetchOutcome outcome, PageSelectors select, ParsingBudget budget)
     {
-        using var page = new HtmlParser().ParseDocument(DocumentDecoder.Decode(outcome.Body.Span, outcome.ContentType));
+        using var page = HtmlDocuments.ParsePage(DocumentDecoder.Decode(outcome.Body.Span, outcome.ContentType), budget);
         var root = WebAddress.Rebase(outcome.FinalUrl, page.QuerySelector("base[href]")?.GetAttribute("href"));
-        var items = page.QuerySelectorAll(select.Item).Take(parts.Options.MaximumPostsPerDocument).Select(element => Item(element, select, root)).ToImmutableArray();
+        var items = page.QuerySelectorAll(select.Item).Take(parts.Options.MaximumPostsPerDocument).Select(element => Item(element, select, root, budget)).ToImmutableArray();
         if (items.IsEmpty) throw new NotAFeedException($"Nothing on the page matches the selector '{select.Item}'; it may have changed, or be built by a script.");
         return new ParsedFeed
         {
@@ -50,14 +49,16 @@ internal sealed class PageSource(SourceParts parts) : IFeedSource
         };
     }
 
-    private static ParsedItem Item(IElement element, PageSelectors select, Uri? root)
+    private static ParsedItem Item(IElement element, PageSelectors select, Uri? root, ParsingBudget budget)
     {
+        budget.Look();
         var heading = select.Title is { } given ? Find(element, given) : element.QuerySelector("h1, h2, h3, h4, h5, h6") ?? element.QuerySelector("a[href]");
         var title = select.Title is { } headline ? Value(element, headline) : heading?.TextContent;
         var link = WebAddress.Resolve(root, select.Link is { } where ? Value(element, where, "href") : Anchor(element, heading)?.GetAttribute("href"));
         var date = select.Date is { } when ? Value(element, when, "datetime", "content", "title") : Value(element, "time", "datetime");
         var author = select.Author is { } who ? Value(element, who) : null;
-        var body = select.Text is { } text ? Body(element, text, root) : Rest(element, [heading, Find(element, select.Date ?? "time"), select.Author is null ? null : Find(element, select.Author)], root);
+        budget.Look();
+        var body = select.Text is { } text ? Body(element, text, root, budget) : Rest(element, [heading, Find(element, select.Date ?? "time"), select.Author is null ? null : Find(element, select.Author)], root, budget);
         return new ParsedItem
         {
             Title = Line(title),
@@ -75,18 +76,18 @@ internal sealed class PageSource(SourceParts parts) : IFeedSource
     private static IElement? Anchor(IElement element, IElement? heading) =>
         element as IHtmlAnchorElement ?? heading as IHtmlAnchorElement ?? heading?.QuerySelector("a[href]") ?? element.QuerySelector("a[href]");
 
-    private static HtmlBody Body(IElement element, string selector, Uri? root)
+    private static HtmlBody Body(IElement element, string selector, Uri? root, ParsingBudget budget)
     {
         var (path, attribute) = Split(selector);
         if (attribute is not null) return new HtmlBody(null, PlainText.Tidy(Value(element, selector) ?? ""), []);
-        return HtmlCleaner.Clean(string.Concat(element.QuerySelectorAll(path).Select(found => $"<div>{found.InnerHtml}</div>")), root);
+        return HtmlCleaner.Clean(string.Concat(element.QuerySelectorAll(path).Select(found => $"<div>{found.InnerHtml}</div>")), root, budget);
     }
 
     /// <summary>All of the item but what has been read as its headline, date or author. The page is read once: it may be taken apart.</summary>
-    private static HtmlBody Rest(IElement element, IEnumerable<IElement?> known, Uri? root)
+    private static HtmlBody Rest(IElement element, IEnumerable<IElement?> known, Uri? root, ParsingBudget budget)
     {
         foreach (var part in known) if (part is not null && part != element) part.Remove();
-        return HtmlCleaner.Clean(element.InnerHtml, root);
+        return HtmlCleaner.Clean(element.InnerHtml, root, budget);
     }
 
     private static string? Line(string? text) => text is not null && PlainText.Line(text).Trim() is { Length: > 0 } line ? line : null;

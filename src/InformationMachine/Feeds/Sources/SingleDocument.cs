@@ -25,7 +25,7 @@ internal sealed class SingleDocument(FeedFetcher fetcher)
         if (hash == state?.ContentHash) return new SourceReading { Outcome = outcome, ContentHash = hash };
         try
         {
-            var items = read(outcome);
+            var items = await ParsingPlaces.PassAsync(() => read(outcome), cancellationToken);
             // A document that broke off keeps no validators: asked by them, its publisher would never send the rest.
             return breaksOff?.Invoke(outcome.Body.Span) == true
                 ? new SourceReading { Outcome = outcome with { ETag = null, LastModified = null }, Feed = items, IsTruncated = true }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Posts;
 using InformationMachine.Feeds.Parsing;
@@ -34,20 +33,34 @@ internal sealed class TelegramSource(SourceParts parts) : IFeedSource
             var url = new Uri(site, $"s/{Uri.EscapeDataString(channel)}" + (next is null ? "" : $"?before={Uri.EscapeDataString(next)}"));
             var outcome = await parts.Fetcher.FetchAsync(new FetchRequest { Url = url, AllowPrivateNetwork = feed.AllowPrivateNetwork, Accept = "text/html", Headers = headers }, cancellationToken);
             if (outcome.Failure != FeedFailure.None) return TimelinePage.Failed(outcome with { MovedTo = null });
-            using var page = await new HtmlParser().ParseDocumentAsync(DocumentDecoder.Decode(outcome.Body.Span, outcome.ContentType), cancellationToken);
-            title = Line(page.QuerySelector(".tgme_channel_info_header_title")) ?? title;
-            return Page(page, outcome with { MovedTo = null, ETag = null, LastModified = null }, channel);
+            var (name, read) = await ParsingPlaces.PassAsync(() => Read(outcome with { MovedTo = null, ETag = null, LastModified = null }, channel, cancellationToken), cancellationToken);
+            title = name ?? title;
+            return read;
         });
         return reading.Feed is { } read ? reading with { Feed = read with { Title = title } } : reading;
     }
 
-    private static TimelinePage Page(IDocument page, FetchOutcome outcome, string channel)
+    private static (string? Title, TimelinePage Page) Read(FetchOutcome outcome, string channel, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var budget = ParsingBudget.For(outcome.Body.Length, cancellationToken);
+            using var page = HtmlDocuments.ParsePage(DocumentDecoder.Decode(outcome.Body.Span, outcome.ContentType), budget);
+            return (Line(page.QuerySelector(".tgme_channel_info_header_title")), Page(page, outcome, channel, budget));
+        }
+        catch (NotAFeedException e)
+        {
+            return (null, TimelinePage.Failed(outcome with { Failure = FeedFailure.NotAFeed, Error = e.Message, Body = default }));
+        }
+    }
+
+    private static TimelinePage Page(IDocument page, FetchOutcome outcome, string channel, ParsingBudget budget)
     {
         var messages = page.QuerySelectorAll(".tgme_widget_message[data-post]").Where(message => Number(message) is not null).ToList();
         if (messages.Count == 0 && page.QuerySelector(".tgme_channel_history, .tgme_channel_info") is null)
             return TimelinePage.Failed(FetchOutcome.Failed(FeedFailure.NotFound, $"Telegram shows no public preview of '{channel}'; there is no such channel, or it has switched its preview off"));
         var oldest = Timeline.Oldest(messages.Select(Number));
-        return new TimelinePage(outcome, [.. messages.AsEnumerable().Reverse().Where(message => !message.ClassList.Contains("service_message")).Select(message => Item(message, channel))])
+        return new TimelinePage(outcome, [.. messages.AsEnumerable().Reverse().Where(message => !message.ClassList.Contains("service_message")).Select(message => Item(message, channel, budget))])
         {
             Newest = Timeline.Newest(messages.Select(Number)),
             Oldest = oldest,
@@ -55,21 +68,21 @@ internal sealed class TelegramSource(SourceParts parts) : IFeedSource
         };
     }
 
-    private static ParsedItem Item(IElement message, string channel)
+    private static ParsedItem Item(IElement message, string channel, ParsingBudget budget)
     {
         var number = Number(message)!;
         // What is answered is shown inside the message, with the same classes.
-        var reply = message.QuerySelector(".tgme_widget_message_reply");
+        var reply = Find(".tgme_widget_message_reply");
         reply?.Remove();
-        var body = message.QuerySelector(".tgme_widget_message_text") is { } text ? HtmlCleaner.Clean(text.InnerHtml, null) : new HtmlBody(null, "", []);
-        var card = message.QuerySelector(".tgme_widget_message_link_preview");
-        var forwarded = message.QuerySelector(".tgme_widget_message_forwarded_from_name");
-        var date = message.QuerySelector(".tgme_widget_message_date time[datetime]") ?? message.QuerySelector("time[datetime]");
+        var body = Find(".tgme_widget_message_text") is { } text ? HtmlCleaner.Clean(text.InnerHtml, null, budget) : new HtmlBody(null, "", []);
+        var card = Find(".tgme_widget_message_link_preview");
+        var forwarded = Find(".tgme_widget_message_forwarded_from_name");
+        var date = Find(".tgme_widget_message_date time[datetime]") ?? Find("time[datetime]");
         var item = new ParsedItem
         {
             Id = $"{channel.ToLowerInvariant()}/{number}",
             Link = $"https://t.me/{Uri.EscapeDataString(channel)}/{number}",
-            Author = Line(message.QuerySelector(".tgme_widget_message_owner_name")),
+            Author = Line(Find(".tgme_widget_message_owner_name")),
             Handle = "@" + channel,
             Published = FeedDates.Read(date?.GetAttribute("datetime")),
             PublishedRaw = date?.GetAttribute("datetime"),
@@ -78,6 +91,12 @@ internal sealed class TelegramSource(SourceParts parts) : IFeedSource
         };
         if (forwarded is not null) return item with { Quoted = new PostQuote(Line(forwarded), null, body.Text, WebAddress.Resolve(null, forwarded.GetAttribute("href")), IsRepost: true) };
         return item with { ContentHtml = body.Html, ContentText = body.Text, Quoted = Answered(reply) };
+
+        IElement? Find(string selector)
+        {
+            budget.Look();
+            return message.QuerySelector(selector);
+        }
     }
 
     private static PostQuote? Answered(IElement? reply) =>

@@ -16,6 +16,17 @@ public sealed class LocalSourceTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public async Task A_pipe_in_a_folder_holds_nobody_up()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs mkfifo");
+        using var folder = new TemporaryFolder();
+        await System.Diagnostics.Process.Start("mkfifo", folder.File("pipe.html")).WaitForExitAsync(TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder.File("news.txt"), "Ferry news\n\nThe ferry runs again.", TestContext.Current.CancellationToken);
+        await using var polled = new PolledFeed(PolledFeed.Of("folder", new Uri(folder.Path)));
+        (await polled.PollAsync().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken)).Added.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_folder_is_read_once_and_again_where_it_changed()
     {
         Write("note.txt", "The ferry\n\nIt floats.");

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
+using InformationMachine.Data.Store.LiteDb.Checks;
 using InformationMachine.Data.Store.LiteDb.Files;
 
 namespace InformationMachine.Data.Store.LiteDb.Backups;
@@ -96,6 +97,7 @@ public static class BackupFile
             // One descriptor from here on: a snapshot may be replaced at any time.
             await using var data = Read(copy);
             using var snapshot = Snapshot.Open(copy, data);
+            await Task.Run(() => Check(snapshot, copy, archives, cancellationToken), cancellationToken);
             entries.Add(await AddAsync(zip, DataName, data, cancellationToken));
             foreach (var archive in Directory.Exists(archives) ? [.. Directory.GetFiles(archives, "*.db").Order(StringComparer.Ordinal)] : Array.Empty<string>())
             {
@@ -111,6 +113,14 @@ public static class BackupFile
 
         file.Flush(flushToDisk: true);
         return manifest;
+    }
+
+    /// <summary>A backup of a damaged file would be found out only when it is needed.</summary>
+    private static void Check(Snapshot snapshot, string copy, string archives, CancellationToken cancellationToken)
+    {
+        var folder = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(archives)))!;
+        var report = DataDoctor.CheckOpen(snapshot, Path.Combine(folder, DataName), cancellationToken);
+        if (!report.IsSound) throw new DataFileException($"{copy} is damaged: {report.Findings[0].What} No backup was written; see with `doctor` what can be repaired.");
     }
 
     private static FileStream Read(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 20, FileOptions.Asynchronous);

@@ -43,6 +43,9 @@ internal sealed class CheckedFile : IDisposable
         () => new PageSalvage(paths, withLog),
         stop);
 
+    /// <summary>A copy that somebody else has open, and keeps open.</summary>
+    public static CheckedFile Of(Snapshot snapshot, CancellationToken stop) => new(() => (snapshot.Collections, new MemoryStream()), salvage: null, stop);
+
     /// <summary>A file that is complete by itself.</summary>
     public static CheckedFile Copy(string path, CancellationToken stop) => new(
         () =>

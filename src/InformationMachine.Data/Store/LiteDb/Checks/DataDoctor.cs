@@ -14,6 +14,7 @@ public static class DataDoctor
         var paths = new DataFilePaths(path);
         var findings = new Findings();
         LeftoverCheck.Run(paths, findings);
+        Pages(paths, findings, cancellationToken);
         if (Choose(paths, findings, cancellationToken) is { } file)
         {
             using (file) Run(file, findings, ArchiveCheck.Run(paths, file, findings));
@@ -30,8 +31,18 @@ public static class DataDoctor
     public static CheckReport CheckCopy(string copy, string path, CancellationToken cancellationToken)
     {
         var findings = new Findings();
+        PageCheck.Run(copy, isExpected: false, "It is built anew from the records that are whole.", findings, cancellationToken);
         using var file = CheckedFile.Copy(copy, cancellationToken);
         _ = file.Collections;
+        Run(file, findings, ArchiveCheck.Run(new DataFilePaths(path), file, findings));
+        return findings.ToReport();
+    }
+
+    /// <summary>Checks the invariants of a copy that is open.</summary>
+    internal static CheckReport CheckOpen(Snapshot copy, string path, CancellationToken cancellationToken)
+    {
+        var findings = new Findings();
+        using var file = CheckedFile.Of(copy, cancellationToken);
         Run(file, findings, ArchiveCheck.Run(new DataFilePaths(path), file, findings));
         return findings.ToReport();
     }
@@ -50,6 +61,9 @@ public static class DataDoctor
         var paths = new DataFilePaths(path);
         var findings = new Findings();
         LeftoverCheck.Remove(paths);
+        Pages(paths, findings, cancellationToken);
+        // A running machine publishes the next one; until then there is none, rather than one that is wrong.
+        if (File.Exists(Published(paths)) && !PageCheck.Run(Published(paths), isExpected: false, "", new Findings(), cancellationToken)) File.Delete(Published(paths));
         using (var file = Choose(paths, findings, cancellationToken))
         {
             if (file is null) return null;
@@ -84,6 +98,16 @@ public static class DataDoctor
         Directory.CreateDirectory(kept);
         foreach (var part in new[] { paths.Data, paths.Log, paths.Seal }.Where(File.Exists)) File.Copy(part, Path.Combine(kept, Path.GetFileName(part)), overwrite: true);
         return kept;
+    }
+
+    private static string Published(DataFilePaths paths) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(paths.Data))!, SnapshotPublisher.FolderName, SnapshotPublisher.FileName);
+
+    private static void Pages(DataFilePaths paths, Findings findings, CancellationToken stop)
+    {
+        if (StoreFile.HasChecks(paths) && OpeningCheck.Length(paths.Data) > 0) PageCheck.Run(paths.Data, isExpected: true, "The file is built anew from the records that are whole.", findings, stop);
+        if (File.Exists(Published(paths))) PageCheck.Run(Published(paths), isExpected: false, "It is taken away; a running machine publishes it anew.", findings, stop);
+        if (!Directory.Exists(paths.Archive)) return;
+        foreach (var archive in Directory.GetFiles(paths.Archive, "*.db")) PageCheck.Run(archive, isExpected: false, "Nothing: take the archive from a backup.", findings, stop);
     }
 
     private static void Run(CheckedFile file, Findings findings, IReadOnlySet<UInt128> archived)
@@ -139,7 +163,7 @@ public static class DataDoctor
     {
         try
         {
-            var donor = CheckedFile.Copy(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(paths.Data))!, SnapshotPublisher.FolderName, SnapshotPublisher.FileName), stop);
+            var donor = CheckedFile.Copy(Published(paths), stop);
             return donor.Ask(collections => collections.Schema == Collections.SchemaVersion) ? donor : null;
         }
         catch (Exception e) when (CheckedFile.IsDamage(e))

@@ -7,7 +7,7 @@ namespace InformationMachine.Data.Store.LiteDb.Checks;
 internal sealed class RecordScan(CheckedFile file, Findings findings)
 {
     private const int PageSize = 500;
-    private const int MostSkipped = 4 * PageSize;
+    private const int MostSkipped = 50;
 
     public IEnumerable<BsonDocument> Read(Func<Collections, RecordCollection> of)
     {

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace InformationMachine.Data.Store.LiteDb.Files;
 
@@ -14,6 +15,13 @@ internal static class DataFileHeader
     private const int MarkOffset = 32;
     private const int LastPageOffset = 64;
     private const string Mark = "** This is a LiteDB file **";
+
+    /// <summary>How many pages a file says it has; what lies behind them is no page.</summary>
+    public static long Pages(SafeFileHandle handle)
+    {
+        Span<byte> last = stackalloc byte[sizeof(uint)];
+        return RandomAccess.Read(handle, last, LastPageOffset) < last.Length ? 0 : Math.Min(BinaryPrimitives.ReadUInt32LittleEndian(last) + 1L, RandomAccess.GetLength(handle) / PageSize);
+    }
 
     /// <summary>Checks the first page and the length.</summary>
     /// <param name="file">The file, left at its beginning.</param>

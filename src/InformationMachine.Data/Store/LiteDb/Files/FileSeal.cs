@@ -9,7 +9,8 @@ namespace InformationMachine.Data.Store.LiteDb.Files;
 /// <param name="Generation">The number of the log: it grows with every log that is begun. The first commit of a log writes it into the data.</param>
 /// <param name="LogLength">How much of the log has been acknowledged, in bytes.</param>
 /// <param name="LogCrc">The check number of that much of the log.</param>
-internal sealed record FileSeal(Guid File, SealState State, long Generation, long LogLength, uint LogCrc)
+/// <param name="HasPageChecks">Whether the data file carries the check numbers of its pages; programs before these wrote none, and say so.</param>
+internal sealed record FileSeal(Guid File, SealState State, long Generation, long LogLength, uint LogCrc, bool HasPageChecks = true)
 {
     /// <summary>The size of a written seal, in bytes.</summary>
     public const int Size = 64;
@@ -26,7 +27,8 @@ internal sealed record FileSeal(Guid File, SealState State, long Generation, lon
             (SealState)BinaryPrimitives.ReadInt32LittleEndian(bytes[32..]),
             BinaryPrimitives.ReadInt64LittleEndian(bytes[36..]),
             BinaryPrimitives.ReadInt64LittleEndian(bytes[44..]),
-            BinaryPrimitives.ReadUInt32LittleEndian(bytes[52..]));
+            BinaryPrimitives.ReadUInt32LittleEndian(bytes[52..]),
+            BinaryPrimitives.ReadUInt32LittleEndian(bytes[56..]) == 1);
         return (seal, BinaryPrimitives.ReadInt64LittleEndian(bytes[8..]));
     }
 
@@ -40,6 +42,7 @@ internal sealed record FileSeal(Guid File, SealState State, long Generation, lon
         BinaryPrimitives.WriteInt64LittleEndian(bytes[36..], Generation);
         BinaryPrimitives.WriteInt64LittleEndian(bytes[44..], LogLength);
         BinaryPrimitives.WriteUInt32LittleEndian(bytes[52..], LogCrc);
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes[56..], HasPageChecks ? 1u : 0u);
         BinaryPrimitives.WriteUInt32LittleEndian(bytes[60..], Crc32C.Of(bytes[..60]));
     }
 }

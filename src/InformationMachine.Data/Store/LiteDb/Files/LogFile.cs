@@ -9,10 +9,16 @@ namespace InformationMachine.Data.Store.LiteDb.Files;
 /// </summary>
 internal sealed class LogFile : Stream
 {
+    private const int PageSize = DataFileHeader.PageSize;
     private const long MaximumWaiting = 256L * 1024 * 1024;
 
     private readonly SafeFileHandle _handle;
     private readonly Action _begin;
+    private readonly Action _end;
+    private readonly string _path;
+
+    /// <summary>The check number of each page in the file.</summary>
+    private readonly List<uint> _pages = [];
     private readonly Lock _lock = new();
     private readonly Lock _flushing = new();
     private readonly Lock _disk = new();
@@ -26,8 +32,11 @@ internal sealed class LogFile : Stream
 
     /// <param name="path">The file, created where there is none.</param>
     /// <param name="begin">Called before the first page of an empty log is written.</param>
-    public LogFile(string path, Action begin)
+    /// <param name="end">Called before the log is emptied.</param>
+    public LogFile(string path, Action begin, Action end)
     {
+        _path = path;
+        _end = end;
         _handle = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         _begin = begin;
         _written = RandomAccess.GetLength(_handle);
@@ -71,7 +80,20 @@ internal sealed class LogFile : Stream
     }
 
     /// <summary>Takes over what an earlier run left: its check number from now on includes all of it.</summary>
-    public void TakeOver() => _crc = Check(_written);
+    public void TakeOver()
+    {
+        _crc = Check(_written);
+        _pages.Clear();
+        var page = new byte[PageSize];
+        for (long at = 0; at + PageSize <= _written; at += PageSize)
+        {
+            RandomAccess.Read(_handle, page, at);
+            _pages.Add(Crc32C.Of(page));
+        }
+    }
+
+    /// <summary>Whether the file of this name is still the one that is open.</summary>
+    public bool IsInPlace => FileIdentity.Of(_path) is { } there && FileIdentity.Of(_handle) is { } here && there == here;
 
     /// <summary>Tries to write what waits; false while the disk does not take it.</summary>
     public bool Drain()
@@ -100,6 +122,8 @@ internal sealed class LogFile : Stream
         lock (_lock)
         {
             var read = Position < _written ? RandomAccess.Read(_handle, buffer.AsSpan(offset, count), Position) : ReadWaiting(buffer.AsSpan(offset, count));
+            if (Position < _written && read == PageSize && Position % PageSize == 0 && Position / PageSize < _pages.Count && _pages[(int)(Position / PageSize)] is not 0 and var number && number != Crc32C.Of(buffer.AsSpan(offset, read)))
+                throw new DamagedRecordException($"{_path} is damaged: what stands at {Position} is not what was written. End this process, then see with `doctor` what is left.");
             Position += read;
             return read;
         }
@@ -130,8 +154,10 @@ internal sealed class LogFile : Stream
         lock (_lock)
         {
             if (_waiting.Count > 0) throw new IOException("The log waits for room on the disk.", Fault);
+            if (value == 0 && _written > 0) _end();
             RandomAccess.SetLength(_handle, value);
             _written = value;
+            if (value / PageSize < _pages.Count) _pages.RemoveRange((int)(value / PageSize), _pages.Count - (int)(value / PageSize));
             _crc = value == 0 ? Crc32C.Start : Check(value);
         }
     }
@@ -199,6 +225,13 @@ internal sealed class LogFile : Stream
     {
         if (_written == 0) _begin();
         RandomAccess.Write(_handle, page, _written);
+        // Pages of an earlier run have no number here; they were compared as a whole when the file was opened.
+        if (page.Length == PageSize && _written % PageSize == 0)
+        {
+            while (_pages.Count < _written / PageSize) _pages.Add(0);
+            _pages.Add(Crc32C.Of(page));
+        }
+
         _written += page.Length;
         _crc = Crc32C.Add(_crc, page);
     }

@@ -73,7 +73,7 @@ internal static class OpeningCheck
             throw new DataFileException($"{paths.Log} is lost: it held {seal.LogLength} bytes of committed data that {Path.GetFileName(paths.Data)} does not have. Put it back, or restore a backup with `restore FILE`; `doctor --repair` goes on without what was in it.");
         if (length < seal.LogLength)
             throw new DataFileException($"{paths.Log} has been cut short: it has {length} of the {seal.LogLength} bytes that were committed. Put it back, or restore a backup with `restore FILE`; `doctor --repair` goes on without what is gone.");
-        using var log = new LogFile(paths.Log, static () => { });
+        using var log = new LogFile(paths.Log, static () => { }, static () => { });
         if (log.Check(seal.LogLength) != seal.LogCrc) throw Foreign(paths, "its check number does not fit");
     }
 

@@ -19,7 +19,11 @@ internal sealed class StoreFile : IDisposable
     private readonly SealFile? _seal;
     private long _stamped = -1;
 
-    private StoreFile(DataFilePaths? paths, SealFile? seal, bool withLog = true)
+    /// <param name="paths">The files; null for one in memory.</param>
+    /// <param name="seal">Their seal; null where it is not asked.</param>
+    /// <param name="data">The data file.</param>
+    /// <param name="withLog">False to leave out what is in the log.</param>
+    private StoreFile(DataFilePaths? paths, SealFile? seal, PageFile? data, bool withLog = true)
     {
         _paths = paths;
         _seal = seal;
@@ -30,8 +34,9 @@ internal sealed class StoreFile : IDisposable
         }
         else
         {
-            _data = new PageFile(paths.Data) { IsOpenForChange = true };
-            _log = withLog ? new LogFile(paths.Log, BeginLog) : null;
+            _data = data!;
+            _data.IsOpenForChange = true;
+            _log = withLog ? new LogFile(paths.Log, BeginLog, _data.WriteChecks) : null;
             (settings.DataStream, settings.LogStream) = (_data, (Stream?)_log ?? new MemoryStream());
         }
 
@@ -61,7 +66,7 @@ internal sealed class StoreFile : IDisposable
     /// <summary>A file that is gone with the process.</summary>
     public static StoreFile InMemory()
     {
-        var file = new StoreFile(paths: null, seal: null);
+        var file = new StoreFile(paths: null, seal: null, data: null);
         file.Fill(Guid.NewGuid());
         return file;
     }
@@ -95,7 +100,7 @@ internal sealed class StoreFile : IDisposable
     /// <param name="withLog">False to leave out what is in the log.</param>
     public static StoreFile OpenUnsealed(DataFilePaths paths, bool withLog)
     {
-        var file = new StoreFile(paths, seal: null, withLog);
+        var file = new StoreFile(paths, seal: null, PageFile.OpenToLook(paths.Data, HasChecks(paths)), withLog);
         file._data!.IsOpenForChange = false;
         return file;
     }
@@ -107,7 +112,7 @@ internal sealed class StoreFile : IDisposable
         var seal = SealFile.Create(paths.Seal, new FileSeal(identity, SealState.New, 0, 0, Crc32C.Start));
         File.Delete(paths.Log);
         File.Delete(paths.Data);
-        var store = new StoreFile(paths, seal);
+        var store = new StoreFile(paths, seal, PageFile.Open(paths.Data, hasChecks: false));
         store._data!.IsOpenForChange = false;
         try
         {
@@ -149,6 +154,7 @@ internal sealed class StoreFile : IDisposable
         if (_paths is null) return;
         if (!File.Exists(_paths.Data) || !File.Exists(_paths.Log) || !File.Exists(_paths.Seal))
             throw new IOException($"{_paths.Data} has vanished while it was open; is its disk still there?");
+        if (!_data!.IsInPlace || !_log!.IsInPlace) throw new IOException($"{_paths.Data} was replaced while it was open; end this process, then look at what is there with `doctor`.");
         if (_log!.Fault is { } fault && !_log.Drain()) throw new IOException($"{_paths.Log} cannot be written: {fault.Message}", fault);
         var free = FreeBytes(_paths.Data);
         if (free < bytes) throw new IOException($"The disk of {_paths.Data} is full: {free / 1024} KB are free, {bytes / 1024} KB are needed.");
@@ -204,7 +210,7 @@ internal sealed class StoreFile : IDisposable
             _data.IsOpenForChange = false;
         }
 
-        if (isKnown && _log.Length == 0) _seal!.Write(seal => seal with { State = SealState.Clean, LogLength = 0, LogCrc = Crc32C.Start }, isLasting: true);
+        if (isKnown && _log.Length == 0) _seal!.Write(seal => seal with { State = SealState.Clean, LogLength = 0, LogCrc = Crc32C.Start, HasPageChecks = true }, isLasting: true);
     }
 
     /// <summary>Brings the log onto the disk, so that a checkpoint after it does not wait for that. Thread-safe.</summary>
@@ -245,9 +251,34 @@ internal sealed class StoreFile : IDisposable
         }
     }
 
+    /// <summary>Whether the pages' check numbers are to be believed: not while a checkpoint that was broken off is still to be done again.</summary>
+    public static bool HasChecks(DataFilePaths paths)
+    {
+        try
+        {
+            return SealFile.Peek(paths.Seal) is { HasPageChecks: true } seal && (seal.State != SealState.Checkpointing || OpeningCheck.Length(paths.Log) == 0);
+        }
+        catch (DataFileException)
+        {
+            return false;
+        }
+    }
+
     private static StoreFile Reopen(DataFilePaths paths, FileSeal? seal)
     {
-        var file = new StoreFile(paths, seal is null ? null : SealFile.Open(paths.Seal));
+        var data = PageFile.Open(paths.Data, seal is not null && HasChecks(paths));
+        SealFile? sealFile;
+        try
+        {
+            sealFile = seal is null ? null : SealFile.Open(paths.Seal);
+        }
+        catch
+        {
+            data.Dispose();
+            throw;
+        }
+
+        var file = new StoreFile(paths, sealFile, data);
         try
         {
             file._data!.IsOpenForChange = false;
@@ -282,7 +313,7 @@ internal sealed class StoreFile : IDisposable
     private void BeginLog()
     {
         if (_seal is null || _seal.Current.State == SealState.New) return;
-        _seal.Write(seal => new FileSeal(seal.File, SealState.Logging, seal.Generation + 1, 0, Crc32C.Start), isLasting: true);
+        _seal.Write(seal => new FileSeal(seal.File, SealState.Logging, seal.Generation + 1, 0, Crc32C.Start, seal.HasPageChecks), isLasting: true);
     }
 
     private long AskLogLength()

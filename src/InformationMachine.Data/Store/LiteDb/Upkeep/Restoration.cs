@@ -11,6 +11,6 @@ internal static class Restoration
     public static void Seal(DataFilePaths paths)
     {
         using var copy = Snapshot.Open(paths.Data);
-        SealFile.Create(paths.Seal, new FileSeal(copy.Collections.File ?? Guid.NewGuid(), SealState.Clean, copy.Collections.Generation, 0, Crc32C.Start)).Dispose();
+        SealFile.Create(paths.Seal, new FileSeal(copy.Collections.File ?? Guid.NewGuid(), SealState.Clean, copy.Collections.Generation, 0, Crc32C.Start, copy.HasPageChecks)).Dispose();
     }
 }

@@ -287,9 +287,14 @@ public sealed class DoctorTests : IDisposable
     /// <summary>Changes the file behind the program's back, with its log moved in so that the seal still fits.</summary>
     private void Break(Action<LiteDatabase> change)
     {
-        using var database = new LiteDatabase(Path);
-        change(database);
-        database.Checkpoint();
+        using (var database = new LiteDatabase(Path))
+        {
+            change(database);
+            database.Checkpoint();
+        }
+
+        // What is broken here are the records, not the pages they are on.
+        PageNumbers.Renew(Path);
     }
 
     private int FindPage(string text) => File.ReadAllBytes(Path).AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(text)) / 8192;

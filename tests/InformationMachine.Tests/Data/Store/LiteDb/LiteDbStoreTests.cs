@@ -190,6 +190,7 @@ public sealed class LiteDbStoreTests : IDisposable
             database.Checkpoint();
         }
 
+        PageNumbers.Renew(path);
         Should.Throw<DataFileException>(() => LiteDbStore.Open(path)).Message.ShouldContain("schema 99");
     }
 

@@ -166,6 +166,17 @@ public sealed class OpeningTests : IDisposable
         var at = bytes.AsSpan().IndexOf("ferry was launched"u8);
         Alter(Data, at);
         await using var store = LiteDbStore.Open(Data);
+        Should.Throw<DamagedRecordException>(() => store.PostsAfter(0).Count()).Message.ShouldContain("is not what was written");
+    }
+
+    [Fact]
+    public async Task An_altered_record_on_a_page_whose_number_fits_is_refused_when_it_is_read()
+    {
+        await Fill(50);
+        var at = File.ReadAllBytes(Data).AsSpan().IndexOf("ferry was launched"u8);
+        Alter(Data, at);
+        PageNumbers.Renew(Data);
+        await using var store = LiteDbStore.Open(Data);
         Should.Throw<DamagedRecordException>(() => store.PostsAfter(0).Count()).Message.ShouldContain("of posts is damaged");
     }
 

@@ -1,0 +1,56 @@
+namespace InformationMachine.Feeds.Parsing;
+
+/// <summary>
+/// What one document may cost, in proportion to its size: processor time for all that is read of it, memory for each tree that is built
+/// of a part. Whoever is slow over a document spends it, and whoever gives up says so by its exception. Belongs to one thread.
+/// </summary>
+internal sealed class ParsingBudget
+{
+    private const int ChecksPerLook = 16;
+
+    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(700);
+    private static readonly TimeSpan PerMegabyte = TimeSpan.FromMilliseconds(300);
+
+    private readonly TimeSpan _limit;
+    private readonly TimeSpan _begun = ThreadClock.Now;
+    private readonly CancellationToken _cancellationToken;
+    private int _checks;
+
+    private ParsingBudget(TimeSpan limit, CancellationToken cancellationToken)
+    {
+        _limit = limit;
+        _cancellationToken = cancellationToken;
+    }
+
+    /// <summary>Whether there is time for trees: what is left is enough to read the rest of the document without them.</summary>
+    public bool AllowsTrees => Spent < _limit * 0.45;
+
+    private TimeSpan Spent => ThreadClock.Now - _begun;
+
+    /// <summary>The budget of a document.</summary>
+    /// <param name="size">Its size: bytes, or characters where it is text already.</param>
+    /// <param name="cancellationToken">Ends the work on it at the next check.</param>
+    public static ParsingBudget For(long size, CancellationToken cancellationToken = default)
+    {
+        var limit = PerMegabyte * (size / 1_000_000.0);
+        return new ParsingBudget(limit > Least ? limit : Least, cancellationToken);
+    }
+
+    /// <summary>The bytes that building a tree of so many characters may allocate. Honest markup takes a tenth.</summary>
+    public static long TreeBytes(int characters) => Math.Min(512_000 + (100L * characters), 20_000_000 + (10L * characters));
+
+    /// <summary>Cheap enough for every element.</summary>
+    /// <exception cref="ParsingBudgetException">The document has used up its time.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public void Check()
+    {
+        if (_checks++ % ChecksPerLook == 0) Look();
+    }
+
+    /// <summary>The same, at once: before a step that cannot be looked into.</summary>
+    public void Look()
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        if (Spent > _limit) throw new ParsingBudgetException(_limit);
+    }
+}

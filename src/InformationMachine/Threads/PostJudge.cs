@@ -1,6 +1,5 @@
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
-using InformationMachine.Data.Threads;
 using InformationMachine.Threads.Evidence;
 
 namespace InformationMachine.Threads;

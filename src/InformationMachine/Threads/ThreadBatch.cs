@@ -65,12 +65,12 @@ internal sealed class ThreadBatch(IMachineReader reader, LinkingModel model, IRe
         var active = rated.Thread;
         var stored = reader.Thread(active.Id);
         if (stored is { PostCount: > 1 }) _known.Add(active.Id);
-        var first = active.Posts.Min()!;
+        var first = active.Posts.Min(PostNode.ByPublication)!;
         var thread = stored ?? new StoryThread { Id = active.Id, Title = Headline(first, fresh), StartedAt = first.PublishedAt, UpdatedAt = first.PublishedAt, PostCount = 0 };
         thread = thread with
         {
             StartedAt = active.Forgotten > 0 ? Earlier(thread.StartedAt, first.PublishedAt) : first.PublishedAt,
-            UpdatedAt = active.Forgotten > 0 ? Later(thread.UpdatedAt, active.Posts.Max()!.PublishedAt) : active.Posts.Max()!.PublishedAt,
+            UpdatedAt = active.Forgotten > 0 ? Later(thread.UpdatedAt, active.Posts.Max(PostNode.ByPublication)!.PublishedAt) : active.Posts.Max(PostNode.ByPublication)!.PublishedAt,
             PostCount = active.Size,
             Revision = thread.Revision + 1,
             Confidence = rated.Confidence,

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 using AngleSharp.Dom;
 
 namespace InformationMachine.Feeds.Parsing;
@@ -93,6 +94,7 @@ internal static class HtmlText
         if (isBlock) text.Break();
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private struct Counts
     {
         public int Attributes;

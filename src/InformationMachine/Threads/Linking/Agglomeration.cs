@@ -63,7 +63,7 @@ internal sealed class Agglomeration
 
     /// <summary>A post's links, the surest first; equal ones by publication.</summary>
     public static NodeLink[] Sorted(IEnumerable<NodeLink> links) =>
-        [.. links.OrderByDescending(link => link.Probability).ThenBy(link => link.Other)];
+        [.. links.OrderByDescending(link => link.Probability).ThenBy(link => link.Other, PostNode.ByPublication)];
 
     private static int Occurrences(ReadOnlySpan<int> voices, int voice)
     {

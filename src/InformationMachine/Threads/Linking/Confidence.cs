@@ -32,7 +32,7 @@ internal static class Confidence
     public static double Of(ActiveThread thread, Func<PostNode, double> pace)
     {
         if (thread.Posts.Count < 2) return 1;
-        var posts = thread.Posts.Order().TakeLast(Posts).ToList();
+        var posts = thread.Posts.Order(PostNode.ByPublication).TakeLast(Posts).ToList();
         var (sureness, elsewhere) = (0.0, 0.0);
         foreach (var node in posts)
         {

@@ -53,8 +53,8 @@ internal sealed class Linker(LinkingModel model, LinkConstraints constraints)
             .Concat(merges.Select(merge => _graph.Threads[merge.Into]))
             .Distinct().OrderBy(thread => thread.Id);
         return new LinkedRound(
-            [.. fresh.Order().Select(Place)],
-            [.. moves.Where(move => !merges.Exists(merge => merge.From == move.From && merge.Into == move.To)).OrderBy(move => move.Post)],
+            [.. fresh.Order(PostNode.ByPublication).Select(Place)],
+            [.. moves.Where(move => !merges.Exists(merge => merge.From == move.From && merge.Into == move.To)).OrderBy(move => move.Post, PostNode.ByPublication)],
             merges,
             [.. Enumerable.Range(first, _nextThread - first).Select(number => new ThreadId(number))],
             [.. touched.Select(thread => new RatedThread(thread, Confidence.Of(thread, _graph.Pace)))]);
@@ -67,7 +67,7 @@ internal sealed class Linker(LinkingModel model, LinkConstraints constraints)
         foreach (var (cluster, name) in clusters.Zip(names))
         {
             foreach (var anchor in cluster.Anchors.Where(anchor => anchor.Id != name)) Forward(anchor, name, from);
-            foreach (var node in cluster.Posts.Order())
+            foreach (var node in cluster.Posts.Order(PostNode.ByPublication))
             {
                 if (node.Thread is { } before && before.Id != name)
                 {

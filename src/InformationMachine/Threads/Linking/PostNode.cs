@@ -8,8 +8,15 @@ namespace InformationMachine.Threads.Linking;
 /// <param name="id">Its identity.</param>
 /// <param name="publishedAt">When it was published.</param>
 /// <param name="voice">Who speaks in it; see <see cref="Voices"/>.</param>
-internal sealed class PostNode(long order, long sequence, PostId id, DateTimeOffset publishedAt, int voice) : IComparable<PostNode>
+internal sealed class PostNode(long order, long sequence, PostId id, DateTimeOffset publishedAt, int voice)
 {
+    /// <summary>By publication, which is the same whatever feed was polled first.</summary>
+    public static IComparer<PostNode> ByPublication { get; } = Comparer<PostNode>.Create((one, other) =>
+    {
+        var byTime = one.PublishedAt.CompareTo(other.PublishedAt);
+        return byTime != 0 ? byTime : string.CompareOrdinal(one.Id.Value, other.Id.Value);
+    });
+
     public long Order { get; } = order;
 
     public long Sequence { get; } = sequence;
@@ -26,11 +33,4 @@ internal sealed class PostNode(long order, long sequence, PostId id, DateTimeOff
     /// <summary>The posts it may tell one story with, in no particular order.</summary>
     public List<NodeLink> Links { get; } = [];
 
-    /// <summary>By publication, which is the same whatever feed was polled first.</summary>
-    public int CompareTo(PostNode? other)
-    {
-        if (other is null) return 1;
-        var byTime = PublishedAt.CompareTo(other.PublishedAt);
-        return byTime != 0 ? byTime : string.CompareOrdinal(Id.Value, other.Id.Value);
-    }
 }

@@ -17,7 +17,7 @@ internal sealed record Region(IReadOnlyList<PostNode> Free, IReadOnlyList<Active
         var anchors = new HashSet<ActiveThread>();
         var near = Reach(fresh, model.JoinFrom * model.NearShare);
         var beyond = Reach(near.Where(thread => !anchors.Contains(thread)).SelectMany(thread => thread.Posts), model.JoinFrom);
-        return new Region([.. free.Order()], [.. anchors.OrderBy(thread => thread.Id)]);
+        return new Region([.. free.Order(PostNode.ByPublication)], [.. anchors.OrderBy(thread => thread.Id)]);
 
         List<ActiveThread> Reach(IEnumerable<PostNode> from, double least)
         {

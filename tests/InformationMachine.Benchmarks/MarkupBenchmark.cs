@@ -69,7 +69,7 @@ internal static class MarkupBenchmark
 
     private static async Task<string> ChildAsync(string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
         foreach (var argument in (string[])["markup-child", .. arguments]) start.ArgumentList.Add(argument);
         using var child = Process.Start(start)!;
         var line = await child.StandardOutput.ReadLineAsync();

@@ -85,6 +85,7 @@ public sealed class FeedsFileEditorTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "modes and links as Unix has them");
         var target = Path.Combine(Directory.CreateDirectory(_folder.File("elsewhere")).FullName, "followed.json");
         File.WriteAllText(target, Text);
+        if (OperatingSystem.IsWindows()) return;
         File.SetUnixFileMode(target, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
         File.CreateSymbolicLink(File_, target);
         new FeedsFileEditor(File_, SourceKinds.Names).Remove("three").ShouldBeTrue();

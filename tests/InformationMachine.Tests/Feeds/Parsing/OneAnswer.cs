@@ -31,7 +31,7 @@ internal sealed class OneAnswer : IDisposable
             {
                 using var client = await _listener.AcceptTcpClientAsync();
                 var stream = client.GetStream();
-                await stream.ReadAsync(new byte[4096]);
+                _ = await stream.ReadAtLeastAsync(new byte[4096], 1, throwOnEndOfStream: false);
                 await stream.WriteAsync(_answer);
             }
         }

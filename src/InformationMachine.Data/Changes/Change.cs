@@ -1,5 +1,4 @@
 using System.Globalization;
-using InformationMachine.Data.Store.LiteDb.Records;
 
 namespace InformationMachine.Data.Changes;
 
@@ -19,7 +18,7 @@ public sealed record Change
     /// <summary>Names the change: the same whenever it is delivered again, never that of another change.</summary>
     public string Id => Cursor.Kind is null
         ? string.Create(CultureInfo.InvariantCulture, $"{Cursor.Identity}-{Cursor.Number}")
-        : string.Create(CultureInfo.InvariantCulture, $"{Cursor.Identity}-{Cursor.Number}-{ChangeDocument.Field(Kind)}-{Cursor.Key}");
+        : string.Create(CultureInfo.InvariantCulture, $"{Cursor.Identity}-{Cursor.Number}-{ChangeNames.Of(Kind)}-{Cursor.Key}");
 
     /// <summary>Where to go on after this change.</summary>
     public ChangeCursor Cursor { get; }

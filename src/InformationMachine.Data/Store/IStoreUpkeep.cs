@@ -21,6 +21,10 @@ public interface IStoreUpkeep : IMachineStore
     /// <exception cref="IOException">The disk refused; there is no <paramref name="target"/> then.</exception>
     Task CopyToAsync(string target, CancellationToken cancellationToken);
 
+    /// <summary>The same, and does something with the copy before another one may begin.</summary>
+    /// <exception cref="IOException">The disk refused; there is no <paramref name="target"/> then.</exception>
+    Task CopyToAsync(string target, Action copied, CancellationToken cancellationToken);
+
     /// <summary>Builds the store anew without its free room, while reading and writing go on; both wait only for the end. Needs room for two copies.</summary>
     /// <exception cref="IOException">The disk refused; the store is as it was.</exception>
     Task<CompactionResult> CompactAsync(CancellationToken cancellationToken);

@@ -19,7 +19,7 @@ internal sealed class DeskState
     private readonly Lock _refreshing = new();
     private readonly HashSet<ThreadId> _toLookAt = [];
     private readonly IMachineReader _reader;
-    private readonly StoryDigest _digest;
+    private readonly StoryIndex _digest;
     private readonly LookAlikes _alike;
     private readonly ReviewFinder _finder;
     private readonly Dictionary<ThreadId, List<ReviewItem>> _items = [];
@@ -28,12 +28,12 @@ internal sealed class DeskState
     private int _decision = -1;
     private int _beginnings;
     private ReviewItem[]? _review;
-    private ThreadDigest[]? _fresh;
+    private IndexedThread[]? _fresh;
 
     public DeskState(IMachineReader reader, DeskOptions options)
     {
         _reader = reader;
-        _digest = new StoryDigest(reader, options.KnownPosts);
+        _digest = new StoryIndex(reader, options.KnownPosts);
         _alike = new LookAlikes(_digest);
         _finder = new ReviewFinder(reader, _digest, _alike);
     }
@@ -49,7 +49,7 @@ internal sealed class DeskState
             bool isCurrent;
             do
             {
-                lock (_lock) isCurrent = TakeIn();
+                lock (_lock) isCurrent = Ingest();
             }
             while (!isCurrent);
             foreach (var threads in _toLookAt.Order().Chunk(ThreadsAtOnce))
@@ -62,7 +62,7 @@ internal sealed class DeskState
         }
     }
 
-    private bool TakeIn()
+    private bool Ingest()
     {
         if (_decision != _reader.LastDecision)
         {
@@ -137,7 +137,7 @@ internal sealed class DeskState
     {
         lock (_lock)
         {
-            var known = posts.Select(id => _digest.Posts.GetValueOrDefault(id)).OfType<PostDigest>().ToList();
+            var known = posts.Select(id => _digest.Posts.GetValueOrDefault(id)).OfType<IndexedPost>().ToList();
             return known.Count == 0 ? [] : _alike.Of(Likeness.Centroid(_digest.Vocabulary, known), except, limit);
         }
     }

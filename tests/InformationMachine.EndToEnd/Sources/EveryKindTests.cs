@@ -14,8 +14,10 @@ public sealed class EveryKindTests
     [Fact]
     public async Task Every_kind_is_read_twice_without_duplicates()
     {
+        // Asked for here: a skip thrown while a request is answered would be an answer.
+        var captured = SharedMaterial.Path("feeds", "real");
         using var installation = new Installation();
-        await using var server = await KindsServer.StartAsync();
+        await using var server = await KindsServer.StartAsync(captured);
         Configure(installation, server.Address);
 
         var first = await RunOnce(installation, Line("p1", "Piped."));
@@ -62,8 +64,10 @@ public sealed class EveryKindTests
     [Fact]
     public async Task Accounts_and_pages_are_added_by_their_addresses_and_followed()
     {
+        // Asked for here: a skip thrown while a request is answered would be an answer.
+        var captured = SharedMaterial.Path("feeds", "real");
         using var installation = new Installation();
-        await using var server = await KindsServer.StartAsync();
+        await using var server = await KindsServer.StartAsync(captured);
         installation.Configure([]);
 
         var unsaid = await installation.Run("feeds", "add", "https://x.com/ada");

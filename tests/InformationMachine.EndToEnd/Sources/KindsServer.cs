@@ -44,7 +44,9 @@ internal sealed class KindsServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly ConcurrentQueue<string> _authorizations = new();
 
-    private KindsServer(WebApplication application) => _application = application;
+    private readonly string? _captured;
+
+    private KindsServer(WebApplication application, string? captured) => (_application, _captured) = (application, captured);
 
     public Uri Address { get; private set; } = new("http://127.0.0.1/");
 
@@ -53,11 +55,12 @@ internal sealed class KindsServer : IAsyncDisposable
 
     public IReadOnlyCollection<string> Authorizations => _authorizations;
 
-    public static async Task<KindsServer> StartAsync()
+    /// <param name="captured">The folder of the captured answers; null where the test needs none.</param>
+    public static async Task<KindsServer> StartAsync(string? captured = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var server = new KindsServer(builder.Build());
+        var server = new KindsServer(builder.Build(), captured);
         server._application.Run(server.AnswerAsync);
         await server._application.StartAsync(TestContext.Current.CancellationToken);
         server.Address = new Uri(server._application.Urls.First());
@@ -81,7 +84,7 @@ internal sealed class KindsServer : IAsyncDisposable
         }
         else if (Files.TryGetValue(path, out var file))
         {
-            await context.Response.Body.WriteAsync(await File.ReadAllBytesAsync(SharedMaterial.Path(["feeds", "real", .. file]), context.RequestAborted), context.RequestAborted);
+            await context.Response.Body.WriteAsync(await File.ReadAllBytesAsync(Path.Combine([_captured ?? throw new InvalidOperationException("The test named no captured answers."), .. file]), context.RequestAborted), context.RequestAborted);
         }
         else if (Texts.TryGetValue(path, out var text))
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using InformationMachine.Cli;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Feeds;
@@ -9,7 +10,7 @@ using InformationMachine.Feeds.Sources;
 namespace InformationMachine.Tests.Docs;
 
 /// <summary>What an operator can write is documented, and what is documented is true.</summary>
-public sealed class DocumentationTests
+public sealed partial class DocumentationTests
 {
     internal static readonly string Repository = FindRepository();
 
@@ -30,7 +31,28 @@ public sealed class DocumentationTests
     [Theory]
     [MemberData(nameof(Verbs))]
     public void Every_verb_is_documented(string verb) =>
-        File.ReadAllText(Path.Combine(Repository, "README.md")).ShouldContain($"`{verb}", Case.Sensitive, $"README.md does not mention the verb {verb}");
+        File.ReadAllText(Path.Combine(Repository, "docs", "verbs.md")).ShouldContain($"`{verb}", Case.Sensitive, $"docs/verbs.md does not mention the verb {verb}");
+
+    [Fact]
+    public void A_decision_has_a_number_of_its_own()
+    {
+        var records = Directory.GetFiles(Path.Combine(Repository, "docs", "decisions"), "*.md");
+        records.Select(record => Path.GetFileName(record)[..4]).ShouldBeUnique();
+        foreach (var record in records)
+            File.ReadLines(record).First().ShouldStartWith($"# {int.Parse(Path.GetFileName(record)[..4], System.Globalization.CultureInfo.InvariantCulture)}. ");
+    }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("CONTRIBUTING.md")]
+    [InlineData("SECURITY.md")]
+    [InlineData("docs/verbs.md")]
+    public void A_link_to_a_file_leads_somewhere(string page)
+    {
+        var path = Path.Combine(Repository, page);
+        var links = Link().Matches(File.ReadAllText(path)).Select(match => match.Groups[1].Value).Where(link => !link.Contains("://", StringComparison.Ordinal)).ToList();
+        links.Where(link => !Path.Exists(Path.Combine(Path.GetDirectoryName(path)!, link.Split('#')[0]))).ShouldBeEmpty();
+    }
 
     [Fact]
     public void The_schema_of_the_settings_is_the_code_s()
@@ -85,4 +107,7 @@ public sealed class DocumentationTests
 
         throw new InvalidOperationException("The tests do not run inside the repository.");
     }
+
+    [GeneratedRegex(@"\]\(([^)\s]+)\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Link();
 }

@@ -53,7 +53,7 @@ public sealed class AntecedentTests
     public void Of_two_picked_sentences_the_noun_comes_with_its_pronoun()
     {
         var units = Candidates.Read([Some.Post(1, "Keeper Ada Hale has closed the harbour bridge. She asks for a new bridge of steel before winter."), Some.Post(2, "The ferry takes thirty lorries.", "Ben Ode")]);
-        double Score(Unit unit) => unit.NeedsAntecedent ? 2 : unit.PostIndex;
+        double Score(CandidateSentence unit) => unit.NeedsAntecedent ? 2 : unit.PostIndex;
         Selection.Pick(units, Score, 40, 1).Select(unit => unit.Position).ShouldBe([0, 1]);
         Selection.Pick(units, Score, 12, 1).ShouldHaveSingleItem().PostIndex.ShouldBe(1);
         Selection.Standing([units[2], units[1]]).ShouldBe([units[2]]);

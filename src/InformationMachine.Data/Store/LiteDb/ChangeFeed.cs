@@ -83,7 +83,7 @@ internal sealed class ChangeFeed
 
     private Dictionary<BsonValue, BsonDocument> Find(ChangeKind kind, BsonValue[] keys) => _reader.Ask(() =>
     {
-        var found = _reader.Collections.Of(kind).Find(IsStretch(keys) ? Where.Between("_id", keys[0], keys[^1]) : Where.In("_id", new BsonArray(keys))).ToDictionary(document => document["_id"]);
+        var found = _reader.Collections.Of(kind).Find(IsStretch(keys) ? Filter.Between("_id", keys[0], keys[^1]) : Filter.In("_id", new BsonArray(keys))).ToDictionary(document => document["_id"]);
         if (found.Count == keys.Length || !WholeListing.IsArchived(kind)) return found;
         foreach (var (key, document) in _reader.ArchivesInside.Records(kind, [.. keys.Where(key => !found.ContainsKey(key))])) found.Add(key, document);
         return found;
@@ -96,7 +96,7 @@ internal sealed class ChangeFeed
     {
         var through = _reader.ChangesThrough;
         var from = _reader.Collections.ChangeAt(number) is { } entry && entry.Last > number ? entry.First : number + 1;
-        return [.. _reader.Collections.Changes.Find(Where.Between("_id", from, through), limit: EntriesAtOnce).Select(ChangeDocument.Read)];
+        return [.. _reader.Collections.Changes.Find(Filter.Between("_id", from, through), limit: EntriesAtOnce).Select(ChangeDocument.Read)];
     }
 
     private ChangeCursor LatestInside()

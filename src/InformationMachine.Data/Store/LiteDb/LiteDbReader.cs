@@ -90,7 +90,7 @@ public abstract class LiteDbReader : IMachineReader
         foreach (var chunk in ids.Distinct().Chunk(ChunkSize))
         {
             var keys = new BsonArray(chunk.Select(id => new BsonValue(id.Value)));
-            var found = Ask(() => _collections.Posts.Find(Where.In("id", keys)).ToList()).ConvertAll(PostDocument.Read);
+            var found = Ask(() => _collections.Posts.Find(Filter.In("id", keys)).ToList()).ConvertAll(PostDocument.Read);
             posts.AddRange(found);
             if (found.Count < chunk.Length) posts.AddRange(Ask(() => Archives.Posts([.. chunk.Except(found.Select(post => post.Id))])));
         }
@@ -146,12 +146,12 @@ public abstract class LiteDbReader : IMachineReader
 
     /// <inheritdoc/>
     public IReadOnlyList<StoryThread> ThreadsToBrief() =>
-        All(() => _collections.Threads.Find(Where.Equal("toBrief", true)).Select(ThreadDocument.Read).OrderBy(thread => thread.Id));
+        All(() => _collections.Threads.Find(Filter.Equal("toBrief", true)).Select(ThreadDocument.Read).OrderBy(thread => thread.Id));
 
     /// <inheritdoc/>
     public Assignment? Assignment(PostId post) => Ask(() =>
     {
-        if (_collections.Posts.FindOne(Where.Equal("id", post.Value)) is not { } stored) return Archives.Assignment(post);
+        if (_collections.Posts.FindOne(Filter.Equal("id", post.Value)) is not { } stored) return Archives.Assignment(post);
         return _collections.Assignments.FindById(stored["_id"]) is { } document ? ThreadDocument.ReadAssignment(document) : null;
     });
 
@@ -175,7 +175,7 @@ public abstract class LiteDbReader : IMachineReader
 
     /// <inheritdoc/>
     public IReadOnlyList<ThreadMerge> Merges(ThreadId into) =>
-        All(() => _collections.Merges.Find(Where.Equal("into", into.Value)).OrderBy(document => document["_id"].AsInt32).Select(ThreadDocument.ReadMerge));
+        All(() => _collections.Merges.Find(Filter.Equal("into", into.Value)).OrderBy(document => document["_id"].AsInt32).Select(ThreadDocument.ReadMerge));
 
     /// <inheritdoc/>
     public int LastDecision => Ask(() => _collections.LastDecision());
@@ -202,7 +202,7 @@ public abstract class LiteDbReader : IMachineReader
     /// <inheritdoc/>
     public IReadOnlyList<Briefing> Briefings(ThreadId thread) =>
         All(() => _collections.Briefings
-            .Find(Where.Between("_id", BriefingDocument.Key(thread, 1), BriefingDocument.Key(thread, BriefingDocument.MaximumVersion)))
+            .Find(Filter.Between("_id", BriefingDocument.Key(thread, 1), BriefingDocument.Key(thread, BriefingDocument.MaximumVersion)))
             .Select(BriefingDocument.Read));
 
     /// <inheritdoc/>
@@ -230,7 +230,7 @@ public abstract class LiteDbReader : IMachineReader
         while (true)
         {
             var from = after;
-            var page = Ask(() => collection(_collections).Find(Where.Greater("_id", from), limit: PageSize).ToList());
+            var page = Ask(() => collection(_collections).Find(Filter.Greater("_id", from), limit: PageSize).ToList());
             foreach (var document in page) yield return document;
             if (page.Count < PageSize) yield break;
             after = page[^1]["_id"];
@@ -239,15 +239,15 @@ public abstract class LiteDbReader : IMachineReader
 
     /// <summary>The revisions of a post in this file; the caller holds the <see cref="Gate"/>.</summary>
     internal IReadOnlyList<PostRevision> RevisionsInside(PostId id) =>
-        [.. _collections.Revisions.Find(Where.Between("_id", PostDocument.RevisionKey(id, 0), PostDocument.RevisionKey(id, 999_999))).Select(PostDocument.ReadRevision)];
+        [.. _collections.Revisions.Find(Filter.Between("_id", PostDocument.RevisionKey(id, 0), PostDocument.RevisionKey(id, 999_999))).Select(PostDocument.ReadRevision)];
 
     /// <summary>The assignments of a thread in this file; the caller holds the <see cref="Gate"/>.</summary>
     internal IReadOnlyList<Assignment> AssignmentsInside(ThreadId thread) =>
-        [.. _collections.Assignments.Find(Where.Equal("thread", thread.Value)).Select(ThreadDocument.ReadAssignment).OrderBy(assignment => assignment.Sequence)];
+        [.. _collections.Assignments.Find(Filter.Equal("thread", thread.Value)).Select(ThreadDocument.ReadAssignment).OrderBy(assignment => assignment.Sequence)];
 
     /// <summary>The sequences of a thread's posts in this file, ascending; the caller holds the <see cref="Gate"/>.</summary>
     internal List<BsonValue> SequencesInside(ThreadId thread) =>
-        [.. _collections.Assignments.Find(Where.Equal("thread", thread.Value)).Select(assignment => assignment["_id"]).OrderBy(sequence => sequence.AsInt64)];
+        [.. _collections.Assignments.Find(Filter.Equal("thread", thread.Value)).Select(assignment => assignment["_id"]).OrderBy(sequence => sequence.AsInt64)];
 
     /// <summary>The posts with these sequences that are in this file; the caller holds the <see cref="Gate"/>.</summary>
     internal List<BsonDocument> PostsInside(IReadOnlyCollection<BsonValue> sequences) =>

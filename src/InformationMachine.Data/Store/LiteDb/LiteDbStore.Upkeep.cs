@@ -15,6 +15,9 @@ public sealed partial class LiteDbStore
     public Task CopyToAsync(string target, CancellationToken cancellationToken) => CopyToAsync(target, static () => { }, cancellationToken);
 
     /// <inheritdoc/>
+    public Task CopyToAsync(string target, Action copied, CancellationToken cancellationToken) => CopyToAsync(target, static () => { }, copied, cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<CompactionResult> CompactAsync(CancellationToken cancellationToken)
     {
         var paths = Paths();
@@ -75,8 +78,9 @@ public sealed partial class LiteDbStore
     /// <summary>Copies while nobody else does.</summary>
     /// <param name="target">Replaced where it is there.</param>
     /// <param name="atCheckpoint">Done at the very state that is copied.</param>
+    /// <param name="atEnd">Done with the copy before the next one begins.</param>
     /// <param name="cancellationToken">Breaks it off.</param>
-    private async Task CopyToAsync(string target, Action atCheckpoint, CancellationToken cancellationToken)
+    private async Task CopyToAsync(string target, Action atCheckpoint, Action atEnd, CancellationToken cancellationToken)
     {
         var source = Paths();
         await _copyTurn.WaitAsync(cancellationToken);
@@ -85,6 +89,7 @@ public sealed partial class LiteDbStore
             await Task.Run(_file.FlushLog, cancellationToken);
             await _committer.RunAsync(() => BeginCopy(atCheckpoint), cancellationToken);
             await FileCopy.RunAsync(source.Data, target, cancellationToken);
+            atEnd();
         }
         catch
         {
@@ -112,7 +117,7 @@ public sealed partial class LiteDbStore
     private async Task<TimeSpan> CompactAsync(Compaction compaction, DataFilePaths paths, CancellationToken cancellationToken)
     {
         _file.EnsureRoom(Reserve + (2 * OpeningCheck.Length(paths.Data)));
-        await CopyToAsync(compaction.Source, () => compaction.Watch(_file.Collections), cancellationToken);
+        await CopyToAsync(compaction.Source, () => compaction.Watch(_file.Collections), static () => { }, cancellationToken);
         await Task.Run(
             () =>
             {

@@ -15,7 +15,6 @@ public sealed class SnapshotPublisher
     public const string FileName = "machine.db";
 
     private readonly string _folder;
-    private readonly SemaphoreSlim _turn = new(1);
 
     /// <param name="dataDirectory">The data directory, which exists.</param>
     public SnapshotPublisher(string dataDirectory) => _folder = System.IO.Path.Combine(dataDirectory, FolderName);
@@ -29,16 +28,7 @@ public sealed class SnapshotPublisher
     {
         Directory.CreateDirectory(_folder);
         var temporary = System.IO.Path.Combine(_folder, $".{FileName}.new");
-        await _turn.WaitAsync(cancellationToken);
-        try
-        {
-            await store.CopyToAsync(temporary, cancellationToken);
-            Replace(temporary);
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        await store.CopyToAsync(temporary, () => Replace(temporary), cancellationToken);
     }
 
     private void Replace(string temporary)

@@ -56,7 +56,7 @@ internal sealed class WholeListing
         var archives = _reader.ArchivesInside;
         _sources =
         [
-            new Source(after => _reader.Collections.Of(_kind).Find(Where.Greater("_id", after), PageSize)),
+            new Source(after => _reader.Collections.Of(_kind).Find(Filter.Greater("_id", after), PageSize)),
             .. archives.Years().Select(year => new Source(after => archives.Records(year, _kind, after, PageSize))),
         ];
     }

@@ -12,7 +12,7 @@ internal sealed class Claim
     private readonly HashSet<string> _speaker;
     private readonly Proposition? _denied;
 
-    public Claim(Unit unit)
+    public Claim(CandidateSentence unit)
     {
         Unit = unit;
         Author = GroundingText.Flat(unit.Post.Author) is { Length: > 0 } flat ? flat : unit.Post.Author;
@@ -23,7 +23,7 @@ internal sealed class Claim
         _denied = Denial.Of(unit.Text) is { } denied ? new Proposition(denied) : null;
     }
 
-    public Unit Unit { get; }
+    public CandidateSentence Unit { get; }
 
     /// <summary>Who says it, however the name is punctuated.</summary>
     public string Author { get; }

@@ -16,9 +16,9 @@ internal static partial class Formulas
     private const double LeastNames = 0.25;
 
     /// <summary>Marks the units that are one formula with its number.</summary>
-    public static void Mark(IReadOnlyList<Unit> units)
+    public static void Mark(IReadOnlyList<CandidateSentence> units)
     {
-        var formulas = new List<(HashSet<string> Words, List<Unit> Units)>();
+        var formulas = new List<(HashSet<string> Words, List<CandidateSentence> Units)>();
         foreach (var unit in units.Where(unit => !unit.IsTitle))
         {
             var words = Fixed(unit.Text);

@@ -10,7 +10,7 @@ internal sealed partial class Proposition
     private const double SameLikeness = 0.6;
 
     /// <summary>Where the longer of two holds nearly all of the shorter one, the rest only tells more.</summary>
-    private const double Holds = 0.85;
+    private const double Containment = 0.85;
     private const int FewestHeld = 4;
     private const double HeldLikeness = 0.45;
 
@@ -27,7 +27,7 @@ internal sealed partial class Proposition
     public Proposition(string text)
     {
         _text = text;
-        _ordered = [.. UnitReader.Words(text).Where(word => !char.IsAsciiDigit(word[0]))];
+        _ordered = [.. CandidateReader.Words(text).Where(word => !char.IsAsciiDigit(word[0]))];
         _words = [.. _ordered];
         _names = [.. Name().Matches(text).SelectMany(match => InformationMachine.Text.GroundingText.Content(match.Value) is { Count: > 0 } words ? words : [match.Value.ToLowerInvariant()])];
         _subject = Subject().Match(text) is { Success: true } match ? match.Groups[1].Value : null;
@@ -102,7 +102,7 @@ internal sealed partial class Proposition
         var shortest = Math.Min(_words.Count, other._words.Count);
         if (shared < FewestWords) return shared == 2 && _words.SetEquals(other._words);
         var likeness = Likeness(other);
-        return likeness >= SameLikeness || (shared >= FewestHeld && shared >= Holds * shortest && likeness >= HeldLikeness);
+        return likeness >= SameLikeness || (shared >= FewestHeld && shared >= Containment * shortest && likeness >= HeldLikeness);
     }
 
     /// <summary>A name, a verb of which each can only be one side at a time, and another name. English.</summary>

@@ -14,11 +14,11 @@ internal static class RepeatedText
     private const int FewestSentences = 3;
     private const int FewestWords = 5;
 
-    public static List<Unit> Without(List<Unit> units)
+    public static List<CandidateSentence> Without(List<CandidateSentence> units)
     {
         var told = units.CountBy(unit => unit.PostIndex).ToDictionary(post => post.Key, post => post.Value);
         var titled = units.Where(unit => unit.IsTitle).Select(unit => unit.PostIndex).ToHashSet();
-        bool IsBelowHeadline(Unit unit) => told[unit.PostIndex] == 2 && titled.Contains(unit.PostIndex);
+        bool IsBelowHeadline(CandidateSentence unit) => told[unit.PostIndex] == 2 && titled.Contains(unit.PostIndex);
         var repeated = units.Where(unit => !unit.IsTitle && (told[unit.PostIndex] >= FewestSentences || IsBelowHeadline(unit)))
             .GroupBy(unit => (unit.Post.Feed, unit.Post.Author, Flat: Key(unit)))
             .Where(group => group.Key.Flat.Length > 0 && (IsBoilerplate([.. group]) || (group.All(IsBelowHeadline) && group.Select(unit => unit.PostIndex).Distinct().Count() >= Likely)))
@@ -28,12 +28,12 @@ internal static class RepeatedText
         return left.Count > 0 ? left : units;
     }
 
-    private static bool IsBoilerplate(List<Unit> same)
+    private static bool IsBoilerplate(List<CandidateSentence> same)
     {
         var posts = same.Select(unit => unit.PostIndex).Distinct().Count();
         return posts >= Certain || (posts >= Likely && same.TrueForAll(unit => unit.Position > 1));
     }
 
     /// <summary>The words that tell something, so that "is a" for "that is a" is no difference; of short sentences letters and digits of any script.</summary>
-    private static string Key(Unit unit) => unit.Words.Count >= FewestWords ? string.Join(' ', unit.Words) : string.Concat(GroundingText.Fold(unit.Text).ToLowerInvariant().Where(char.IsLetterOrDigit));
+    private static string Key(CandidateSentence unit) => unit.Words.Count >= FewestWords ? string.Join(' ', unit.Words) : string.Concat(GroundingText.Fold(unit.Text).ToLowerInvariant().Where(char.IsLetterOrDigit));
 }

@@ -50,7 +50,7 @@ internal static class MarkdownDiff
             text.Append("\n\n");
             foreach (var line in section.Lines.Where(line => line.Change != DiffChange.Same))
             {
-                text.Append("- **").Append(line.Change == DiffChange.Added ? phrases.Changes.Marks.Added : phrases.Changes.Marks.Removed).Append(phrases.Colon.TrimEnd()).Append("** ").Append(MarkdownText.Of(line.Text)).Append('\n');
+                text.Append("- **").Append(line.Change == DiffChange.Added ? phrases.Changes.AddedMark : phrases.Changes.RemovedMark).Append(phrases.Colon.TrimEnd()).Append("** ").Append(MarkdownText.Of(line.Text)).Append('\n');
             }
         }
     }

@@ -21,7 +21,7 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
         private readonly StringBuilder _text = new();
         private readonly Dictionary<int, string?> _addresses;
         private readonly PhraseBook _phrases;
-        private readonly Told _told;
+        private readonly AlreadyShown _told;
         private readonly Disputed _disputed;
 
         public Document(BriefingPage page)
@@ -29,7 +29,7 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
             var briefing = page.Briefing;
             var sections = briefing.Sections;
             _phrases = PhraseBook.For(briefing.Language);
-            _told = new Told(sections);
+            _told = new AlreadyShown(sections);
             _disputed = new Disputed(sections);
             _addresses = briefing.Sources.ToDictionary(source => source.Number, source => source.Url);
             Block($"# {MarkdownText.Of(briefing.Title)}");
@@ -44,7 +44,7 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
             Section(Wording.Perspectives, sections.Perspectives.SelectMany(View));
             Section(Wording.Tensions, sections.Tensions.Select(Conflict), "\n");
             Section(Wording.Sources, briefing.Sources.Select(Source), "\n");
-            var links = string.Join('\n', briefing.Sources.Where(source => WebAddress.Of(source.Url) is not null).Select(Definition));
+            var links = string.Join('\n', briefing.Sources.Where(source => SafeLink.Of(source.Url) is not null).Select(Definition));
             if (links.Length > 0) Block(links);
         }
 
@@ -54,14 +54,14 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
 
         private void Section(string heading, IEnumerable<string> content, string separator = "\n\n")
         {
-            Block($"## {_phrases.Headings[heading]}");
+            Block($"## {_phrases.Heading(heading)}");
             var text = string.Join(separator, content);
-            Block(text.Length > 0 ? text : $"*{_phrases.Empty[heading]}*");
+            Block(text.Length > 0 ? text : $"*{_phrases.Empty(heading)}*");
         }
 
         private IEnumerable<string> Paragraph(ImmutableArray<Sentence> sentences) => sentences.IsEmpty ? [] : [Story(sentences)];
 
-        private string Story(ImmutableArray<Sentence> sentences) => Running(sentences, sentence => _disputed.Is(sentence) ? $" *({Disputed.Arrow}{_phrases.Headings[Wording.Tensions]})*" : "");
+        private string Story(ImmutableArray<Sentence> sentences) => Running(sentences, sentence => _disputed.Is(sentence) ? $" *({Disputed.Arrow}{_phrases.Heading(Wording.Tensions)})*" : "");
 
         private string Prose(ImmutableArray<Sentence> sentences) => Running(sentences, _ => "");
 
@@ -89,7 +89,7 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
         private string Marks(ImmutableArray<int> citations) => citations.IsEmpty ? "" : " " + string.Join(' ', citations.Select(Mark));
 
         /// <summary>A reference to the link of that number at the end, or the bare number where the post has no address.</summary>
-        private string Mark(int number) => WebAddress.Of(_addresses.GetValueOrDefault(number)) is null
+        private string Mark(int number) => SafeLink.Of(_addresses.GetValueOrDefault(number)) is null
             ? string.Create(CultureInfo.InvariantCulture, $"\\[{number}\\]")
             : string.Create(CultureInfo.InvariantCulture, $"[{number}]");
 
@@ -116,7 +116,7 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
         {
             var label = _phrases.Develops(evolution);
             if (evolution.Sentences.IsEmpty) return label + _phrases.Stop;
-            if (Wording.IsEarlierAndNow(evolution)) return $"{label}{_phrases.Colon}{_phrases.Sides.Earlier} {Quote(evolution.Sentences[0])}{_phrases.Comma}{_phrases.Sides.Now} {Quote(evolution.Sentences[1])}{_phrases.Stop}";
+            if (Wording.IsEarlierAndNow(evolution)) return $"{label}{_phrases.Colon}{_phrases.Earlier} {Quote(evolution.Sentences[0])}{_phrases.Comma}{_phrases.Now} {Quote(evolution.Sentences[1])}{_phrases.Stop}";
             return label.Length > 0 ? $"{label}{_phrases.Colon}{Prose(evolution.Sentences)}" : Prose(evolution.Sentences);
         }
 
@@ -125,7 +125,7 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
             : $"- **{_phrases.Label(tension.Kind)}**\n{string.Join('\n', tension.Sides.Select(side => $"  - {MarkdownText.Of(side.Author)}: {Quote(side.Sentence)}"))}";
 
         private static string Definition(BriefingSource source) =>
-            string.Create(CultureInfo.InvariantCulture, $"[{source.Number}]: {MarkdownText.Destination(WebAddress.Of(source.Url)!)}");
+            string.Create(CultureInfo.InvariantCulture, $"[{source.Number}]: {MarkdownText.Destination(SafeLink.Of(source.Url)!)}");
 
         private static string Source(BriefingSource source) => string.Create(
             CultureInfo.InvariantCulture,

@@ -18,9 +18,9 @@ internal sealed class PlainTextRenderer(string site) : IBriefingRenderer
 
     public string MediaType => "text/plain; charset=utf-8";
 
-    public string Render(BriefingPage page) => new Document(PhraseBook.For(page.Briefing.Language), new Told(page.Briefing.Sections), new Disputed(page.Briefing.Sections)).Write(site, page.Briefing);
+    public string Render(BriefingPage page) => new Document(PhraseBook.For(page.Briefing.Language), new AlreadyShown(page.Briefing.Sections), new Disputed(page.Briefing.Sections)).Write(site, page.Briefing);
 
-    private sealed class Document(PhraseBook phrases, Told told, Disputed disputed)
+    private sealed class Document(PhraseBook phrases, AlreadyShown told, Disputed disputed)
     {
         public string Write(string site, Briefing briefing)
         {
@@ -46,10 +46,10 @@ internal sealed class PlainTextRenderer(string site) : IBriefingRenderer
 
         private void Section(List<string> blocks, string heading, IEnumerable<string> content)
         {
-            blocks.Add(phrases.Headings[heading]);
+            blocks.Add(phrases.Heading(heading));
             var before = blocks.Count;
             blocks.AddRange(content);
-            if (blocks.Count == before) blocks.Add(phrases.Empty[heading]);
+            if (blocks.Count == before) blocks.Add(phrases.Empty(heading));
         }
 
         private static IEnumerable<string> Lines(IEnumerable<string> lines)
@@ -58,7 +58,7 @@ internal sealed class PlainTextRenderer(string site) : IBriefingRenderer
             return text.Length == 0 ? [] : [text];
         }
 
-        private string Story(ImmutableArray<Sentence> sentences) => Running(sentences, sentence => disputed.Is(sentence) ? $" ({Disputed.Arrow}{phrases.Headings[Wording.Tensions]})" : "");
+        private string Story(ImmutableArray<Sentence> sentences) => Running(sentences, sentence => disputed.Is(sentence) ? $" ({Disputed.Arrow}{phrases.Heading(Wording.Tensions)})" : "");
 
         private string Prose(ImmutableArray<Sentence> sentences) => Running(sentences, _ => "");
 
@@ -108,7 +108,7 @@ internal sealed class PlainTextRenderer(string site) : IBriefingRenderer
         {
             var label = phrases.Develops(evolution);
             if (evolution.Sentences.IsEmpty) return label + phrases.Stop;
-            if (Wording.IsEarlierAndNow(evolution)) return $"{label}{phrases.Colon}{phrases.Sides.Earlier} {Quote(evolution.Sentences[0])}{phrases.Comma}{phrases.Sides.Now} {Quote(evolution.Sentences[1])}{phrases.Stop}";
+            if (Wording.IsEarlierAndNow(evolution)) return $"{label}{phrases.Colon}{phrases.Earlier} {Quote(evolution.Sentences[0])}{phrases.Comma}{phrases.Now} {Quote(evolution.Sentences[1])}{phrases.Stop}";
             return label.Length > 0 ? $"{label}{phrases.Colon}{Prose(evolution.Sentences)}" : Prose(evolution.Sentences);
         }
 

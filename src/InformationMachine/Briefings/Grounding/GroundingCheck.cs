@@ -18,7 +18,7 @@ internal static partial class GroundingCheck
     private static readonly string[] MonthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
     /// <summary>True where the cited posts together carry the sentence.</summary>
-    public static bool IsSupported(string sentence, IReadOnlyList<Evidence> cited)
+    public static bool IsSupported(string sentence, IReadOnlyList<CitedPost> cited)
     {
         if (cited.Count == 0) return false;
         var body = GroundingText.WithoutMarks(sentence);
@@ -30,7 +30,7 @@ internal static partial class GroundingCheck
     }
 
     /// <summary>True where a cited post was published on the day or writes it out.</summary>
-    public static bool IsDated(DateOnly day, IReadOnlyList<Evidence> cited)
+    public static bool IsDated(DateOnly day, IReadOnlyList<CitedPost> cited)
     {
         if (cited.Any(evidence => evidence.Published == day)) return true;
         var text = string.Join(' ', cited.Select(evidence => evidence.Folded));
@@ -39,7 +39,7 @@ internal static partial class GroundingCheck
         return month && Regex.IsMatch(text, $@"(?<!{W})0?{day.Day}(?:st|nd|rd|th)?(?!{W})", RegexOptions.CultureInvariant);
     }
 
-    private static double Cover(string body, IReadOnlyList<Evidence> cited)
+    private static double Cover(string body, IReadOnlyList<CitedPost> cited)
     {
         var words = GroundingText.Content(body);
         return words.Count == 0 ? 1 : words.Count(word => cited.Any(evidence => evidence.Content.Contains(word))) / (double)words.Count;

@@ -25,9 +25,9 @@ internal static class MarkdownText
 
     /// <summary>A link, or the label alone where the address must not become one.</summary>
     public static string Link(string escapedLabel, string? url) =>
-        WebAddress.Of(url) is { } address ? $"[{escapedLabel}]({Destination(address)})" : escapedLabel;
+        SafeLink.Of(url) is { } address ? $"[{escapedLabel}]({Destination(address)})" : escapedLabel;
 
-    /// <summary>An address as <see cref="WebAddress"/> gives it, where Markdown expects the target of a link.</summary>
+    /// <summary>An address as <see cref="SafeLink"/> gives it, where Markdown expects the target of a link.</summary>
     public static string Destination(string address) => $"<{address.Replace("&", "&amp;", StringComparison.Ordinal)}>";
 
     private static void Append(StringBuilder escaped, string line, int i)

@@ -1,4 +1,4 @@
-using InformationMachine.Briefings.Phrases.Languages;
+using System.Text.Json.Serialization;
 using InformationMachine.Data.Briefings;
 
 namespace InformationMachine.Briefings.Phrases;
@@ -11,20 +11,35 @@ namespace InformationMachine.Briefings.Phrases;
 internal sealed record PhraseBook
 {
     /// <summary>The languages that have words of their own.</summary>
-    public static IReadOnlyList<string> Languages { get; } =
-    [
-        "ar", "bg", "bn", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he", "hi", "hr", "hu", "id", "it",
-        "ja", "ko", "lt", "lv", "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "th", "tr", "uk", "ur", "vi", "zh",
-    ];
+    public static IReadOnlyList<string> Languages => PhraseFiles.Languages;
+
+    /// <summary>The words of the site, and of threads in a language that has none of its own.</summary>
+    public static PhraseBook English => PhraseFiles.Book(null);
 
     /// <summary>The language of the words (BCP 47).</summary>
-    public required string Language { get; init; }
+    [JsonIgnore]
+    public string Language { get; init; } = "";
 
-    /// <summary>The headings, by the section's English name.</summary>
-    public required PhrasesOfSections Headings { get; init; }
+    /// <summary>Other tags of the same language.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
 
-    /// <summary>What stands in a section that has nothing, by the section's English name.</summary>
-    public required PhrasesOfSections Empty { get; init; }
+    /// <summary>True where lines run from right to left.</summary>
+    public bool IsRightToLeft { get; init; }
+
+    /// <summary>Which form of a counted phrase goes with which number (<see cref="PluralRules"/>).</summary>
+    public IReadOnlyDictionary<string, string> Plural { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What stands between a label and what it is a label of.</summary>
+    public required string Colon { get; init; }
+
+    /// <summary>What stands between the items of a list.</summary>
+    public required string Comma { get; init; }
+
+    /// <summary>What ends a line of words of the machine.</summary>
+    public required string Stop { get; init; }
+
+    /// <summary>The words of each section, by its name in files.</summary>
+    public required IReadOnlyDictionary<string, SectionPhrases> Sections { get; init; }
 
     /// <summary>Of an author who says nothing but what stands above; the numbers of the sources follow.</summary>
     public required string Above { get; init; }
@@ -50,8 +65,14 @@ internal sealed record PhraseBook
     /// <summary>Behind a sentence that an editor wrote.</summary>
     public required string Edited { get; init; }
 
-    /// <summary>Over figures that differ, denials, contradictions.</summary>
-    public required (string Figures, string Denial, string Contradiction) Tensions { get; init; }
+    /// <summary>Over figures that differ.</summary>
+    public required string FiguresDiffer { get; init; }
+
+    /// <summary>Over a denial.</summary>
+    public required string Denied { get; init; }
+
+    /// <summary>Over a contradiction.</summary>
+    public required string Contradiction { get; init; }
 
     /// <summary>Before the day on which an author was first heard: "First seen {0}".</summary>
     public required string FirstSeen { get; init; }
@@ -62,11 +83,23 @@ internal sealed record PhraseBook
     /// <summary>Of an author who has said nothing else since the day {0}.</summary>
     public required string Unchanged { get; init; }
 
-    /// <summary>A point that is new, a figure that is another, an opinion turned round, a post changed.</summary>
-    public required (string NewPoint, string Figure, string Reversed, string Edited) Developments { get; init; }
+    /// <summary>Of an author: a point that is new.</summary>
+    public required string NewPoint { get; init; }
 
-    /// <summary>Before the earlier and the later statement.</summary>
-    public required (string Earlier, string Now) Sides { get; init; }
+    /// <summary>A figure that is another.</summary>
+    public required string FigureUpdated { get; init; }
+
+    /// <summary>An opinion turned round.</summary>
+    public required string Reversed { get; init; }
+
+    /// <summary>A post changed.</summary>
+    public required string PostEdited { get; init; }
+
+    /// <summary>Before the earlier statement.</summary>
+    public required string Earlier { get; init; }
+
+    /// <summary>Before the later statement.</summary>
+    public required string Now { get; init; }
 
     /// <summary>"Version {0}".</summary>
     public required string Version { get; init; }
@@ -75,13 +108,13 @@ internal sealed record PhraseBook
     public required string ReadAt { get; init; }
 
     /// <summary>How many posts say what a source says.</summary>
-    public required (string One, string Many) Echoes { get; init; }
+    public required IReadOnlyDictionary<string, string> Echoes { get; init; }
 
     /// <summary>"{0} item", "{0} items".</summary>
-    public required (string One, string Many) Items { get; init; }
+    public required IReadOnlyDictionary<string, string> Items { get; init; }
 
-    /// <summary>"{0} post", "{0} posts"; null where that is what <see cref="Items"/> says.</summary>
-    public (string One, string Many)? Posts { get; init; }
+    /// <summary>"{0} post", "{0} posts".</summary>
+    public required IReadOnlyDictionary<string, string> Posts { get; init; }
 
     /// <summary>The words of its pages around the sections.</summary>
     public required PhrasesOfPages Pages { get; init; }
@@ -89,63 +122,11 @@ internal sealed record PhraseBook
     /// <summary>The words of its history and comparisons.</summary>
     public required PhrasesOfChanges Changes { get; init; }
 
-    /// <summary>True where lines run from right to left.</summary>
-    public bool IsRightToLeft { get; init; }
-
-    /// <summary>What stands between a label and what it is a label of.</summary>
-    public string Colon { get; init; } = ": ";
-
-    /// <summary>What stands between the items of a list.</summary>
-    public string Comma { get; init; } = ", ";
-
-    /// <summary>What ends a line of words of the machine.</summary>
-    public string Stop { get; init; } = ".";
+    private PluralRules Rules => field ??= PluralRules.Parse(Plural);
 
     /// <summary>The words for a thread.</summary>
     /// <param name="language">Its language, where it is known.</param>
-    public static PhraseBook For(string? language) => language switch
-    {
-        "ar" => Arabic.Phrases,
-        "bg" => Bulgarian.Phrases,
-        "bn" => Bengali.Phrases,
-        "ca" => Catalan.Phrases,
-        "cs" => Czech.Phrases,
-        "da" => Danish.Phrases,
-        "de" => German.Phrases,
-        "el" => Greek.Phrases,
-        "es" => Spanish.Phrases,
-        "et" => Estonian.Phrases,
-        "fa" => Persian.Phrases,
-        "fi" => Finnish.Phrases,
-        "fr" => French.Phrases,
-        "he" => Hebrew.Phrases,
-        "hi" => Hindi.Phrases,
-        "hr" or "bs" => Croatian.Phrases,
-        "hu" => Hungarian.Phrases,
-        "id" => Indonesian.Phrases,
-        "it" => Italian.Phrases,
-        "ja" => Japanese.Phrases,
-        "ko" => Korean.Phrases,
-        "lt" => Lithuanian.Phrases,
-        "lv" => Latvian.Phrases,
-        "nl" => Dutch.Phrases,
-        "no" or "nb" or "nn" => Norwegian.Phrases,
-        "pl" => Polish.Phrases,
-        "pt" => Portuguese.Phrases,
-        "ro" => Romanian.Phrases,
-        "ru" => Russian.Phrases,
-        "sk" => Slovak.Phrases,
-        "sl" => Slovenian.Phrases,
-        "sr" => Serbian.Phrases,
-        "sv" => Swedish.Phrases,
-        "th" => Thai.Phrases,
-        "tr" => Turkish.Phrases,
-        "uk" => Ukrainian.Phrases,
-        "ur" => Urdu.Phrases,
-        "vi" => Vietnamese.Phrases,
-        "zh" => Chinese.Phrases,
-        _ => English.Phrases,
-    };
+    public static PhraseBook For(string? language) => PhraseFiles.Book(language);
 
     /// <summary>What goes before an open question, empty where the question speaks for itself.</summary>
     public string Label(OpenQuestion question) => question switch
@@ -158,9 +139,9 @@ internal sealed record PhraseBook
 
     public string Label(TensionKind kind) => kind switch
     {
-        TensionKind.Figures => Tensions.Figures,
-        TensionKind.Denial => Tensions.Denial,
-        _ => Tensions.Contradiction,
+        TensionKind.Figures => FiguresDiffer,
+        TensionKind.Denial => Denied,
+        _ => Contradiction,
     };
 
     /// <summary>
@@ -173,32 +154,37 @@ internal sealed record PhraseBook
         EvolutionKind.Consistent when !evolution.Sentences.IsEmpty => "",
         EvolutionKind.Consistent when evolution.Posts > 1 => Fill(Consistent, Wording.Number(evolution.Posts)),
         EvolutionKind.Consistent => Fill(Unchanged, Wording.Day(evolution.Since)),
-        EvolutionKind.NewPoint => Developments.NewPoint,
-        EvolutionKind.FigureUpdated => Developments.Figure,
-        EvolutionKind.Reversed => Developments.Reversed,
-        _ => Developments.Edited,
+        EvolutionKind.NewPoint => NewPoint,
+        EvolutionKind.FigureUpdated => FigureUpdated,
+        EvolutionKind.Reversed => Reversed,
+        _ => PostEdited,
     };
 
     /// <summary>The heading of a section or of what is no section, by its English name.</summary>
-    public string Heading(string section) => section == Wording.Title ? Changes.Title : Headings[section];
+    public string Heading(string section) => section == Wording.Title ? Changes.Title : Words(section).Heading;
+
+    /// <summary>What stands in a section that has nothing, by its English name.</summary>
+    public string Empty(string section) => Words(section).Empty;
+
+    private SectionPhrases Words(string section) => Sections[English.Sections.First(words => words.Value.Heading == section).Key];
 
     /// <summary>What led to a version.</summary>
     public string Reason(int version, BriefingReason reason)
     {
-        if (version == 1) return Changes.Reasons.First;
+        if (version == 1) return Changes.FirstVersion;
         var parts = new List<string>(4);
         if (reason.NewPosts > 0) parts.Add(Count(reason.NewPosts, Changes.NewPosts) + (reason.LatePosts > 0 ? $" ({Fill(Changes.Earlier, Wording.Number(reason.LatePosts))})" : ""));
         if (reason.EditedPosts > 0) parts.Add(Count(reason.EditedPosts, Changes.EditedPosts));
         if (reason.MergedThreads > 0) parts.Add(Count(reason.MergedThreads, Changes.JoinedStories));
         if (reason.Decisions > 0) parts.Add(Count(reason.Decisions, Changes.Corrections));
-        return parts.Count > 0 ? string.Join(Comma, parts) : Changes.Reasons.Anew;
+        return parts.Count > 0 ? string.Join(Comma, parts) : Changes.WrittenAnew;
     }
 
     public string VersionOf(int version) => Fill(Version, Wording.Number(version));
 
     public string ItemsOf(int count) => Count(count, Items);
 
-    public string PostsOf(int count) => Count(count, Posts ?? Items);
+    public string PostsOf(int count) => Count(count, Posts);
 
     public string EchoesOf(int count) => Count(count, Echoes);
 
@@ -206,7 +192,8 @@ internal sealed record PhraseBook
 
     public string Read(string host) => Fill(ReadAt, host);
 
-    private static string Count(int count, (string One, string Many) words) => Fill(count == 1 ? words.One : words.Many, Wording.Number(count));
+    private string Count(int count, IReadOnlyDictionary<string, string> forms) =>
+        Fill(forms.GetValueOrDefault(Rules.Category(count)) ?? forms[PluralRules.Other], Wording.Number(count));
 
     /// <summary>Puts values where a template has their places.</summary>
     public static string Fill(string template, params ReadOnlySpan<string> values)

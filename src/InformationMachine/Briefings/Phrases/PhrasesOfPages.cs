@@ -6,11 +6,23 @@ internal sealed record PhrasesOfPages
     /// <summary>The link past the head of the page, for keyboards.</summary>
     public required string Skip { get; init; }
 
-    /// <summary>What the two lists of links are called: the site's places, the page's sections.</summary>
-    public required (string Site, string Sections) Lists { get; init; }
+    /// <summary>What the list of the site's places is called.</summary>
+    public required string SiteList { get; init; }
 
-    /// <summary>The places of the site.</summary>
-    public required (string Stories, string Days, string Authors, string Search) Places { get; init; }
+    /// <summary>What the list of the page's sections is called.</summary>
+    public required string SectionList { get; init; }
+
+    /// <summary>The site's page of all stories.</summary>
+    public required string Stories { get; init; }
+
+    /// <summary>The site's page of days.</summary>
+    public required string Days { get; init; }
+
+    /// <summary>The site's page of authors.</summary>
+    public required string Authors { get; init; }
+
+    /// <summary>The site's search.</summary>
+    public required string Search { get; init; }
 
     /// <summary>What the foot of every page says.</summary>
     public required string Promise { get; init; }
@@ -38,11 +50,17 @@ internal sealed record PhrasesOfPages
     /// <summary>Before the names of other forms.</summary>
     public required string AlsoAs { get; init; }
 
-    /// <summary>Forms without a name of their own.</summary>
-    public required (string Text, string Picture) Forms { get; init; }
+    /// <summary>The plain text form.</summary>
+    public required string TextForm { get; init; }
 
-    /// <summary>Before a row of counts: "Posts per day from {0}"; for several days together "Posts per {1} days from {0}".</summary>
-    public required (string OneDay, string Days) PostsPer { get; init; }
+    /// <summary>The form that is a picture.</summary>
+    public required string PictureForm { get; init; }
+
+    /// <summary>Before a row of counts: "Posts per day from {0}".</summary>
+    public required string PostsPerDay { get; init; }
+
+    /// <summary>For several days together: "Posts per {1} days from {0}".</summary>
+    public required string PostsPerDays { get; init; }
 
     /// <summary>Names a citation to a screen reader: "Source {0}".</summary>
     public required string Source { get; init; }
@@ -59,6 +77,12 @@ internal sealed record PhrasesOfPages
     /// <summary>From a day to another: "{0} to {1}".</summary>
     public required string Span { get; init; }
 
-    /// <summary>On the page of a story that was joined with another: what happened, the links to the other and to what was written.</summary>
-    public required (string Told, string ReadOn, string Written) Moved { get; init; }
+    /// <summary>On the page of a story that was joined with another: what happened.</summary>
+    public required string MovedTold { get; init; }
+
+    /// <summary>The link to the other story.</summary>
+    public required string MovedReadOn { get; init; }
+
+    /// <summary>The link to what was written here.</summary>
+    public required string MovedWritten { get; init; }
 }

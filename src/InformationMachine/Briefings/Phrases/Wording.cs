@@ -1,5 +1,4 @@
 using System.Globalization;
-using InformationMachine.Briefings.Phrases.Languages;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Text;
 
@@ -26,10 +25,10 @@ internal static class Wording
     public const string Expected = "expected";
     public const string Edited = "corrected by an editor";
 
-    public static string Promise => English.Phrases.Pages.Promise;
+    public static string Promise => PhraseBook.English.Pages.Promise;
 
     /// <summary>What stands in a section that has nothing.</summary>
-    public static string Empty(string section) => English.Phrases.Empty[section];
+    public static string Empty(string section) => PhraseBook.English.Empty(section);
 
     public static string Version(int version) => string.Create(CultureInfo.InvariantCulture, $"Version {version}");
 
@@ -52,9 +51,9 @@ internal static class Wording
     public static string Minute(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     /// <summary>What led to a version.</summary>
-    public static string Reason(int version, BriefingReason reason) => English.Phrases.Reason(version, reason);
+    public static string Reason(int version, BriefingReason reason) => PhraseBook.English.Reason(version, reason);
 
-    public static string Label(TensionKind kind) => English.Phrases.Label(kind);
+    public static string Label(TensionKind kind) => PhraseBook.English.Label(kind);
 
     /// <summary>The short name of a development, for a badge.</summary>
     public static string Label(EvolutionKind kind) => kind switch

@@ -34,7 +34,7 @@ internal sealed class Agreement
     }
 
     /// <summary>The texts are the posts, as far as they are here.</summary>
-    public static Agreement OfPosts(IEnumerable<Unit> units, int words) =>
+    public static Agreement OfPosts(IEnumerable<CandidateSentence> units, int words) =>
         new([.. units.GroupBy(unit => unit.PostIndex).Select(post => (IReadOnlyList<IReadOnlyList<string>>)[.. post.Select(unit => unit.Tokens)])], words);
 
     /// <summary>From 0 for a text that shares nothing to 1 for one that says the same as all.</summary>

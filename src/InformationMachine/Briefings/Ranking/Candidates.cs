@@ -6,9 +6,9 @@ namespace InformationMachine.Briefings.Ranking;
 /// <summary>The sentences that a briefing may be written from, each with its centrality.</summary>
 internal static class Candidates
 {
-    public static IReadOnlyList<Unit> Read(IReadOnlyList<Post> posts)
+    public static IReadOnlyList<CandidateSentence> Read(IReadOnlyList<Post> posts)
     {
-        var units = UnitReader.Read(posts);
+        var units = CandidateReader.Read(posts);
         LexRank.Score(units);
         return units;
     }

@@ -29,7 +29,7 @@ internal sealed class Coverage
     private readonly Dictionary<(string, string), int> _posts;
     private readonly double _most;
 
-    public Coverage(IReadOnlyList<Unit> units)
+    public Coverage(IReadOnlyList<CandidateSentence> units)
     {
         _posts = units.SelectMany(unit => Pairs(unit).Select(pair => (pair, unit.PostIndex))).Distinct()
             .CountBy(item => item.pair).ToDictionary(item => item.Key, item => item.Value);
@@ -37,11 +37,11 @@ internal sealed class Coverage
     }
 
     /// <summary>Within a number of words, at most so many sentences.</summary>
-    public IReadOnlyList<Unit> Pick(IReadOnlyList<Unit> candidates, int words, int most)
+    public IReadOnlyList<CandidateSentence> Pick(IReadOnlyList<CandidateSentence> candidates, int words, int most)
     {
         var left = candidates.Where(unit => unit.Length <= words).Select(unit => (Unit: unit, Pairs: Pairs(unit))).ToList();
         var said = new HashSet<(string, string)>();
-        var picked = new List<Unit>();
+        var picked = new List<CandidateSentence>();
         while (picked.Count < most && left.Count > 0)
         {
             var (best, pairs) = left.MaxBy(item => Score(item.Unit, item.Pairs, said));
@@ -54,12 +54,12 @@ internal sealed class Coverage
         return picked;
     }
 
-    private double Score(Unit unit, IReadOnlyList<(string, string)> pairs, HashSet<(string, string)> said) =>
+    private double Score(CandidateSentence unit, IReadOnlyList<(string, string)> pairs, HashSet<(string, string)> said) =>
         ((Shared(unit, pairs, said) / _most) + (FullSentenceBonus * Math.Min(1, unit.Length / FullSentenceWords)) + (CentralityShare * unit.Centrality)) * (unit.IsLeaning ? Leaning : 1);
 
-    private double Shared(Unit unit, IReadOnlyList<(string, string)> pairs, HashSet<(string, string)> said) =>
+    private double Shared(CandidateSentence unit, IReadOnlyList<(string, string)> pairs, HashSet<(string, string)> said) =>
         pairs.Sum(pair => _posts[pair] * (said.Contains(pair) ? SaidAgain : 1)) / Math.Pow(Math.Max(1, unit.Length), LengthPower);
 
-    private static List<(string, string)> Pairs(Unit unit) =>
+    private static List<(string, string)> Pairs(CandidateSentence unit) =>
         [.. unit.Tokens.Zip(unit.Tokens.Skip(1)).Where(pair => !GroundingText.IsStopWord(pair.First) || !GroundingText.IsStopWord(pair.Second)).Distinct()];
 }

@@ -12,8 +12,8 @@ internal static class LexRank
     private const double LeastSimilarity = 0.05;
     private const int MaximumIterations = 100;
 
-    /// <summary>Sets <see cref="Unit.Centrality"/>, 1 for the most central.</summary>
-    public static void Score(IReadOnlyList<Unit> units)
+    /// <summary>Sets <see cref="CandidateSentence.Centrality"/>, 1 for the most central.</summary>
+    public static void Score(IReadOnlyList<CandidateSentence> units)
     {
         if (units.Count == 0) return;
         var links = Links(units);
@@ -38,7 +38,7 @@ internal static class LexRank
     }
 
     /// <summary>For each unit where the walk goes on, found through the words they share rather than pair by pair.</summary>
-    private static List<(int To, double Share)>[] Links(IReadOnlyList<Unit> units)
+    private static List<(int To, double Share)>[] Links(IReadOnlyList<CandidateSentence> units)
     {
         var postings = new Dictionary<string, List<(int Unit, double Weight)>>(StringComparer.Ordinal);
         for (var i = 0; i < units.Count; i++)

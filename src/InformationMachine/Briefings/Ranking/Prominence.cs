@@ -11,10 +11,10 @@ internal sealed class Prominence
     private const int RunOfWords = 2;
 
     private readonly SharedWords _shared;
-    private readonly Dictionary<Unit, double> _agreement;
+    private readonly Dictionary<CandidateSentence, double> _agreement;
     private readonly double _most;
 
-    public Prominence(IReadOnlyList<Unit> units)
+    public Prominence(IReadOnlyList<CandidateSentence> units)
     {
         _shared = new SharedWords(units);
         var agreement = Agreement.OfPosts(units, RunOfWords);
@@ -22,5 +22,5 @@ internal sealed class Prominence
         _most = Math.Max(double.Epsilon, _agreement.Values.DefaultIfEmpty(0).Max());
     }
 
-    public double Of(Unit unit) => (unit.Centrality + _shared.Of(unit) + (_agreement[unit] / _most)) / 3;
+    public double Of(CandidateSentence unit) => (unit.Centrality + _shared.Of(unit) + (_agreement[unit] / _most)) / 3;
 }

@@ -12,9 +12,9 @@ internal static class Selection
     /// <summary>So many sentences back a pronoun may find its noun.</summary>
     private const int Reach = 2;
 
-    public static List<Unit> Pick(IEnumerable<Unit> candidates, Func<Unit, double> score, int words, int most, IEnumerable<Unit>? already = null, bool mustStand = true)
+    public static List<CandidateSentence> Pick(IEnumerable<CandidateSentence> candidates, Func<CandidateSentence, double> score, int words, int most, IEnumerable<CandidateSentence>? already = null, bool mustStand = true)
     {
-        var picked = new List<Unit>(already ?? []);
+        var picked = new List<CandidateSentence>(already ?? []);
         var taken = 0;
         var left = words - picked.Sum(unit => unit.Length);
         var ranked = candidates.OrderByDescending(score).ThenBy(unit => unit.PostIndex).ThenBy(unit => unit.Position).ToList();
@@ -40,16 +40,16 @@ internal static class Selection
     }
 
     /// <summary>True where one repeats the other; what contradicts it does not.</summary>
-    public static bool IsSame(Unit a, Unit b) => ReferenceEquals(a, b) || (a.Formula > 0 && a.Formula == b.Formula) || (a.Similarity(b) > Repeats && !Contrast.Is(a.Text, b.Text));
+    public static bool IsSame(CandidateSentence a, CandidateSentence b) => ReferenceEquals(a, b) || (a.Formula > 0 && a.Formula == b.Formula) || (a.Similarity(b) > Repeats && !Contrast.Is(a.Text, b.Text));
 
     /// <summary>True where the one stands so shortly before the other in its post that a pronoun of the latter finds its noun; a reply finds it in its question.</summary>
-    public static bool IsAntecedent(Unit unit, Unit other) =>
+    public static bool IsAntecedent(CandidateSentence unit, CandidateSentence other) =>
         unit.PostIndex == other.PostIndex && other.Position - unit.Position is > 0 and <= Reach && (!other.IsReply || Cues.IsQuestion(unit.Text));
 
     /// <summary>Without those that would speak of whom another sentence names than the one they were written behind.</summary>
-    public static IEnumerable<Unit> Standing(IEnumerable<Unit> ordered)
+    public static IEnumerable<CandidateSentence> Standing(IEnumerable<CandidateSentence> ordered)
     {
-        Unit? before = null;
+        CandidateSentence? before = null;
         foreach (var unit in ordered)
         {
             if (unit.NeedsAntecedent && (before is null || !IsAntecedent(before, unit))) continue;
@@ -58,5 +58,5 @@ internal static class Selection
     }
 
     /// <summary>As the story went: by post, then as the post has it.</summary>
-    public static IEnumerable<Unit> InOrder(IEnumerable<Unit> units) => units.OrderBy(unit => unit.PostIndex).ThenBy(unit => unit.Position);
+    public static IEnumerable<CandidateSentence> InOrder(IEnumerable<CandidateSentence> units) => units.OrderBy(unit => unit.PostIndex).ThenBy(unit => unit.Position);
 }

@@ -7,9 +7,9 @@ internal sealed class SharedWords
 {
     private const double LengthPower = 0.6;
 
-    private readonly Dictionary<Unit, double> _shares;
+    private readonly Dictionary<CandidateSentence, double> _shares;
 
-    public SharedWords(IReadOnlyList<Unit> units)
+    public SharedWords(IReadOnlyList<CandidateSentence> units)
     {
         var posts = units.SelectMany(unit => unit.Words.Select(word => (word, unit.PostIndex))).Distinct().CountBy(item => item.word, StringComparer.Ordinal)
             .ToDictionary(item => item.Key, item => item.Value, StringComparer.Ordinal);
@@ -18,5 +18,5 @@ internal sealed class SharedWords
         foreach (var unit in units) _shares[unit] /= most;
     }
 
-    public double Of(Unit unit) => _shares[unit];
+    public double Of(CandidateSentence unit) => _shares[unit];
 }

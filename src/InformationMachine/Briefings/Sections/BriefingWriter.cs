@@ -28,7 +28,7 @@ internal sealed class BriefingWriter
     public Briefing? Write(BriefingMaterial material)
     {
         var cited = material.Previous?.Sources.Select(source => source.Post).ToHashSet() ?? [];
-        var folded = Echoes.Fold(Considered(material.Posts), cited);
+        var folded = NearDuplicates.Fold(Considered(material.Posts), cited);
         if (folded.Count < (material.Previous is null ? _options.MinimumPosts : 1)) return null;
         var units = Candidates.Read([.. folded.Select(item => item.Post)]);
         if (units.Count == 0) return null;
@@ -59,7 +59,7 @@ internal sealed class BriefingWriter
     /// Those in the language of the thread, which its page is worded in: the story is told in one language where it can be. Posts in
     /// others still stand under the names of their authors. All of them where too little would be left, or half of the posts are in another.
     /// </summary>
-    private static IReadOnlyList<Unit> Native(IReadOnlyList<Unit> units, string? language)
+    private static IReadOnlyList<CandidateSentence> Native(IReadOnlyList<CandidateSentence> units, string? language)
     {
         if (language is null) return units;
         var posts = units.DistinctBy(unit => unit.PostIndex).ToList();
@@ -81,22 +81,22 @@ internal sealed class BriefingWriter
     private sealed record Plan(
         IReadOnlyList<Draft> What,
         IReadOnlyList<Draft> Why,
-        IReadOnlyList<(OpenQuestionKind Kind, Unit Unit, Unit? Answer)> Questions,
+        IReadOnlyList<(OpenQuestionKind Kind, CandidateSentence Unit, CandidateSentence? Answer)> Questions,
         IReadOnlyList<IReadOnlyList<Draft>> Narrative,
-        IReadOnlyList<(DateOnly Day, Unit Unit, bool IsExpected, DateOnly? Posted)> Timeline,
+        IReadOnlyList<(DateOnly Day, CandidateSentence Unit, bool IsExpected, DateOnly? Posted)> Timeline,
         IReadOnlyList<PerspectivesSection.Part> Perspectives,
-        IReadOnlyList<(TensionKind Kind, Unit Earlier, Unit Later)> Tensions)
+        IReadOnlyList<(TensionKind Kind, CandidateSentence Earlier, CandidateSentence Later)> Tensions)
     {
-        public static Plan Of(IReadOnlyList<Unit> everything, IReadOnlyList<Unit> native, Briefing? previous, string title, int words, bool isEnglish)
+        public static Plan Of(IReadOnlyList<CandidateSentence> everything, IReadOnlyList<CandidateSentence> native, Briefing? previous, string title, int words, bool isEnglish)
         {
             var all = Stating(everything, words);
             // What its author has taken back is no fact any more; that it was said stands under the author's name, and on its day where little else does.
-            var withdrawn = Withdrawn.In(everything).Keys.ToHashSet();
+            var withdrawn = Retracted.In(everything).Keys.ToHashSet();
             var held = native.Where(unit => !withdrawn.Contains(unit)).ToList();
             if (!held.Exists(unit => !unit.IsLabel)) held = [.. native];
             var days = held.Select(unit => unit.Day).ToHashSet();
-            var labelled = PassedOn.Labelled(native);
-            var units = Telling(Stating([.. held.Where(unit => !labelled.Contains(unit))], words));
+            var labelled = Reported.Labelled(native);
+            var units = Informative(Stating([.. held.Where(unit => !labelled.Contains(unit))], words));
             var entries = native.Where(unit => !withdrawn.Contains(unit) || !days.Contains(unit.Day)).Where(unit => !unit.IsLabel || (Cues.Announcement().IsMatch(unit.Text) && unit.Length >= WordsOfAnEntry)).ToList();
             var what = WhatSection.WithHeadline(WhatSection.Select(units, words), held, title, words);
             var why = WhySection.Select(units, what, isEnglish);
@@ -104,7 +104,7 @@ internal sealed class BriefingWriter
             var questions = OpenQuestionsSection.Select(units, tensions, previous);
             var printed = what.Concat(why).ToHashSet();
             var perspectives = PerspectivesSection.Select(WithNamesOfOthers(InOwnLanguage(all, native), everything), printed, previous);
-            Unit[] said = [.. what, .. why, .. questions.Where(question => question.Kind != OpenQuestionKind.Unresolved).SelectMany(question => new[] { question.Unit, question.Answer }).OfType<Unit>()];
+            CandidateSentence[] said = [.. what, .. why, .. questions.Where(question => question.Kind != OpenQuestionKind.Unresolved).SelectMany(question => new[] { question.Unit, question.Answer }).OfType<CandidateSentence>()];
             var narrative = NotQuoted([.. units.Where(unit => !unit.IsLabel && !(unit.IsTitle && Cues.Announcement().IsMatch(unit.Text)))], said, [.. perspectives.SelectMany(author => author.Stance)]);
             printed.UnionWith(narrative.SelectMany(paragraph => paragraph));
             var timeline = TimelineSection.Select(entries.Count > 0 ? entries : all, printed);
@@ -119,14 +119,14 @@ internal sealed class BriefingWriter
         }
 
         /// <summary>What people are quoted with under their names is not also told, unless too little would be left to tell.</summary>
-        private static IReadOnlyList<IReadOnlyList<Unit>> NotQuoted(IReadOnlyList<Unit> units, IReadOnlyList<Unit> said, IReadOnlyList<Unit> quoted)
+        private static IReadOnlyList<IReadOnlyList<CandidateSentence>> NotQuoted(IReadOnlyList<CandidateSentence> units, IReadOnlyList<CandidateSentence> said, IReadOnlyList<CandidateSentence> quoted)
         {
             var told = NarrativeSection.Select(units, [.. said, .. quoted]);
             return told.Sum(paragraph => paragraph.Count) >= FewestTold ? told : NarrativeSection.Select(units, said);
         }
 
         /// <summary>Who writes in the language of the thread is heard in it.</summary>
-        private static IReadOnlyList<Unit> InOwnLanguage(IReadOnlyList<Unit> all, IReadOnlyList<Unit> native)
+        private static IReadOnlyList<CandidateSentence> InOwnLanguage(IReadOnlyList<CandidateSentence> all, IReadOnlyList<CandidateSentence> native)
         {
             if (native.Count == 0) return all;
             var posts = native.Select(unit => unit.PostIndex).ToHashSet();
@@ -135,14 +135,14 @@ internal sealed class BriefingWriter
         }
 
         /// <summary>Who has posted nothing but names is heard with those.</summary>
-        private static List<Unit> WithNamesOfOthers(IReadOnlyList<Unit> units, IReadOnlyList<Unit> everything)
+        private static List<CandidateSentence> WithNamesOfOthers(IReadOnlyList<CandidateSentence> units, IReadOnlyList<CandidateSentence> everything)
         {
             var heard = units.Select(unit => unit.Post.Author).ToHashSet(StringComparer.Ordinal);
             return [.. units.Concat(everything.Where(unit => unit.IsLabel && !heard.Contains(unit.Post.Author))).OrderBy(unit => unit.PostIndex).ThenBy(unit => unit.Position)];
         }
 
         /// <summary>A label names a post and tells nothing; where only one post tells anything, a few names say more than silence.</summary>
-        private static IReadOnlyList<Unit> Stating(IReadOnlyList<Unit> units, int words)
+        private static IReadOnlyList<CandidateSentence> Stating(IReadOnlyList<CandidateSentence> units, int words)
         {
             var stating = units.Where(unit => !unit.IsLabel).ToList();
             var posts = stating.Select(unit => unit.PostIndex).ToHashSet();
@@ -152,7 +152,7 @@ internal sealed class BriefingWriter
         }
 
         /// <summary>A headline names a post; its sentences tell the story. Only a post that has nothing else which stands alone tells it by that.</summary>
-        private static List<Unit> Telling(IReadOnlyList<Unit> units)
+        private static List<CandidateSentence> Informative(IReadOnlyList<CandidateSentence> units)
         {
             var told = units.Where(unit => !unit.IsTitle && !unit.NeedsAntecedent).Select(unit => unit.PostIndex).ToHashSet();
             return [.. units.Where(unit => !unit.IsTitle || !told.Contains(unit.PostIndex))];
@@ -160,7 +160,7 @@ internal sealed class BriefingWriter
 
         public IEnumerable<Post> Posts() =>
             What.Concat(Why).Concat(Narrative.SelectMany(paragraph => paragraph)).SelectMany(draft => draft.Also.Append(draft.Unit))
-                .Concat(Questions.SelectMany(question => new[] { question.Unit, question.Answer }).OfType<Unit>())
+                .Concat(Questions.SelectMany(question => new[] { question.Unit, question.Answer }).OfType<CandidateSentence>())
                 .Concat(Timeline.Select(entry => entry.Unit))
                 .Concat(Perspectives.SelectMany(part => part.Stance.Concat(part.Developments)))
                 .Concat(Tensions.SelectMany(tension => new[] { tension.Earlier, tension.Later }))
@@ -179,12 +179,12 @@ internal sealed class BriefingWriter
 
         private static ImmutableArray<Sentence> Cite(IEnumerable<Draft> drafts, SourceList sources) => [.. drafts.Select(sources.Cite).OfType<Sentence>()];
 
-        private static OpenQuestion? Cite((OpenQuestionKind Kind, Unit Unit, Unit? Answer) question, SourceList sources) =>
+        private static OpenQuestion? Cite((OpenQuestionKind Kind, CandidateSentence Unit, CandidateSentence? Answer) question, SourceList sources) =>
             sources.Cite(Draft.Alone(question.Unit)) is { } sentence
                 ? new OpenQuestion(question.Kind, sentence, question.Answer is { } answer ? sources.Cite(Draft.Alone(answer)) : null)
                 : null;
 
-        private static TimelineEntry? Cite((DateOnly Day, Unit Unit, bool IsExpected, DateOnly? Posted) entry, SourceList sources) =>
+        private static TimelineEntry? Cite((DateOnly Day, CandidateSentence Unit, bool IsExpected, DateOnly? Posted) entry, SourceList sources) =>
             sources.IsDated(entry.Day, entry.Unit) && sources.Cite(Draft.Alone(entry.Unit)) is { } sentence
                 ? new TimelineEntry(entry.Day, sentence, entry.IsExpected, entry.Posted)
                 : null;
@@ -196,7 +196,7 @@ internal sealed class BriefingWriter
             return stance.IsEmpty ? null : new Perspective(part.Author, part.Handle, stance, new Evolution(part.Kind, part.Posts, part.Since, developments));
         }
 
-        private static Tension? Cite((TensionKind Kind, Unit Earlier, Unit Later) tension, SourceList sources) =>
+        private static Tension? Cite((TensionKind Kind, CandidateSentence Earlier, CandidateSentence Later) tension, SourceList sources) =>
             sources.Cite(Draft.Alone(tension.Earlier)) is { } earlier && sources.Cite(Draft.Alone(tension.Later)) is { } later
                 ? new Tension(tension.Kind, [new TensionSide(tension.Earlier.Post.Author, earlier), new TensionSide(tension.Later.Post.Author, later)])
                 : null;

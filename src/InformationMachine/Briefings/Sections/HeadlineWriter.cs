@@ -30,9 +30,9 @@ internal static partial class HeadlineWriter
     /// <summary>So many words tell enough to stand without the clause behind them.</summary>
     private const int FewestWordsOfClause = 7;
 
-    public static string Write(IReadOnlyList<Unit> units, Briefing? previous)
+    public static string Write(IReadOnlyList<CandidateSentence> units, Briefing? previous)
     {
-        var overtaken = Overtaken.In(units);
+        var overtaken = Superseded.In(units);
         var standing = units.Where(unit => !overtaken.Contains(unit)).ToList();
         if (standing.Exists(unit => !unit.IsLabel)) units = standing;
         var named = units.Where(unit => unit.IsTitle || (unit.Position <= 1 && !unit.IsQuoted)).ToList();
@@ -43,7 +43,7 @@ internal static partial class HeadlineWriter
         return kept > 0 && best.Score <= kept * ClearlyBetter ? previous.Title : kept == 0 && units.Any(unit => unit.Text.Contains(previous.Title, StringComparison.Ordinal)) ? previous.Title : best.Text;
     }
 
-    private static List<(string Text, double Score)> Scored(List<(Unit Unit, string Text)> headlines)
+    private static List<(string Text, double Score)> Scored(List<(CandidateSentence Unit, string Text)> headlines)
     {
         IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> texts = [.. headlines.Select(headline => (IReadOnlyList<IReadOnlyList<string>>)[Tokens.Of(headline.Text)])];
         var agreement = new Agreement(texts, words: 1, Brief);
@@ -57,7 +57,7 @@ internal static partial class HeadlineWriter
         Joint().Matches(text).Select(joint => (Clause: Stopped(text[..joint.Index]), Behind: text[joint.Index..]))
             .Where(cut => Words(cut.Clause) >= FewestWordsOfClause && IsHeadline(cut.Clause, cut.Behind)).Select(cut => cut.Clause).Prepend(text);
 
-    private static double Score(Unit unit, string text, double agreement)
+    private static double Score(CandidateSentence unit, string text, double agreement)
     {
         var words = Words(text);
         var score = agreement + 0.05;

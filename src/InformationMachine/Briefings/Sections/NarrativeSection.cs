@@ -18,7 +18,7 @@ internal static class NarrativeSection
 
     /// <param name="units">The candidates, by post and position.</param>
     /// <param name="said">What other sections of prose say already.</param>
-    public static IReadOnlyList<IReadOnlyList<Unit>> Select(IReadOnlyList<Unit> units, IReadOnlyList<Unit> said)
+    public static IReadOnlyList<IReadOnlyList<CandidateSentence>> Select(IReadOnlyList<CandidateSentence> units, IReadOnlyList<CandidateSentence> said)
     {
         units = [.. units.Where(unit => !said.Any(other => Selection.IsSame(unit, other)))];
         var last = units.Select(unit => unit.Day).DefaultIfEmpty().Max();
@@ -31,13 +31,13 @@ internal static class NarrativeSection
         return Paragraphs([.. Selection.Standing(Selection.InOrder(picked))]);
     }
 
-    private static double Score(Unit unit) => unit.Centrality * (unit.IsTitle ? 0.8 : 1) * (unit.IsLeaning ? 0.8 : 1) * (Cues.Personal().IsMatch(unit.Text) ? Personal : 1);
+    private static double Score(CandidateSentence unit) => unit.Centrality * (unit.IsTitle ? 0.8 : 1) * (unit.IsLeaning ? 0.8 : 1) * (Cues.Personal().IsMatch(unit.Text) ? Personal : 1);
 
-    private static List<IReadOnlyList<Unit>> Paragraphs(List<Unit> units)
+    private static List<IReadOnlyList<CandidateSentence>> Paragraphs(List<CandidateSentence> units)
     {
         var target = Math.Max(2, (int)Math.Ceiling(units.Count / (double)MaximumParagraphs));
-        var paragraphs = new List<IReadOnlyList<Unit>>();
-        var current = new List<Unit>();
+        var paragraphs = new List<IReadOnlyList<CandidateSentence>>();
+        var current = new List<CandidateSentence>();
         foreach (var unit in units)
         {
             var newDay = current.Count >= target && unit.Day != current[^1].Day;

@@ -27,7 +27,7 @@ internal static partial class OpenQuestionsSection
     private const int ShortText = 4;
     private const int Row = 3;
 
-    public static IReadOnlyList<(OpenQuestionKind Kind, Unit Unit, Unit? Answer)> Select(IReadOnlyList<Unit> units, IReadOnlyList<(TensionKind Kind, Unit Earlier, Unit Later)> tensions, Briefing? previous)
+    public static IReadOnlyList<(OpenQuestionKind Kind, CandidateSentence Unit, CandidateSentence? Answer)> Select(IReadOnlyList<CandidateSentence> units, IReadOnlyList<(TensionKind Kind, CandidateSentence Earlier, CandidateSentence Later)> tensions, Briefing? previous)
     {
         var known = previous?.Sections.OpenQuestions.Select(question => question.Sentence.Text).ToHashSet(StringComparer.Ordinal) ?? [];
         var found = units.Where(unit => Kind(unit) is not null).Select(unit => (Kind: Kind(unit)!.Value, Unit: unit, Answer: Answer(unit, units)))
@@ -39,11 +39,11 @@ internal static partial class OpenQuestionsSection
         // A plain statement asks nothing, however disputed; one that itself says that another is wrong leaves it open which.
         var unresolved = tensions.Where(tension => tension.Kind is TensionKind.Figures or TensionKind.Denial).Select(tension => tension.Later)
             .Where(unit => new Claim(unit) is { } claim && (claim.Disputes || claim.RefutesFigure)).Where(unit => open.TrueForAll(question => !Selection.IsSame(question.Unit, unit))).Take(Math.Min(MaximumUnresolved, MaximumOpen - open.Count))
-            .Select(unit => (OpenQuestionKind.Unresolved, unit, (Unit?)null));
+            .Select(unit => (OpenQuestionKind.Unresolved, unit, (CandidateSentence?)null));
         return [.. open, .. unresolved, .. answered];
     }
 
-    private static OpenQuestionKind? Kind(Unit unit)
+    private static OpenQuestionKind? Kind(CandidateSentence unit)
     {
         if (unit.IsTitle || unit.IsQuoted) return null;
         if (!Cues.IsQuestion(unit.Text)) return Cues.Hedge().IsMatch(unit.Text) ? OpenQuestionKind.Unconfirmed : null;
@@ -51,14 +51,14 @@ internal static partial class OpenQuestionsSection
     }
 
     /// <summary>True where it asks for something that another post speaks of.</summary>
-    private static bool IsOfTheStory(Unit question, IReadOnlyList<Unit> units) =>
+    private static bool IsOfTheStory(CandidateSentence question, IReadOnlyList<CandidateSentence> units) =>
         units.Any(unit => unit.PostIndex != question.PostIndex && question.Words.Any(unit.Vector.ContainsKey));
 
     /// <summary>
     /// True for a question that only leads on: an article or a longer text asks it and goes on to answer, the next sentence speaks of
     /// the question, or it is one of a row of them.
     /// </summary>
-    private static bool IsDevice(Unit question, IReadOnlyList<Unit> units)
+    private static bool IsDevice(CandidateSentence question, IReadOnlyList<CandidateSentence> units)
     {
         var post = units.Where(unit => unit.PostIndex == question.PostIndex && !unit.IsTitle).ToList();
         if (post.Count(unit => Cues.IsQuestion(unit.Text)) >= Row) return true;
@@ -67,7 +67,7 @@ internal static partial class OpenQuestionsSection
     }
 
     /// <summary>Questions come before what is unconfirmed; both as the story went.</summary>
-    private static List<(OpenQuestionKind Kind, Unit Unit, Unit? Answer)> Pick(IEnumerable<(OpenQuestionKind Kind, Unit Unit, Unit? Answer)> found, int most)
+    private static List<(OpenQuestionKind Kind, CandidateSentence Unit, CandidateSentence? Answer)> Pick(IEnumerable<(OpenQuestionKind Kind, CandidateSentence Unit, CandidateSentence? Answer)> found, int most)
     {
         var byUnit = found.ToDictionary(question => question.Unit);
         var picked = Selection.Pick(byUnit.Keys.Where(unit => byUnit[unit].Kind == OpenQuestionKind.Asked), Score, 200, most);
@@ -76,15 +76,15 @@ internal static partial class OpenQuestionsSection
     }
 
     /// <summary>The newest questions are the open ones.</summary>
-    private static double Score(Unit unit) => unit.Centrality + (0.02 * unit.PostIndex);
+    private static double Score(CandidateSentence unit) => unit.Centrality + (0.02 * unit.PostIndex);
 
-    private static Unit? Answer(Unit question, IReadOnlyList<Unit> units)
+    private static CandidateSentence? Answer(CandidateSentence question, IReadOnlyList<CandidateSentence> units)
     {
         var asked = Asked(question.Text);
-        var words = UnitReader.Words(asked).Distinct(StringComparer.Ordinal).ToList();
+        var words = CandidateReader.Words(asked).Distinct(StringComparer.Ordinal).ToList();
         var isYesOrNo = Cues.YesOrNo().IsMatch(question.Text);
         var (least, fewest) = isYesOrNo ? (AnswersYesOrNo, FewestWordsOfYesOrNo) : (Answers, FewestSharedWords);
-        var names = isYesOrNo ? Name().Matches(asked).SelectMany(match => UnitReader.Words(match.Value)).ToList() : [];
+        var names = isYesOrNo ? Name().Matches(asked).SelectMany(match => CandidateReader.Words(match.Value)).ToList() : [];
         return units
             .Where(unit => unit.PostIndex > question.PostIndex && !Cues.IsQuestion(unit.Text) && !Cues.Hedge().IsMatch(unit.Text) && !Cues.Undecided().IsMatch(unit.Text))
             .Select(unit => (unit, shared: words.Count(word => unit.Vector.ContainsKey(word) || (isYesOrNo && unit.Vector.Keys.Any(other => Opposites.Are(word, other))))))
@@ -96,7 +96,7 @@ internal static partial class OpenQuestionsSection
 
     /// <summary>What is asked, without the clause that only says by when or under what condition: an answer need not say that again.</summary>
     private static string Asked(string question) =>
-        Circumstance().Match(question) is { Success: true } clause && UnitReader.Words(question[..clause.Index]).Distinct(StringComparer.Ordinal).Count() >= FewestSharedWords ? question[..clause.Index] : question;
+        Circumstance().Match(question) is { Success: true } clause && CandidateReader.Words(question[..clause.Index]).Distinct(StringComparer.Ordinal).Count() >= FewestSharedWords ? question[..clause.Index] : question;
 
     [GeneratedRegex(@",?\s+(?:before|after|until|by the time|in time for|once|now that|if|when|while|ahead of)\s(?=[^,]{8,}\?$)", RegexOptions.CultureInvariant)]
     private static partial Regex Circumstance();

@@ -19,9 +19,9 @@ internal static class PerspectivesSection
     private const double Passed = 0.3;
 
     /// <summary>One author's part, before its units have source numbers.</summary>
-    internal sealed record Part(string Author, string? Handle, IReadOnlyList<Unit> Stance, EvolutionKind Kind, int Posts, DateOnly Since, IReadOnlyList<Unit> Developments);
+    internal sealed record Part(string Author, string? Handle, IReadOnlyList<CandidateSentence> Stance, EvolutionKind Kind, int Posts, DateOnly Since, IReadOnlyList<CandidateSentence> Developments);
 
-    public static IReadOnlyList<Part> Select(IReadOnlyList<Unit> units, IReadOnlySet<Unit> printed, Briefing? previous) =>
+    public static IReadOnlyList<Part> Select(IReadOnlyList<CandidateSentence> units, IReadOnlySet<CandidateSentence> printed, Briefing? previous) =>
     [
         .. Own(units).GroupBy(unit => Byline.Name(unit.Post.Author), StringComparer.Ordinal)
             .OrderByDescending(author => author.Select(unit => unit.PostIndex).Distinct().Count()).ThenBy(author => author.Min(unit => unit.PostIndex))
@@ -30,9 +30,9 @@ internal static class PerspectivesSection
     ];
 
     /// <summary>Neither what is marked as another's words nor what another said before in the same words, be it with "Name: " before them.</summary>
-    private static IEnumerable<Unit> Own(IReadOnlyList<Unit> units)
+    private static IEnumerable<CandidateSentence> Own(IReadOnlyList<CandidateSentence> units)
     {
-        var passedOn = PassedOn.In(units);
+        var passedOn = Reported.In(units);
         var own = units.Where(unit => !unit.IsQuoted && !passedOn.Contains(unit)).ToList();
 
         // Who only repeats others is still heard.
@@ -40,14 +40,14 @@ internal static class PerspectivesSection
         return own.Concat(units.Where(unit => !unit.IsQuoted && !heard.Contains(unit.Post.Author)));
     }
 
-    private static Part Describe(List<Unit> own, IReadOnlyList<Unit> units, IReadOnlySet<Unit> printed, Briefing? previous)
+    private static Part Describe(List<CandidateSentence> own, IReadOnlyList<CandidateSentence> units, IReadOnlySet<CandidateSentence> printed, Briefing? previous)
     {
         var author = Byline.Name(own[0].Post.Author);
         var headlines = own.Where(unit => unit.IsTitle && own.Exists(other => !other.IsTitle && other.PostIndex == unit.PostIndex)).ToList();
         own = [.. own.Except(headlines)];
-        var withdrawn = Withdrawn.In(own);
+        var withdrawn = Retracted.In(own);
         var distinct = Distinctiveness(own, units);
-        bool IsSaid(Unit unit) => printed.Any(other => Selection.IsSame(unit, other));
+        bool IsSaid(CandidateSentence unit) => printed.Any(other => Selection.IsSame(unit, other));
         var before = previous?.Perspectives(author);
         var (kind, developments) = before is null ? Turned(withdrawn) ?? (EvolutionKind.FirstSeen, []) : Development(own, withdrawn, previous!);
         // What somebody stands for is what they say now; what is told as a development is not also told as the stance.
@@ -64,20 +64,20 @@ internal static class PerspectivesSection
     }
 
     /// <summary>What somebody thinks stays in that person's words.</summary>
-    private static Unit Once(Unit statement, List<Unit> headlines, IReadOnlySet<Unit> printed) =>
+    private static CandidateSentence Once(CandidateSentence statement, List<CandidateSentence> headlines, IReadOnlySet<CandidateSentence> printed) =>
         Cues.Opinion().IsMatch(statement.Text) || Cues.Personal().IsMatch(statement.Text) ? statement : New(headlines, printed) ?? statement;
 
-    private static Unit? New(List<Unit> headlines, IReadOnlySet<Unit> printed) =>
+    private static CandidateSentence? New(List<CandidateSentence> headlines, IReadOnlySet<CandidateSentence> printed) =>
         headlines.Where(unit => !Cues.IsQuestion(unit.Text) && !Cues.Announcement().IsMatch(unit.Text) && !printed.Any(other => Selection.IsSame(unit, other))).MaxBy(unit => unit.Centrality);
 
     private static Perspective? Perspectives(this Briefing briefing, string author) =>
         briefing.Sections.Perspectives.FirstOrDefault(perspective => Byline.Name(perspective.Author) == author);
 
     /// <summary>A headline over what its author has since taken back says no more than that.</summary>
-    private static bool IsUpToDate(Unit headline, IReadOnlyDictionary<Unit, (Unit By, EvolutionKind Kind)> withdrawn) =>
+    private static bool IsUpToDate(CandidateSentence headline, IReadOnlyDictionary<CandidateSentence, (CandidateSentence By, EvolutionKind Kind)> withdrawn) =>
         !withdrawn.Keys.Any(unit => unit.PostIndex == headline.PostIndex);
 
-    private static (EvolutionKind Kind, IReadOnlyList<Unit> Developments) Development(List<Unit> own, IReadOnlyDictionary<Unit, (Unit By, EvolutionKind Kind)> withdrawn, Briefing previous)
+    private static (EvolutionKind Kind, IReadOnlyList<CandidateSentence> Developments) Development(List<CandidateSentence> own, IReadOnlyDictionary<CandidateSentence, (CandidateSentence By, EvolutionKind Kind)> withdrawn, Briefing previous)
     {
         var cited = previous.Sources.ToDictionary(source => source.Post, source => source.Revision);
         var edited = own.FirstOrDefault(unit => cited.TryGetValue(unit.Post.Id, out var revision) && unit.Post.Revision > revision);
@@ -93,7 +93,7 @@ internal static class PerspectivesSection
     }
 
     /// <summary>The last time that the author said other than before, with both statements; null where that never was.</summary>
-    private static (EvolutionKind Kind, IReadOnlyList<Unit> Developments)? Turned(IReadOnlyDictionary<Unit, (Unit By, EvolutionKind Kind)> withdrawn)
+    private static (EvolutionKind Kind, IReadOnlyList<CandidateSentence> Developments)? Turned(IReadOnlyDictionary<CandidateSentence, (CandidateSentence By, EvolutionKind Kind)> withdrawn)
     {
         if (withdrawn.Count == 0) return null;
         var (earlier, (by, kind)) = withdrawn.OrderBy(turn => turn.Value.By.PostIndex).ThenBy(turn => turn.Value.Kind == EvolutionKind.Reversed).ThenBy(turn => turn.Key.Similarity(turn.Value.By)).ThenByDescending(turn => turn.Key.PostIndex).Last();
@@ -101,18 +101,18 @@ internal static class PerspectivesSection
     }
 
     /// <summary>Of an edited post, the sentence that the cited text did not have.</summary>
-    private static Unit Changed(List<Unit> own, Unit edited, Briefing previous)
+    private static CandidateSentence Changed(List<CandidateSentence> own, CandidateSentence edited, Briefing previous)
     {
         var before = GroundingText.Flat(previous.Sources.First(source => source.Post == edited.Post.Id).Text);
         return own.Where(unit => unit.Post.Id == edited.Post.Id).FirstOrDefault(unit => !before.Contains(GroundingText.Flat(unit.Text), StringComparison.Ordinal)) ?? edited;
     }
 
-    private static Dictionary<Unit, double> Distinctiveness(List<Unit> own, IReadOnlyList<Unit> units)
+    private static Dictionary<CandidateSentence, double> Distinctiveness(List<CandidateSentence> own, IReadOnlyList<CandidateSentence> units)
     {
         var others = units.Where(unit => unit.Post.Author != own[0].Post.Author).SelectMany(unit => unit.Words).ToHashSet(StringComparer.Ordinal);
         return own.ToDictionary(unit => unit, unit => unit.Words.Count == 0 ? 0 : unit.Words.Count(word => !others.Contains(word)) / (double)unit.Words.Count);
     }
 
-    private static double Score(Unit unit, Dictionary<Unit, double> distinct) =>
+    private static double Score(CandidateSentence unit, Dictionary<CandidateSentence, double> distinct) =>
         unit.Centrality + (0.4 * distinct[unit]) + (Cues.Opinion().IsMatch(unit.Text) ? 0.3 : 0) - (unit.IsTitle ? Cues.Announcement().IsMatch(unit.Text) ? 0.3 : 0.1 : 0) - (unit.IsLeaning ? 0.2 : 0);
 }

@@ -12,7 +12,7 @@ namespace InformationMachine.Briefings.Sections;
 /// </summary>
 internal sealed class SourceList
 {
-    private readonly Dictionary<PostId, Evidence> _evidence = [];
+    private readonly Dictionary<PostId, CitedPost> _evidence = [];
     private readonly Dictionary<PostId, int> _numbers = [];
     private readonly SortedDictionary<int, Post?> _posts = [];
     private readonly BriefingMaterial _material;
@@ -58,7 +58,7 @@ internal sealed class SourceList
     }
 
     /// <summary>True where the post was published on the day or writes it out.</summary>
-    public bool IsDated(DateOnly day, Unit unit) => GroundingCheck.IsDated(day, [EvidenceOf(unit.Post)]);
+    public bool IsDated(DateOnly day, CandidateSentence unit) => GroundingCheck.IsDated(day, [EvidenceOf(unit.Post)]);
 
     public ImmutableArray<BriefingSource> Sources()
     {
@@ -83,9 +83,9 @@ internal sealed class SourceList
         Echoes = [.. _echoes.GetValueOrDefault(post.Id) ?? []],
     };
 
-    private Evidence EvidenceOf(Post post)
+    private CitedPost EvidenceOf(Post post)
     {
-        if (!_evidence.TryGetValue(post.Id, out var evidence)) _evidence[post.Id] = evidence = new Evidence(post);
+        if (!_evidence.TryGetValue(post.Id, out var evidence)) _evidence[post.Id] = evidence = new CitedPost(post);
         return evidence;
     }
 }

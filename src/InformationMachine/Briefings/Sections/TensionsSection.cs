@@ -17,13 +17,13 @@ internal static class TensionsSection
     private const int MaximumUnits = 400;
     private const double FiguresOverlap = 0.3;
 
-    public static IReadOnlyList<(TensionKind Kind, Unit Earlier, Unit Later)> Select(IReadOnlyList<Unit> units) => Select(units, Withdrawn.In(units).Keys.ToHashSet());
+    public static IReadOnlyList<(TensionKind Kind, CandidateSentence Earlier, CandidateSentence Later)> Select(IReadOnlyList<CandidateSentence> units) => Select(units, Retracted.In(units).Keys.ToHashSet());
 
     /// <param name="units">The candidates, by post and position.</param>
     /// <param name="withdrawn">What its own author has taken back: nobody disputes it any more.</param>
-    public static IReadOnlyList<(TensionKind Kind, Unit Earlier, Unit Later)> Select(IReadOnlyList<Unit> units, IReadOnlySet<Unit> withdrawn)
+    public static IReadOnlyList<(TensionKind Kind, CandidateSentence Earlier, CandidateSentence Later)> Select(IReadOnlyList<CandidateSentence> units, IReadOnlySet<CandidateSentence> withdrawn)
     {
-        var passedOn = PassedOn.In(units);
+        var passedOn = Reported.In(units);
         var telling = units.Where(unit => !unit.IsTitle).Select(unit => unit.PostIndex).ToHashSet();
         var statements = units.Where(unit => !unit.IsQuoted && !passedOn.Contains(unit) && IsWhole(unit, telling)).OrderByDescending(unit => unit.Centrality).Take(MaximumUnits)
             .OrderBy(unit => unit.PostIndex).ThenBy(unit => unit.Position).Select(unit => new Claim(unit)).ToList();
@@ -59,12 +59,12 @@ internal static class TensionsSection
     }
 
     /// <summary>A side is a statement: a headline only where its post says nothing else, and never what only names a statement.</summary>
-    private static bool IsWhole(Unit unit, HashSet<int> telling) =>
+    private static bool IsWhole(CandidateSentence unit, HashSet<int> telling) =>
         !Cues.IsQuestion(unit.Text) && !Cues.FormerVersion().IsMatch(unit.Text) && !unit.IsLabel && (!unit.IsTitle || (!telling.Contains(unit.PostIndex) && !Cues.Announcement().IsMatch(unit.Text) && !Cues.Document().IsMatch(unit.Text)));
 
-    private static List<(TensionKind, Unit, Unit)> Best(List<(TensionKind Kind, Claim Earlier, Claim Later, double Score)> found)
+    private static List<(TensionKind, CandidateSentence, CandidateSentence)> Best(List<(TensionKind Kind, Claim Earlier, Claim Later, double Score)> found)
     {
-        var chosen = new List<(TensionKind, Unit, Unit)>();
+        var chosen = new List<(TensionKind, CandidateSentence, CandidateSentence)>();
         var used = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (kind, earlier, later, _) in found.OrderByDescending(item => item.Score).ThenBy(item => item.Earlier.Unit.PostIndex).ThenBy(item => item.Later.Unit.PostIndex))
         {
@@ -80,7 +80,7 @@ internal static class TensionsSection
     }
 
     /// <summary>One sentence stands in one dispute, and two posts have one.</summary>
-    private static bool IsTold(Unit one, Unit other, Unit earlier, Unit later) =>
+    private static bool IsTold(CandidateSentence one, CandidateSentence other, CandidateSentence earlier, CandidateSentence later) =>
         one == earlier || other == later || one == later || other == earlier || (one.PostIndex == earlier.PostIndex && other.PostIndex == later.PostIndex)
         || (Selection.IsSame(one, earlier) && Selection.IsSame(other, later));
 }

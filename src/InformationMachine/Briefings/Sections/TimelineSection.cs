@@ -26,12 +26,12 @@ internal static class TimelineSection
     /// <summary>A day further back than this before the first post is history that the story mentions, not a day of the story.</summary>
     private const int DaysBefore = 400;
 
-    public static IReadOnlyList<(DateOnly Day, Unit Unit, bool IsExpected, DateOnly? Posted)> Select(IReadOnlyList<Unit> units, IReadOnlySet<Unit> printed)
+    public static IReadOnlyList<(DateOnly Day, CandidateSentence Unit, bool IsExpected, DateOnly? Posted)> Select(IReadOnlyList<CandidateSentence> units, IReadOnlySet<CandidateSentence> printed)
     {
         var statements = units.Where(unit => !Cues.IsQuestion(unit.Text)).ToList();
-        var taken = new List<Unit>();
+        var taken = new List<CandidateSentence>();
         var firstDay = statements.Count == 0 ? 0 : statements.Min(unit => unit.Day.DayNumber);
-        var entries = new List<(DateOnly Day, Unit Unit, bool IsExpected, DateOnly? Posted)>();
+        var entries = new List<(DateOnly Day, CandidateSentence Unit, bool IsExpected, DateOnly? Posted)>();
         foreach (var unit in statements.OrderByDescending(unit => unit.Centrality))
         {
             if (DateMentions.First(unit.Text, unit.Day) is not { } day || day == unit.Day || day.DayNumber < firstDay - DaysBefore || taken.Exists(other => Selection.IsSame(other, unit))) continue;
@@ -51,7 +51,7 @@ internal static class TimelineSection
         return Cap([.. entries.OrderBy(entry => entry.Day).ThenBy(entry => entry.Unit.PostIndex)]);
     }
 
-    private static double Kind(Unit unit, IReadOnlySet<Unit> printed)
+    private static double Kind(CandidateSentence unit, IReadOnlySet<CandidateSentence> printed)
     {
         if (unit.IsLabel) return Label;
         var isPrinted = printed.Any(other => Selection.IsSame(unit, other));
@@ -59,7 +59,7 @@ internal static class TimelineSection
     }
 
     /// <summary>The first and the last stay; between them the days with the strongest sentences.</summary>
-    private static List<(DateOnly Day, Unit Unit, bool IsExpected, DateOnly? Posted)> Cap(List<(DateOnly Day, Unit Unit, bool IsExpected, DateOnly? Posted)> entries)
+    private static List<(DateOnly Day, CandidateSentence Unit, bool IsExpected, DateOnly? Posted)> Cap(List<(DateOnly Day, CandidateSentence Unit, bool IsExpected, DateOnly? Posted)> entries)
     {
         if (entries.Count <= MaximumEntries) return entries;
         var kept = entries[1..^1].OrderByDescending(entry => entry.Unit.Centrality).Take(MaximumEntries - 2).Append(entries[0]).Append(entries[^1]);

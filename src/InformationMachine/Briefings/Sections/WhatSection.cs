@@ -48,7 +48,7 @@ internal static partial class WhatSection
 
     /// <param name="units">The candidates, by post and position.</param>
     /// <param name="words">About how long the section should be.</param>
-    public static IReadOnlyList<Unit> Select(IReadOnlyList<Unit> units, int words)
+    public static IReadOnlyList<CandidateSentence> Select(IReadOnlyList<CandidateSentence> units, int words)
     {
         var candidates = units.Where(unit => !Cues.IsQuestion(unit.Text)).ToList();
         var alone = units.CountBy(unit => unit.PostIndex).Where(post => post.Value == 1).Select(post => post.Key).ToHashSet();
@@ -63,7 +63,7 @@ internal static partial class WhatSection
         if (isRunning && candidates.Where(unit => unit.Day >= candidates[^1].Day || !Cues.LooksAhead().IsMatch(unit.Text)).ToList() is { Count: >= FewestSentences } lasting) candidates = lasting;
         var most = Math.Max(FewestSentences, words / WordsPerSentence);
         var prominence = new Prominence(units);
-        IReadOnlyList<Unit> picked = isRunning ? Running(candidates, prominence, (int)(words * RunningSlack), most)
+        IReadOnlyList<CandidateSentence> picked = isRunning ? Running(candidates, prominence, (int)(words * RunningSlack), most)
             : words >= CoversFrom ? new Coverage(units).Pick(candidates, (int)(words * RunningSlack), words / WordsPerHeadline)
             : Centre(candidates, prominence, words, most);
         if (picked.Count == 0) picked = [candidates.OrderBy(unit => unit.Length).First()];
@@ -79,7 +79,7 @@ internal static partial class WhatSection
     /// <param name="units">All units, headlines included.</param>
     /// <param name="headline">The headline of the thread.</param>
     /// <param name="words">About how long the section should be.</param>
-    public static IReadOnlyList<Unit> WithHeadline(IReadOnlyList<Unit> picked, IReadOnlyList<Unit> units, string headline, int words)
+    public static IReadOnlyList<CandidateSentence> WithHeadline(IReadOnlyList<CandidateSentence> picked, IReadOnlyList<CandidateSentence> units, string headline, int words)
     {
         if (picked.Count == 0 || units.DistinctBy(unit => unit.PostIndex).Count() > FewPosts) return picked;
         var lead = units.FirstOrDefault(unit => !unit.IsLabel && unit.Text.Contains(headline, StringComparison.Ordinal));
@@ -92,45 +92,45 @@ internal static partial class WhatSection
     }
 
     /// <summary>The news comes before what people make of it; what was said before it stays there.</summary>
-    private static IReadOnlyList<Unit> NewsFirst(IReadOnlyList<Unit> picked, HashSet<string> named)
+    private static IReadOnlyList<CandidateSentence> NewsFirst(IReadOnlyList<CandidateSentence> picked, HashSet<string> named)
     {
         var news = picked.MaxBy(unit => unit.Words.Distinct(StringComparer.Ordinal).Count(named.Contains))!;
         return news.PostIndex > picked[0].PostIndex ? picked : [news, .. picked.Where(unit => unit != news)];
     }
 
     /// <summary>The hour of a post tells little about a day's story; what the posts agree on most is what a reader should meet first.</summary>
-    private static IReadOnlyList<Unit> LeadFirst(List<Unit> ordered, Prominence prominence)
+    private static IReadOnlyList<CandidateSentence> LeadFirst(List<CandidateSentence> ordered, Prominence prominence)
     {
-        var lead = ordered.MaxBy(unit => prominence.Of(unit) * Standing(unit))!;
+        var lead = ordered.MaxBy(unit => prominence.Of(unit) * Penalty(unit))!;
         return [lead, .. ordered.Where(unit => unit != lead)];
     }
 
     /// <summary>With room for one or two sentences only: those that are prominent and brief about it.</summary>
-    private static IReadOnlyList<Unit> Centre(List<Unit> candidates, Prominence prominence, int words, int most) =>
-        Selection.Pick(candidates, unit => (prominence.Of(unit) * Standing(unit)) - (Brevity * unit.Length / words), words, most);
+    private static IReadOnlyList<CandidateSentence> Centre(List<CandidateSentence> candidates, Prominence prominence, int words, int most) =>
+        Selection.Pick(candidates, unit => (prominence.Of(unit) * Penalty(unit)) - (Brevity * unit.Length / words), words, most);
 
-    private static IReadOnlyList<Unit> Running(List<Unit> candidates, Prominence prominence, int words, int most)
+    private static IReadOnlyList<CandidateSentence> Running(List<CandidateSentence> candidates, Prominence prominence, int words, int most)
     {
         var firstDay = candidates[0].Day;
-        var opening = Selection.Pick(candidates.Where(unit => unit.Day == firstDay), unit => (prominence.Of(unit) * Standing(unit)) - (0.02 * unit.Position), (int)(words * FirstReportShare) + FirstReportSlack, 1);
+        var opening = Selection.Pick(candidates.Where(unit => unit.Day == firstDay), unit => (prominence.Of(unit) * Penalty(unit)) - (0.02 * unit.Position), (int)(words * FirstReportShare) + FirstReportSlack, 1);
         var age = Ages(candidates);
         return Selection.Pick(candidates, unit => Score(unit, age[unit]), words, most, opening);
     }
 
-    private static double Score(Unit unit, int age) =>
-        (CentralityShare * unit.Centrality * Standing(unit))
+    private static double Score(CandidateSentence unit, int age) =>
+        (CentralityShare * unit.Centrality * Penalty(unit))
         + ((1 - CentralityShare) * Math.Pow(0.5, age / HalfLifeUnits))
         + (FullSentenceBonus * Math.Min(1, unit.Length / FullSentenceWords))
         + (NamesBonus * Names(unit))
         + (unit.Position == 1 && unit.Post.Title is not null ? LeadBonus : 0)
         - (Cues.Personal().IsMatch(unit.Text) ? PersonalMalus : 0);
 
-    private static Dictionary<Unit, int> Ages(List<Unit> candidates) =>
+    private static Dictionary<CandidateSentence, int> Ages(List<CandidateSentence> candidates) =>
         candidates.OrderByDescending(unit => unit.PostIndex).ThenBy(unit => unit.Position).Select((unit, age) => (unit, age)).ToDictionary(pair => pair.unit, pair => pair.age);
 
-    private static double Names(Unit unit) => Name().Count(unit.Text) / (double)Math.Max(1, unit.Length) is var share && share <= MostNames ? share : 0;
+    private static double Names(CandidateSentence unit) => Name().Count(unit.Text) / (double)Math.Max(1, unit.Length) is var share && share <= MostNames ? share : 0;
 
-    private static double Standing(Unit unit) => unit.IsLeaning ? 0.85 : 1;
+    private static double Penalty(CandidateSentence unit) => unit.IsLeaning ? 0.85 : 1;
 
     /// <summary>A word with a capital, not the first.</summary>
     [GeneratedRegex(@" \p{Lu}", RegexOptions.CultureInvariant)]

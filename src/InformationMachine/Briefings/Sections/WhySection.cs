@@ -14,15 +14,15 @@ internal static class WhySection
     /// <param name="units">The candidates.</param>
     /// <param name="what">What stands above.</param>
     /// <param name="isEnglish">False where the posts are in another language, in which only what says it outright is known.</param>
-    public static IReadOnlyList<Unit> Select(IReadOnlyList<Unit> units, IReadOnlyList<Unit> what, bool isEnglish = true)
+    public static IReadOnlyList<CandidateSentence> Select(IReadOnlyList<CandidateSentence> units, IReadOnlyList<CandidateSentence> what, bool isEnglish = true)
     {
         // "This means that ..." speaks of what stands above.
-        double Score(Unit unit) => WhySection.Score(unit, isEnglish);
+        double Score(CandidateSentence unit) => WhySection.Score(unit, isEnglish);
         var candidates = units.Where(unit => !unit.IsTitle && !Cues.IsQuestion(unit.Text) && !what.Any(chosen => Selection.IsSame(unit, chosen)) && Score(unit) >= Least);
         return [.. Selection.InOrder(Selection.Pick(candidates, Score, MaximumWords, MaximumSentences, mustStand: false))];
     }
 
-    private static double Score(Unit unit, bool isEnglish)
+    private static double Score(CandidateSentence unit, bool isEnglish)
     {
         if (Cues.StrongImportance().IsMatch(unit.Text)) return 1.5 + unit.Centrality;
         // What leans on another sentence or speaks of its author says why to those only who know the rest.

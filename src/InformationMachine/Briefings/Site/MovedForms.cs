@@ -25,7 +25,7 @@ internal static class MovedForms
     private static string Target(MovedStory moved, string extension) => moved.Into is { } into ? $"{into}.{extension}" : "../index.html";
 
     private static string Markdown(MovedStory moved) =>
-        $"# {MarkdownText.Of(moved.Title)}\n\n{MarkdownText.Of(moved.Told)} [{MarkdownText.Of(moved.Words.Pages.Moved.ReadOn)}]({Target(moved, "md")}) · [{MarkdownText.Of(moved.Words.Pages.Moved.Written)}]({moved.From}/history.md)\n";
+        $"# {MarkdownText.Of(moved.Title)}\n\n{MarkdownText.Of(moved.Told)} [{MarkdownText.Of(moved.Words.Pages.MovedReadOn)}]({Target(moved, "md")}) · [{MarkdownText.Of(moved.Words.Pages.MovedWritten)}]({moved.From}/history.md)\n";
 
     private static string Json(MovedStory moved) =>
         JsonSerializer.Serialize(new { thread = moved.From.Value, title = moved.Title, merged_into = moved.Into?.Value, merged_at = moved.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) }, Readable) + "\n";

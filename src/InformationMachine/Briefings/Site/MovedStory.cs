@@ -15,5 +15,5 @@ namespace InformationMachine.Briefings.Site;
 internal sealed record MovedStory(ThreadId From, string Title, ThreadId? Into, DateTimeOffset At, PhraseBook Words)
 {
     /// <summary>The sentence that says so.</summary>
-    public string Told => Words.Pages.Moved.Told;
+    public string Told => Words.Pages.MovedTold;
 }

@@ -80,7 +80,7 @@ internal sealed class RenderRound
     }
 
     private async Task<RenderResult> FlushAsync(SiteCatalogue catalogue, RenderResult result) =>
-        result with { Files = result.Files + await _state.TakeInAsync(catalogue, CancellationToken.None) };
+        result with { Files = result.Files + await _state.IngestAsync(catalogue, CancellationToken.None) };
 
     private async Task<RenderResult> RenderAsync(StoryThread thread, SiteCatalogue catalogue, RenderResult result, CancellationToken cancellationToken)
     {

@@ -59,7 +59,7 @@ internal sealed class SiteState(string site, SiteOptions options, Guid file)
     public IEnumerable<(int Thread, int Target)> Forwards => _shown!.Where(pair => pair.Value.ForwardsTo is not null).Select(pair => (pair.Key, pair.Value.ForwardsTo!.Value)).ToList();
 
     /// <summary>Writes what spans threads; returns how many files. Where that fails nothing is taken for known.</summary>
-    public async Task<int> TakeInAsync(SiteCatalogue catalogue, CancellationToken cancellationToken)
+    public async Task<int> IngestAsync(SiteCatalogue catalogue, CancellationToken cancellationToken)
     {
         var shown = _shown!;
         (_shown, _catalogue) = (null, null);

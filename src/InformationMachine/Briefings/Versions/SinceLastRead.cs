@@ -30,7 +30,7 @@ internal sealed record SinceLastRead(ThreadId Thread, string Title, int Read, in
             before.Version,
             newest.Version,
             VersionChange.Of(versions.Where(version => version.Version > before.Version), known),
-            [.. NotTold.Of(before, versions.Where(version => version.Version > before.Version), fresh)],
+            [.. UnreadChanges.Of(before, versions.Where(version => version.Version > before.Version), fresh)],
             [.. newest.Sources.Where(source => fresh.Contains(source.Number))]);
     }
 

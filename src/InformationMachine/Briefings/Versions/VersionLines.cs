@@ -14,7 +14,7 @@ internal sealed class VersionLines(Briefing briefing, PhraseBook phrases)
     public IReadOnlyList<(string Section, ImmutableArray<Statement> Statements)> Sections()
     {
         var sections = briefing.Sections;
-        var told = new Told(sections);
+        var told = new AlreadyShown(sections);
         return
         [
             (Wording.Title, [new Statement(PlainLine.Of(briefing.Title), "title " + briefing.Title, []) { IsMore = true }]),
@@ -41,7 +41,7 @@ internal sealed class VersionLines(Briefing briefing, PhraseBook phrases)
         if (Wording.IsEarlierAndNow(evolution))
         {
             var (earlier, now) = (evolution.Sentences[0], evolution.Sentences[1]);
-            var line = $"{author}{phrases.Colon}{label}{phrases.Colon}{phrases.Sides.Earlier} {Quote(earlier)}{phrases.Comma}{phrases.Sides.Now} {Quote(now)}";
+            var line = $"{author}{phrases.Colon}{label}{phrases.Colon}{phrases.Earlier} {Quote(earlier)}{phrases.Comma}{phrases.Now} {Quote(now)}";
             return [new Statement(line, $"{evolution.Kind} {author}\n{Key(earlier)}\n{Key(now)}", [.. earlier.Citations, .. now.Citations]) { IsMore = true, IsPassing = true }];
         }
 
@@ -82,5 +82,5 @@ internal sealed class VersionLines(Briefing briefing, PhraseBook phrases)
     private static string Quote(Sentence sentence) => $"“{PlainLine.Of(sentence.Text)}”{Cited(sentence)[PlainLine.Of(sentence.Text).Length..]}";
 
     /// <summary>The words alone: a full stop or quotation marks more are no other statement.</summary>
-    private static string Key(Sentence sentence) => Told.Letters(sentence);
+    private static string Key(Sentence sentence) => AlreadyShown.Letters(sentence);
 }

@@ -11,7 +11,7 @@ internal static class Likeness
             .OrderByDescending(item => item.Weight).ThenBy(item => item.Key).Take(limit).ToDictionary(item => item.Key, item => item.Weight);
 
     /// <summary>The centroid of some posts.</summary>
-    public static IReadOnlyDictionary<int, double> Centroid(Vocabulary vocabulary, IReadOnlyCollection<PostDigest> posts, int limit = HeaviestTerms) =>
+    public static IReadOnlyDictionary<int, double> Centroid(Vocabulary vocabulary, IReadOnlyCollection<IndexedPost> posts, int limit = HeaviestTerms) =>
         Centroid(vocabulary, posts.SelectMany(post => post.Terms).GroupBy(term => term).ToDictionary(group => group.Key, group => group.Count()), posts.Count, limit);
 
     public static double Cosine(IReadOnlyDictionary<int, double> one, IReadOnlyDictionary<int, double> other)
@@ -21,7 +21,7 @@ internal static class Likeness
     }
 
     /// <summary>How alike a post is to the rest of its thread; 1 where there is no rest.</summary>
-    public static double ToRest(Vocabulary vocabulary, ThreadDigest thread, PostDigest post)
+    public static double ToRest(Vocabulary vocabulary, IndexedThread thread, IndexedPost post)
     {
         var others = thread.Posts.Count - 1;
         if (others == 0) return 1;

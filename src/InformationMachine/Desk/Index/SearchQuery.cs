@@ -11,7 +11,7 @@ internal sealed record SearchQuery(string Text, string? Author = null, string? F
     public bool IsEmpty => string.IsNullOrWhiteSpace(Text) && string.IsNullOrWhiteSpace(Author) && string.IsNullOrWhiteSpace(Feed) && From is null && To is null;
 
     /// <summary>Whether a post passes the filters.</summary>
-    public bool Admits(PostDigest post)
+    public bool Admits(IndexedPost post)
     {
         var day = DateOnly.FromDateTime(post.PublishedAt.UtcDateTime);
         return (From is null || day >= From) && (To is null || day <= To)

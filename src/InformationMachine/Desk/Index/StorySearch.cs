@@ -17,7 +17,7 @@ internal static class StorySearch
     /// <param name="remarks">Editors' notes and corrections that stand.</param>
     /// <param name="query">What is asked.</param>
     /// <param name="limit">The most threads.</param>
-    public static IReadOnlyList<SearchHit> Find(StoryDigest digest, IReadOnlyList<Decision> remarks, SearchQuery query, int limit)
+    public static IReadOnlyList<SearchHit> Find(StoryIndex digest, IReadOnlyList<Decision> remarks, SearchQuery query, int limit)
     {
         if (query.IsEmpty) return [];
         var hits = ByPosts(digest, query);
@@ -26,13 +26,13 @@ internal static class StorySearch
     }
 
     /// <summary>Threads that hold the text although no post of theirs does: in a headline or in a remark of an editor.</summary>
-    private static IEnumerable<SearchHit> ByEditors(StoryDigest digest, IReadOnlyList<Decision> remarks, SearchQuery query)
+    private static IEnumerable<SearchHit> ByEditors(StoryIndex digest, IReadOnlyList<Decision> remarks, SearchQuery query)
     {
         var words = query.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0) return [];
         var titled = digest.Threads.Values.Where(thread => Holds(thread.Title, words)).Select(thread => (Thread: thread, Posts: thread.Posts.Values.Reverse()));
         var remarked = remarks.Where(remark => Holds(remark.Text!, words))
-            .SelectMany(remark => remark.Posts.Select(digest.Posts.GetValueOrDefault).OfType<PostDigest>().GroupBy(post => digest.Threads[post.Thread]))
+            .SelectMany(remark => remark.Posts.Select(digest.Posts.GetValueOrDefault).OfType<IndexedPost>().GroupBy(post => digest.Threads[post.Thread]))
             .Select(group => (Thread: group.Key, Posts: group.AsEnumerable()));
         return titled.Concat(remarked)
             .Select(item => (item.Thread, Posts: item.Posts.Where(query.Admits).Take(PostsPerHit).ToList()))
@@ -42,7 +42,7 @@ internal static class StorySearch
 
     private static bool Holds(string text, string[] words) => words.All(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
-    private static List<SearchHit> ByPosts(StoryDigest digest, SearchQuery query) =>
+    private static List<SearchHit> ByPosts(StoryIndex digest, SearchQuery query) =>
         [
             .. Ranked(digest, query).GroupBy(item => item.Post.Thread)
                 .Select(group => (group.Key, Best: group.OrderByDescending(item => item.Rank).ThenByDescending(item => item.Post.Sequence).ToList()))
@@ -53,7 +53,7 @@ internal static class StorySearch
                     [.. group.Best.Take(PostsPerHit).Select(item => item.Post.Id)])),
         ];
 
-    private static IEnumerable<(PostDigest Post, double Rank)> Ranked(StoryDigest digest, SearchQuery query)
+    private static IEnumerable<(IndexedPost Post, double Rank)> Ranked(StoryIndex digest, SearchQuery query)
     {
         var words = digest.Words(query.Text);
         if (words.Count == 0)
@@ -72,7 +72,7 @@ internal static class StorySearch
     }
 
     /// <summary>The terms that a word may stand for, with what finding each is worth.</summary>
-    private static Dictionary<int, double> Terms(StoryDigest digest, string word, bool asPrefix)
+    private static Dictionary<int, double> Terms(StoryIndex digest, string word, bool asPrefix)
     {
         var exact = digest.Vocabulary.Find(word);
         var terms = asPrefix ? digest.Vocabulary.StartingWith(word, PrefixWords) : exact >= 0 ? [exact] : [];
@@ -80,7 +80,7 @@ internal static class StorySearch
     }
 
     /// <summary>What its words are worth together; 0 where one is missing. Read from the post, whose words are few, not from the words' long lists.</summary>
-    private static double Rank(PostDigest post, List<Dictionary<int, double>> asked)
+    private static double Rank(IndexedPost post, List<Dictionary<int, double>> asked)
     {
         double rank = 0;
         foreach (var terms in asked)
@@ -98,5 +98,5 @@ internal static class StorySearch
         return Math.Max(rank, double.Epsilon);
     }
 
-    private static double Freshness(StoryDigest digest, PostDigest post) => 2 * Math.Exp(-Math.Max(0, (digest.Newest - post.PublishedAt).TotalDays) / 7);
+    private static double Freshness(StoryIndex digest, IndexedPost post) => 2 * Math.Exp(-Math.Max(0, (digest.Newest - post.PublishedAt).TotalDays) / 7);
 }

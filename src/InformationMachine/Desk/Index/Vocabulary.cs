@@ -5,7 +5,7 @@ internal sealed class Vocabulary
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<string> _words = [];
-    private readonly List<List<PostDigest>> _posts = [];
+    private readonly List<List<IndexedPost>> _posts = [];
     private int _count;
 
     public string Word(int term) => _words[term];
@@ -13,7 +13,7 @@ internal sealed class Vocabulary
     public int Find(string word) => _numbers.TryGetValue(word, out var term) ? term : -1;
 
     /// <summary>The posts that hold a term, in order of arrival.</summary>
-    public IReadOnlyList<PostDigest> Posts(int term) => _posts[term];
+    public IReadOnlyList<IndexedPost> Posts(int term) => _posts[term];
 
     /// <summary>How much a term says: the rarer, the more.</summary>
     public double Weight(int term) => Math.Max(0, Math.Log((_count + 20) / (_posts[term].Count + 0.5)));
@@ -37,7 +37,7 @@ internal sealed class Vocabulary
     }
 
     /// <summary>Lists a post under its terms.</summary>
-    public void List(PostDigest post)
+    public void List(IndexedPost post)
     {
         _count++;
         foreach (var term in post.Terms) _posts[term].Add(post);

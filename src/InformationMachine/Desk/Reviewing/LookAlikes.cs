@@ -4,7 +4,7 @@ using InformationMachine.Desk.Index;
 namespace InformationMachine.Desk.Reviewing;
 
 /// <summary>Finds threads that are about the same, by their heaviest terms.</summary>
-internal sealed class LookAlikes(StoryDigest digest)
+internal sealed class LookAlikes(StoryIndex digest)
 {
     /// <summary>A term that so many threads are about tells nothing.</summary>
     private const int CommonTerm = 400;

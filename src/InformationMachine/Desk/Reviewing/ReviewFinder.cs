@@ -6,7 +6,7 @@ using InformationMachine.Threads.Decisions;
 namespace InformationMachine.Desk.Reviewing;
 
 /// <summary>Finds what an editor should look at in one thread.</summary>
-internal sealed class ReviewFinder(IMachineReader reader, StoryDigest digest, LookAlikes alike)
+internal sealed class ReviewFinder(IMachineReader reader, StoryIndex digest, LookAlikes alike)
 {
     private const int ExaminedPosts = 200;
     private const int ShownTerms = 6;
@@ -33,7 +33,7 @@ internal sealed class ReviewFinder(IMachineReader reader, StoryDigest digest, Lo
         return items.OfType<ReviewItem>();
     }
 
-    private ReviewItem? CloseCall(ThreadDigest thread)
+    private ReviewItem? CloseCall(IndexedThread thread)
     {
         ReviewItem? worst = null;
         foreach (var post in thread.Posts.Values.TakeLast(ExaminedPosts).Where(post => !post.IsDecided && post.Score > 0 && post.RunnerUp is not null))
@@ -47,7 +47,7 @@ internal sealed class ReviewFinder(IMachineReader reader, StoryDigest digest, Lo
         return worst;
     }
 
-    private ReviewItem? Outlier(ThreadDigest thread)
+    private ReviewItem? Outlier(IndexedThread thread)
     {
         ReviewItem? worst = null;
         foreach (var post in thread.Posts.Values.TakeLast(ExaminedPosts).Where(post => !post.IsDecided))
@@ -62,7 +62,7 @@ internal sealed class ReviewFinder(IMachineReader reader, StoryDigest digest, Lo
     }
 
     /// <summary>A pair is told of once, with the older thread; two single posts are no story worth an editor's time.</summary>
-    private ReviewItem? LooksAlike(ThreadDigest thread, LinkConstraints constraints, bool isApproved)
+    private ReviewItem? LooksAlike(IndexedThread thread, LinkConstraints constraints, bool isApproved)
     {
         foreach (var (other, likeness) in alike.Of(thread.Id, 5))
         {
@@ -77,14 +77,14 @@ internal sealed class ReviewFinder(IMachineReader reader, StoryDigest digest, Lo
         return null;
     }
 
-    private ReviewItem? Loose(ThreadDigest thread)
+    private ReviewItem? Loose(IndexedThread thread)
     {
         if (thread.Posts.Count < 4) return null;
         var cohesion = thread.Posts.Values.TakeLast(ExaminedPosts).Average(post => Likeness.ToRest(digest.Vocabulary, thread, post));
         return cohesion >= LooseBelow ? null : new ReviewItem(ReviewReason.Loose, 0.8 * (1 - (cohesion / LooseBelow)), thread.Id, null, null, cohesion, Top(thread.Posts.Values.ToList()));
     }
 
-    private ReviewItem? Drifted(ThreadDigest thread)
+    private ReviewItem? Drifted(IndexedThread thread)
     {
         var posts = thread.Posts.Values.OrderBy(post => post.PublishedAt).ThenBy(post => post.Sequence).ToList();
         if (posts.Count < 6) return null;
@@ -94,11 +94,11 @@ internal sealed class ReviewFinder(IMachineReader reader, StoryDigest digest, Lo
         return likeness >= DriftBelow ? null : new ReviewItem(ReviewReason.Drifted, 0.85 * (1 - (likeness / DriftBelow)), thread.Id, null, null, likeness, [.. Top(first).Take(3), "\u2192", .. Top(last).Take(3)]);
     }
 
-    private List<string> Common(ThreadDigest thread, PostDigest post) =>
+    private List<string> Common(IndexedThread thread, IndexedPost post) =>
     [
         .. post.Terms.Where(term => thread.Terms.GetValueOrDefault(term) > 1)
             .OrderByDescending(term => digest.Vocabulary.Weight(term) * thread.Terms[term]).Take(ShownTerms).Select(digest.Vocabulary.Word),
     ];
 
-    private List<string> Top(IReadOnlyCollection<PostDigest> posts) => [.. Likeness.Centroid(digest.Vocabulary, posts, ShownTerms).Keys.Select(digest.Vocabulary.Word)];
+    private List<string> Top(IReadOnlyCollection<IndexedPost> posts) => [.. Likeness.Centroid(digest.Vocabulary, posts, ShownTerms).Keys.Select(digest.Vocabulary.Word)];
 }

@@ -10,14 +10,14 @@ internal static class SplitProposal
     private const int Rounds = 5;
 
     /// <summary>The posts of the smaller part; empty where there is nothing to cut.</summary>
-    public static IReadOnlyList<PostId> Of(Vocabulary vocabulary, ThreadDigest thread)
+    public static IReadOnlyList<PostId> Of(Vocabulary vocabulary, IndexedThread thread)
     {
         var posts = thread.Posts.Values.ToList();
         if (posts.Count < 2) return [];
         var vectors = posts.ConvertAll(post => Likeness.Centroid(vocabulary, [post], int.MaxValue));
         var (one, other) = LeastAlike(vectors);
         var (left, right) = (vectors[one], vectors[other]);
-        List<PostDigest> part = [], rest = [];
+        List<IndexedPost> part = [], rest = [];
         for (var round = 0; round < Rounds; round++)
         {
             part = [.. posts.Where((_, i) => i == other || (i != one && Likeness.Cosine(vectors[i], right) > Likeness.Cosine(vectors[i], left)))];

@@ -48,5 +48,5 @@ public sealed class ContrastTests
         Draft.Of(units[0], units).Also.ShouldHaveSingleItem();
     }
 
-    private static IReadOnlyList<(Post Post, IReadOnlyList<PostId> Echoes)> Fold(string one, string other) => Echoes.Fold([Some.Post(1, one), Some.Post(2, other, "Mirela Voss")], new HashSet<PostId>());
+    private static IReadOnlyList<(Post Post, IReadOnlyList<PostId> Echoes)> Fold(string one, string other) => NearDuplicates.Fold([Some.Post(1, one), Some.Post(2, other, "Mirela Voss")], new HashSet<PostId>());
 }

@@ -47,7 +47,7 @@ internal static class HostileStory
         Handle = text,
         Feed = text,
         Title = text,
-        Url = WebAddress.Of(text) is null ? text : null,
+        Url = SafeLink.Of(text) is null ? text : null,
         Quoted = new PostQuote(text, text, text, text, false),
     };
 }

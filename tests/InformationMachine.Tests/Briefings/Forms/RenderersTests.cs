@@ -101,7 +101,7 @@ public sealed class RenderersTests
     [InlineData("file:///etc/passwd", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
-    public void Only_web_addresses_become_links(string? url, string? address) => WebAddress.Of(url).ShouldBe(address);
+    public void Only_web_addresses_become_links(string? url, string? address) => SafeLink.Of(url).ShouldBe(address);
 
     [Fact]
     public void An_excerpt_counts_characters_not_code_units()

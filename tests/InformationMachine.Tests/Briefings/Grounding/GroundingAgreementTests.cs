@@ -61,7 +61,7 @@ public sealed class GroundingAgreementTests(ITestOutputHelper output)
         return GroundingCheck.IsSupported(row.Text, evidence) && (row.Day is not { } day || GroundingCheck.IsDated(day, evidence));
     }
 
-    private static Evidence Evidence(BriefingSource source) => new(Some.Post(1, source.Text, source.Author) with
+    private static CitedPost Evidence(BriefingSource source) => new(Some.Post(1, source.Text, source.Author) with
     {
         Handle = source.Handle,
         Title = source.Title,

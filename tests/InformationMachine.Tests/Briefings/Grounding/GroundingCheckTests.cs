@@ -5,8 +5,8 @@ namespace InformationMachine.Tests.Briefings.Grounding;
 
 public sealed class GroundingCheckTests
 {
-    private static readonly Evidence Rohan = Evidence("Rohan Paul", "China is winning far more patent claims in AI. Investment is near $1.2 trillion, up 38%.", 17);
-    private static readonly Evidence Jane = Evidence("Jane Roe", "SenseNova U1 is a 38B-parameter model with 3 billion active parameters. \u201CIt is a very serious open release,\u201D she said.", 20);
+    private static readonly CitedPost Rohan = Evidence("Rohan Paul", "China is winning far more patent claims in AI. Investment is near $1.2 trillion, up 38%.", 17);
+    private static readonly CitedPost Jane = Evidence("Jane Roe", "SenseNova U1 is a 38B-parameter model with 3 billion active parameters. \u201CIt is a very serious open release,\u201D she said.", 20);
 
     [Theory]
     [InlineData("China is winning more AI patent claims, with investment near $1.2tn, up 38 percent.", true)]
@@ -81,8 +81,8 @@ public sealed class GroundingCheckTests
         return [.. document.RootElement.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("supported").GetBoolean())];
     }
 
-    private static Evidence Evidence(string author, string text, int day) => Evidence(author, text, new DateOnly(2026, 5, day));
+    private static CitedPost Evidence(string author, string text, int day) => Evidence(author, text, new DateOnly(2026, 5, day));
 
-    private static Evidence Evidence(string author, string text, DateOnly day) =>
+    private static CitedPost Evidence(string author, string text, DateOnly day) =>
         new(Some.Post(1, text, author) with { PublishedAt = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) });
 }

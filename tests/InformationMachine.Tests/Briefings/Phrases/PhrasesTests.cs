@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
@@ -32,25 +32,94 @@ public sealed partial class PhrasesTests
     [MemberData(nameof(Languages))]
     public void A_language_has_all_words(string language)
     {
-        var phrases = PhraseBook.For(language);
-        phrases.Language.ShouldBe(language);
-        var english = All(PhraseBook.For("en")).ToList();
-        foreach (var ((path, text), (_, model)) in All(phrases).Zip(english))
+        var english = All("en");
+        var own = All(language);
+        own.Keys.ShouldBe(english.Keys, ignoreOrder: true);
+        foreach (var (path, forms) in own)
         {
-            text.ShouldNotBeNullOrWhiteSpace(path);
-            text.ShouldBe(text.Trim(), path);
-            // "One" may do without its number.
-            if (!path.EndsWith("Item1", StringComparison.Ordinal) || !model.Contains("{0} ", StringComparison.Ordinal)) Places(text).ShouldBe(Places(model), path);
+            foreach (var text in forms)
+            {
+                text.ShouldBe(text.Trim(), path);
+                if (path.EndsWith(".empty", StringComparison.Ordinal) && english[path][0].Length == 0) continue;
+                text.ShouldNotBeNullOrWhiteSpace(path);
+            }
+
+            Places(forms[^1]).ShouldBe(Places(english[path][^1]), path);
         }
+    }
+
+    /// <summary>A phrase that has forms has one for each category that whole numbers fall into; only that of exactly one thing may do without its number.</summary>
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void A_counted_phrase_has_the_forms_of_its_language(string language)
+    {
+        var rules = PluralRules.Parse(PhraseBook.For(language).Plural);
+        var byCategory = Enumerable.Range(0, 201).GroupBy(rules.Category).ToDictionary(numbers => numbers.Key, numbers => numbers.ToList());
+        foreach (var (path, forms) in Plurals(PhraseFiles.Read(language)))
+        {
+            if (forms.Count > 1) forms.Select(form => form.Key).ShouldBe(byCategory.Keys, ignoreOrder: true, path);
+            foreach (var (category, text) in forms)
+            {
+                if (!text!.GetValue<string>().Contains("{0}", StringComparison.Ordinal)) byCategory[category].Count.ShouldBe(1, path);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("en", 0, "other")]
+    [InlineData("en", 1, "one")]
+    [InlineData("fr", 0, "one")]
+    [InlineData("fr", 2, "other")]
+    [InlineData("pl", 1, "one")]
+    [InlineData("pl", 22, "few")]
+    [InlineData("pl", 12, "many")]
+    [InlineData("pl", 25, "many")]
+    [InlineData("ru", 21, "one")]
+    [InlineData("ru", 11, "many")]
+    [InlineData("ar", 0, "zero")]
+    [InlineData("ar", 2, "two")]
+    [InlineData("ar", 103, "few")]
+    [InlineData("ar", 111, "many")]
+    [InlineData("ar", 100, "other")]
+    [InlineData("lv", 0, "zero")]
+    [InlineData("lv", 21, "one")]
+    [InlineData("sl", 102, "two")]
+    [InlineData("he", 2, "two")]
+    [InlineData("ro", 19, "few")]
+    [InlineData("ro", 20, "other")]
+    [InlineData("ja", 1, "other")]
+    public void A_number_has_the_category_that_CLDR_gives_it(string language, int number, string category) =>
+        PluralRules.Parse(PhraseBook.For(language).Plural).Category(number).ShouldBe(category);
+
+    [Theory]
+    [InlineData("i = one")]
+    [InlineData("x = 1")]
+    [InlineData("i % 10")]
+    [InlineData("i is 1")]
+    public void Another_notation_is_refused(string rule) =>
+        Should.Throw<FormatException>(() => PluralRules.Parse(new Dictionary<string, string> { ["one"] = rule })).Message.ShouldContain(rule);
+
+    [Fact]
+    public void A_phrase_that_a_file_lacks_is_said_in_English()
+    {
+        var file = PhraseFiles.Read("pl");
+        file.Remove("evolution");
+        file["sections"]!.AsObject().Remove("what");
+        file["pages"]!.AsObject().Remove("skip");
+        var book = PhraseFiles.Complete("pl", file, PhraseFiles.Read("en"));
+        (book.Evolution, book.Heading(Wording.What), book.Pages.Skip).ShouldBe(("Evolution", "What", "Skip to the text"));
+        book.Heading(Wording.Sources).ShouldBe("\u0179r\u00F3d\u0142a");
+        book.ItemsOf(3).ShouldBe("wpisy: 3");
     }
 
     [Theory]
     [MemberData(nameof(OtherLanguages))]
     public void A_language_has_words_of_its_own(string language)
     {
-        var same = All(PhraseBook.For(language)).Zip(All(PhraseBook.For("en"))).Where(pair => pair.First.Text == pair.Second.Text && pair.First.Text.Any(char.IsLetter)).ToList();
+        var english = All("en");
+        var same = All(language).Where(phrase => phrase.Value.SequenceEqual(english[phrase.Key]) && phrase.Value[0].Any(char.IsLetter)).ToList();
         // "Version", "Sources", "Text" are words of some others as well; a file that somebody began by copying has many more.
-        same.Count.ShouldBeLessThan(10, string.Join(", ", same.Select(pair => pair.First.Path)));
+        same.Count.ShouldBeLessThan(10, string.Join(", ", same.Select(pair => pair.Key)));
     }
 
     [Fact]
@@ -63,7 +132,7 @@ public sealed partial class PhrasesTests
     [MemberData(nameof(OtherLanguages))]
     public void No_form_of_a_thread_holds_a_word_of_another_language(string language)
     {
-        var known = All(PhraseBook.For(language)).SelectMany(phrase => Words(phrase.Text)).Concat(Names).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var known = All(language).Values.SelectMany(forms => forms).SelectMany(Words).Concat(Names).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var (form, text) in Forms(language)) Words(text).Where(word => !known.Contains(word)).Distinct().ShouldBeEmpty($"{form} in {language}");
     }
 
@@ -145,18 +214,27 @@ public sealed partial class PhrasesTests
 
     private static int[] Places(string text) => [.. PlaceOfValue().Matches(text).Select(match => match.Value[1] - '0').Order()];
 
-    /// <summary>All texts of phrases, with their property.</summary>
-    private static IEnumerable<(string Path, string Text)> All(object phrases) =>
-        phrases.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0 && !property.GetMethod!.IsStatic && property.Name is not (nameof(PhraseBook.Language) or nameof(PhraseBook.Colon) or nameof(PhraseBook.Comma) or nameof(PhraseBook.Stop) or nameof(PhraseBook.Posts)))
-            .SelectMany(property => Texts(property.Name, property.GetValue(phrases)!));
+    /// <summary>All phrases of a file by their place in it; a counted one with its forms, the general one last.</summary>
+    private static Dictionary<string, string[]> All(string language) => Texts("", PhraseFiles.Read(language)).ToDictionary();
 
-    private static IEnumerable<(string Path, string Text)> Texts(string path, object value) => value switch
+    private static IEnumerable<KeyValuePair<string, string[]>> Texts(string path, JsonObject phrases) => phrases
+        .Where(phrase => path.Length > 0 || phrase.Key is not ("also" or "plural" or "isRightToLeft" or "colon" or "comma" or "stop"))
+        .SelectMany(phrase => phrase.Value switch
+        {
+            JsonObject forms when forms.ContainsKey(PluralRules.Other) => [KeyValuePair.Create($"{path}.{phrase.Key}", forms.OrderBy(form => form.Key == PluralRules.Other).Select(form => form.Value!.GetValue<string>()).ToArray())],
+            JsonObject part => Texts($"{path}.{phrase.Key}", part),
+            _ => (IEnumerable<KeyValuePair<string, string[]>>)[KeyValuePair.Create($"{path}.{phrase.Key}", new[] { phrase.Value!.GetValue<string>() })],
+        });
+
+    private static IEnumerable<(string Path, JsonObject Forms)> Plurals(JsonObject phrases)
     {
-        string text => [(path, text)],
-        ITuple tuple => Enumerable.Range(0, tuple.Length).Select(i => ($"{path}.Item{i + 1}", (string)tuple[i]!)),
-        PhrasesOfSections or PhrasesOfPages or PhrasesOfChanges => All(value).Select(inner => ($"{path}.{inner.Path}", inner.Text)),
-        _ => [],
-    };
+        foreach (var (name, phrase) in phrases)
+        {
+            if (name == "plural" || phrase is not JsonObject part) continue;
+            if (part.ContainsKey(PluralRules.Other)) yield return (name, part);
+            else foreach (var inner in Plurals(part)) yield return inner;
+        }
+    }
 
     [GeneratedRegex(@"[A-Za-z\u00C0-\u024F\u1E00-\u1EFF]{2,}", RegexOptions.CultureInvariant)]
     private static partial Regex LatinWord();

@@ -311,7 +311,7 @@ public sealed class BriefingWriterTests
 
     [Fact]
     public void Of_two_headlines_of_a_day_the_timeline_has_the_one_not_told_above() =>
-        TimelineSection.Select(Candidates.Read([Headline(5, "Brightmill cuts 38 jobs at its Harwich plant"), Headline(6, "Union of Harwich plant calls a strike for Monday")]) is var units ? units : [], new HashSet<Unit>([units[0]]))
+        TimelineSection.Select(Candidates.Read([Headline(5, "Brightmill cuts 38 jobs at its Harwich plant"), Headline(6, "Union of Harwich plant calls a strike for Monday")]) is var units ? units : [], new HashSet<CandidateSentence>([units[0]]))
             .ShouldHaveSingleItem().Unit.ShouldBe(units[1]);
 
     [Fact]
@@ -422,7 +422,7 @@ public sealed class BriefingWriterTests
     private static void ShouldBeGrounded(Briefing briefing)
     {
         briefing.Sources.Select(source => source.Number).ShouldBe(Enumerable.Range(1, briefing.Sources.Length));
-        var evidence = briefing.Sources.ToDictionary(source => source.Number, source => new Evidence(Some.Post(1, source.Text, source.Author) with { Title = source.Title, PublishedAt = source.PublishedAt }));
+        var evidence = briefing.Sources.ToDictionary(source => source.Number, source => new CitedPost(Some.Post(1, source.Text, source.Author) with { Title = source.Title, PublishedAt = source.PublishedAt }));
         foreach (var sentence in Sentences(briefing))
         {
             sentence.Citations.ShouldNotBeEmpty();

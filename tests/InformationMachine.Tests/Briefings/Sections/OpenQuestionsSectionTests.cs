@@ -33,7 +33,7 @@ public sealed class OpenQuestionsSectionTests
     public void Of_a_dispute_only_what_itself_disputes_is_unresolved(string one, string other, bool isOpen) =>
         Select(one, other).Any(item => item.Kind == OpenQuestionKind.Unresolved).ShouldBe(isOpen);
 
-    private static IReadOnlyList<(OpenQuestionKind Kind, Unit Unit, Unit? Answer)> Select(string one, string other)
+    private static IReadOnlyList<(OpenQuestionKind Kind, CandidateSentence Unit, CandidateSentence? Answer)> Select(string one, string other)
     {
         var units = Candidates.Read([Some.Post(1, one), Some.Post(2, other, "Ben Ode") with { PublishedAt = Some.Time.AddDays(1) }]);
         var tensions = TensionsSection.Select(units);

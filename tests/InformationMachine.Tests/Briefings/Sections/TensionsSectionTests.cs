@@ -109,6 +109,6 @@ public sealed class TensionsSectionTests
     public void A_name_of_a_paper_is_no_side(string title) =>
         Select(Some.Post(1, "Kestrel Lines denies that the flood at the Selmouth lock was its fault."), Some.Post(2, "", "Ben Ode") with { Title = title }).ShouldBeEmpty();
 
-    private static IReadOnlyList<(TensionKind Kind, Unit Earlier, Unit Later)> Select(params Post[] posts) =>
+    private static IReadOnlyList<(TensionKind Kind, CandidateSentence Earlier, CandidateSentence Later)> Select(params Post[] posts) =>
         TensionsSection.Select(Candidates.Read([.. posts.Select((post, i) => post with { PublishedAt = Some.Time.AddDays(i) })]));
 }

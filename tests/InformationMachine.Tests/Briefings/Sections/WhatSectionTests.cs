@@ -97,7 +97,7 @@ public sealed class WhatSectionTests
         what.ShouldNotBeEmpty();
     }
 
-    private static IReadOnlyList<Unit> Select(int words, IReadOnlyList<Post> posts) => WhatSection.Select(Candidates.Read(posts), words);
+    private static IReadOnlyList<CandidateSentence> Select(int words, IReadOnlyList<Post> posts) => WhatSection.Select(Candidates.Read(posts), words);
 
     private static Post Post(int number, string text, TimeSpan after) => Some.Post(number, text, "Author " + number) with { PublishedAt = Some.Time + after };
 }

@@ -56,7 +56,7 @@ public sealed class SinceLastReadTests : IAsyncDisposable
         read = read with { Sections = new BriefingSections { What = [FerryStory.Says("It goes.", 1)] } };
         between = between with { Sections = new BriefingSections { Perspectives = views } };
         newest = newest with { Sections = new BriefingSections { What = [FerryStory.Says("It stays.", 2)], Narrative = [[FerryStory.Says("It goes.", 1, 2), FerryStory.Says("It was long planned.", 1)]], Perspectives = [views[0] with { Evolution = new Evolution(EvolutionKind.Consistent, 2, new DateOnly(2026, 5, 17), []) }] } };
-        NotTold.Of(read, [between, newest], new HashSet<int> { 2 }).SelectMany(section => section.Lines).Select(line => line.Text)
+        UnreadChanges.Of(read, [between, newest], new HashSet<int> { 2 }).SelectMany(section => section.Lines).Select(line => line.Text)
             .ShouldBe(["It stays. [2]", "Ada Hale: Reversed: earlier “It goes.” [1], now “It stays.” [2]"]);
     }
 

@@ -103,7 +103,7 @@ internal sealed class DataRepair
         // What is left has posts but no record of its own.
         foreach (var (id, tally) in _tallies.OrderBy(pair => pair.Key))
         {
-            var first = _target.Collections.Assignments.Find(Where.Equal("thread", id)).OrderBy(record => record["_id"].AsInt64).First();
+            var first = _target.Collections.Assignments.Find(Filter.Equal("thread", id)).OrderBy(record => record["_id"].AsInt64).First();
             var post = PostDocument.Read(_target.Collections.Posts.FindById(first["_id"])!);
             var title = post.Title ?? post.Text;
             _target.Collections.Threads.Insert(ThreadDocument.Write(new StoryThread

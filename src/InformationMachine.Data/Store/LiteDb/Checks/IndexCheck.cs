@@ -57,7 +57,7 @@ internal sealed class IndexCheck(CheckedFile file, Findings findings)
 
     private void ToBrief()
     {
-        var found = file.Ask(collections => collections.Threads.Raw.Find(Where.Equal("toBrief", true)).Count());
+        var found = file.Ask(collections => collections.Threads.Raw.Find(Filter.Equal("toBrief", true)).Count());
         var said = file.Ask(collections => collections.Threads.Raw.Query().OrderBy("_id").ToEnumerable().Count(thread => thread["toBrief"].AsBoolean));
         if (found != said) findings.Add("index", $"The index of threads to brief finds {found} of {said}.", Remedy);
     }

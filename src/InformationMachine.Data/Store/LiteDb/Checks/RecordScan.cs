@@ -55,7 +55,7 @@ internal sealed class RecordScan(CheckedFile file, Findings findings)
     {
         try
         {
-            return (file.Ask(collections => of(collections).Raw.Find(Where.Greater("_id", after), limit: limit).ToList()), "");
+            return (file.Ask(collections => of(collections).Raw.Find(Filter.Greater("_id", after), limit: limit).ToList()), "");
         }
         catch (Exception e) when (CheckedFile.IsDamage(e))
         {

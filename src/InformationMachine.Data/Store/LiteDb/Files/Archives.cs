@@ -55,7 +55,7 @@ internal sealed class Archives : IDisposable
     public IReadOnlyList<Assignment> Assignments(ThreadId thread, int year) => Years().Contains(year) ? Open(year).Assignments(thread) : [];
 
     /// <summary>Records of a year with a greater key, ascending.</summary>
-    public IEnumerable<BsonDocument> Records(int year, ChangeKind kind, BsonValue after, int limit) => Open(year).Collections.Of(kind).Find(Where.Greater("_id", after), limit);
+    public IEnumerable<BsonDocument> Records(int year, ChangeKind kind, BsonValue after, int limit) => Open(year).Collections.Of(kind).Find(Filter.Greater("_id", after), limit);
 
     /// <summary>Those of the named records that are in an archive, by key.</summary>
     public IReadOnlyDictionary<BsonValue, BsonDocument> Records(ChangeKind kind, IReadOnlyCollection<BsonValue> keys)
@@ -64,7 +64,7 @@ internal sealed class Archives : IDisposable
         if (keys.Count == 0) return found;
         foreach (var year in Years())
         {
-            foreach (var document in Open(year).Collections.Of(kind).Find(Where.In("_id", new BsonArray(keys)))) found.TryAdd(document["_id"], document);
+            foreach (var document in Open(year).Collections.Of(kind).Find(Filter.In("_id", new BsonArray(keys)))) found.TryAdd(document["_id"], document);
         }
 
         return found;

@@ -25,7 +25,7 @@ internal static class FileBuilder
             for (BsonValue after = BsonValue.MinValue; ;)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var page = source(collections => [.. collections.All[at].Find(Where.Greater("_id", after), RecordsPerTransaction)]);
+                var page = source(collections => [.. collections.All[at].Find(Filter.Greater("_id", after), RecordsPerTransaction)]);
                 if (page.Count == 0) break;
                 after = page[^1]["_id"];
                 Insert(target, to, page.Where(record => to.Name != "meta" || !OwnKeys.Contains(record["_id"].AsString)).Select(record => change(to.Name, record)).OfType<BsonDocument>());

@@ -80,7 +80,7 @@ internal sealed class BatchWriter
     /// <summary>Replaces a post's text; its thread, if it has one yet, then has something its briefing has not seen.</summary>
     private void Edit(Post post)
     {
-        var stored = _collections.Posts.FindOne(Where.Equal("id", post.Id.Value))
+        var stored = _collections.Posts.FindOne(Filter.Equal("id", post.Id.Value))
             ?? throw new InvalidOperationException($"Post {post.Id} cannot be edited: it is not stored.");
         var sequence = stored["_id"].AsInt64;
         _collections.Posts.Update(Noted(ChangeKind.Post, PostDocument.Write(post with { Sequence = sequence })));
@@ -145,7 +145,7 @@ internal sealed class BatchWriter
     private void Merge(ThreadMerge merge)
     {
         _collections.Merges.Insert(Noted(ChangeKind.Merge, ThreadDocument.Write(merge, ++_lastMerge)));
-        var moved = _collections.Assignments.Find(Where.Equal("thread", merge.From.Value)).ToList();
+        var moved = _collections.Assignments.Find(Filter.Equal("thread", merge.From.Value)).ToList();
         foreach (var assignment in moved) assignment["thread"] = merge.Into.Value;
         _collections.Assignments.Update(moved.Select(assignment => Noted(ChangeKind.Assignment, assignment)));
         var merged = Stored(merge.From);

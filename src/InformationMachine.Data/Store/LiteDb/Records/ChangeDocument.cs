@@ -12,10 +12,8 @@ internal static class ChangeDocument
     /// <summary>How many kinds there are.</summary>
     public static readonly int Kinds = Enum.GetValues<ChangeKind>().Length;
 
-    private static readonly string[] Fields = ["posts", "revisions", "threads", "assignments", "merges", "decisions", "briefings"];
-
     /// <summary>The collection of a kind, which is also its field.</summary>
-    public static string Field(ChangeKind kind) => Fields[(int)kind];
+    public static string Field(ChangeKind kind) => ChangeNames.Of(kind);
 
     public static BsonDocument Write(long first, int check, IReadOnlyList<(ChangeKind Kind, BsonValue Key)> keys)
     {
@@ -33,5 +31,5 @@ internal static class ChangeDocument
         document["_id"].AsInt64,
         document["count"].AsInt32,
         document["check"].AsInt32,
-        [.. Fields.Select(field => document.TryGetValue(field, out var keys) && keys.IsArray ? keys.AsArray : [])]);
+        [.. ChangeNames.All.Select(field => document.TryGetValue(field, out var keys) && keys.IsArray ? keys.AsArray : [])]);
 }

@@ -61,7 +61,7 @@ internal sealed class ChangeWriter
     /// <summary>Takes away entries that lie wholly before the window.</summary>
     private void Trim()
     {
-        _collections.Changes.DeleteMany(Where.Less("_id", Last - _window - MaximumEntry));
+        _collections.Changes.DeleteMany(Filter.Less("_id", Last - _window - MaximumEntry));
         _first = First() ?? Last + 1;
     }
 

@@ -165,5 +165,5 @@ internal sealed class Collections
     public long LastSequence() => Posts.Last() is { } last ? last["_id"].AsInt64 : 0;
 
     private ChangeEntry? ChangeAtOrBefore(long number) =>
-        Changes.Last(Where.Between("_id", 1L, number)) is { } document ? ChangeDocument.Read(document) : null;
+        Changes.Last(Filter.Between("_id", 1L, number)) is { } document ? ChangeDocument.Read(document) : null;
 }

@@ -9,9 +9,9 @@ internal sealed record ThreadRecords(StoryThread Thread, IReadOnlyList<BsonDocum
     /// <summary>Reads them; the caller is inside LiteDB alone.</summary>
     public static ThreadRecords Read(Collections collections, StoryThread thread)
     {
-        var assignments = collections.Assignments.Find(Where.Equal("thread", thread.Id.Value)).ToList();
+        var assignments = collections.Assignments.Find(Filter.Equal("thread", thread.Id.Value)).ToList();
         var posts = assignments.Select(assignment => collections.Posts.FindById(assignment["_id"])).OfType<BsonDocument>().ToList();
-        var revisions = posts.Where(post => post["revision"].AsInt32 > 1).SelectMany(post => collections.Revisions.Find(Where.Between("_id", post["id"].AsString + "/", post["id"].AsString + "0"))).ToList();
+        var revisions = posts.Where(post => post["revision"].AsInt32 > 1).SelectMany(post => collections.Revisions.Find(Filter.Between("_id", post["id"].AsString + "/", post["id"].AsString + "0"))).ToList();
         return new ThreadRecords(thread, assignments, posts, revisions);
     }
 }

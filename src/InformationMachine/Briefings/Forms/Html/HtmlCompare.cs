@@ -25,8 +25,8 @@ internal sealed class HtmlCompare(HtmlFrame frame)
             <p class="meta"><a href="../{newest[^1].Thread.Value}.html">{phrases.Pages.Newest}</a> <a href="history.html">{words.History}</a></p>
             </header>
             <h2 class="unseen">{words.BySection}</h2>
-            <div id="compare" data-versions="{versions[^1].Version}" data-chunk="{VersionStatements.PerFile}" data-same="{words.Same}" data-unchanged="{words.Unchanged}" data-added="{words.Marks.Added}{phrases.Colon}" data-removed="{words.Marks.Removed}{phrases.Colon}" data-failed="{words.NotLoaded}">
-            <form class="choose" hidden><label>{words.Choice.From} {Select("from", versions, from, phrases)}</label> <label>{words.Choice.To} {Select("to", versions, versions[^1].Version, phrases)}</label></form>
+            <div id="compare" data-versions="{versions[^1].Version}" data-chunk="{VersionStatements.PerFile}" data-same="{words.Same}" data-unchanged="{words.Unchanged}" data-added="{words.AddedMark}{phrases.Colon}" data-removed="{words.RemovedMark}{phrases.Colon}" data-failed="{words.NotLoaded}">
+            <form class="choose" hidden><label>{words.ChooseFrom} {Select("from", versions, from, phrases)}</label> <label>{words.ChooseTo} {Select("to", versions, versions[^1].Version, phrases)}</label></form>
             <noscript><p class="notice">{words.NeedsScripts} <a href="history.html">{words.History}</a></p></noscript>
             <div id="difference" aria-live="polite">
             {HtmlDiff.Of(BriefingDiff.Between(newest[0], newest[^1], phrases), attributes, phrases)}</div>

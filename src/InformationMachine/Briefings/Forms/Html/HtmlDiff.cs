@@ -18,8 +18,8 @@ internal static class HtmlDiff
     }
 
     private static Markup Line(DiffLine line, Markup attributes, PhraseBook phrases) => line.Change == DiffChange.Added
-        ? Markup.Of($"""<li class="added"><span class="unseen">{phrases.Changes.Marks.Added}{phrases.Colon}</span><ins{attributes}>{line.Text}</ins></li>""")
-        : Markup.Of($"""<li class="removed"><span class="unseen">{phrases.Changes.Marks.Removed}{phrases.Colon}</span><del{attributes}>{line.Text}</del></li>""");
+        ? Markup.Of($"""<li class="added"><span class="unseen">{phrases.Changes.AddedMark}{phrases.Colon}</span><ins{attributes}>{line.Text}</ins></li>""")
+        : Markup.Of($"""<li class="removed"><span class="unseen">{phrases.Changes.RemovedMark}{phrases.Colon}</span><del{attributes}>{line.Text}</del></li>""");
 
     private static Markup Kept(SectionDiff section, PhraseBook phrases)
     {

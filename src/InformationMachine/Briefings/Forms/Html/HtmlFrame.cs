@@ -1,5 +1,4 @@
 using InformationMachine.Briefings.Phrases;
-using InformationMachine.Briefings.Phrases.Languages;
 
 namespace InformationMachine.Briefings.Forms.Html;
 
@@ -17,7 +16,7 @@ internal sealed class HtmlFrame(string site)
     /// <param name="look">What differs from page to page around it.</param>
     public string Page(string title, string toTop, Markup main, PageLook? look = null)
     {
-        var phrases = look?.Phrases ?? English.Phrases;
+        var phrases = look?.Phrases ?? PhraseBook.English;
         var words = phrases.Pages;
         return new Markup().Add($"""
             <!DOCTYPE html>
@@ -51,12 +50,12 @@ internal sealed class HtmlFrame(string site)
     {
         (string Place, string File, string Name)[] places =
         [
-            ("Stories", "index.html", words.Places.Stories),
-            ("Days", "days/index.html", words.Places.Days),
-            ("Authors", "authors/index.html", words.Places.Authors),
-            ("Search", "search.html", words.Places.Search),
+            ("Stories", "index.html", words.Stories),
+            ("Days", "days/index.html", words.Days),
+            ("Authors", "authors/index.html", words.Authors),
+            ("Search", "search.html", words.Search),
         ];
         var links = Markup.Join(places.Select(place => Markup.Of($"""<li><a href="{toTop}{place.File}"{(place.Place == here ? Markup.Of($""" aria-current="page" """) : Markup.Empty)}>{place.Name}</a></li>""")));
-        return Markup.Of($"""<nav class="places" aria-label="{words.Lists.Site}"><ul>{links}</ul></nav>""");
+        return Markup.Of($"""<nav class="places" aria-label="{words.SiteList}"><ul>{links}</ul></nav>""");
     }
 }

@@ -19,7 +19,7 @@ internal sealed class HtmlProse(Briefing briefing)
     public PhraseBook Phrases { get; } = PhraseBook.For(briefing.Language);
 
     /// <summary>What stands above the perspectives.</summary>
-    public Told Told { get; } = new(briefing.Sections);
+    public AlreadyShown Told { get; } = new(briefing.Sections);
 
     /// <summary>Attributes of the elements that hold these sentences.</summary>
     public Markup Attributes { get; } = HtmlLanguage.Attributes(briefing.Language);
@@ -46,7 +46,7 @@ internal sealed class HtmlProse(Briefing briefing)
         sentence.EditedBy is { } editor ? Markup.Of($""" <span class="edited" title="{PlainLine.Of(editor)}">{Phrases.Edited}</span>""") : Markup.Empty;
 
     private Markup Dispute(Sentence sentence) =>
-        _disputed.Is(sentence) ? Markup.Of($""" <a class="disputed" href="#tensions">{Disputed.Arrow}{Phrases.Headings[Wording.Tensions]}</a>""") : Markup.Empty;
+        _disputed.Is(sentence) ? Markup.Of($""" <a class="disputed" href="#tensions">{Disputed.Arrow}{Phrases.Heading(Wording.Tensions)}</a>""") : Markup.Empty;
 
     /// <summary>One sentence, its citations last.</summary>
     public Markup Line(Sentence sentence) => Markup.Of($"{PlainLine.Of(sentence.Text)}{Marks(sentence)}");

@@ -39,10 +39,10 @@ internal sealed class HtmlRenderer(HtmlFrame frame) : IBriefingRenderer
         var links = new Markup();
         foreach (var (name, id, count) in HtmlSections.Contents(briefing))
         {
-            links.Add($"""<li><a href="#{id}">{phrases.Headings[name]}{(count > 0 ? Markup.Of($""" <span class="count">{count}</span>""") : Markup.Empty)}</a></li>""");
+            links.Add($"""<li><a href="#{id}">{phrases.Heading(name)}{(count > 0 ? Markup.Of($""" <span class="count">{count}</span>""") : Markup.Empty)}</a></li>""");
         }
 
-        return Markup.Of($"""<nav class="sections" aria-label="{phrases.Pages.Lists.Sections}"><ul>{links}</ul></nav>{"\n"}""");
+        return Markup.Of($"""<nav class="sections" aria-label="{phrases.Pages.SectionList}"><ul>{links}</ul></nav>{"\n"}""");
     }
 
     private static Markup Head(BriefingPage page, HtmlProse prose)
@@ -81,7 +81,7 @@ internal sealed class HtmlRenderer(HtmlFrame frame) : IBriefingRenderer
         var words = phrases.Pages;
         (string Href, string Name)[] forms = page.IsPermanent
             ? [($"v{Wording.Number(page.Briefing.Version)}.json", "JSON")]
-            : [(page.ToForm("md"), "Markdown"), (page.ToForm("txt"), words.Forms.Text), (page.ToForm("json"), "JSON"), (page.ToForm("svg"), words.Forms.Picture), (page.ToOwn("atom.xml"), words.AtomFeed)];
+            : [(page.ToForm("md"), "Markdown"), (page.ToForm("txt"), words.TextForm), (page.ToForm("json"), "JSON"), (page.ToForm("svg"), words.PictureForm), (page.ToOwn("atom.xml"), words.AtomFeed)];
         return Markup.Of($"""<p class="forms">{words.AlsoAs} {Markup.Join(forms.Select((form, i) => Markup.Of($"""{(i > 0 ? phrases.Comma : "")}<a href="{form.Href}">{form.Name}</a>""")))}</p>""");
     }
 }

@@ -38,10 +38,10 @@ internal static class HtmlSections
     /// <summary>A section with its heading; says so where there is nothing in it.</summary>
     public static Markup Section(PhraseBook phrases, string heading, string id, Markup content, Markup? picture = null)
     {
-        var body = content.IsEmpty ? Markup.Of($"""<p class="empty">{phrases.Empty[heading]}</p>{"\n"}""") : content;
+        var body = content.IsEmpty ? Markup.Of($"""<p class="empty">{phrases.Empty(heading)}</p>{"\n"}""") : content;
         return Markup.Of($"""
             <section id="{id}" class="{id}-section" aria-labelledby="{id}-heading">
-            <h2 id="{id}-heading">{phrases.Headings[heading]}</h2>
+            <h2 id="{id}-heading">{phrases.Heading(heading)}</h2>
             {picture ?? Markup.Empty}{body}</section>
 
             """);
@@ -99,7 +99,7 @@ internal static class HtmlSections
         if (evolution.Sentences.IsEmpty) return Markup.Of($"{label}{prose.Phrases.Stop}");
         if (Wording.IsEarlierAndNow(evolution))
         {
-            return Markup.Of($"{label}{prose.Phrases.Colon}{prose.Phrases.Sides.Earlier} <bdi>{prose.Quote(evolution.Sentences[0])}</bdi>{prose.Phrases.Comma}{prose.Phrases.Sides.Now} <bdi>{prose.Quote(evolution.Sentences[1])}</bdi>{prose.Phrases.Stop}");
+            return Markup.Of($"{label}{prose.Phrases.Colon}{prose.Phrases.Earlier} <bdi>{prose.Quote(evolution.Sentences[0])}</bdi>{prose.Phrases.Comma}{prose.Phrases.Now} <bdi>{prose.Quote(evolution.Sentences[1])}</bdi>{prose.Phrases.Stop}");
         }
 
         return Markup.Of($"{label}{(label.Length > 0 ? prose.Phrases.Colon : "")}<bdi>{prose.Running(evolution.Sentences)}</bdi>");

@@ -41,8 +41,8 @@ internal static class HtmlSources
 
     private static Markup Link(BriefingSource source, PhraseBook phrases)
     {
-        if (WebAddress.Of(source.Url) is not { } address) return Markup.Empty;
-        return Markup.Of($"""<a href="{address}" rel="noopener noreferrer nofollow">{phrases.Read(WebAddress.Host(address) ?? address)}<span class="unseen"> [{source.Number}]</span></a>""");
+        if (SafeLink.Of(source.Url) is not { } address) return Markup.Empty;
+        return Markup.Of($"""<a href="{address}" rel="noopener noreferrer nofollow">{phrases.Read(SafeLink.Host(address) ?? address)}<span class="unseen"> [{source.Number}]</span></a>""");
     }
 
     private static Markup Echoes(BriefingSource source, PhraseBook phrases) => source.Echoes.IsDefaultOrEmpty

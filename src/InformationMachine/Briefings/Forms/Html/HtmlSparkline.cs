@@ -31,7 +31,7 @@ internal static class HtmlSparkline
 
     private static string Label(PostRhythm rhythm, PhraseBook phrases)
     {
-        var words = rhythm.DaysPerCount == 1 ? phrases.Pages.PostsPer.OneDay : phrases.Pages.PostsPer.Days;
+        var words = rhythm.DaysPerCount == 1 ? phrases.Pages.PostsPerDay : phrases.Pages.PostsPerDays;
         return $"{PhraseBook.Fill(words, Wording.Day(rhythm.From), Wording.Number(rhythm.DaysPerCount))}{phrases.Colon}{string.Join(", ", rhythm.Counts)}";
     }
 }

@@ -18,7 +18,7 @@ internal sealed class HtmlForward(HtmlFrame frame)
         var title = PlainLine.Of(from.Title);
         var main = Markup.Of($"""
             <h1 dir="auto">{title}</h1>
-            <p>{phrases.Pages.Moved.Told} <a href="{target}">{phrases.Pages.Moved.ReadOn}</a> · <a href="{from.Id.Value}/history.html">{phrases.Pages.Moved.Written}</a></p>
+            <p>{phrases.Pages.MovedTold} <a href="{target}">{phrases.Pages.MovedReadOn}</a> · <a href="{from.Id.Value}/history.html">{phrases.Pages.MovedWritten}</a></p>
 
             """);
         var head = Markup.Of($"""

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using InformationMachine.Briefings.Forms.Html;
 using InformationMachine.Briefings.Phrases;
-using InformationMachine.Briefings.Phrases.Languages;
 using InformationMachine.Briefings.Site.Catalogue;
 
 namespace InformationMachine.Briefings.Site.Html;
@@ -97,7 +96,7 @@ internal sealed class HtmlFrontPage(HtmlFrame frame)
             {teaser}<div class="card-foot">
             <p class="authors">{Markup.Join(story.Authors.Select(HtmlAvatar.Of))}<span>{Markup.Join(Names(story))}</span></p>
             <p class="meta">{Badges(story)}<span class="version">{Wording.Version(story.Version)}</span> <span>{Wording.Posts(story.Posts)}</span> <span>{HtmlTime.Minute(story.UpdatedAt)}</span></p>
-            {HtmlSparkline.Of(story.Rhythm, English.Phrases)}
+            {HtmlSparkline.Of(story.Rhythm, PhraseBook.English)}
             </div>
             </li>
 

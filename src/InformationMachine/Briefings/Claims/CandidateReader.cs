@@ -1,0 +1,148 @@
+using InformationMachine.Data.Posts;
+using InformationMachine.Text;
+
+namespace InformationMachine.Briefings.Claims;
+
+/// <summary>Posts to candidates, weighted: idf over the thread's own sentences.</summary>
+internal static class CandidateReader
+{
+    private const int MaximumUnitsPerPost = 40;
+    private const int MaximumUnits = 1500;
+    private const int ShortestHeadline = 12;
+    private const int FewestWordsOfAnExclamation = 3;
+    private const int MostWordsBehindHeadline = 4;
+
+    public static IReadOnlyList<CandidateSentence> Read(IReadOnlyList<Post> posts)
+    {
+        var units = new List<CandidateSentence>();
+        var perPost = Math.Clamp(MaximumUnits / Math.Max(1, posts.Count), 3, MaximumUnitsPerPost);
+        for (var i = 0; i < posts.Count; i++) units.AddRange(OfPost(posts[i], i).Take(perPost));
+        // Who has something to sell tells no story, unless nobody else does.
+        if (units.Where(unit => !Trimmer.IsAdvertisement(unit.Post.Title ?? "")).ToList() is { Count: > 0 } told) units = told;
+        units = RepeatedText.Without(units);
+        Formulas.Mark(units);
+        Weigh(units);
+        return units;
+    }
+
+    /// <summary>Content words; scripts without blanks between words give pairs of characters.</summary>
+    public static IReadOnlyList<string> Words(string text)
+    {
+        var words = GroundingText.Content(text);
+        for (var i = 0; i + 1 < text.Length; i++)
+        {
+            if (Trimmer.IsIdeograph(text[i]) && Trimmer.IsIdeograph(text[i + 1])) words.Add(text.Substring(i, 2));
+        }
+
+        if (words.Count == 0)
+            words.AddRange(text.ToLowerInvariant().Split([' ', ',', '.', '!', '?', '،', '؛'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 2));
+        return words;
+    }
+
+    private static IEnumerable<CandidateSentence> OfPost(Post post, int index)
+    {
+        var position = 0;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var units = new List<CandidateSentence>();
+        var headline = Trimmer.Headline(post.Title ?? "", post.Author, out var isLabel);
+        if (headline is not null && seen.Add(GroundingText.Flat(headline))) units.Add(CreateTitle(headline, post, index, position++, isLabel));
+        var afterQuestion = false;
+        var sentences = Passages.Sentences(Trimmer.Text(WithoutTitle(post))).ToList();
+        for (var i = 0; i < sentences.Count; i++)
+        {
+            var (raw, isQuoted) = sentences[i];
+            var follows = afterQuestion;
+            afterQuestion = Cues.IsQuestion(raw);
+            if (Trimmer.Sentence(raw) is not { } text || IsHeadlineAgain(text, headline)) continue;
+            var flat = GroundingText.Flat(text);
+            if (flat.Length > 0 && !seen.Add(flat)) continue;
+            var after = afterQuestion && i + 1 < sentences.Count ? sentences[i + 1].Text : null;
+            units.Add(Create(isQuoted ? Quoted(Ended(text)) : Ended(text), post, index, position++, Cues.Leaning().IsMatch(raw.TrimStart()), isQuoted, follows, after));
+        }
+
+        // A post of a few words only is a name, as if they were its headline.
+        if (units.Count == 0 && post.Title is null && Trimmer.Headline(post.Text.Split('\n')[0], post.Author, out isLabel) is { } name && isLabel) units.Add(CreateTitle(name, post, index, position, isLabel));
+
+        // A tone between sentences tells nothing; where a post does nothing else it is its way of saying something.
+        return units.Exists(unit => !unit.IsTitle && !IsTone(unit)) ? units.Where(unit => unit.IsTitle || !IsTone(unit)) : units;
+    }
+
+    /// <summary>In quotation marks, unless it has some.</summary>
+    private static string Quoted(string text) => text.AsSpan().IndexOfAny('"', '\u201C', '\u201D') < 0 ? $"\u201C{text}\u201D" : text;
+
+    /// <summary>Capitals throughout, or "Sorry for the inconvenience!".</summary>
+    private static bool IsTone(CandidateSentence unit) => Fragments.IsShouted(unit.Text) || (unit.Text.EndsWith('!') && unit.Words.Count < FewestWordsOfAnExclamation);
+
+    /// <summary>A body often begins with its headline; what follows a headline that ends in brackets or a mark would run into it.</summary>
+    private static string WithoutTitle(Post post)
+    {
+        if (post.Title?.Trim() is not { Length: >= ShortestHeadline } title || char.IsLetterOrDigit(title[^1])) return post.Text;
+        var text = post.Text.TrimStart();
+        return text.Length > title.Length && text[title.Length] is ' ' or '\n' && text.StartsWith(title, StringComparison.Ordinal) ? text[title.Length..] : post.Text;
+    }
+
+    /// <summary>True for a text that is the headline once more, with the outlet's name or little else behind it.</summary>
+    private static bool IsHeadlineAgain(string text, string? headline)
+    {
+        if (headline is null) return false;
+        var (flat, title) = (GroundingText.Flat(text), GroundingText.Flat(headline));
+        return title.Length >= ShortestHeadline && flat.StartsWith(title, StringComparison.Ordinal) && flat[title.Length..].Count(c => c == ' ') <= MostWordsBehindHeadline;
+    }
+
+    /// <summary>Posts often do without the last full stop; sentences in a row do not read well so.</summary>
+    private static string Ended(string text) =>
+        text.AsSpan().TrimEnd("\"'\u201C\u201D\u2019\u00BB)]* ") is [.., var last] && ((char.IsLetterOrDigit(last) && last < '\u0590') || last is '°' or '%' or '+') ? text + "." : text;
+
+    private static CandidateSentence CreateTitle(string headline, Post post, int index, int position, bool isLabel) => new()
+    {
+        Text = Ended(headline),
+        Post = post,
+        PostIndex = index,
+        Position = position,
+        IsTitle = true,
+        IsLabel = isLabel,
+        IsLeaning = Cues.Leaning().IsMatch(headline),
+        Words = Words(headline),
+        Length = Length(headline),
+    };
+
+    private static CandidateSentence Create(string text, Post post, int index, int position, bool isLeaning, bool isQuoted, bool isReply, string? after) => new()
+    {
+        Text = text,
+        Post = post,
+        PostIndex = index,
+        Position = position,
+        IsLeaning = isLeaning || isReply || isQuoted || Cues.Leaning().IsMatch(text),
+        NeedsAntecedent = position > 0 && Antecedent.IsNeeded(text),
+        IsQuoted = isQuoted,
+        IsReply = isReply,
+        After = after,
+        Words = Words(text),
+        Length = Length(text),
+    };
+
+    /// <summary>Runs of letters and digits, so that neither a lone comma nor "world's" makes a text longer or shorter than it is counted elsewhere.</summary>
+    private static int Length(string text)
+    {
+        var length = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsLetterOrDigit(text[i]) && (i == 0 || !char.IsLetterOrDigit(text[i - 1]))) length++;
+        }
+
+        return length;
+    }
+
+    private static void Weigh(List<CandidateSentence> units)
+    {
+        var frequency = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var word in units.SelectMany(unit => unit.Words.Distinct(StringComparer.Ordinal))) frequency[word] = frequency.GetValueOrDefault(word) + 1;
+        foreach (var unit in units)
+        {
+            var vector = new Dictionary<string, double>(StringComparer.Ordinal);
+            foreach (var word in unit.Words) vector[word] = vector.GetValueOrDefault(word) + Math.Log(1 + (units.Count / (double)frequency[word]));
+            var length = Math.Sqrt(vector.Values.Sum(weight => weight * weight));
+            unit.Vector = length == 0 ? vector : vector.ToDictionary(pair => pair.Key, pair => pair.Value / length, StringComparer.Ordinal);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using InformationMachine.Data.Posts;
+
+namespace InformationMachine.Briefings.Claims;
+
+/// <summary>A candidate: one trimmed sentence of one post.</summary>
+internal sealed class CandidateSentence
+{
+    /// <summary>The printable text.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Who says it.</summary>
+    public required Post Post { get; init; }
+
+    /// <summary>The post's place among the sources that count, by time.</summary>
+    public required int PostIndex { get; init; }
+
+    /// <summary>The sentence's place in its post, from 0.</summary>
+    public required int Position { get; init; }
+
+    /// <summary>True for a headline.</summary>
+    public bool IsTitle { get; init; }
+
+    /// <summary>True for a headline too short to state anything: it can name the thread, not tell of it.</summary>
+    public bool IsLabel { get; init; }
+
+    /// <summary>True for a sentence that does not stand alone: it begins with a pronoun or a connective, or answers the question before it.</summary>
+    public bool IsLeaning { get; init; }
+
+    /// <summary>True for a sentence that speaks of somebody or something whom only a sentence before it names.</summary>
+    public bool NeedsAntecedent { get; init; }
+
+    /// <summary>True for what stands right behind a question in its post.</summary>
+    public bool IsReply { get; init; }
+
+    /// <summary>The number of the formula that it is an instance of; 0 for none.</summary>
+    public int Formula { get; set; }
+
+    /// <summary>True for words that the post quotes: they are told as a quotation and never as what its author thinks.</summary>
+    public bool IsQuoted { get; init; }
+
+    /// <summary>Of a question, the sentence that its post goes on with, as written; null where it ends there.</summary>
+    public string? After { get; init; }
+
+    /// <summary>Content words, in order.</summary>
+    public required IReadOnlyList<string> Words { get; init; }
+
+    /// <summary>All words, in order.</summary>
+    public IReadOnlyList<string> Tokens => field ??= InformationMachine.Text.Tokens.Of(Text);
+
+    /// <summary>Weights by word, of length 1.</summary>
+    public Dictionary<string, double> Vector { get; set; } = [];
+
+    /// <summary>How central it is to the thread: 1 for the most central unit.</summary>
+    public double Centrality { get; set; }
+
+    /// <summary>How many words a reader reads.</summary>
+    public int Length { get; init; }
+
+    public DateOnly Day => DateOnly.FromDateTime(Post.PublishedAt.UtcDateTime);
+
+    public double Similarity(CandidateSentence other)
+    {
+        var (small, large) = Vector.Count < other.Vector.Count ? (Vector, other.Vector) : (other.Vector, Vector);
+        double sum = 0;
+        foreach (var (word, weight) in small)
+        {
+            if (large.TryGetValue(word, out var match)) sum += weight * match;
+        }
+
+        return sum;
+    }
+}

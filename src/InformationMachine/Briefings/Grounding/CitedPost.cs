@@ -1,0 +1,36 @@
+using System.Globalization;
+using InformationMachine.Data.Posts;
+using InformationMachine.Text;
+
+namespace InformationMachine.Briefings.Grounding;
+
+/// <summary>What one cited post can carry, prepared once for many checks.</summary>
+internal sealed class CitedPost
+{
+    public CitedPost(Post post)
+        : this(string.Join(' ', post.Author, post.Handle, post.Title, post.Text, post.Quoted?.Text, post.LinkTitle, Day(post)), DateOnly.FromDateTime(post.PublishedAt.UtcDateTime))
+    {
+    }
+
+    public CitedPost(string text, DateOnly published)
+    {
+        Flat = GroundingText.Flat(text);
+        Folded = GroundingText.Fold(text).ToLowerInvariant();
+        Content = [.. GroundingText.Content(text)];
+        Published = published;
+        Numbers = NumberMention.In(text);
+        foreach (var part in new[] { published.Year, published.Month, published.Day }) Numbers.Add(new NumberMention(part, false, -1, 0));
+    }
+
+    public string Flat { get; }
+
+    public string Folded { get; }
+
+    public HashSet<string> Content { get; }
+
+    public List<NumberMention> Numbers { get; }
+
+    public DateOnly Published { get; }
+
+    private static string Day(Post post) => post.PublishedAt.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,129 @@
+using InformationMachine.Data.Decisions;
+using InformationMachine.Data.Store;
+using InformationMachine.Data.Threads;
+using InformationMachine.Desk;
+using InformationMachine.Desk.Index;
+using InformationMachine.Desk.Reviewing;
+using InformationMachine.Tests.Threads.Decisions;
+using InformationMachine.Threads.Decisions;
+
+namespace InformationMachine.Tests.Desk.Index;
+
+/// <summary>Search, likeness and proposals over a stream in which editors decide.</summary>
+public sealed class StoryIndexTests : IAsyncDisposable
+{
+    private readonly DecidedStream _stream = new();
+    private readonly DeskState _state;
+
+    public StoryIndexTests() => _state = new DeskState(_stream.Store, new InformationMachine.Configuration.DeskOptions { KnownPosts = 1000 });
+
+    public ValueTask DisposeAsync() => _stream.DisposeAsync();
+
+    [Fact]
+    public async Task Search_needs_every_word_takes_the_last_as_a_beginning_and_follows_the_filters()
+    {
+        await _stream.PostAsync("The harbour ferry was launched at noon.", "Chip exports need a licence from spring.", "The ferry licence was granted.");
+        _state.Refresh();
+
+        Found("ferry").ShouldBe(2);
+        Found("ferry licen").ShouldBe(1);
+        Found("ferry chip").ShouldBe(0);
+        Found("licence", author: "ada").ShouldBe(2);
+        Found("licence", author: "nobody").ShouldBe(0);
+        Found("licence", from: new DateOnly(2026, 5, 18)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Search_finds_editors_words_where_their_posts_are_until_they_are_taken_back()
+    {
+        var posts = await _stream.PostAsync("The harbour ferry was launched at noon.", "Chip exports need a licence from spring.", "The harbour ferry was launched by the mayor at noon.");
+        await _stream.BriefAsync();
+        var note = await _stream.MakeAsync(new DecisionRequest { Kind = DecisionKind.Note, By = "ada", Thread = _stream.ThreadOf(posts[0]), Posts = [posts[0].Id], Text = "Confirmed by telephone." });
+        _state.Refresh();
+        _state.Search(new SearchQuery("telephone"), 5).Single().Thread.ShouldBe(_stream.ThreadOf(posts[0]));
+        _state.Search(new SearchQuery("telephone", "nobody"), 5).ShouldBeEmpty();
+
+        await _stream.MakeAsync(DecidedStream.Merge(_stream.ThreadOf(posts[1]), _stream.ThreadOf(posts[0])));
+        _state.Refresh();
+        _state.Search(new SearchQuery("telephone"), 5).Single().Thread.ShouldBe(_stream.ThreadOf(posts[1]));
+
+        await _stream.MakeAsync(DecidedStream.Undo(note.Id));
+        _state.Refresh();
+        _state.Search(new SearchQuery("telephone"), 5).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_refresh_after_decisions_knows_what_a_fresh_look_would()
+    {
+        await _stream.PostAsync(seed: 3, count: 120);
+        _state.Refresh();
+        var threads = _stream.Store.Threads().Where(thread => thread.IsLive).OrderByDescending(thread => thread.PostCount).Select(thread => thread.Id).Take(3).ToList();
+        await _stream.MakeAsync(DecidedStream.Merge(threads[0], threads[1]));
+        _state.Refresh();
+        await _stream.PostAsync(seed: 4, count: 60);
+        _state.Refresh();
+
+        var fresh = new DeskState(_stream.Store, new InformationMachine.Configuration.DeskOptions { KnownPosts = 1000 });
+        fresh.Refresh();
+        Hits(_state).ShouldBe(Hits(fresh));
+        foreach (var thread in _stream.Store.Threads().Where(thread => thread.IsLive)) _state.Like(thread.Id, 1).Count.ShouldBe(fresh.Like(thread.Id, 1).Count);
+    }
+
+    [Fact]
+    public async Task Threads_that_look_alike_are_told_of_until_an_editor_keeps_them_apart()
+    {
+        var texts = new[] { "The harbour ferry was launched by the mayor.", "The mayor launched the harbour ferry.", "A mayor launched a ferry in the harbour.", "Launched by the mayor: the harbour ferry.", "Chip exports need a licence.", "Clocks are shown in a museum.", "Snow fell on the northern passes.", "A vaccine was approved." };
+        var posts = texts.Select((text, i) => Some.Post(i + 1, text)).ToArray();
+        await _stream.Store.CommitAsync(new StoreBatch { NewPosts = [.. posts] }, TestContext.Current.CancellationToken);
+        await _stream.Store.CommitAsync(new StoreBatch
+        {
+            Assignments = [.. posts.Select((post, i) => Some.Assignment(post, i + 1, i < 2 ? 1 : i < 4 ? 2 : i - 1))],
+            Threads = [Some.Thread(1, 2), Some.Thread(2, 2), .. Enumerable.Range(3, 4).Select(number => Some.Thread(number))],
+            LinkedThrough = posts.Length,
+        }, TestContext.Current.CancellationToken);
+        _state.Refresh();
+        var item = _state.Review(10, out _).Single(item => item.Reason == ReviewReason.LooksAlike);
+        (item.Thread, item.Other).ShouldBe((new ThreadId(1), new ThreadId(2)));
+
+        var request = new DecisionRequest { Kind = DecisionKind.Part, By = "ada", Thread = item.Thread, Other = item.Other };
+        var parted = await _stream.MakeAsync(request);
+        _state.Refresh();
+        _state.Review(10, out _).ShouldNotContain(other => other.Reason == ReviewReason.LooksAlike);
+        LinkConstraints.From(_stream.Store).AreApart(item.Thread, item.Other!.Value).ShouldBeTrue("the machine must not merge them either");
+        (await _stream.DecideAsync(request)).Refusal!.ShouldContain("apart already");
+
+        await _stream.MakeAsync(DecidedStream.Undo(parted.Id));
+        _state.Refresh();
+        _state.Review(10, out _).ShouldContain(other => other.Reason == ReviewReason.LooksAlike);
+    }
+
+    [Fact]
+    public async Task Pinned_threads_come_first_however_old()
+    {
+        var posts = await _stream.PostAsync("The harbour ferry was launched at noon.", "Chip exports need a licence from spring.", "A museum of clocks opened in the north.");
+        var oldest = _stream.ThreadOf(posts[0]);
+        _state.Refresh();
+        _state.Freshest(1, 0, 1).ShouldNotBe([oldest]);
+        await _stream.MakeAsync(new DecisionRequest { Kind = DecisionKind.Pin, By = "ada", Thread = oldest });
+        _state.Refresh();
+        _state.Freshest(1, 0, 1).ShouldBe([oldest]);
+    }
+
+    [Fact]
+    public async Task The_proposed_cut_parts_two_stories_in_one_thread()
+    {
+        var ferry = await _stream.PostAsync("The harbour ferry was launched by the mayor.", "A ferry crosses the harbour with the mayor aboard.", "The mayor praised the harbour ferry.");
+        var chips = await _stream.PostAsync("Chip exports need a licence.", "The licence for chip exports was refused.", "Exports of chips wait for a licence.");
+        var all = ferry.Concat(chips).Select(_stream.ThreadOf).Distinct().ToList();
+        foreach (var other in all.Skip(1)) await _stream.MakeAsync(DecidedStream.Merge(all[0], other));
+        _state.Refresh();
+
+        var cut = _state.Cut(_stream.ThreadOf(ferry[0])).ToHashSet();
+
+        cut.SetEquals(ferry.Select(post => post.Id)).ShouldNotBe(cut.SetEquals(chips.Select(post => post.Id)));
+    }
+
+    private int Found(string text, string? author = null, DateOnly? from = null) => _state.Search(new SearchQuery(text, author, null, from), 50).Sum(hit => hit.Matches);
+
+    private static List<(int, int)> Hits(DeskState state) => [.. state.Search(new SearchQuery("story1word1"), 50).Select(hit => (hit.Thread.Value, hit.Matches)).OrderBy(hit => hit)];
+}

@@ -261,7 +261,7 @@ public sealed class DeskTests(DeskMachine machine, ChromiumBrowser browser) : IC
     [Fact]
     public async Task A_key_that_cannot_do_anything_here_says_why()
     {
-        var desk = await DeskPage.OpenAsync(browser, machine.Address, "/");
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, "/threads");
         await desk.Page.WaitForSelectorAsync("[data-row]");
         await desk.Press("p");
         await desk.Notice("Choose one first");

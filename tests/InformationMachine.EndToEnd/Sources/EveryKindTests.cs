@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using InformationMachine.EndToEnd.Desk;
 
 namespace InformationMachine.EndToEnd.Sources;
 
@@ -90,7 +91,8 @@ public sealed class EveryKindTests
         using var machine = installation.Start("run");
         await machine.Until(() => DeskAddress().IsMatch(machine.Output), TimeSpan.FromSeconds(60), "desk");
         var address = DeskAddress().Match(machine.Output).Value;
-        using var client = new HttpClient();
+        await FirstSession.BeginAsync(new Uri(address), installation.Data);
+        using var client = FirstSession.Client(new Uri(address));
         var said = new StringBuilder();
         foreach (var path in new[] { "metrics", "api/v1/feeds", "feeds", "machine" }) said.AppendLine(await client.GetStringAsync(new Uri($"{address}/{path}"), TestContext.Current.CancellationToken));
         said.ToString().ShouldContain("HTTP 403");

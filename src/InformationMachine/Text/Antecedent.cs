@@ -12,6 +12,12 @@ internal static partial class Antecedent
     public static bool IsNeeded(string text) =>
         (Pronoun().IsMatch(text) && !Expletive().IsMatch(text)) || (Behind().IsMatch(text) && !NamesLater().IsMatch(text)) || Elliptical().IsMatch(text) || OtherLanguages().IsMatch(text) || OtherScripts().IsMatch(text);
 
+    /// <summary>True where it begins with a noun that another sentence has introduced: "The company said ..." names no company.</summary>
+    public static bool IsDefinite(string text) => Definite().IsMatch(text);
+
+    [GeneratedRegex(@"^(?:The|This|These|Those|Both) (?:\p{Ll}+ )?(?:company|companies|firm|firms|group|agency|ministry|minister|mayor|governor|president|chairman|club|team|bank|court|judge|suspects?|man|woman|men|women|couple|pair|victims?|drivers?|pilots?|vessel|ship|plane|aircraft|train|vehicle|device|model|app|tool|letter|memo|decision|ruling|deal|agreement|move|measure|bill|law|rule|attack|incident|fire|crash|blast|quake|figures?|numbers?|report|study|survey|document|statement|announcement|managers|sources|officials|institute|plant|project|site|gap|price|increase|difference|offer|change)\b(?! (?:of|in|for|behind|that|which|who|at|on|from|near)\b)|^(?:Das Unternehmen|Die Firma|Der Konzern|Die Behörde|L['’]entreprise|Le groupe|La empresa|La compañía|L['’]azienda|La società|A empresa|Het bedrijf|Företaget)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Definite();
+
     [GeneratedRegex(@"^(?:He|She|They|It|His|Her|Their|Theirs|Hers)(?:['’](?:s|re|ve|d|ll))?\s|^(?:This|That|These|Those|Both|Neither)(?:['’]s|\s+(?:is|are|was|were|will|would|means?|meant|has|have|had|could|can|may|might|should|does|did|makes?|made|comes?|came|gives?|gave|allows?|includes?|leads?|led|follow(?:s|ed)|takes?|took|happen(?:s|ed)|also|then|too))\b|^The (?:latter|former)\b|^The (?:other|second|third) (?:one|two|\p{Ll}+ (?:was|is|were|are|said|says))\b", RegexOptions.CultureInvariant)]
     private static partial Regex Pronoun();
 

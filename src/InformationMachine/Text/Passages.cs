@@ -23,7 +23,7 @@ internal static class Passages
             if (isQuoted) passage.RemoveAll(Fragments.IsAttribution);
             else if (start > 0) RemoveAttribution(passage);
             if (isQuoted && AreVerses(passage)) continue;
-            foreach (var sentence in SentenceSplitter.Split(SectionHeadings.Without(Listings.Without(LineJoiner.Join(string.Join('\n', passage)))))) yield return (sentence, isQuoted);
+            foreach (var sentence in SentenceSplitter.Split(SectionHeadings.Without(Listings.Without(LineJoiner.Join(Quotations.Joined(string.Join('\n', passage))))))) yield return (sentence, isQuoted);
         }
     }
 

@@ -1,17 +1,12 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace InformationMachine.Text;
 
 /// <summary>Text to sentences: at line breaks, and at full stops that end something.</summary>
-internal static class SentenceSplitter
+internal static partial class SentenceSplitter
 {
-    private static readonly FrozenSet<string> Abbreviations = new[]
-    {
-        "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "st", "jr", "sr", "vs", "etc", "inc", "corp", "ltd", "co",
-        "no", "vol", "fig", "approx", "dept", "est", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "e.g", "i.e",
-        "u.s", "u.k", "u.n", "e.u", "a.m", "p.m", "cf", "al", "pp", "p", "ca", "bzw", "z.b", "d.h", "nr", "usw",
-        "mio", "mrd", "inkl", "exkl", "evtl", "ggf", "vgl", "u.a", "t.ex", "bl.a", "dvs", "mme", "mlle", "sra", "dra",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private const int LongestSpeaker = 120;
 
     private static readonly FrozenSet<string> Openers = "The This That It He She They We In On At For But And When While After If There".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
@@ -26,11 +21,17 @@ internal static class SentenceSplitter
         foreach (var line in text.Split('\n'))
         {
             var start = 0;
+            var quotations = Quotations.In(line);
+            var quotation = 0;
             for (var i = 0; i < line.Length; i++)
             {
-                if (!EndsAt(line, i, start)) continue;
+                while (quotation < quotations.Count && quotations[quotation].End < i) quotation++;
+                var isQuoted = quotation < quotations.Count && quotations[quotation].Start == i;
+                // What is quoted is told whole: no sentence of it ends one of ours, but the last may.
+                if (isQuoted) i = quotations[quotation].End;
+                if (isQuoted ? !EndsBehind(line, quotations[quotation], start) : !EndsAt(line, i, start)) continue;
                 var end = i + 1;
-                while (end < line.Length && line[end] is '"' or '\u201D' or '\'' or '\u2019' or ')' or '」' or '』' or '.' or '!' or '?' or '…') end++;
+                while (end < line.Length && line[end] is '"' or '\u201D' or '\'' or '\u2019' or ')' or '」' or '』' or '.' or '!' or '?' or '…' && !(quotation < quotations.Count && quotations[quotation].Start == end)) end++;
                 if (line[start..end].Trim() is { Length: > 0 } sentence) yield return sentence;
                 start = end;
                 i = end - 1;
@@ -38,6 +39,22 @@ internal static class SentenceSplitter
 
             if (start < line.Length && line[start..].Trim() is { Length: > 0 } rest) yield return rest;
         }
+    }
+
+    /// <summary>True where a quotation ends its sentence: it ends in a stop itself, and neither who speaks nor the rest of a sentence follows.</summary>
+    private static bool EndsBehind(string line, (int Start, int End) quotation, int start)
+    {
+        if (line[quotation.End - 1] is not ('.' or '!' or '?' or '…' or '。' or '！' or '？' or '؟' or '।')) return false;
+        var next = quotation.End + 1;
+        if (next >= line.Length) return true;
+        var leads = line.AsSpan(start, quotation.Start - start).Trim().IsEmpty;
+        // "…。」と述べた" and "…。”라고" go on; behind "他说：“…。”" another sentence begins, behind a quotation that comes first its speaker.
+        if (line[next] >= '\u3040') return line[next] is >= '\u4E00' and <= '\u9FFF' && !leads;
+        if (line[next] != ' ') return false;
+        while (next < line.Length && line[next] == ' ') next++;
+        if (next >= line.Length) return true;
+        if (char.IsLower(line[next]) || line[next] is ',' or '-' or '–' or '—' or ';' or ':') return false;
+        return !leads || !SpeakerBehind().IsMatch(line[next..Math.Min(line.Length, next + LongestSpeaker)]);
     }
 
     private static bool EndsAt(string line, int i, int start)
@@ -82,20 +99,7 @@ internal static class SentenceSplitter
     {
         var begin = i;
         while (begin > start && !char.IsWhiteSpace(line[begin - 1]) && line[begin - 1] != '(') begin--;
-        var word = line[begin..i];
-        return Abbreviations.Contains(word) || (word.Length == 1 && char.IsUpper(word[0])) || AreInitials(word) || IsOrdinal(line, begin, i, start);
-    }
-
-    /// <summary>"R.A" before its last point.</summary>
-    private static bool AreInitials(string word)
-    {
-        if (word.Length < 3 || word.Length % 2 == 0) return false;
-        for (var i = 0; i < word.Length; i++)
-        {
-            if (i % 2 == 0 ? !char.IsUpper(word[i]) : word[i] != '.') return false;
-        }
-
-        return true;
+        return Abbreviations.EndsNothing(line, start, begin, i) || IsOrdinal(line, begin, i, start);
     }
 
     /// <summary>A day of a month, a century: "am 3. Mai", "19. Jahrhundert".</summary>
@@ -118,4 +122,8 @@ internal static class SentenceSplitter
         while (first > start && char.IsLetter(line[first - 1])) first--;
         return line[first..end];
     }
+
+    /// <summary>Who says what stands before, as a clause of its own behind a quotation that ends in a stop: "“Why?” Holt asked."</summary>
+    [GeneratedRegex(@"^(?:[\p{L}\p{N}.,’'-]+\s){1,8}?(?:said|says|asked|asks|added|adds|told|wrote|writes|replied|warned|insisted|announced|declared|explained|recalled|argued|sagte|sagt|schrieb|fragte|a dit|dit|a déclaré|dijo|afirmó|ha detto|disse|zei|zegt|sa|sade|sagde|säger|powiedział[a]?|сказал[а]?|заявил[а]?|сообщил[а]?)\b|^(?:said|sagte|dijo|disse|אמר[הו]?|قال[ت]?|कहा)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex SpeakerBehind();
 }

@@ -120,7 +120,7 @@ internal static partial class Trimmer
     /// <summary>A mark that was opened in another sentence has no partner here.</summary>
     private static string Balance(string text)
     {
-        if (text.Count(c => c == '"') % 2 == 1) text = text.StartsWith('"') ? text[1..] : text.Replace("\"", "", StringComparison.Ordinal);
+        if (text.Where((c, at) => c == '"' && !Quotations.IsGershayim(text, at)).Count() % 2 == 1) text = text.StartsWith('"') ? text[1..] : string.Concat(text.Where((c, at) => c != '"' || Quotations.IsGershayim(text, at)));
         if (text.Count(c => c == '\u00AB') != text.Count(c => c == '\u00BB')) text = text.Replace("\u00AB ", "", StringComparison.Ordinal).Replace(" \u00BB", "", StringComparison.Ordinal).Replace("\u00AB", "", StringComparison.Ordinal).Replace("\u00BB", "", StringComparison.Ordinal).Trim();
         if (!AreQuotesClosed(text)) text = text.Replace("\u201C", "", StringComparison.Ordinal).Replace("\u201D", "", StringComparison.Ordinal).Replace("\u201E", "", StringComparison.Ordinal);
         if (text.Count(c => c == '(') != text.Count(c => c == ')')) text = text.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal);
@@ -132,7 +132,7 @@ internal static partial class Trimmer
     {
         var low = text.Count(c => c == '\u201E');
         var (left, right) = (text.Count(c => c == '\u201C'), text.Count(c => c == '\u201D'));
-        return low > 0 ? low == left + right : left == right;
+        return low > 0 ? low == left + right : left == right || (left == 0 && right % 2 == 0);
     }
 
     /// <summary>A word of small letters; names such as "miRNA", "mastodon.example" or "koth_quay" are as they are.</summary>

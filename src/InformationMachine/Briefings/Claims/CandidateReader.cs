@@ -16,7 +16,8 @@ internal static class CandidateReader
     {
         var units = new List<CandidateSentence>();
         var perPost = Math.Clamp(MaximumUnits / Math.Max(1, posts.Count), 3, MaximumUnitsPerPost);
-        for (var i = 0; i < posts.Count; i++) units.AddRange(OfPost(posts[i], i).Take(perPost));
+        var language = ThreadLanguage.Of(posts);
+        for (var i = 0; i < posts.Count; i++) units.AddRange(OfPost(posts[i], i, language).Take(perPost));
         // Who has something to sell tells no story, unless nobody else does.
         if (units.Where(unit => !Trimmer.IsAdvertisement(unit.Post.Title ?? "")).ToList() is { Count: > 0 } told) units = told;
         units = RepeatedText.Without(units);
@@ -39,29 +40,33 @@ internal static class CandidateReader
         return words;
     }
 
-    private static IEnumerable<CandidateSentence> OfPost(Post post, int index)
+    private static IEnumerable<CandidateSentence> OfPost(Post post, int index, string? language)
     {
         var position = 0;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var units = new List<CandidateSentence>();
-        var headline = Trimmer.Headline(post.Title ?? "", post.Author, out var isLabel);
-        if (headline is not null && seen.Add(GroundingText.Flat(headline))) units.Add(CreateTitle(headline, post, index, position++, isLabel));
+        var voice = new Voice(post, language);
+        var headline = Trimmer.Headline(voice.Unmarked(post.Title ?? ""), post.Author, out var isLabel);
+        if (headline is not null && seen.Add(GroundingText.Flat(headline))) units.Add(CreateTitle(headline, post, index, position++, isLabel, voice));
         var afterQuestion = false;
-        var sentences = Passages.Sentences(Trimmer.Text(WithoutTitle(post))).ToList();
+        var sentences = Discourse.Joined(Passages.Sentences(Trimmer.Text(voice.Unmarked(WithoutTitle(post)))));
         for (var i = 0; i < sentences.Count; i++)
         {
-            var (raw, isQuoted) = sentences[i];
+            var (raw, isQuoted, isJoined) = sentences[i];
             var follows = afterQuestion;
             afterQuestion = Cues.IsQuestion(raw);
             if (Trimmer.Sentence(raw) is not { } text || IsHeadlineAgain(text, headline)) continue;
+            // Spoken words without who speaks are nobody's statement.
+            if (!isQuoted && Quotations.IsAll(text)) (isQuoted, follows) = (true, true);
             var flat = GroundingText.Flat(text);
             if (flat.Length > 0 && !seen.Add(flat)) continue;
             var after = afterQuestion && i + 1 < sentences.Count ? sentences[i + 1].Text : null;
-            units.Add(Create(isQuoted ? Quoted(Ended(text)) : Ended(text), post, index, position++, Cues.Leaning().IsMatch(raw.TrimStart()), isQuoted, follows, after));
+            var isWhole = isJoined || Denial.IsMarked(text) || Quotations.HasSpeech(text);
+            units.Add(Create(isQuoted ? Quoted(Ended(text)) : Ended(text), post, index, position++, raw, isQuoted, follows, after, isWhole, voice));
         }
 
         // A post of a few words only is a name, as if they were its headline.
-        if (units.Count == 0 && post.Title is null && Trimmer.Headline(post.Text.Split('\n')[0], post.Author, out isLabel) is { } name && isLabel) units.Add(CreateTitle(name, post, index, position, isLabel));
+        if (units.Count == 0 && post.Title is null && Trimmer.Headline(post.Text.Split('\n')[0], post.Author, out isLabel) is { } name && isLabel) units.Add(CreateTitle(name, post, index, position, isLabel, voice));
 
         // A tone between sentences tells nothing; where a post does nothing else it is its way of saying something.
         return units.Exists(unit => !unit.IsTitle && !IsTone(unit)) ? units.Where(unit => unit.IsTitle || !IsTone(unit)) : units;
@@ -93,7 +98,7 @@ internal static class CandidateReader
     private static string Ended(string text) =>
         text.AsSpan().TrimEnd("\"'\u201C\u201D\u2019\u00BB)]* ") is [.., var last] && ((char.IsLetterOrDigit(last) && last < '\u0590') || last is '°' or '%' or '+') ? text + "." : text;
 
-    private static CandidateSentence CreateTitle(string headline, Post post, int index, int position, bool isLabel) => new()
+    private static CandidateSentence CreateTitle(string headline, Post post, int index, int position, bool isLabel, Voice voice) => new()
     {
         Text = Ended(headline),
         Post = post,
@@ -102,21 +107,31 @@ internal static class CandidateReader
         IsTitle = true,
         IsLabel = isLabel,
         IsLeaning = Cues.Leaning().IsMatch(headline),
+        IsWhole = Denial.IsMarked(headline) || Quotations.HasSpeech(headline),
+        Mark = voice.Mark,
+        IsView = voice.IsView(headline, post.Title ?? ""),
+        IsPersonal = voice.IsPersonal(headline),
+        Speaker = voice.Speaker(headline),
         Words = Words(headline),
         Length = Length(headline),
     };
 
-    private static CandidateSentence Create(string text, Post post, int index, int position, bool isLeaning, bool isQuoted, bool isReply, string? after) => new()
+    private static CandidateSentence Create(string text, Post post, int index, int position, string raw, bool isQuoted, bool isReply, string? after, bool isWhole, Voice voice) => new()
     {
         Text = text,
         Post = post,
         PostIndex = index,
         Position = position,
-        IsLeaning = isLeaning || isReply || isQuoted || Cues.Leaning().IsMatch(text),
+        IsLeaning = Cues.Leaning().IsMatch(raw.TrimStart()) || isReply || isQuoted || Cues.Leaning().IsMatch(text),
         NeedsAntecedent = position > 0 && Antecedent.IsNeeded(text),
         IsQuoted = isQuoted,
         IsReply = isReply,
         After = after,
+        IsWhole = isWhole,
+        Mark = voice.Mark,
+        IsView = voice.IsView(text, raw),
+        IsPersonal = voice.IsPersonal(text),
+        Speaker = voice.Speaker(text),
         Words = Words(text),
         Length = Length(text),
     };

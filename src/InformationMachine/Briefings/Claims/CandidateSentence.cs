@@ -1,3 +1,4 @@
+using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Posts;
 
 namespace InformationMachine.Briefings.Claims;
@@ -40,6 +41,21 @@ internal sealed class CandidateSentence
 
     /// <summary>Of a question, the sentence that its post goes on with, as written; null where it ends there.</summary>
     public string? After { get; init; }
+
+    /// <summary>True for what is only true as a whole: a claim with its verdict, a question with its answer, spoken words with their speaker. No clause of it stands alone.</summary>
+    public bool IsWhole { get; init; }
+
+    /// <summary>What kind of text its post says it is.</summary>
+    public SentenceMark Mark { get; init; }
+
+    /// <summary>True for its author's view rather than a report: of a post that is marked as one, or from where something happens; also for what only leads to a broadcast.</summary>
+    public bool IsView { get; init; }
+
+    /// <summary>True where one person speaks of themselves: a report for a crowd of people alone.</summary>
+    public bool IsPersonal { get; init; }
+
+    /// <summary>Whose words they are, where they would be misread without: "we", "our search", a judgement. Null for a plain statement.</summary>
+    public string? Speaker { get; init; }
 
     /// <summary>Content words, in order.</summary>
     public required IReadOnlyList<string> Words { get; init; }

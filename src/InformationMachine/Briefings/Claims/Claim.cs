@@ -11,6 +11,7 @@ internal sealed class Claim
     private readonly List<Figure> _figures;
     private readonly HashSet<string> _speaker;
     private readonly Proposition? _denied;
+    private readonly Proposition _whole;
 
     public Claim(CandidateSentence unit)
     {
@@ -18,6 +19,7 @@ internal sealed class Claim
         Author = GroundingText.Flat(unit.Post.Author) is { Length: > 0 } flat ? flat : unit.Post.Author;
         var (core, speaker) = Attribution.Of(unit.Text);
         Said = new Proposition(core);
+        _whole = speaker is null ? Said : new Proposition(unit.Text);
         _speaker = speaker is null ? [] : [.. GroundingText.Content(speaker)];
         _figures = Figure.In(unit.Text);
         _denied = Denial.Of(unit.Text) is { } denied ? new Proposition(denied) : null;
@@ -38,10 +40,19 @@ internal sealed class Claim
     public bool RefutesFigure => _figures.Exists(figure => figure.IsRefuted);
 
     /// <summary>True where it denies what the other states.</summary>
-    public bool Denies(Claim other) => _denied is not null && !other.Disputes && other.Said.Negations == 0 && _denied.IsStatedBy(other.Said);
+    public bool Denies(Claim other) => _denied is not null && !other.Disputes && other.Said.Negations == 0 && (_denied.IsStatedBy(other.Said) || _denied.IsStatedBy(other._whole));
 
     /// <summary>True where they contradict each other: one negates the other, says the opposite, or the same with the parts exchanged.</summary>
-    public bool Contradicts(Claim other) => Said.IsNegated(other.Said) || Said.IsOpposite(other.Said) || Said.IsExchanged(other.Said);
+    public bool Contradicts(Claim other) => Said.IsNegated(other.Said) || Said.IsOpposite(other.Said) || Said.IsExchanged(other.Said) || HasOtherDay(other);
+
+    /// <summary>True where both say the same of two days of the week.</summary>
+    public bool HasOtherDay(Claim other) => Contrast.HasOtherDay(Unit.Text, other.Unit.Text);
+
+    /// <summary>True where they name two holders of one office.</summary>
+    public bool HasOtherHolder(Claim other) => Offices.Differ(Unit.Text, other.Unit.Text);
+
+    /// <summary>True where one asks for another figure than the one that the other gives.</summary>
+    public static bool IsDemanded(Claim a, Claim b) => Demanded(a, b) is not null || Demanded(b, a) is not null;
 
     /// <summary>True where each names who says it, and they are not the same.</summary>
     public bool HasOtherSpeaker(Claim other) => _speaker.Count > 0 && other._speaker.Count > 0 && !_speaker.Overlaps(other._speaker);
@@ -55,7 +66,7 @@ internal sealed class Claim
     /// <summary>Two figures for the same thing that differ, as a key; null where there is none.</summary>
     public static string? Dispute(Claim a, Claim b)
     {
-        if ((Refuted(a, b) ?? Refuted(b, a)) is { } refuted) return refuted;
+        if ((Refuted(a, b) ?? Refuted(b, a) ?? Demanded(a, b) ?? Demanded(b, a)) is { } refuted) return refuted;
 
         // A statement that names both figures tells of a change and disputes nothing.
         return Disagreeing(a, b) is { } pair && !a._figures.Exists(figure => figure.Value == pair.Theirs.Value) && !b._figures.Exists(figure => figure.Value == pair.Mine.Value) ? Key(pair.Mine, pair.Theirs) : null;
@@ -79,6 +90,14 @@ internal sealed class Claim
         }
 
         return null;
+    }
+
+    /// <summary>"asked to raise the threshold from 2,000 to 4,000" against who says 2,000.</summary>
+    private static string? Demanded(Claim demand, Claim other)
+    {
+        if (!Replaced.IsDemand(demand.Unit.Text) || Replaced.IsDemand(other.Unit.Text) || demand.Said.Shared(other.Said) <= FewestShared) return null;
+        var wanted = demand._figures.Find(figure => other._figures.Exists(theirs => figure.IsComparable(theirs) && figure.Value != theirs.Value && demand._figures.Exists(mine => mine.Value == theirs.Value)));
+        return wanted is null || other._figures.Exists(theirs => theirs.Value == wanted.Value) ? null : Key(wanted, other._figures.Find(theirs => wanted.IsComparable(theirs) && theirs.Value != wanted.Value)!);
     }
 
     private static string Key(Figure one, Figure other) => FormattableString.Invariant($"{Math.Min(one.Value, other.Value)}/{Math.Max(one.Value, other.Value)}");

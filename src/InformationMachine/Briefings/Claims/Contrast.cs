@@ -13,14 +13,32 @@ internal static partial class Contrast
     /// <summary>Beyond so many words names come in another order for many reasons.</summary>
     private const int MostWordsInOrder = 40;
 
+    /// <summary>So much of the words beside the day must be the same for it to be the same event.</summary>
+    private const double SameBesideDay = 0.6;
+    private const double SameMould = 0.65;
+    private const int FewestAround = 4;
+
     public static bool Is(string one, string other)
     {
         if (one == other) return false;
         return Negations(one) != Negations(other)
-            || Cues.Dispute().IsMatch(one) != Cues.Dispute().IsMatch(other)
+            || (Cues.Dispute().IsMatch(one) || Denial.IsMarked(one)) != (Cues.Dispute().IsMatch(other) || Denial.IsMarked(other))
             || HasOtherFigures(one, other)
             || HasOpposite(one, other)
             || HasOtherOrder(one, other);
+    }
+
+    /// <summary>
+    /// The same, for texts that a reader would take for one report: also another place, person, party, day, version, flight or verb, in
+    /// any language. Whatever word one has in the place of another's word counts, unless both are forms of one word.
+    /// </summary>
+    public static bool IsOtherReport(string one, string other) => Is(one, other) || Substitution.Is(one, other);
+
+    /// <summary>True for two texts of one mould that tell of two things: nearly the same words, and another one in the place of one of them.</summary>
+    public static bool IsOtherInstance(string one, string other)
+    {
+        var (mine, theirs) = (Tokens.Of(one).ToHashSet(StringComparer.Ordinal), Tokens.Of(other).ToHashSet(StringComparer.Ordinal));
+        return mine.Count(theirs.Contains) is var shared && shared >= SameMould * (mine.Count + theirs.Count - shared) && Substitution.Is(one, other);
     }
 
     /// <summary>True where one text names figures that are not in the other, and the other way round.</summary>
@@ -36,6 +54,18 @@ internal static partial class Contrast
         var (mine, theirs) = (GroundingText.Content(one), GroundingText.Content(other));
         return mine.Except(theirs, StringComparer.Ordinal).Any(word => theirs.Except(mine, StringComparer.Ordinal).Any(counter => Opposites.Are(word, counter)));
     }
+
+    /// <summary>True where both say the same of two days of the week: "closes on Tuesday", "closes on Friday".</summary>
+    public static bool HasOtherDay(string one, string other)
+    {
+        var (mine, theirs) = (Days(one), Days(other));
+        if (mine.Count != 1 || theirs.Count != 1 || mine.SetEquals(theirs)) return false;
+        var (left, right) = (Tokens.Of(one).Except(mine, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal), Tokens.Of(other).Except(theirs, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal));
+        return left.Count(right.Contains) is var shared && shared >= FewestAround && shared >= SameBesideDay * (left.Count + right.Count - shared)
+            && !Substitution.Is(DayOfWeek().Replace(one, " "), DayOfWeek().Replace(other, " "));
+    }
+
+    private static HashSet<string> Days(string text) => [.. DayOfWeek().Matches(text).Select(match => Tokens.Of(match.Value)[0])];
 
     /// <summary>How many words negate, in the languages that are told.</summary>
     public static int Negations(string text) => Negation().Count(GroundingText.Fold(text));
@@ -60,6 +90,9 @@ internal static partial class Contrast
         @"|не|нет|ни|никогда|ні|немає|нема|нито|няма|није|ней?|δεν|όχι|μη|nem|nincs|nie|nije|nisu|neće|ni|niso|không|chưa|no|ez|nav|nėra|pole" +
         @"|لا|لم|لن|ليس|ليست|غير|לא|אין|نه|نیست|نہیں|नहीं|না|নয়)\b|不|没|沒|ない|ません|않|없|ไม่", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Negation();
+
+    [GeneratedRegex(@"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag|lørdag|søndag|poniedziałek|wtorek|środę|czwartek|piątek|sobotę|niedzielę|понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex DayOfWeek();
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]+", RegexOptions.CultureInvariant)]
     private static partial Regex Name();

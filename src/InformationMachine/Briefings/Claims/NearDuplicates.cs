@@ -5,7 +5,7 @@ namespace InformationMachine.Briefings.Claims;
 
 /// <summary>
 /// Near-identical posts are one source: the earliest stands for them, the others are its echoes. Alike means four of five words
-/// shared and nothing said that contradicts the other, or a repost of a post that is here.
+/// shared and nothing said that the other does not say: no other place, day, person, version or verb, or a repost of a post that is here.
 /// </summary>
 internal static class NearDuplicates
 {
@@ -31,7 +31,7 @@ internal static class NearDuplicates
     {
         if (words.Count < MinimumWords || otherWords.Count < MinimumWords) return false;
         var shared = words.Count(otherWords.Contains);
-        if (shared >= LeastOverlap * (words.Count + otherWords.Count - shared) && !Contrast.Is(Said(post), Said(other))) return true;
+        if (shared >= LeastOverlap * (words.Count + otherWords.Count - shared) && !Contrast.IsOtherReport(Said(post), Said(other))) return true;
         return post.Quoted is { IsRepost: true, Url: { } url } && url == other.Url;
     }
 

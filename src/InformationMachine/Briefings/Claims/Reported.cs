@@ -14,14 +14,14 @@ internal static class Reported
     {
         var first = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var unit in units.OrderBy(unit => unit.PostIndex)) first.TryAdd(GroundingText.Flat(unit.Text), unit.Post.Author);
-        return [.. units.Where(unit => unit.Words.Count >= FewestWords && Speaker(unit, first) != unit.Post.Author && !Cues.OwnMistake().IsMatch(unit.Text))];
+        return [.. units.Where(unit => unit.Words.Count >= FewestWords && !Denial.IsMarked(unit.Text) && Speaker(unit, first) != unit.Post.Author && !Cues.OwnMistake().IsMatch(unit.Text))];
     }
 
     /// <summary>Those with the other's name before them: the original tells it better.</summary>
     public static HashSet<CandidateSentence> Labelled(IReadOnlyList<CandidateSentence> units)
     {
         var said = units.Select(unit => GroundingText.Flat(unit.Text)).ToHashSet(StringComparer.Ordinal);
-        return [.. units.Where(unit => unit.Words.Count >= FewestWords && Behind(unit) is { Length: > 0 } behind && said.Contains(behind))];
+        return [.. units.Where(unit => unit.Words.Count >= FewestWords && !Denial.IsMarked(unit.Text) && Behind(unit) is { Length: > 0 } behind && said.Contains(behind))];
     }
 
     private static string Behind(CandidateSentence unit) => unit.Text.IndexOf(": ", StringComparison.Ordinal) is > 0 and < LongestName and var colon ? GroundingText.Flat(unit.Text[(colon + 2)..]) : "";

@@ -43,6 +43,7 @@ internal static class Retracted
                 if (Kind(earlier, later) is { } kind) withdrawn[earlier.Unit] = (later.Unit, kind);
             }
 
+            if (Former(later, own) is { } former && !withdrawn.ContainsKey(later.Unit)) withdrawn[later.Unit] = (former.Unit, EvolutionKind.FigureUpdated);
             if (Cues.OwnMistake().IsMatch(later.Unit.Text) && !before.Exists(earlier => withdrawn.ContainsKey(earlier.Unit)) && Meant(later, before) is { } meant)
                 withdrawn[meant.Unit] = (later.Unit, EvolutionKind.Reversed);
         }
@@ -51,10 +52,15 @@ internal static class Retracted
     private static EvolutionKind? Kind(Claim earlier, Claim later)
     {
         if (earlier.HasOtherSpeaker(later) && !Cues.Change().IsMatch(later.Unit.Text)) return null;
+        if (earlier.HasOtherDay(later)) return EvolutionKind.FigureUpdated;
         if (earlier.Contradicts(later)) return EvolutionKind.Reversed;
         return earlier.Said.Shared(later.Said) >= FewestShared && earlier.Said.Likeness(later.Said) >= (Cues.Change().IsMatch(later.Unit.Text) ? ChangedLikeness : FigureLikeness) && earlier.HasOtherFigure(later)
             && !earlier.Said.IsOfAnother(later.Said) && !earlier.Said.HasOpposite(later.Said) ? EvolutionKind.FigureUpdated : null;
     }
+
+    /// <summary>"An earlier version gave 18 percent": what the author says in its place, in the same post or a later one.</summary>
+    private static Claim? Former(Claim told, List<Claim> own) =>
+        Cues.FormerVersion().IsMatch(told.Unit.Text) ? own.Find(other => other != told && other.Unit.PostIndex >= told.Unit.PostIndex && !Cues.FormerVersion().IsMatch(other.Unit.Text) && other.HasOtherFigure(told)) : null;
 
     /// <summary>What somebody who was wrong was wrong about: the own statement nearest to what is said now.</summary>
     private static Claim? Meant(Claim later, List<Claim> before) =>

@@ -77,6 +77,8 @@ internal static class BriefingJson
         foreach (var number in sentence.Citations) json.WriteNumberValue(number);
         json.WriteEndArray();
         Optional(json, "edited_by", sentence.EditedBy);
+        Optional(json, "speaker", sentence.Speaker);
+        if (sentence.Mark is not SentenceMark.None) json.WriteString("mark", Kind(sentence.Mark));
     }
 
     private static void Question(Utf8JsonWriter json, OpenQuestion question)

@@ -41,7 +41,7 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
             Section(Wording.OpenQuestions, sections.OpenQuestions.Select(Question), "\n");
             Section(Wording.Narrative, sections.Narrative.Select(Story));
             Section(Wording.Timeline, sections.Timeline.Select(Entry), "\n");
-            Section(Wording.Perspectives, sections.Perspectives.SelectMany(View));
+            Section(Wording.Perspectives, _told.Heard(sections.Perspectives).SelectMany(View));
             Section(Wording.Tensions, sections.Tensions.Select(Conflict), "\n");
             Section(Wording.Sources, briefing.Sources.Select(Source), "\n");
             var links = string.Join('\n', briefing.Sources.Where(source => SafeLink.Of(source.Url) is not null).Select(Definition));
@@ -54,8 +54,9 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
 
         private void Section(string heading, IEnumerable<string> content, string separator = "\n\n")
         {
-            Block($"## {_phrases.Heading(heading)}");
             var text = string.Join(separator, content);
+            if (text.Length == 0 && !Wording.IsAlwaysShown(heading)) return;
+            Block($"## {_phrases.Heading(heading)}");
             Block(text.Length > 0 ? text : $"*{_phrases.Empty(heading)}*");
         }
 
@@ -71,7 +72,7 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
             foreach (var sentence in sentences)
             {
                 if (text.Length > 0) text.Append(CitedText.Between(sentence));
-                var (words, stop) = CitedText.Split(sentence.Text);
+                var (words, stop) = Spoken.Split(sentence, _phrases);
                 text.Append(MarkdownText.Of(words)).Append(Marks(sentence)).Append(stop);
                 if (sentence.EditedBy is not null) text.Append(" *(").Append(_phrases.Edited).Append(")*");
                 text.Append(remark(sentence));
@@ -80,7 +81,7 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
             return text.ToString();
         }
 
-        private string Line(Sentence sentence) => MarkdownText.Of(sentence.Text) + Marks(sentence);
+        private string Line(Sentence sentence) => MarkdownText.Of(Spoken.Line(sentence, _phrases)) + Marks(sentence);
 
         private string Quote(Sentence sentence) => $"“{MarkdownText.Of(sentence.Text)}”{Marks(sentence)}";
 

@@ -38,7 +38,7 @@ internal sealed class PlainTextRenderer(string site) : IBriefingRenderer
             Section(blocks, Wording.OpenQuestions, sections.OpenQuestions.Select(Question));
             Section(blocks, Wording.Narrative, sections.Narrative.Select(Story));
             Section(blocks, Wording.Timeline, Lines(sections.Timeline.Select(Entry)));
-            Section(blocks, Wording.Perspectives, sections.Perspectives.SelectMany(View));
+            Section(blocks, Wording.Perspectives, told.Heard(sections.Perspectives).SelectMany(View));
             Section(blocks, Wording.Tensions, sections.Tensions.Select(Conflict));
             Section(blocks, Wording.Sources, Lines(briefing.Sources.Select(Source)));
             return string.Join("\n\n", blocks);
@@ -46,10 +46,15 @@ internal sealed class PlainTextRenderer(string site) : IBriefingRenderer
 
         private void Section(List<string> blocks, string heading, IEnumerable<string> content)
         {
-            blocks.Add(phrases.Heading(heading));
             var before = blocks.Count;
             blocks.AddRange(content);
-            if (blocks.Count == before) blocks.Add(phrases.Empty(heading));
+            if (blocks.Count == before)
+            {
+                if (!Wording.IsAlwaysShown(heading)) return;
+                blocks.Add(phrases.Empty(heading));
+            }
+
+            blocks.Insert(before, phrases.Heading(heading));
         }
 
         private static IEnumerable<string> Lines(IEnumerable<string> lines)
@@ -68,7 +73,7 @@ internal sealed class PlainTextRenderer(string site) : IBriefingRenderer
             foreach (var sentence in sentences)
             {
                 if (text.Length > 0) text.Append(CitedText.Between(sentence));
-                var (words, stop) = CitedText.Split(sentence.Text);
+                var (words, stop) = Spoken.Split(sentence, phrases);
                 text.Append(words).Append(Marks(sentence)).Append(stop);
                 if (sentence.EditedBy is not null) text.Append(" (").Append(phrases.Edited).Append(')');
                 text.Append(remark(sentence));
@@ -77,7 +82,7 @@ internal sealed class PlainTextRenderer(string site) : IBriefingRenderer
             return text.ToString();
         }
 
-        private static string Line(Sentence sentence) => PlainLine.Of(sentence.Text) + Marks(sentence);
+        private string Line(Sentence sentence) => Spoken.Line(sentence, phrases) + Marks(sentence);
 
         private static string Quote(Sentence sentence) => $"“{PlainLine.Of(sentence.Text)}”{Marks(sentence)}";
 

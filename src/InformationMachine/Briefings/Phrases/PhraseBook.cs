@@ -65,6 +65,9 @@ internal sealed record PhraseBook
     /// <summary>Behind a sentence that an editor wrote.</summary>
     public required string Edited { get; init; }
 
+    /// <summary>What posts say they are, by the name of the mark in files.</summary>
+    public required IReadOnlyDictionary<string, string> Marks { get; init; }
+
     /// <summary>Over figures that differ.</summary>
     public required string FiguresDiffer { get; init; }
 
@@ -134,6 +137,16 @@ internal sealed record PhraseBook
         { Answer: not null } => Answered,
         { Kind: OpenQuestionKind.Unconfirmed } => Unconfirmed,
         { Kind: OpenQuestionKind.Unresolved } => Unresolved,
+        _ => "",
+    };
+
+    /// <summary>What a post says it is; empty for a report.</summary>
+    public string MarkOf(SentenceMark mark) => mark switch
+    {
+        SentenceMark.Opinion => Marks["opinion"],
+        SentenceMark.Analysis => Marks["analysis"],
+        SentenceMark.Satire => Marks["satire"],
+        SentenceMark.Sponsored => Marks["sponsored"],
         _ => "",
     };
 

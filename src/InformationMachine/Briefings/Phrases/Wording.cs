@@ -32,6 +32,9 @@ internal static class Wording
 
     public static string Version(int version) => string.Create(CultureInfo.InvariantCulture, $"Version {version}");
 
+    /// <summary>True for a section that says so where it has nothing; the others are left out then.</summary>
+    public static bool IsAlwaysShown(string section) => section is What or Sources;
+
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     public static string Count(int count, string one, string many) =>

@@ -48,7 +48,7 @@ internal sealed class Coverage
             picked.Add(best);
             said.UnionWith(pairs);
             words -= best.Length;
-            left.RemoveAll(item => item.Unit == best || item.Unit.Length > words || item.Unit.Similarity(best) > Repeats || Selection.IsSame(item.Unit, best));
+            left.RemoveAll(item => item.Unit == best || item.Unit.Length > words || (item.Unit.Similarity(best) > Repeats && !Contrast.IsOtherInstance(item.Unit.Text, best.Text)) || Selection.IsSame(item.Unit, best));
         }
 
         return picked;

@@ -40,7 +40,10 @@ internal static class Selection
     }
 
     /// <summary>True where one repeats the other; what contradicts it does not.</summary>
-    public static bool IsSame(CandidateSentence a, CandidateSentence b) => ReferenceEquals(a, b) || (a.Formula > 0 && a.Formula == b.Formula) || (a.Similarity(b) > Repeats && !Contrast.Is(a.Text, b.Text));
+    public static bool IsSame(CandidateSentence a, CandidateSentence b) => ReferenceEquals(a, b) || (a.Formula > 0 && a.Formula == b.Formula) || (a.Similarity(b) > Repeats && !SaysOther(a, b));
+
+    /// <summary>True where one contradicts the other, or is the same report of another place, day or person.</summary>
+    public static bool SaysOther(CandidateSentence a, CandidateSentence b) => Contrast.Is(a.Text, b.Text) || Contrast.IsOtherInstance(a.Text, b.Text);
 
     /// <summary>True where the one stands so shortly before the other in its post that a pronoun of the latter finds its noun; a reply finds it in its question.</summary>
     public static bool IsAntecedent(CandidateSentence unit, CandidateSentence other) =>

@@ -17,6 +17,10 @@ internal sealed class BriefingWriter
     private const int FewestNative = 3;
     private const int FewestTold = 2;
 
+    /// <summary>Many posts of which so many speak of themselves are what people think of a thing, and told as that.</summary>
+    private const int FewestOfACrowd = 10;
+    private const double CrowdShare = 0.1;
+
     /// <summary>A headline that announces something in so few words can stand for its day, though it states nothing.</summary>
     private const int WordsOfAnEntry = 3;
 
@@ -35,8 +39,8 @@ internal sealed class BriefingWriter
 
         var language = ThreadLanguage.Of(material.Posts);
         var native = Native(units, language);
-        var title = HeadlineWriter.Write(native, material.Previous);
-        var plan = Plan.Of(units, native, material.Previous, title, material.WhatWords, language is null or "en");
+        var title = HeadlineWriter.Write(Reports(Held(units, native)), material.Previous, language);
+        var plan = Plan.Of(units, native, material.Previous, title, material.WhatWords, language);
         var sources = new SourceList(material, folded.ToDictionary(item => item.Post.Id, item => item.Echoes), plan.Posts().Concat(EditorialRemarks.Cited(material)));
         var sections = plan.Print(sources);
         var briefing = new Briefing
@@ -69,6 +73,23 @@ internal sealed class BriefingWriter
         return native.Count(unit => !unit.IsTitle) >= FewestNative ? native : units;
     }
 
+    /// <summary>Without what its author has taken back and what a verdict or a denial stands against: neither is a fact that a page states. All where nothing else states anything.</summary>
+    private static List<CandidateSentence> Held(IReadOnlyList<CandidateSentence> everything, IReadOnlyList<CandidateSentence> native)
+    {
+        var gone = Retracted.In(everything).Keys.Concat(Refuted.In(everything)).Concat(Replaced.In(everything)).ToHashSet();
+        var held = native.Where(unit => !gone.Contains(unit)).ToList();
+        return held.Exists(unit => !unit.IsLabel) ? held : [.. native];
+    }
+
+    /// <summary>What is reported, apart from what people think of it, which stands under their names; a thread of views is told by them.</summary>
+    private static List<CandidateSentence> Reports(List<CandidateSentence> held)
+    {
+        var posts = held.Select(unit => unit.PostIndex).Distinct().Count();
+        var isCrowd = posts >= FewestOfACrowd && held.Where(unit => unit.IsPersonal).Select(unit => unit.PostIndex).Distinct().Count() >= CrowdShare * posts;
+        var reports = held.Where(unit => !unit.IsView && (isCrowd || !unit.IsPersonal)).ToList();
+        return reports.Exists(unit => !unit.IsLabel && !unit.IsQuoted && !Cues.IsQuestion(unit.Text) && (unit.IsTitle || !unit.NeedsAntecedent)) ? reports : held;
+    }
+
     /// <summary>How a long thread is bounded: its beginning and its latest posts are what a reader needs.</summary>
     private List<Post> Considered(IReadOnlyList<Post> posts)
     {
@@ -87,27 +108,33 @@ internal sealed class BriefingWriter
         IReadOnlyList<PerspectivesSection.Part> Perspectives,
         IReadOnlyList<(TensionKind Kind, CandidateSentence Earlier, CandidateSentence Later)> Tensions)
     {
-        public static Plan Of(IReadOnlyList<CandidateSentence> everything, IReadOnlyList<CandidateSentence> native, Briefing? previous, string title, int words, bool isEnglish)
+        public static Plan Of(IReadOnlyList<CandidateSentence> everything, IReadOnlyList<CandidateSentence> native, Briefing? previous, string title, int words, string? language)
         {
             var all = Stating(everything, words);
             // What its author has taken back is no fact any more; that it was said stands under the author's name, and on its day where little else does.
             var withdrawn = Retracted.In(everything).Keys.ToHashSet();
-            var held = native.Where(unit => !withdrawn.Contains(unit)).ToList();
-            if (!held.Exists(unit => !unit.IsLabel)) held = [.. native];
+            var refuted = Refuted.In(everything);
+            var replaced = Replaced.In(everything);
+            var passed = Passed.In(everything);
+            var held = Held(everything, native);
+            var reports = Reports(held);
             var days = held.Select(unit => unit.Day).ToHashSet();
             var labelled = Reported.Labelled(native);
-            var units = Informative(Stating([.. held.Where(unit => !labelled.Contains(unit))], words));
-            var entries = native.Where(unit => !withdrawn.Contains(unit) || !days.Contains(unit.Day)).Where(unit => !unit.IsLabel || (Cues.Announcement().IsMatch(unit.Text) && unit.Length >= WordsOfAnEntry)).ToList();
-            var what = WhatSection.WithHeadline(WhatSection.Select(units, words), held, title, words);
-            var why = WhySection.Select(units, what, isEnglish);
+            var units = Informative(Stating([.. reports.Where(unit => !labelled.Contains(unit))], words));
+            var voices = Informative(Stating([.. held.Where(unit => unit.Mark is SentenceMark.None && !labelled.Contains(unit))], words));
+            var told = native.Where(unit => !refuted.Contains(unit) && !replaced.Contains(unit) && (!unit.IsView || reports.Contains(unit)));
+            var entries = Unsettled([.. told], [.. refuted, .. withdrawn]).Where(unit => !withdrawn.Contains(unit) || !days.Contains(unit.Day)).Where(unit => !unit.IsLabel || (Cues.Announcement().IsMatch(unit.Text) && unit.Length >= WordsOfAnEntry)).ToList();
+            var lasting = units.Where(unit => !passed.Contains(unit)).ToList();
+            var what = WhatSection.LedeFirst(WhatSection.WithHeadline(WhatSection.Select(lasting.Count >= FewestTold && !WhatSection.IsChronicle(units) ? lasting : units, words), reports, title, words), lasting, title, words);
+            var why = WhySection.Select(voices, what, language is null or "en");
             var tensions = TensionsSection.Select(all, withdrawn);
-            var questions = OpenQuestionsSection.Select(units, tensions, previous);
+            var questions = OpenQuestionsSection.Select(Unsettled(voices, [.. refuted, .. withdrawn]), tensions, previous);
             var printed = what.Concat(why).ToHashSet();
             var perspectives = PerspectivesSection.Select(WithNamesOfOthers(InOwnLanguage(all, native), everything), printed, previous);
             CandidateSentence[] said = [.. what, .. why, .. questions.Where(question => question.Kind != OpenQuestionKind.Unresolved).SelectMany(question => new[] { question.Unit, question.Answer }).OfType<CandidateSentence>()];
             var narrative = NotQuoted([.. units.Where(unit => !unit.IsLabel && !(unit.IsTitle && Cues.Announcement().IsMatch(unit.Text)))], said, [.. perspectives.SelectMany(author => author.Stance)]);
             printed.UnionWith(narrative.SelectMany(paragraph => paragraph));
-            var timeline = TimelineSection.Select(entries.Count > 0 ? entries : all, printed);
+            var timeline = TimelineSection.Select(entries.Count > 0 ? entries : all, printed, language, passed);
             return new Plan(
                 [.. what.Select(unit => Draft.Of(unit, all))],
                 [.. why.Select(Draft.Alone)],
@@ -116,6 +143,13 @@ internal sealed class BriefingWriter
                 timeline,
                 perspectives,
                 tensions);
+        }
+
+        /// <summary>What a post leaves unconfirmed is open no more once what it reports has been denied or taken back.</summary>
+        private static IReadOnlyList<CandidateSentence> Unsettled(IReadOnlyList<CandidateSentence> units, HashSet<CandidateSentence> settled)
+        {
+            var posts = settled.Select(unit => unit.PostIndex).ToHashSet();
+            return [.. units.Where(unit => !posts.Contains(unit.PostIndex) || Cues.IsQuestion(unit.Text) || !Cues.Hedge().IsMatch(unit.Text))];
         }
 
         /// <summary>What people are quoted with under their names is not also told, unless too little would be left to tell.</summary>
@@ -177,7 +211,9 @@ internal sealed class BriefingWriter
             Tensions = [.. Tensions.Select(tension => Cite(tension, sources)).OfType<Tension>()],
         };
 
-        private static ImmutableArray<Sentence> Cite(IEnumerable<Draft> drafts, SourceList sources) => [.. drafts.Select(sources.Cite).OfType<Sentence>()];
+        private static ImmutableArray<Sentence> Cite(IEnumerable<Draft> drafts, SourceList sources) => [.. drafts.Select(draft => sources.Cite(draft)).OfType<Sentence>()];
+
+        private static ImmutableArray<Sentence> CiteUnderName(IEnumerable<CandidateSentence> units, SourceList sources) => [.. units.Select(unit => sources.Cite(Draft.Alone(unit), isUnderName: true)).OfType<Sentence>()];
 
         private static OpenQuestion? Cite((OpenQuestionKind Kind, CandidateSentence Unit, CandidateSentence? Answer) question, SourceList sources) =>
             sources.Cite(Draft.Alone(question.Unit)) is { } sentence
@@ -191,13 +227,13 @@ internal sealed class BriefingWriter
 
         private static Perspective? Cite(PerspectivesSection.Part part, SourceList sources)
         {
-            var stance = Cite(part.Stance.Select(Draft.Alone), sources);
-            var developments = Cite(part.Developments.Select(Draft.Alone), sources);
+            var stance = CiteUnderName(part.Stance, sources);
+            var developments = CiteUnderName(part.Developments, sources);
             return stance.IsEmpty ? null : new Perspective(part.Author, part.Handle, stance, new Evolution(part.Kind, part.Posts, part.Since, developments));
         }
 
         private static Tension? Cite((TensionKind Kind, CandidateSentence Earlier, CandidateSentence Later) tension, SourceList sources) =>
-            sources.Cite(Draft.Alone(tension.Earlier)) is { } earlier && sources.Cite(Draft.Alone(tension.Later)) is { } later
+            sources.Cite(Draft.Alone(tension.Earlier), isUnderName: true) is { } earlier && sources.Cite(Draft.Alone(tension.Later), isUnderName: true) is { } later
                 ? new Tension(tension.Kind, [new TensionSide(tension.Earlier.Post.Author, earlier), new TensionSide(tension.Later.Post.Author, later)])
                 : null;
     }

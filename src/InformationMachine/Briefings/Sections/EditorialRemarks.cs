@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InformationMachine.Briefings.Grounding;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
@@ -23,7 +24,7 @@ internal static class EditorialRemarks
     {
         if (remarks.Count == 0) return briefing;
         var numbers = briefing.Sources.ToDictionary(source => source.Post, source => source.Number);
-        var said = remarks.Select(remark => (Remark: remark, Sentence: Sentence(remark, numbers))).Where(item => item.Sentence is not null).ToList();
+        var said = remarks.Select(remark => (Remark: remark, Sentence: Sentence(remark, numbers, briefing.Sources))).Where(item => item.Sentence is not null).ToList();
         var corrections = said.Where(item => item.Remark.Kind == DecisionKind.Correct)
             .GroupBy(item => item.Remark.Replaces!, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last().Sentence!, StringComparer.Ordinal);
         var notes = said.Where(item => item.Remark.Kind == DecisionKind.Note).Select(item => item.Sentence!).ToImmutableArray();
@@ -31,11 +32,15 @@ internal static class EditorialRemarks
     }
 
     /// <summary>Null where no post carries it any more.</summary>
-    private static Sentence? Sentence(Decision remark, Dictionary<PostId, int> numbers)
+    private static Sentence? Sentence(Decision remark, Dictionary<PostId, int> numbers, ImmutableArray<BriefingSource> sources)
     {
         ImmutableArray<int> citations = [.. remark.Posts.Where(numbers.ContainsKey).Select(post => numbers[post]).Order()];
-        return citations.IsEmpty ? null : new Sentence(remark.Text!, citations) { EditedBy = remark.By };
+        return citations.IsEmpty ? null : new Sentence(remark.Text!, citations) { EditedBy = remark.By, Speaker = remark.Kind == DecisionKind.Correct && !IsCarried(remark.Text!, citations, sources) ? remark.By : null };
     }
+
+    /// <summary>What no source carries is the editor's own word, and says so.</summary>
+    private static bool IsCarried(string text, ImmutableArray<int> citations, ImmutableArray<BriefingSource> sources) =>
+        GroundingCheck.IsSupported(text, [.. sources.Where(source => citations.Contains(source.Number)).Select(source => new CitedPost(string.Join(' ', source.Author, source.Handle, source.Title, source.Text, source.Quoted?.Text, source.LinkTitle), DateOnly.FromDateTime(source.PublishedAt.UtcDateTime)))]);
 
     private static BriefingSections Correct(BriefingSections sections, Func<Sentence, Sentence> correct) => sections with
     {

@@ -15,6 +15,13 @@ internal static partial class HeadlineWriter
 {
     private const double ClearlyBetter = 1.5;
     private const int MostWords = 14;
+    private const double HalfLifeDays = 3;
+    private const double LeastRecency = 0.1;
+
+    /// <summary>A plan that has come about, and a title that only names its post, tell nobody what happened.</summary>
+    private const double Gone = 0.3;
+    private const double Ahead = 0.9;
+    private const double Names = 0.4;
     private const int FewestWords = 4;
 
     /// <summary>A few words more are better than half a sentence.</summary>
@@ -30,32 +37,54 @@ internal static partial class HeadlineWriter
     /// <summary>So many words tell enough to stand without the clause behind them.</summary>
     private const int FewestWordsOfClause = 7;
 
-    public static string Write(IReadOnlyList<CandidateSentence> units, Briefing? previous)
+    public static string Write(IReadOnlyList<CandidateSentence> units, Briefing? previous, string? language = null)
     {
+        var passed = Passed.In(units);
+        var newest = units.Max(unit => unit.Post.PublishedAt);
+        double Holds(CandidateSentence unit) => (passed.Contains(unit) ? Gone : Passed.IsAhead(unit.Text) ? Ahead : 1) * (unit.IsTitle && !Headlines.States(unit.Text, language) ? Names : 1) * Recency(newest - unit.Post.PublishedAt);
         var overtaken = Superseded.In(units);
         var standing = units.Where(unit => !overtaken.Contains(unit)).ToList();
         if (standing.Exists(unit => !unit.IsLabel)) units = standing;
+        units = Stating(units);
         var named = units.Where(unit => unit.IsTitle || (unit.Position <= 1 && !unit.IsQuoted)).ToList();
-        var candidates = Scored((named.Count > 0 ? named : units).Select(unit => (Unit: unit, Text: Cut(unit.Text))).ToList());
+        var candidates = Scored((named.Count > 0 ? named : units).Select(unit => (Unit: unit, Text: unit.IsWhole ? Stopped(unit.Text) : Cut(unit.Text))).ToList(), Holds);
         var best = candidates.OrderByDescending(candidate => candidate.Score).First();
         if (previous is null) return best.Text;
         var kept = candidates.Where(candidate => candidate.Text == previous.Title).Select(candidate => candidate.Score).DefaultIfEmpty(0).Max();
         return kept > 0 && best.Score <= kept * ClearlyBetter ? previous.Title : kept == 0 && units.Any(unit => unit.Text.Contains(previous.Title, StringComparison.Ordinal)) ? previous.Title : best.Text;
     }
 
-    private static List<(string Text, double Score)> Scored(List<(CandidateSentence Unit, string Text)> headlines)
+    /// <summary>A headline is the page's own statement: plain ones come before what somebody says of themselves or judges, and before spoken words.</summary>
+    private static IReadOnlyList<CandidateSentence> Stating(IReadOnlyList<CandidateSentence> units)
+    {
+        var spoken = units.Where(unit => !Quotations.HasSpeech(unit.Text) && (!unit.IsWhole || unit.Text.Length <= MaximumLength)).ToList();
+        if (!spoken.Exists(IsStatement)) return units;
+        var plain = spoken.Where(unit => unit.Speaker is null && (unit.IsTitle || !unit.NeedsAntecedent)).ToList();
+        return plain.Exists(IsStatement) ? plain : spoken;
+    }
+
+    private static bool IsStatement(CandidateSentence unit) => !unit.IsLabel && !unit.IsQuoted && !Cues.IsQuestion(unit.Text) && (unit.IsTitle || unit.Position <= 1);
+
+    /// <summary>With who says it, where the words would pass for the page's own.</summary>
+    private static string Attributed(CandidateSentence unit, string text) =>
+        unit.Speaker is not { } speaker ? text : Quotations.In(text).Count > 0 ? $"{speaker}: {text}" : $"{speaker}: “{text}”";
+
+    private static List<(string Text, double Score)> Scored(List<(CandidateSentence Unit, string Text)> headlines, Func<CandidateSentence, double> holds)
     {
         IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> texts = [.. headlines.Select(headline => (IReadOnlyList<IReadOnlyList<string>>)[Tokens.Of(headline.Text)])];
         var agreement = new Agreement(texts, words: 1, Brief);
-        var candidates = headlines.SelectMany(headline => Briefer(headline.Text).Select(text => (headline.Unit, Text: text, Agreement: agreement.Of(Tokens.Of(text))))).ToList();
+        var candidates = headlines.SelectMany(headline => (headline.Unit.IsWhole ? [headline.Text] : Briefer(headline.Text)).Select(text => (headline.Unit, Text: text, Agreement: agreement.Of(Tokens.Of(text))))).ToList();
         var most = Math.Max(double.Epsilon, candidates.Max(candidate => candidate.Agreement));
-        return [.. candidates.Select(candidate => (candidate.Text, Score(candidate.Unit, candidate.Text, candidate.Agreement / most)))];
+        return [.. candidates.Select(candidate => (Attributed(candidate.Unit, candidate.Text), Score(candidate.Unit, candidate.Text, candidate.Agreement / most) * holds(candidate.Unit)))];
     }
 
     /// <summary>The headline, and what remains of it without a clause at its end.</summary>
     private static IEnumerable<string> Briefer(string text) =>
         Joint().Matches(text).Select(joint => (Clause: Stopped(text[..joint.Index]), Behind: text[joint.Index..]))
             .Where(cut => Words(cut.Clause) >= FewestWordsOfClause && IsHeadline(cut.Clause, cut.Behind)).Select(cut => cut.Clause).Prepend(text);
+
+    /// <summary>A headline is as good as new for a day; then it loses half with every few days in which the story went on.</summary>
+    private static double Recency(TimeSpan age) => Math.Max(LeastRecency, Math.Pow(0.5, Math.Max(0, age.TotalDays - 1) / HalfLifeDays));
 
     private static double Score(CandidateSentence unit, string text, double agreement)
     {
@@ -95,7 +124,7 @@ internal static partial class HeadlineWriter
         return null;
     }
 
-    private static string Stopped(string text) => EndsInAbbreviation().IsMatch(text) ? text : text.TrimEnd('.', ' ', ',', ';', ':', '。');
+    private static string Stopped(string text) => Abbreviations.EndsIn(text) ? text : text.TrimEnd('.', ' ', ',', ';', ':', '。');
 
     private static bool IsClauseEnd(string text, int at) => text[at] is ';' or ':' or '—' or '–' or ',' && (at + 1 == text.Length || text[at + 1] == ' ');
 
@@ -134,9 +163,6 @@ internal static partial class HeadlineWriter
     /// <summary>A row of names is no clause.</summary>
     [GeneratedRegex(@"\s\p{Ll}{4,}", RegexOptions.CultureInvariant)]
     private static partial Regex HasPlainWord();
-
-    [GeneratedRegex(@"\b\p{L}\.\p{L}\.$", RegexOptions.CultureInvariant)]
-    private static partial Regex EndsInAbbreviation();
 
     /// <summary>Somebody speaks of themselves or of the text: no headline, which is about the story. "US" is a country.</summary>
     [GeneratedRegex(@"^(?:Today\b|In this\b|This (?:post|week|article|episode|is)\b)|\b(?:I|I['’]m|I['’]ve|we|we['’]re|we['’]ve|we['’]ll|our|my|(?-i:us))\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

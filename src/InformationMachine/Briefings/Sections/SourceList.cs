@@ -45,7 +45,9 @@ internal sealed class SourceList
     public int Dropped { get; private set; }
 
     /// <summary>The sentence with its citations; null where its posts do not carry it.</summary>
-    public Sentence? Cite(Draft draft)
+    /// <param name="draft">What is to be printed.</param>
+    /// <param name="isUnderName">True where its author's name stands above it, so that the sentence need not name who speaks.</param>
+    public Sentence? Cite(Draft draft, bool isUnderName = false)
     {
         var carriers = draft.Also.Select(unit => unit.Post).Prepend(draft.Unit.Post).DistinctBy(post => post.Id).ToList();
         if (!GroundingCheck.IsSupported(draft.Unit.Text, [.. carriers.Select(EvidenceOf)]))
@@ -54,7 +56,7 @@ internal sealed class SourceList
             return null;
         }
 
-        return new Sentence(draft.Unit.Text, [.. carriers.Select(post => _numbers[post.Id]).Order()]);
+        return new Sentence(draft.Unit.Text, [.. carriers.Select(post => _numbers[post.Id]).Order()]) { Speaker = isUnderName ? null : draft.Unit.Speaker, Mark = draft.Unit.Mark };
     }
 
     /// <summary>True where the post was published on the day or writes it out.</summary>

@@ -53,14 +53,14 @@ internal static class TensionsSection
     public static (TensionKind Kind, double Score)? Compare(Claim a, Claim b)
     {
         var overlap = a.Said.Overlap(b.Said);
-        if (overlap >= FiguresOverlap && Claim.Dispute(a, b) is not null && (Claim.Refutes(a, b) || !a.Said.IsOfAnother(b.Said))) return (TensionKind.Figures, overlap + (Claim.Refutes(a, b) ? 2 : 1));
+        if (overlap >= FiguresOverlap && Claim.Dispute(a, b) is not null && (Claim.Refutes(a, b) || Claim.IsDemanded(a, b) || !a.Said.IsOfAnother(b.Said))) return (TensionKind.Figures, overlap + (Claim.Refutes(a, b) ? 2 : 1));
         if (a.Denies(b) || b.Denies(a)) return (TensionKind.Denial, overlap + (b.Disputes ? 0.5 : 0.2));
-        return a.Contradicts(b) ? (TensionKind.Contradiction, overlap) : null;
+        return a.Contradicts(b) || a.HasOtherHolder(b) ? (TensionKind.Contradiction, overlap) : null;
     }
 
     /// <summary>A side is a statement: a headline only where its post says nothing else, and never what only names a statement.</summary>
     private static bool IsWhole(CandidateSentence unit, HashSet<int> telling) =>
-        !Cues.IsQuestion(unit.Text) && !Cues.FormerVersion().IsMatch(unit.Text) && !unit.IsLabel && (!unit.IsTitle || (!telling.Contains(unit.PostIndex) && !Cues.Announcement().IsMatch(unit.Text) && !Cues.Document().IsMatch(unit.Text)));
+        !Cues.IsQuestion(unit.Text) && (Denial.IsMarked(unit.Text) || !Cues.FormerVersion().IsMatch(unit.Text)) && unit.Mark is not (SentenceMark.Satire or SentenceMark.Sponsored) && !unit.IsLabel && (!unit.IsTitle || (!telling.Contains(unit.PostIndex) && !Cues.Announcement().IsMatch(unit.Text) && !Cues.Document().IsMatch(unit.Text)));
 
     private static List<(TensionKind, CandidateSentence, CandidateSentence)> Best(List<(TensionKind Kind, Claim Earlier, Claim Later, double Score)> found)
     {

@@ -19,14 +19,16 @@ internal static class TimelineSection
 
     /// <summary>A name of a post is better than a sentence read before, and worse than a new one.</summary>
     private const double Label = 0.6;
+    private const double NoEvent = 0.15;
+    private const double Passed = 0.5;
 
     /// <summary>A pronoun without its noun says little on a line of its own.</summary>
-    private const double WithoutAntecedent = 0.3;
+    private const double WithoutAntecedent = 0.1;
 
     /// <summary>A day further back than this before the first post is history that the story mentions, not a day of the story.</summary>
     private const int DaysBefore = 400;
 
-    public static IReadOnlyList<(DateOnly Day, CandidateSentence Unit, bool IsExpected, DateOnly? Posted)> Select(IReadOnlyList<CandidateSentence> units, IReadOnlySet<CandidateSentence> printed)
+    public static IReadOnlyList<(DateOnly Day, CandidateSentence Unit, bool IsExpected, DateOnly? Posted)> Select(IReadOnlyList<CandidateSentence> units, IReadOnlySet<CandidateSentence> printed, string? language = null, IReadOnlySet<CandidateSentence>? passed = null)
     {
         var statements = units.Where(unit => !Cues.IsQuestion(unit.Text)).ToList();
         var taken = new List<CandidateSentence>();
@@ -35,14 +37,15 @@ internal static class TimelineSection
         foreach (var unit in statements.OrderByDescending(unit => unit.Centrality))
         {
             if (DateMentions.First(unit.Text, unit.Day) is not { } day || day == unit.Day || day.DayNumber < firstDay - DaysBefore || taken.Exists(other => Selection.IsSame(other, unit))) continue;
-            if (entries.Exists(entry => entry.Day == day)) continue;
+            // What was to come and has come stands on the day on which it did.
+            if (entries.Exists(entry => entry.Day == day) || (day > unit.Day && passed?.Contains(unit) == true)) continue;
             entries.Add((day, unit, day > unit.Day, unit.Day));
             taken.Add(unit);
         }
 
         foreach (var day in statements.GroupBy(unit => unit.Day))
         {
-            var best = day.Where(unit => !taken.Exists(other => Selection.IsSame(other, unit))).MaxBy(unit => unit.Centrality * (unit.NeedsAntecedent ? WithoutAntecedent : unit.IsLeaning ? 0.6 : 1) * Kind(unit, printed));
+            var best = day.Where(unit => !taken.Exists(other => Selection.IsSame(other, unit))).MaxBy(unit => unit.Centrality * (unit.NeedsAntecedent ? WithoutAntecedent : unit.IsLeaning ? 0.6 : 1) * Kind(unit, printed, language) * (passed?.Contains(unit) == true ? Passed : 1));
             if (best is null) continue;
             entries.Add((day.Key, best, false, null));
             taken.Add(best);
@@ -51,8 +54,11 @@ internal static class TimelineSection
         return Cap([.. entries.OrderBy(entry => entry.Day).ThenBy(entry => entry.Unit.PostIndex)]);
     }
 
-    private static double Kind(CandidateSentence unit, IReadOnlySet<CandidateSentence> printed)
+    private static double Kind(CandidateSentence unit, IReadOnlySet<CandidateSentence> printed, string? language)
     {
+        // A line of a timeline says what happened: neither what a post is about nor what its author makes of it.
+        if (unit.IsTitle && !Headlines.States(unit.Text, language)) return NoEvent;
+        if (unit.Speaker is not null) return Printed;
         if (unit.IsLabel) return Label;
         var isPrinted = printed.Any(other => Selection.IsSame(unit, other));
         return unit.IsTitle ? isPrinted ? PrintedHeadline : Headline : isPrinted ? Printed : 1;

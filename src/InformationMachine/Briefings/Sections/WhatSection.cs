@@ -45,6 +45,11 @@ internal static partial class WhatSection
     /// <summary>From this length on the sentences of a day should cover what was said rather than each be the centre of it.</summary>
     private const int CoversFrom = 50;
     private const int WordsPerHeadline = 8;
+    private const double LedeHalfLifeDays = 4;
+    private const double LedeShare = 0.1;
+    private const double Forecast = 0.9;
+    private const double NamesHeadline = 0.5;
+    private const int LongestLede = 45;
 
     /// <param name="units">The candidates, by post and position.</param>
     /// <param name="words">About how long the section should be.</param>
@@ -55,7 +60,7 @@ internal static partial class WhatSection
         // What says outright why it matters is left to the section of that name, where enough remains to tell.
         if (candidates.Where(unit => !Cues.StrongImportance().IsMatch(unit.Text)).ToList() is { Count: >= FewestSentences } told) candidates = told;
         if (candidates.Where(unit => !(unit.IsTitle || alone.Contains(unit.PostIndex)) || !Cues.Announcement().IsMatch(unit.Text)).ToList() is { Count: >= FewestSentences } stated) candidates = stated;
-        if (candidates.Where(unit => !unit.IsLeaning || unit.Length > ShortAnswer).ToList() is { Count: >= FewestSentences } standing) candidates = standing;
+        if (candidates.Where(unit => !unit.IsLeaning || (unit.Length > ShortAnswer && (unit.Speaker is null || words < CoversFrom))).ToList() is { Count: >= FewestSentences } standing) candidates = standing;
         if (candidates.Count == 0) candidates = [.. units];
         if (candidates.Count == 0) return [];
         var isRunning = candidates[^1].Post.PublishedAt - candidates[0].Post.PublishedAt >= OneDay;
@@ -68,6 +73,7 @@ internal static partial class WhatSection
             : Centre(candidates, prominence, words, most);
         if (picked.Count == 0) picked = [candidates.OrderBy(unit => unit.Length).First()];
         var ordered = Selection.InOrder(picked).ToList();
+        if (!isRunning && words >= CoversFrom && Selection.Standing(ordered).ToList() is { Count: > 0 } whole) ordered = whole;
         return !isRunning && words >= CoversFrom ? LeadFirst(ordered, prominence) : ordered;
     }
 
@@ -91,6 +97,51 @@ internal static partial class WhatSection
         return lead.Day > kept[0].Day ? [.. Selection.InOrder(kept.Append(lead))] : [lead, .. kept];
     }
 
+    /// <summary>
+    /// The first sentence is what a reader meets here, on the front page, in feeds and in search: of a running story the newest central
+    /// statement that still holds, with the event that the headline names. The rest stays in the order it went.
+    /// </summary>
+    /// <param name="picked">The section.</param>
+    /// <param name="units">The candidates that hold.</param>
+    /// <param name="headline">The headline of the thread.</param>
+    /// <param name="words">About how long the section should be.</param>
+    public static IReadOnlyList<CandidateSentence> LedeFirst(IReadOnlyList<CandidateSentence> picked, IReadOnlyList<CandidateSentence> units, string headline, int words)
+    {
+        if (picked.Count == 0 || units.Count == 0 || words < CoversFrom || IsChronicle(units) || units.Max(unit => unit.Post.PublishedAt) - units.Min(unit => unit.Post.PublishedAt) < OneDay) return picked;
+        var named = CandidateReader.Words(headline).ToHashSet(StringComparer.Ordinal);
+        var newest = units.Max(unit => unit.Post.PublishedAt);
+        var prominence = new Prominence(units);
+        double Covers(CandidateSentence unit) => named.Count == 0 ? 0 : unit.Words.Distinct(StringComparer.Ordinal).Count(named.Contains) / (double)named.Count;
+        double Leads(CandidateSentence unit) => (prominence.Of(unit) + LedeShare) * Math.Pow(0.5, (newest - unit.Post.PublishedAt).TotalDays / LedeHalfLifeDays);
+        double Tells(CandidateSentence unit) => Leads(unit) * Covers(unit) * Covers(unit);
+        var held = units.ToHashSet();
+        var leading = picked.Where(unit => held.Contains(unit) && MayLead(unit)).ToList();
+        var lede = leading.Where(unit => Covers(unit) >= NamesHeadline).MaxBy(Tells)
+            ?? units.Where(unit => MayLead(unit) && unit.Length <= LongestLede && Covers(unit) >= NamesHeadline).MaxBy(Tells)
+            ?? leading.MaxBy(Leads);
+        return lede is null ? picked : [lede, .. Following(lede, picked, words)];
+    }
+
+    /// <summary>True where one author keeps a chronicle: entries without headlines, which are read in their order.</summary>
+    public static bool IsChronicle(IReadOnlyList<CandidateSentence> units) => units.All(unit => unit.Post.Title is null && unit.Post.Author == units[0].Post.Author);
+
+    private static List<CandidateSentence> Following(CandidateSentence lede, IReadOnlyList<CandidateSentence> picked, int words)
+    {
+        // What leans on the lede goes with it.
+        var rest = picked.Where(unit => unit != lede && !Selection.IsSame(unit, lede)).ToList();
+        var leaning = rest.Where(unit => unit.NeedsAntecedent && Selection.IsAntecedent(lede, unit)).ToList();
+        rest = [.. leaning, .. rest.Except(leaning)];
+        if (!picked.Contains(lede))
+        {
+            while (rest.Count > 1 && lede.Length + rest.Sum(unit => unit.Length) > words * RunningSlack) rest.RemoveAt(0);
+        }
+
+        return rest;
+    }
+
+    private static bool MayLead(CandidateSentence unit) =>
+        unit.Speaker is null && !unit.NeedsAntecedent && !unit.IsLeaning && !Antecedent.IsDefinite(unit.Text) && !unit.IsQuoted && !unit.IsTitle && !Cues.IsQuestion(unit.Text) && !Cues.Hedge().IsMatch(unit.Text) && !Cues.FormerVersion().IsMatch(unit.Text) && !Quotations.HasSpeech(unit.Text);
+
     /// <summary>The news comes before what people make of it; what was said before it stays there.</summary>
     private static IReadOnlyList<CandidateSentence> NewsFirst(IReadOnlyList<CandidateSentence> picked, HashSet<string> named)
     {
@@ -101,8 +152,9 @@ internal static partial class WhatSection
     /// <summary>The hour of a post tells little about a day's story; what the posts agree on most is what a reader should meet first.</summary>
     private static IReadOnlyList<CandidateSentence> LeadFirst(List<CandidateSentence> ordered, Prominence prominence)
     {
-        var lead = ordered.MaxBy(unit => prominence.Of(unit) * Penalty(unit))!;
-        return [lead, .. ordered.Where(unit => unit != lead)];
+        var lead = ordered.MaxBy(unit => prominence.Of(unit) * Penalty(unit) * (unit.NeedsAntecedent ? 0 : Passed.IsAhead(unit.Text) ? Forecast : 1))!;
+        var leaning = ordered.Where(unit => unit.NeedsAntecedent && Selection.IsAntecedent(lead, unit)).ToList();
+        return [lead, .. leaning, .. ordered.Where(unit => unit != lead && !leaning.Contains(unit))];
     }
 
     /// <summary>With room for one or two sentences only: those that are prominent and brief about it.</summary>

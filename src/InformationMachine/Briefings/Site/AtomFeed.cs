@@ -96,19 +96,19 @@ internal sealed class AtomFeed(SiteOptions options, Guid file)
     private static string Content(Briefing? before, Briefing briefing)
     {
         var attributes = HtmlLanguage.Attributes(briefing.Language);
-        var what = Markup.Join(briefing.Sections.What.Select(sentence => Markup.Of($"{Line(sentence)} ")));
+        var what = Markup.Join(briefing.Sections.What.Select(sentence => Markup.Of($"{Line(sentence, briefing.Language)} ")));
         var html = new Markup().Add($"""<p{attributes}>{what}</p>""");
         var told = briefing.Sections.What.Select(sentence => sentence.Text).ToHashSet(StringComparer.Ordinal);
         var news = before is null ? [] : BriefingNews.Between(before, briefing, MostNews + told.Count).Where(sentence => !told.Contains(sentence.Text)).Take(MostNews).ToList();
         var developed = before is null ? [] : BriefingNews.Developments(briefing).Take(MostNews).ToList();
         if (news.Count + developed.Count == 0) return html.ToString();
-        return html.Add($"""<p{attributes}>{PhraseBook.For(briefing.Language).Changes.AlsoNew}{PhraseBook.For(briefing.Language).Colon.TrimEnd()}</p><ul>{Markup.Join(news.Select(sentence => Markup.Of($"""<li{attributes}>{Line(sentence)}</li>""")).Concat(developed.Select(statement => Markup.Of($"""<li{attributes}>{statement.Line}</li>"""))))}</ul>""").ToString();
+        return html.Add($"""<p{attributes}>{PhraseBook.For(briefing.Language).Changes.AlsoNew}{PhraseBook.For(briefing.Language).Colon.TrimEnd()}</p><ul>{Markup.Join(news.Select(sentence => Markup.Of($"""<li{attributes}>{Line(sentence, briefing.Language)}</li>""")).Concat(developed.Select(statement => Markup.Of($"""<li{attributes}>{statement.Line}</li>"""))))}</ul>""").ToString();
     }
 
     private static string Title(Briefing briefing) => PlainLine.Of(briefing.Title) is { Length: > 0 } title ? title : PhraseBook.For(briefing.Language).VersionOf(briefing.Version);
 
-    private static string Line(Sentence sentence) =>
-        $"{PlainLine.Of(sentence.Text)} {string.Concat(sentence.Citations.Select(number => string.Create(CultureInfo.InvariantCulture, $"[{number}]")))}";
+    private static string Line(Sentence sentence, string? language) =>
+        $"{Spoken.Line(sentence, PhraseBook.For(language))} {string.Concat(sentence.Citations.Select(number => string.Create(CultureInfo.InvariantCulture, $"[{number}]")))}";
 
     private void Author(XmlWriter xml)
     {

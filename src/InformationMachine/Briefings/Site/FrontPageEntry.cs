@@ -83,7 +83,8 @@ internal sealed record FrontPageEntry : IRanked
         var teaser = "";
         foreach (var sentence in briefing.Sections.What)
         {
-            var longer = teaser.Length == 0 ? PlainLine.Of(sentence.Text) : teaser + CitedText.Between(sentence) + PlainLine.Of(sentence.Text);
+            var line = Spoken.Line(sentence, PhraseBook.For(briefing.Language));
+            var longer = teaser.Length == 0 ? line : teaser + CitedText.Between(sentence) + line;
             if (teaser.Length > 0 && longer.Length > TeaserLength) break;
             teaser = longer;
         }

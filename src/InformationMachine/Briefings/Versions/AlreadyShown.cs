@@ -16,6 +16,9 @@ internal sealed class AlreadyShown(BriefingSections sections)
     /// <summary>The statements of an author that are new here.</summary>
     public ImmutableArray<Sentence> New(Perspective view) => [.. view.Stance.Where(sentence => !_told.Contains(Letters(sentence)))];
 
+    /// <summary>Without who says nothing but what stands above: such an author is among the sources and takes no view.</summary>
+    public IEnumerable<Perspective> Heard(IEnumerable<Perspective> views) => views.Where(view => !New(view).IsEmpty || !view.Evolution.Sentences.IsEmpty);
+
     /// <summary>The sources of what stands above, where that is all the author says; otherwise none.</summary>
     public ImmutableArray<int> Above(Perspective view) =>
         New(view).IsEmpty ? [.. view.Stance.SelectMany(sentence => sentence.Citations).Distinct().Order()] : [];

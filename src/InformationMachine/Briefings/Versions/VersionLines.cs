@@ -48,9 +48,9 @@ internal sealed class VersionLines(Briefing briefing, PhraseBook phrases)
         return evolution.Sentences.Select(sentence => Line(sentence) with { Line = $"{author}{phrases.Colon}{label}{phrases.Colon}{Cited(sentence)}", IsPassing = true });
     }
 
-    private static Statement Line(Sentence sentence) => new(Cited(sentence), Key(sentence), sentence.Citations) { IsMore = sentence.EditedBy is not null };
+    private Statement Line(Sentence sentence) => new(Cited(sentence), Key(sentence), sentence.Citations) { IsMore = sentence.EditedBy is not null };
 
-    private static Statement By(string author, Sentence sentence) => Line(sentence) with { Line = $"{PlainLine.Of(author)}: {Cited(sentence)}" };
+    private Statement By(string author, Sentence sentence) => Line(sentence) with { Line = $"{PlainLine.Of(author)}: {Cited(sentence)}" };
 
     private Statement Question(OpenQuestion question)
     {
@@ -76,10 +76,10 @@ internal sealed class VersionLines(Briefing briefing, PhraseBook phrases)
         return new Statement(line, line, [source.Number]);
     }
 
-    private static string Cited(Sentence sentence) =>
-        PlainLine.Of(sentence.Text) + (sentence.Citations.IsEmpty ? "" : " " + string.Concat(sentence.Citations.Select(n => $"[{n}]")));
+    private string Cited(Sentence sentence) =>
+        Spoken.Line(sentence, phrases) + (sentence.Citations.IsEmpty ? "" : " " + string.Concat(sentence.Citations.Select(n => $"[{n}]")));
 
-    private static string Quote(Sentence sentence) => $"“{PlainLine.Of(sentence.Text)}”{Cited(sentence)[PlainLine.Of(sentence.Text).Length..]}";
+    private string Quote(Sentence sentence) => $"“{PlainLine.Of(sentence.Text)}”{Cited(sentence)[Spoken.Line(sentence, phrases).Length..]}";
 
     /// <summary>The words alone: a full stop or quotation marks more are no other statement.</summary>
     private static string Key(Sentence sentence) => AlreadyShown.Letters(sentence);

@@ -94,11 +94,18 @@ internal static class BriefingDocument
     {
         var document = new BsonDocument { ["text"] = sentence.Text, ["citations"] = new BsonArray(sentence.Citations.Select(n => new BsonValue(n))) };
         document.Put("editedBy", sentence.EditedBy);
+        document.Put("speaker", sentence.Speaker);
+        if (sentence.Mark is not SentenceMark.None) document["mark"] = sentence.Mark.ToString();
         return document;
     }
 
     private static Sentence ReadSentence(BsonValue value) =>
-        new(value["text"].AsString, value.AsDocument.List("citations", n => n.AsInt32)) { EditedBy = value.AsDocument.Text("editedBy") };
+        new(value["text"].AsString, value.AsDocument.List("citations", n => n.AsInt32)) 
+        {
+            EditedBy = value.AsDocument.Text("editedBy"),
+            Speaker = value.AsDocument.Text("speaker"),
+            Mark = value.AsDocument.Text("mark") is { } mark ? Enum.Parse<SentenceMark>(mark) : SentenceMark.None,
+        };
 
     private static BsonValue Write(OpenQuestion question)
     {

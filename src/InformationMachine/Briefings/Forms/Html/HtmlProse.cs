@@ -35,7 +35,7 @@ internal sealed class HtmlProse(Briefing briefing)
         var text = new Markup();
         for (var i = 0; i < sentences.Length; i++)
         {
-            var (words, stop) = CitedText.Split(sentences[i].Text);
+            var (words, stop) = Spoken.Split(sentences[i], Phrases);
             text.Add($"{(i > 0 ? CitedText.Between(sentences[i]) : "")}{words}{Marks(sentences[i])}{stop}{Edited(sentences[i])}{remark(sentences[i])}");
         }
 
@@ -49,7 +49,7 @@ internal sealed class HtmlProse(Briefing briefing)
         _disputed.Is(sentence) ? Markup.Of($""" <a class="disputed" href="#tensions">{Disputed.Arrow}{Phrases.Heading(Wording.Tensions)}</a>""") : Markup.Empty;
 
     /// <summary>One sentence, its citations last.</summary>
-    public Markup Line(Sentence sentence) => Markup.Of($"{PlainLine.Of(sentence.Text)}{Marks(sentence)}");
+    public Markup Line(Sentence sentence) => Markup.Of($"{Spoken.Line(sentence, Phrases)}{Marks(sentence)}");
 
     /// <summary>One sentence in quotation marks.</summary>
     public Markup Quote(Sentence sentence) => Markup.Of($"<q>{PlainLine.Of(sentence.Text)}</q>{Marks(sentence)}");

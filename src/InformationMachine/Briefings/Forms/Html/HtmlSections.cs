@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using InformationMachine.Briefings.Phrases;
+using InformationMachine.Briefings.Versions;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Text;
 
@@ -9,16 +10,18 @@ namespace InformationMachine.Briefings.Forms.Html;
 internal static class HtmlSections
 {
     /// <summary>The sections in order: English name, anchor, how many entries (0 where the number says nothing).</summary>
-    public static IEnumerable<(string Name, string Id, int Count)> Contents(Briefing briefing) =>
+    public static IEnumerable<(string Name, string Id, int Count)> Contents(Briefing briefing) => Every(briefing, new AlreadyShown(briefing.Sections).Heard(briefing.Sections.Perspectives).Count()).Where(section => Wording.IsAlwaysShown(section.Name) || section.HasContent).Select(section => (section.Name, section.Id, section.Count));
+
+    private static IEnumerable<(string Name, string Id, int Count, bool HasContent)> Every(Briefing briefing, int heard) =>
     [
-        (Wording.What, "what", 0),
-        (Wording.WhyItMatters, "why", 0),
-        (Wording.OpenQuestions, "questions", briefing.Sections.OpenQuestions.Length),
-        (Wording.Narrative, "narrative", 0),
-        (Wording.Timeline, "timeline", briefing.Sections.Timeline.Length),
-        (Wording.Perspectives, "perspectives", briefing.Sections.Perspectives.Length),
-        (Wording.Tensions, "tensions", briefing.Sections.Tensions.Length),
-        (Wording.Sources, "sources", briefing.Sources.Length),
+        (Wording.What, "what", 0, true),
+        (Wording.WhyItMatters, "why", 0, !briefing.Sections.WhyItMatters.IsEmpty),
+        (Wording.OpenQuestions, "questions", briefing.Sections.OpenQuestions.Length, !briefing.Sections.OpenQuestions.IsEmpty),
+        (Wording.Narrative, "narrative", 0, !briefing.Sections.Narrative.IsEmpty),
+        (Wording.Timeline, "timeline", briefing.Sections.Timeline.Length, !briefing.Sections.Timeline.IsEmpty),
+        (Wording.Perspectives, "perspectives", heard, heard > 0),
+        (Wording.Tensions, "tensions", briefing.Sections.Tensions.Length, !briefing.Sections.Tensions.IsEmpty),
+        (Wording.Sources, "sources", briefing.Sources.Length, !briefing.Sources.IsEmpty),
     ];
 
     public static Markup All(BriefingPage page, HtmlProse prose)
@@ -31,13 +34,14 @@ internal static class HtmlSections
             .Add($"{Section(prose.Phrases, Wording.OpenQuestions, "questions", List("questions", sections.OpenQuestions.Select(question => Question(question, prose))))}")
             .Add($"{Section(prose.Phrases, Wording.Narrative, "narrative", Markup.Join(sections.Narrative.Select(sentences => Paragraph(sentences, prose))))}")
             .Add($"{Section(prose.Phrases, Wording.Timeline, "timeline", List("rail", sections.Timeline.Select(entry => Entry(entry, prose))), TimelinePicture.Inline(page, prose.Phrases))}")
-            .Add($"{Section(prose.Phrases, Wording.Perspectives, "perspectives", Markup.Join(sections.Perspectives.Select(view => View(view, prose, page))))}")
+            .Add($"{Section(prose.Phrases, Wording.Perspectives, "perspectives", Markup.Join(prose.Told.Heard(sections.Perspectives).Select(view => View(view, prose, page))))}")
             .Add($"{Section(prose.Phrases, Wording.Tensions, "tensions", Markup.Join(sections.Tensions.Select(tension => Conflict(tension, prose))))}");
     }
 
-    /// <summary>A section with its heading; says so where there is nothing in it.</summary>
+    /// <summary>A section with its heading; one without content is left out, and What says that nothing can be stated yet.</summary>
     public static Markup Section(PhraseBook phrases, string heading, string id, Markup content, Markup? picture = null)
     {
+        if (content.IsEmpty && !Wording.IsAlwaysShown(heading)) return Markup.Empty;
         var body = content.IsEmpty ? Markup.Of($"""<p class="empty">{phrases.Empty(heading)}</p>{"\n"}""") : content;
         return Markup.Of($"""
             <section id="{id}" class="{id}-section" aria-labelledby="{id}-heading">

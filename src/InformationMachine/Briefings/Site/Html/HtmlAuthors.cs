@@ -96,16 +96,16 @@ internal sealed class HtmlAuthors(HtmlFrame frame)
     {
         var version = $"{ToTop}threads/{story.Thread.ToString(CultureInfo.InvariantCulture)}/v{view.Version.ToString(CultureInfo.InvariantCulture)}.html";
         var point = view.Evolution.Kind == EvolutionKind.Consistent || Wording.IsEarlierAndNow(view.Evolution) ? [] : view.Evolution.Sentences;
-        var stance = Markup.Join(view.Stance.Concat(point.Where(sentence => view.Stance.All(other => other.Text != sentence.Text))).Select(sentence => Markup.Of($"{Cited(sentence, version)} ")));
+        var stance = Markup.Join(view.Stance.Concat(point.Where(sentence => view.Stance.All(other => other.Text != sentence.Text))).Select(sentence => Markup.Of($"{Cited(sentence, version, PhraseBook.For(story.Language))} ")));
         return Markup.Of($"""<li><p class="day">{HtmlTime.Day(view.WrittenAt)} <a href="{version}">{Wording.Version(view.Version)}</a> <span class="tag">{Wording.Label(view.Evolution.Kind)}</span></p>{(stance.IsEmpty ? Markup.Empty : Markup.Of($"<p{attributes}>{stance}</p>"))}{Change(view.Evolution, version, attributes)}</li>{"\n"}""");
     }
 
     private static Markup Change(Evolution evolution, string version, Markup attributes)
     {
         if (!Wording.IsEarlierAndNow(evolution)) return Markup.Empty;
-        return Markup.Of($"""<p class="evolution"{attributes}>Earlier <q>{Cited(evolution.Sentences[0], version)}</q> Now <q>{Cited(evolution.Sentences[1], version)}</q></p>""");
+        return Markup.Of($"""<p class="evolution"{attributes}>Earlier <q>{Cited(evolution.Sentences[0], version, PhraseBook.English)}</q> Now <q>{Cited(evolution.Sentences[1], version, PhraseBook.English)}</q></p>""");
     }
 
-    private static Markup Cited(Sentence sentence, string version) =>
-        Markup.Of($"""{PlainLine.Of(sentence.Text)}&nbsp;<span class="marks">{Markup.Join(sentence.Citations.Select(number => Markup.Of($"""<span class="cite"><a href="{version}#source-{number}" aria-label="Source {number}">[{number}]</a></span>""")))}</span>""");
+    private static Markup Cited(Sentence sentence, string version, PhraseBook phrases) =>
+        Markup.Of($"""{Spoken.Line(sentence, phrases)}&nbsp;<span class="marks">{Markup.Join(sentence.Citations.Select(number => Markup.Of($"""<span class="cite"><a href="{version}#source-{number}" aria-label="Source {number}">[{number}]</a></span>""")))}</span>""");
 }

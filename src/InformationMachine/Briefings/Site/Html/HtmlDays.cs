@@ -4,7 +4,6 @@ using InformationMachine.Briefings.Phrases;
 using InformationMachine.Briefings.Site.Catalogue;
 using InformationMachine.Briefings.Site.Mail;
 using InformationMachine.Data.Briefings;
-using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Site.Html;
 
@@ -75,12 +74,12 @@ internal sealed class HtmlDays(HtmlFrame frame, DigestMail mail)
             <li class="moved">
             <h2><a href="../threads/{story.Thread}.html"{attributes}>{story.Title}</a></h2>
             <p class="meta"><span>{story.Moved}</span>{compare}</p>
-            <ul class="news">{Markup.Join(story.News.Select(sentence => News(sentence, version, attributes)))}{Markup.Join(story.Developments.Select(line => Markup.Of($"<li{attributes}>{line}</li>")))}</ul>
+            <ul class="news">{Markup.Join(story.News.Select(sentence => News(sentence, version, attributes, PhraseBook.For(story.Language))))}{Markup.Join(story.Developments.Select(line => Markup.Of($"<li{attributes}>{line}</li>")))}</ul>
             </li>
 
             """);
     }
 
-    private static Markup News(Sentence sentence, string version, Markup attributes) =>
-        Markup.Of($"""<li{attributes}>{PlainLine.Of(sentence.Text)}&nbsp;<span class="marks">{Markup.Join(sentence.Citations.Select(number => Markup.Of($"""<span class="cite"><a href="{version}#source-{number}" aria-label="Source {number}">[{number}]</a></span>""")))}</span></li>""");
+    private static Markup News(Sentence sentence, string version, Markup attributes, PhraseBook phrases) =>
+        Markup.Of($"""<li{attributes}>{Spoken.Line(sentence, phrases)}&nbsp;<span class="marks">{Markup.Join(sentence.Citations.Select(number => Markup.Of($"""<span class="cite"><a href="{version}#source-{number}" aria-label="Source {number}">[{number}]</a></span>""")))}</span></li>""");
 }

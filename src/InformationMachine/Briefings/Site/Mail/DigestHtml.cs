@@ -3,7 +3,6 @@ using InformationMachine.Briefings.Forms.Html;
 using InformationMachine.Briefings.Phrases;
 using InformationMachine.Briefings.Site.Catalogue;
 using InformationMachine.Data.Briefings;
-using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Site.Mail;
 
@@ -44,7 +43,7 @@ internal sealed class DigestHtml(SiteOptions options)
         """);
 
     private Markup News(DayStory story, Sentence sentence) =>
-        Markup.Of($"""<li{HtmlLanguage.Attributes(story.Language)} style="margin:0 0 6px;">{PlainLine.Of(sentence.Text)} {Markup.Join(sentence.Citations.Select(number => Cited(story, number)))}</li>{"\n"}""");
+        Markup.Of($"""<li{HtmlLanguage.Attributes(story.Language)} style="margin:0 0 6px;">{Spoken.Line(sentence, PhraseBook.For(story.Language))} {Markup.Join(sentence.Citations.Select(number => Cited(story, number)))}</li>{"\n"}""");
 
     private Markup Cited(DayStory story, int number) =>
         Linked(string.Create(CultureInfo.InvariantCulture, $"threads/{story.Thread}/v{story.Version}.html#source-{number}"), string.Create(CultureInfo.InvariantCulture, $"[{number}]"));

@@ -26,7 +26,7 @@ internal sealed class DigestText(SiteOptions options)
         text.Append('\n').Append(Rule).Append("\n\n").Append(story.Title).Append('\n').Append(story.Moved).Append('\n');
         foreach (var sentence in story.News)
         {
-            text.Append("\n  • ").Append(PlainLine.Of(sentence.Text)).Append(' ')
+            text.Append("\n  • ").Append(Spoken.Line(sentence, PhraseBook.For(story.Language))).Append(' ')
                 .AppendJoin("", sentence.Citations.Select(number => string.Create(CultureInfo.InvariantCulture, $"[{number}]")));
         }
 

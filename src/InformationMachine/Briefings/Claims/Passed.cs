@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+using InformationMachine.Text;
+
+namespace InformationMachine.Briefings.Claims;
+
+/// <summary>
+/// Plans and forecasts that a later post tells as done: "votes this week" once there are votes, "sees landfall" once the storm has made it.
+/// They were true, and as the first thing a reader meets they are not any more. English; days that are said ("tomorrow") in more languages.
+/// </summary>
+internal static partial class Passed
+{
+    private const int FewestShared = 3;
+    private const int Reach = 1;
+    private const int ShortestStem = 4;
+    private const int MaximumUnits = 400;
+
+    /// <param name="units">All sentences of a thread, by post and position.</param>
+    public static HashSet<CandidateSentence> In(IReadOnlyList<CandidateSentence> units)
+    {
+        var considered = units.Where(unit => !unit.IsQuoted && !unit.IsLabel && !Cues.IsQuestion(unit.Text)).TakeLast(MaximumUnits).ToList();
+        var done = considered.Where(unit => !IsAhead(unit.Text) && Done().IsMatch(unit.Text)).Select(unit => (Unit: unit, Words: unit.Words.ToHashSet(StringComparer.Ordinal))).ToList();
+        return [.. considered.Where(unit => IsAhead(unit.Text) && Planned(unit.Text) is { Count: > 0 } planned
+            && done.Exists(later => later.Unit.PostIndex > unit.PostIndex && planned.Exists(word => later.Words.Any(other => IsForm(word, other))) && unit.Words.Distinct(StringComparer.Ordinal).Count(later.Words.Contains) >= FewestShared))];
+    }
+
+    /// <summary>"close" and "closed", which the stemmer leaves apart.</summary>
+    private static bool IsForm(string word, string other) =>
+        word == other || (Math.Min(word.Length, other.Length) >= ShortestStem && (word.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(word, StringComparison.Ordinal)));
+
+    /// <summary>True for what looks ahead: a plan, an expectation, a forecast.</summary>
+    public static bool IsAhead(string text) => Ahead().IsMatch(text) || Cues.LooksAhead().IsMatch(text);
+
+    /// <summary>What is to come: the words right behind those that look ahead.</summary>
+    private static List<string> Planned(string text) =>
+        [.. Ahead().Matches(text).SelectMany(match => GroundingText.Content(text[(match.Index + match.Length)..]).Take(Reach).Concat(GroundingText.Content(match.Groups["verb"].Value))).Distinct(StringComparer.Ordinal)];
+
+    [GeneratedRegex(@"\b(?:(?:is|are|was|were) (?:due|set|expected|scheduled|likely|about|planned|forecast|predicted) to|will(?: not)?|(?:plans?|planned|wants?|intends?|hopes?|aims?|expects?|promise[sd]?|threaten(?:s|ed)?)(?: \p{L}+){0,3}? to|expects?|forecasts?|predicts?|sees|foresees|(?<verb>votes?|decides?|rules?|meets?|starts?|begins?|opens?|closes?)(?= (?:this|next|tomorrow|tonight|in (?:a|one|two|three|\d)))|ahead of (?:the|a|an)?|before the)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Ahead();
+
+    /// <summary>Told as something that has happened.</summary>
+    [GeneratedRegex(@"\b(?:has|have|had|was|were|\p{L}{2,}(?<!\bne)ed|made|won|lost|fell|rose|took|gave|came|went|began|broke|met|paid|sold|sent|told|left|held|found|built|struck|hit|makes landfall|passes|votes|wins|reaches|opens|closes|starts|ends|lands|arrives)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Done();
+}

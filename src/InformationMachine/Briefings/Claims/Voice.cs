@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using InformationMachine.Data.Briefings;
+using InformationMachine.Data.Posts;
+using InformationMachine.Text;
+
+namespace InformationMachine.Briefings.Claims;
+
+/// <summary>
+/// Who speaks in the sentences of one post: a report, or its author. What the author claims, hopes or judges is the author's wherever it
+/// is printed, and a view is no report at all.
+/// </summary>
+internal sealed partial class Voice
+{
+    private readonly string _author;
+    private readonly string? _language;
+
+    /// <param name="post">The post.</param>
+    /// <param name="language">The language of its thread, for posts too short to tell theirs.</param>
+    public Voice(Post post, string? language)
+    {
+        _author = Byline.Name(post.Author);
+        _language = ThreadLanguage.Of([post]) ?? language;
+        Mark = PostMarks.Of(post);
+    }
+
+    /// <summary>What the post says it is.</summary>
+    public SentenceMark Mark { get; }
+
+    /// <summary>Without the word that says so, which stands in <see cref="Mark"/>.</summary>
+    public string Unmarked(string text) => Mark is SentenceMark.None ? text : PostMarks.Without(text);
+
+    /// <param name="text">What is printed.</param>
+    /// <param name="raw">As the post has it, with what announces a broadcast.</param>
+    public bool IsView(string text, string raw) => Mark is not SentenceMark.None || FirstPerson.IsOnScene(text) || Teaser().IsMatch(raw);
+
+    public bool IsPersonal(string text) => FirstPerson.IsAlone(text, _language);
+
+    /// <summary>Null for a plain statement.</summary>
+    public string? Speaker(string text) => Mark is not SentenceMark.None || FirstPerson.Is(text, _language) || FirstPerson.IsOnScene(text) || IsJudgement(Quotations.Outside(text)) ? _author : null;
+
+    /// <summary>A judgement that no reporter makes in their own name: praise, blame, advice. English, German, French and Spanish; elsewhere the first person tells.</summary>
+    private static bool IsJudgement(string text) => Judgement().IsMatch(text) || (Conditional().IsMatch(text) && !Sourced().IsMatch(text));
+
+    /// <summary>What would be so, by nobody's word but the author's.</summary>
+    [GeneratedRegex(@"(?<!\b(?:that|which|who|it|they|he|she|and|agents|employees) )\b(?:would|could|might)\b(?! like\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex Conditional();
+
+    [GeneratedRegex(@"\b(?:said|says?|according|told|tells|wrote|writes|announced|announces|report(?:s|ed|edly)?|draft|bill|law|rule|plan|offer|court|memo|application|statement|confirmed|warned|agreed|promised)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Sourced();
+
+    /// <summary>The word that announces a broadcast, a ticker or pictures: what follows names them and tells nothing.</summary>
+    [GeneratedRegex(@"^\W*(?:WATCH(?: LIVE| NOW)?|LIVE(?: UPDATES?| BLOG| NOW| STREAM)?|VIDEO|LISTEN|PHOTOS|IN PICTURES|PODCAST|GALLERY|Watch(?: live| now)?|Live(?: updates?| blog| stream)?|Video|Listen|In pictures|Live-?[Tt]icker|Livestream|Im Video|EN DIRECT|DIRECT|VIDÉO|En direct|Vidéo|EN VIVO|EN DIRECTO|En vivo|VÍDEO|Vídeo|AO VIVO|Ao vivo|ASSISTA|Assista|DIRETTA|Diretta|GUARDA|Kijk live|Liveblog|DIREKT|Direkt|Se live|NA ŻYWO|Na żywo|WIDEO|Wideo|ŽIVĚ|Živě|ПРЯМОЙ ЭФИР|ПРЯМАЯ ТРАНСЛЯЦИЯ|ВИДЕО|Видео|НАЖИВО|ВІДЕО|ΖΩΝΤΑΝΑ|CANLI|VİDEO|שידור חי|צפו|بث مباشر|شاهد|فيديو|लाइव|वीडियो|देखें|直播|视频|視頻|動画|映像|생중계|영상)\s*(?:[:：|]|[–—-]\s)", RegexOptions.CultureInvariant)]
+    private static partial Regex Teaser();
+
+    [GeneratedRegex(@"\b(?:sensible (?:choice|move|decision|idea)|(?:makes?|would make|made) (?:no |perfect |little )?sense|deserves? (?:attention|credit|praise|better)|hard to argue with|worth (?:reading|watching)|(?:is|are) (?:a )?(?:disgrace|joke|shame|farce|coward|idiocy|nonsense|madness|scandalous|shameful|ridiculous|absurd|laughable|pathetic|overhyped|overrated|underrated)|should(?: not|n['’]t)? (?:be ashamed|have warned|resign|go|stop|read|know)|must (?:go|resign)|cannot be trusted|no longer an alarm|unfortunately|frankly|thankfully|let['’]s be honest" +
+        @"|ist (?:ein Witz|eine Schande|ein Feigling|ein Skandal|lächerlich|absurd)|muss (?:gehen|zurücktreten|weg)|leider|zum Glück|est (?:une honte|ridicule|absurde|un scandale)|doit (?:partir|démissionner)|malheureusement|heureusement|es (?:una vergüenza|ridículo|absurdo|un escándalo)|debe (?:irse|dimitir)|por desgracia)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Judgement();
+}

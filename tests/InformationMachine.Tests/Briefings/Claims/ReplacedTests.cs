@@ -1,0 +1,71 @@
+using InformationMachine.Briefings.Claims;
+using InformationMachine.Data.Posts;
+
+namespace InformationMachine.Tests.Briefings.Claims;
+
+/// <summary>Figures and plans that a later post has overtaken are not told as if they held.</summary>
+public sealed class ReplacedTests
+{
+    [Theory]
+    [InlineData("The harbour office says 412 boats were lost in the storm.", "Without the barges 376 boats were lost in the storm, not 412 boats.")]
+    [InlineData("The harbour office put the share of broken boats at 41.2 percent.", "The harbour office corrects the share of broken boats from 41.2 to 37.6 percent.")]
+    [InlineData("The harbour office put the share of broken boats at 41.2 percent.", "An earlier version of this post gave 41.2 percent, before the barges were taken out.")]
+    public void Whoever_gave_a_figure_replaces_it(string before, string after)
+    {
+        var units = Read(("The Port", before), ("The Port", after));
+        Replaced.In(units).ShouldBe([units[0]]);
+    }
+
+    [Fact]
+    public void Who_passed_it_on_is_overtaken_too() =>
+        Replaced.In(Read(("Herald", "The Port says 412 boats were lost in the storm."), ("The Port", "Without the barges 376 boats were lost in the storm, not 412 boats."))).Count.ShouldBe(1);
+
+    [Theory]
+    [InlineData("The Port says 412 boats were lost in the storm.", "The dockers say 376 boats were lost in the storm, not 412 boats.", "The Port repeats that 412 boats were lost in the storm.")]
+    [InlineData("The draft sets the limit for boats at 2,000 tonnes.", "Four owners asked the council to raise the limit for boats from 2,000 to 4,000 tonnes.", "The council meets on Monday.")]
+    [InlineData("The old crane lifts 412 tonnes at the quay.", "The ferry carries 376 guests, not 412 guests.", "The ferry leaves at noon.")]
+    public void A_dispute_a_demand_and_another_thing_replace_nothing(string first, string second, string third) =>
+        Replaced.In(Read(("The Port", first), ("The Dockers", second), ("Herald", third))).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("The council of Brannoch votes this week on the harbour budget.", "The council of Brannoch adopted the harbour budget with nine votes on Friday.")]
+    [InlineData("Forecasters expect storm Ida to reach the quay of Brannoch on Thursday.", "Storm Ida reached the quay of Brannoch on Thursday and broke two masts.")]
+    [InlineData("The shipyard plans to close its dock in Brannoch in May.", "The shipyard has closed its dock in Brannoch.")]
+    public void A_plan_that_has_come_about_has_passed(string plan, string done) => Passed.In(Read(("Herald", plan), ("The Quay", done))).Count.ShouldBe(1);
+
+    [Theory]
+    [InlineData("The shipyard plans to close its dock in Brannoch in May.", "The shipyard of Brannoch has opened a dock museum.")]
+    [InlineData("The council of Brannoch votes this week on the harbour budget.", "The council of Brannoch will also hear the dockers on the harbour.")]
+    [InlineData("The shipyard closed its dock in Brannoch in May.", "The shipyard has closed its dock in Brannoch.")]
+    public void A_plan_that_nobody_tells_as_done_still_holds(string plan, string later) => Passed.In(Read(("Herald", plan), ("The Quay", later))).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("State's Attorney Ada Hale said her office is reviewing the mayor's order on the quay.", "State's Attorney Mirela Voss's office is reviewing the mayor's order on the quay, a clerk said.", true)]
+    [InlineData("Mayor Ada Hale opened the new bridge over the sound with a speech.", "Mayor Jon Reyk opened the new bridge over the sound on Friday.", true)]
+    [InlineData("Bürgermeisterin Ada Hale eröffnete die neue Brücke über den Sund.", "Bürgermeisterin Mirela Voss eröffnete die neue Brücke über den Sund am Freitag.", true)]
+    [InlineData("Former mayor Ada Hale opened the new bridge over the sound with a speech.", "Mayor Jon Reyk opened the new bridge over the sound on Friday.", false)]
+    [InlineData("Mayor Ada Hale opened the new bridge over the sound in Harwich.", "Mayor Jon Reyk opened the new bridge over the sound in Ipswich.", false)]
+    [InlineData("Mayor Hale opened the new bridge over the sound with a speech.", "Mayor Ada Hale opened the new bridge over the sound on Friday.", false)]
+    [InlineData("Mayor Ada Hale opened the new bridge over the sound.", "Governor Jon Reyk opened the new bridge over the sound.", false)]
+    public void Two_holders_of_one_office_differ(string one, string other, bool differ) => Offices.Differ(one, other).ShouldBe(differ);
+
+    [Theory]
+    [InlineData("Trains between Harwich and Ipswich stop on Saturday for works on the line.", "Trains between Harwich and Ipswich stop on Sunday for works on the line.", true)]
+    [InlineData("El puerto de Brannoch cerrará el martes por la huelga.", "El puerto de Brannoch cerrará el viernes por la huelga.", true)]
+    [InlineData("Trains between Harwich and Ipswich stop on Saturday for works on the line.", "The council meets on Sunday to speak about the line to Ipswich.", false)]
+    [InlineData("Trains stop on Saturday and Sunday for works on the line to Ipswich.", "Trains stop on Sunday for works on the line to Ipswich.", false)]
+    public void Two_days_for_one_event_differ(string one, string other, bool differ) => Contrast.HasOtherDay(one, other).ShouldBe(differ);
+
+    [Theory]
+    [InlineData("Quay of Brannoch closes to lorries", true)]
+    [InlineData("Port to expand its yard", true)]
+    [InlineData("Two killed at the lock", true)]
+    [InlineData("Why the quay sets the price of fish", false)]
+    [InlineData("A margin of two metres", false)]
+    [InlineData("After the storm", false)]
+    [InlineData("Our position on the quay", false)]
+    public void A_title_says_what_happened_or_only_names_its_post(string title, bool states) => Headlines.States(title).ShouldBe(states);
+
+    private static IReadOnlyList<CandidateSentence> Read(params (string Author, string Text)[] posts) =>
+        CandidateReader.Read([.. posts.Select((post, i) => Some.Post(i + 1, post.Text, post.Author) with { PublishedAt = Some.Time.AddDays(i) })]);
+}

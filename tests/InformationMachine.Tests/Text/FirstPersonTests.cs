@@ -1,0 +1,34 @@
+using InformationMachine.Text;
+
+namespace InformationMachine.Tests.Text;
+
+public sealed class FirstPersonTests
+{
+    [Theory]
+    [InlineData("We hope the council answers soon.", "en", true)]
+    [InlineData("Our search found 52 boats.", "en", true)]
+    [InlineData("Most keepers I speak to had left.", "en", true)]
+    [InlineData("Wir hoffen auf den Rat.", "de", true)]
+    [InlineData("Nous espérons une réponse.", "fr", true)]
+    [InlineData("Nuestra búsqueda halló 52 barcos.", "es", true)]
+    [InlineData("Мы надеемся на ответ.", "ru", true)]
+    [InlineData("私たちは答えを待つ。", "ja", true)]
+    [InlineData("אנחנו מחכים לתשובה.", "he", true)]
+    [InlineData("“We hope so,” said Ada Hale.", "en", false)]
+    [InlineData("The US Navy moved its boats to the U.S. quay.", "en", false)]
+    [InlineData("Die Stadt lässt den Kai bauen.", "de", false)]
+    [InlineData("Les mines du port sont fermées.", "fr", false)]
+    [InlineData("我国渔船周四出海。", "zh", false)]
+    public void Somebody_speaks_for_themselves(string text, string language, bool isFirst) => FirstPerson.Is(text, language).ShouldBe(isFirst);
+
+    [Theory]
+    [InlineData("Behind me the dockers are blocking the bridge.", true)]
+    [InlineData("Our reporter is at the lock.", true)]
+    [InlineData("Hinter mir sperren Arbeiter die Brücke.", true)]
+    [InlineData("Notre envoyé spécial est à l'écluse.", true)]
+    [InlineData("Наш корреспондент стоит у шлюза.", true)]
+    [InlineData("The votes are behind the mayor.", false)]
+    [InlineData("A reporter of the Quay was at the lock.", false)]
+    [InlineData("“They stood behind me,” said Ada Hale.", false)]
+    public void Somebody_speaks_from_where_it_happens(string text, bool isOnScene) => FirstPerson.IsOnScene(text).ShouldBe(isOnScene);
+}

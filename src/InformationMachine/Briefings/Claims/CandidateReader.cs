@@ -12,18 +12,18 @@ internal static class CandidateReader
     private const int FewestWordsOfAnExclamation = 3;
     private const int MostWordsBehindHeadline = 4;
 
-    public static IReadOnlyList<CandidateSentence> Read(IReadOnlyList<Post> posts)
+    /// <param name="posts">By publication time.</param>
+    /// <param name="ledger">Is told what becomes of each sentence; null where nobody asks.</param>
+    public static IReadOnlyList<CandidateSentence> Read(IReadOnlyList<Post> posts, SentenceLedger? ledger = null)
     {
         var units = new List<CandidateSentence>();
         var perPost = Math.Clamp(MaximumUnits / Math.Max(1, posts.Count), 3, MaximumUnitsPerPost);
         var language = ThreadLanguage.Of(posts);
-        for (var i = 0; i < posts.Count; i++) units.AddRange(OfPost(posts[i], i, language).Take(perPost));
-        // Who has something to sell tells no story, unless nobody else does.
-        if (units.Where(unit => !Trimmer.IsAdvertisement(unit.Post.Title ?? "")).ToList() is { Count: > 0 } told) units = told;
-        units = RepeatedText.Without(units);
+        for (var i = 0; i < posts.Count; i++) units.AddRange(Shortened(OfPost(posts[i], i, language, ledger), perPost, ledger));
+        units = Told(units, ledger);
         Formulas.Mark(units);
         Weigh(units);
-        return units;
+        return LoweredSentences.WithoutRepeating(units, ledger);
     }
 
     /// <summary>Content words; scripts without blanks between words give pairs of characters.</summary>
@@ -40,36 +40,80 @@ internal static class CandidateReader
         return words;
     }
 
-    private static IEnumerable<CandidateSentence> OfPost(Post post, int index, string? language)
+    private static List<CandidateSentence> Told(List<CandidateSentence> units, SentenceLedger? ledger)
+    {
+        // Who has something to sell tells no story, unless nobody else does.
+        var told = units.Where(unit => !Trimmer.IsAdvertisement(unit.Post.Title ?? "")).ToList();
+        if (told.Count == 0) told = units;
+        ledger?.LeaveOut(units, told, LeftOut.PaidPost);
+        var once = RepeatedText.Without(told);
+        ledger?.LeaveOut(told, once, LeftOut.Boilerplate);
+        return LoweredSentences.Without(once, ledger);
+    }
+
+    private static List<CandidateSentence> Shortened(List<CandidateSentence> units, int most, SentenceLedger? ledger)
+    {
+        if (units.Count <= most) return units;
+        var kept = units[..most];
+        ledger?.LeaveOut(units, kept, LeftOut.Limit);
+        return kept;
+    }
+
+    private static List<CandidateSentence> OfPost(Post post, int index, string? language, SentenceLedger? ledger)
     {
         var position = 0;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var units = new List<CandidateSentence>();
         var voice = new Voice(post, language);
-        var headline = Trimmer.Headline(voice.Unmarked(post.Title ?? ""), post.Author, out var isLabel);
-        if (headline is not null && seen.Add(GroundingText.Flat(headline))) units.Add(CreateTitle(headline, post, index, position++, isLabel, voice));
+        var title = SentenceFilter.Headline(voice.Unmarked(post.Title ?? ""), post.Author, out var isLabel);
+        var headline = title.Text;
+        if (headline is null && post.Title is { } removed) ledger?.LeaveOut(post, removed, title.Rule!);
+        if (headline is not null && seen.Add(GroundingText.Flat(headline))) units.Add(CreateTitle(headline, post, index, position++, isLabel, title.Words, voice));
         var afterQuestion = false;
-        var sentences = Discourse.Joined(Passages.Sentences(Trimmer.Text(voice.Unmarked(WithoutTitle(post)))));
+        var sentences = Discourse.Joined(Passages.Sentences(Trimmer.Text(voice.Unmarked(WithoutTitle(post))), (line, rule) => ledger?.LeaveOut(post, line, rule)));
+        units.ForEach(unit => ledger?.Add(unit));
         for (var i = 0; i < sentences.Count; i++)
         {
             var (raw, isQuoted, isJoined) = sentences[i];
             var follows = afterQuestion;
             afterQuestion = Cues.IsQuestion(raw);
-            if (Trimmer.Sentence(raw) is not { } text || IsHeadlineAgain(text, headline)) continue;
+            var verdict = SentenceFilter.Sentence(raw);
+            if (verdict.Text is not { } text || IsHeadlineAgain(text, headline) || (GroundingText.Flat(text) is { Length: > 0 } flat && !seen.Add(flat)))
+            {
+                ledger?.LeaveOut(post, raw, verdict.Text is null ? verdict.Rule! : LeftOut.SaidBefore);
+                continue;
+            }
+
             // Spoken words without who speaks are nobody's statement.
             if (!isQuoted && Quotations.IsAll(text)) (isQuoted, follows) = (true, true);
-            var flat = GroundingText.Flat(text);
-            if (flat.Length > 0 && !seen.Add(flat)) continue;
             var after = afterQuestion && i + 1 < sentences.Count ? sentences[i + 1].Text : null;
             var isWhole = isJoined || Denial.IsMarked(text) || Quotations.HasSpeech(text);
-            units.Add(Create(isQuoted ? Quoted(Ended(text)) : Ended(text), post, index, position++, raw, isQuoted, follows, after, isWhole, voice));
+            units.Add(Create(isQuoted ? Quoted(Ended(text)) : Ended(text), post, index, position++, raw, isQuoted, follows, after, isWhole, verdict.Words, voice));
+            ledger?.Add(units[^1]);
         }
 
         // A post of a few words only is a name, as if they were its headline.
-        if (units.Count == 0 && post.Title is null && Trimmer.Headline(post.Text.Split('\n')[0], post.Author, out isLabel) is { } name && isLabel) units.Add(CreateTitle(name, post, index, position, isLabel, voice));
+        if (units.Count == 0 && post.Title is null && SentenceFilter.Headline(post.Text.Split('\n')[0], post.Author, out isLabel) is { IsKept: true, Text: var name } && isLabel)
+        {
+            units.Add(CreateTitle(name!, post, index, position, isLabel, rule: null, voice));
+            ledger?.Add(units[^1]);
+        }
 
-        // A tone between sentences tells nothing; where a post does nothing else it is its way of saying something.
-        return units.Exists(unit => !unit.IsTitle && !IsTone(unit)) ? units.Where(unit => unit.IsTitle || !IsTone(unit)) : units;
+        return Speaking(units, ledger);
+    }
+
+    /// <summary>A tone between sentences tells nothing; where a post does nothing else it is its way of saying something.</summary>
+    private static List<CandidateSentence> Speaking(List<CandidateSentence> units, SentenceLedger? ledger)
+    {
+        if (units.Exists(unit => !unit.IsTitle && !IsTone(unit)))
+        {
+            var speaking = units.Where(unit => unit.IsTitle || !IsTone(unit)).ToList();
+            ledger?.LeaveOut(units, speaking, LeftOut.Tone);
+            units = speaking;
+        }
+
+        LoweredSentences.WithoutClosing(units, ledger);
+        return units;
     }
 
     /// <summary>In quotation marks, unless it has some.</summary>
@@ -98,7 +142,7 @@ internal static class CandidateReader
     private static string Ended(string text) =>
         text.AsSpan().TrimEnd("\"'\u201C\u201D\u2019\u00BB)]* ") is [.., var last] && ((char.IsLetterOrDigit(last) && last < '\u0590') || last is '°' or '%' or '+') ? text + "." : text;
 
-    private static CandidateSentence CreateTitle(string headline, Post post, int index, int position, bool isLabel, Voice voice) => new()
+    private static CandidateSentence CreateTitle(string headline, Post post, int index, int position, bool isLabel, LanguageRule? rule, Voice voice) => new()
     {
         Text = Ended(headline),
         Post = post,
@@ -106,6 +150,7 @@ internal static class CandidateReader
         Position = position,
         IsTitle = true,
         IsLabel = isLabel,
+        LoweredBy = rule,
         IsLeaning = Cues.Leaning().IsMatch(headline),
         IsWhole = Denial.IsMarked(headline) || Quotations.HasSpeech(headline),
         Mark = voice.Mark,
@@ -116,7 +161,7 @@ internal static class CandidateReader
         Length = Length(headline),
     };
 
-    private static CandidateSentence Create(string text, Post post, int index, int position, string raw, bool isQuoted, bool isReply, string? after, bool isWhole, Voice voice) => new()
+    private static CandidateSentence Create(string text, Post post, int index, int position, string raw, bool isQuoted, bool isReply, string? after, bool isWhole, LanguageRule? rule, Voice voice) => new()
     {
         Text = text,
         Post = post,
@@ -132,6 +177,7 @@ internal static class CandidateReader
         IsView = voice.IsView(text, raw),
         IsPersonal = voice.IsPersonal(text),
         Speaker = voice.Speaker(text),
+        LoweredBy = rule,
         Words = Words(text),
         Length = Length(text),
     };

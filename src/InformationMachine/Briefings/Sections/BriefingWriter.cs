@@ -32,9 +32,11 @@ internal sealed class BriefingWriter
     public Briefing? Write(BriefingMaterial material)
     {
         var cited = material.Previous?.Sources.Select(source => source.Post).ToHashSet() ?? [];
-        var folded = NearDuplicates.Fold(Considered(material.Posts), cited);
+        var considered = Considered(material.Posts);
+        var folded = NearDuplicates.Fold(considered, cited);
+        if (material.Ledger is { } ledger) NoteUnread(material.Posts, considered, folded, ledger);
         if (folded.Count < (material.Previous is null ? _options.MinimumPosts : 1)) return null;
-        var units = Candidates.Read([.. folded.Select(item => item.Post)]);
+        var units = Candidates.Read([.. folded.Select(item => item.Post)], material.Ledger);
         if (units.Count == 0) return null;
 
         var language = ThreadLanguage.Of(material.Posts);
@@ -88,6 +90,12 @@ internal sealed class BriefingWriter
         var isCrowd = posts >= FewestOfACrowd && held.Where(unit => unit.IsPersonal).Select(unit => unit.PostIndex).Distinct().Count() >= CrowdShare * posts;
         var reports = held.Where(unit => !unit.IsView && (isCrowd || !unit.IsPersonal)).ToList();
         return reports.Exists(unit => !unit.IsLabel && !unit.IsQuoted && !Cues.IsQuestion(unit.Text) && (unit.IsTitle || !unit.NeedsAntecedent)) ? reports : held;
+    }
+
+    private static void NoteUnread(IReadOnlyList<Post> posts, List<Post> considered, IReadOnlyList<(Post Post, IReadOnlyList<PostId> Echoes)> folded, SentenceLedger ledger)
+    {
+        foreach (var post in posts.Except(considered)) ledger.LeaveOut(post, LeftOut.Limit);
+        foreach (var post in considered.Except(folded.Select(item => item.Post))) ledger.LeaveOut(post, LeftOut.Echo);
     }
 
     /// <summary>How a long thread is bounded: its beginning and its latest posts are what a reader needs.</summary>

@@ -65,8 +65,11 @@ internal sealed partial record Figure(double Value, string Unit, bool IsRefuted)
     private static readonly string[] MonthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
     private static IReadOnlyList<string> NearTo(string before, string after) =>
-        [.. PlainWord().Matches(before).SelectMany(match => GroundingText.Content(match.Value)).TakeLast(NearWords),
-            .. PlainWord().Matches(after).SelectMany(match => GroundingText.Content(match.Value)).Where(word => word is not ("percent" or "percentag")).Take(NearWords)];
+        [.. PlainWord().Matches(before).SelectMany(match => GroundingText.Content(match.Value)).Where(word => !IsScale(word)).TakeLast(NearWords),
+            .. PlainWord().Matches(after).SelectMany(match => GroundingText.Content(match.Value)).Where(word => !IsScale(word)).Take(NearWords)];
+
+    /// <summary>Part of the number: two sums in billions are not of one thing for that.</summary>
+    private static bool IsScale(string word) => word is "percent" or "percentag" or "hundr" or "hundred" or "thousand" or "million" or "billion" or "trillion";
 
     private static string UnitOf(NumberMention number, string text, string after)
     {

@@ -13,6 +13,9 @@ internal static partial class Headlines
         split cut hit set put let rose fell won lost said made took gave got found held kept led left met paid sold sent told built bought brought began broke came went grew saw struck
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Beyond it letters are not of English.</summary>
+    private const char LastLatin = '\u007F';
+
     /// <summary>The same of more than one: "Forecasters split", "Losses rise".</summary>
     private static readonly FrozenSet<string> Plain = Verbs.Where(verb => verb.Length > 4 && verb.EndsWith('s')).Select(verb => verb[..^1]).Concat(Verbs.Where(verb => verb.EndsWith("sses", StringComparison.Ordinal) || verb.EndsWith("ches", StringComparison.Ordinal)).Select(verb => verb[..^2])).Concat(["deny", "carry", "vary"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -20,7 +23,7 @@ internal static partial class Headlines
     /// <param name="language">Of the thread; null is taken for English.</param>
     public static bool States(string title, string? language = null)
     {
-        if (language is not (null or "en")) return true;
+        if (language is not (null or "en") || title.Any(c => c > LastLatin && char.IsLetter(c))) return true;
         if (Naming().IsMatch(title)) return false;
         var words = Tokens.Of(title);
         return words.Any(Verbs.Contains) || words.Skip(1).Any(Plain.Contains) || PastOrInfinitive().IsMatch(title);

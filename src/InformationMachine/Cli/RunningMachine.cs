@@ -33,7 +33,7 @@ internal sealed class RunningMachine : IDisposable
     {
         var body = new
         {
-            kind = JsonNamingPolicy.CamelCase.ConvertName(request.Kind.ToString()),
+            kind = JsonNamingPolicy.CamelCase.ConvertName(request.Kind.StoredName()),
             thread = request.Thread.Value,
             other = request.Other?.Value,
             posts = request.Posts.Select(post => post.Value),

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using InformationMachine.Configuration;
+using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Store;
 using InformationMachine.Desk.Accounts;
 using InformationMachine.Desk.Api;

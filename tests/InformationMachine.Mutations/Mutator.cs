@@ -56,7 +56,7 @@ internal sealed class Mutator(List<Mutation> mutants, string file) : CSharpSynta
         var visited = (ExpressionStatementSyntax)base.VisitExpressionStatement(node)!;
         if (node.Expression is not InvocationExpressionSyntax || !IsMutable(node) || node.DescendantNodes().OfType<ArgumentSyntax>().Any(argument => argument.RefKindKeyword.Text.Length > 0)) return visited;
         var number = Add(node, "call removed");
-        return SyntaxFactory.ParseStatement($"if (!global::Mutant.Is({number})) {visited.WithoutTrivia().ToFullString()}").WithTriviaFrom(visited);
+        return SyntaxFactory.ParseStatement($"{{ if (!global::Mutant.Is({number})) {visited.WithoutTrivia().ToFullString()} }}").WithTriviaFrom(visited);
     }
 
     /// <summary>Constants and attributes are read by the compiler.</summary>

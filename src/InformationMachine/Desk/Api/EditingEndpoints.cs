@@ -1,7 +1,9 @@
 using InformationMachine.Briefings.Versions;
+using InformationMachine.Configuration;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
+using InformationMachine.Threads.Evidence;
 using InformationMachine.Threads.Explaining;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -18,8 +20,8 @@ internal static class EditingEndpoints
         api.MapGet("/threads/{id:int}/diff", Diff).WithName("diffVersions").WithSummary("Two versions of a briefing compared, sentence by sentence; without numbers the newest and the one before.");
     }
 
-    private static Results<Ok<ApiExplanation>, NotFound> Explain(IMachineReader reader, string id) =>
-        PostId.TryParse(id, out var post) && new PostExplainer(reader).Explain(post) is { } explanation ? TypedResults.Ok(ApiExplanation.Of(explanation)) : TypedResults.NotFound();
+    private static Results<Ok<ApiExplanation>, NotFound> Explain(IMachineReader reader, MachineSettings settings, string id) =>
+        PostId.TryParse(id, out var post) && new PostExplainer(reader, JudgeFile.Read(settings.Threads)).Explain(post) is { } explanation ? TypedResults.Ok(ApiExplanation.Of(explanation)) : TypedResults.NotFound();
 
     private static Results<Ok<List<ApiLikeThread>>, NotFound> Alike(IMachineReader reader, DeskState state, int id, string[]? post = null, int? limit = null)
     {

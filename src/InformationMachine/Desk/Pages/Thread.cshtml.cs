@@ -1,11 +1,13 @@
 using InformationMachine.Briefings.Phrases;
 using InformationMachine.Briefings.Versions;
+using InformationMachine.Configuration;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
 using InformationMachine.Threads.Decisions;
+using InformationMachine.Threads.Evidence;
 using InformationMachine.Threads.Explaining;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,7 +15,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace InformationMachine.Desk.Pages;
 
 /// <summary>One thread: its briefing, the posts behind it with their scores, and what happened to it.</summary>
-internal sealed class ThreadModel(IMachineReader reader) : PageModel
+internal sealed class ThreadModel(IMachineReader reader, MachineSettings settings) : PageModel
 {
     private const int ShownPosts = 300;
 
@@ -47,7 +49,7 @@ internal sealed class ThreadModel(IMachineReader reader) : PageModel
 
     public IActionResult OnGetExplain(string post)
     {
-        if (!PostId.TryParse(post, out var id) || new PostExplainer(reader).Explain(id) is not { } explanation) return NotFound();
+        if (!PostId.TryParse(post, out var id) || new PostExplainer(reader, JudgeFile.Read(settings.Threads)).Explain(id) is not { } explanation) return NotFound();
         return Partial("_Explanation", explanation);
     }
 

@@ -3,6 +3,7 @@ using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Threads;
 using InformationMachine.Threads.Decisions;
+using InformationMachine.Threads.Evidence;
 using InformationMachine.Threads.Explaining;
 
 namespace InformationMachine.Tests.Threads.Decisions;
@@ -173,15 +174,15 @@ public sealed class ThreadDecisionsTests
     {
         await using var stream = new DecidedStream();
         var posts = await stream.PostAsync(Ferry, Bank, FerryAgain);
-        var explanation = new PostExplainer(stream.Store).Explain(posts[2].Id)!;
+        var explanation = new PostExplainer(stream.Store, JudgeModel.Shipped).Explain(posts[2].Id)!;
         explanation.Started.ShouldBeFalse();
         explanation.Thread.Terms.Select(term => term.Term).ShouldBe(["solveig", "bergen", "ferry", "harbour", "launched"], ignoreOrder: true);
         explanation.Thread.Terms.Single(term => term.Term == "solveig").Kind.ShouldBe(TermKind.Name);
         explanation.Thread.Nearest!.Id.ShouldBe(posts[0].Id);
         var decision = await stream.MakeAsync(DecidedStream.Move(stream.ThreadOf(posts[1]), posts[2].Id));
-        explanation = new PostExplainer(stream.Store).Explain(posts[2].Id)!;
+        explanation = new PostExplainer(stream.Store, JudgeModel.Shipped).Explain(posts[2].Id)!;
         explanation.Thread.Terms.ShouldBeEmpty();
         explanation.Decisions.ShouldHaveSingleItem().Id.ShouldBe(decision.Id);
-        new PostExplainer(stream.Store).Explain(PostId.From(Some.Feed, "unknown")).ShouldBeNull();
+        new PostExplainer(stream.Store, JudgeModel.Shipped).Explain(PostId.From(Some.Feed, "unknown")).ShouldBeNull();
     }
 }

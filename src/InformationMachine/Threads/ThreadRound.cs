@@ -84,7 +84,7 @@ internal sealed class ThreadRound(IMachineStore store, ThreadOptions options, Ti
         return linker;
     }
 
-    private PostNode Node(Post post, long order) => new(order, post.Sequence, post.Id, post.PublishedAt, _judge.Voice(post));
+    private PostNode Node(Post post, long order) => new(order, post.Sequence, post.Id, post.PublishedAt, _judge.Voice(post)) { IsAccount = post.Handle is not null };
 
     private async Task CommitAsync(IReadOnlyList<Post> posts, IReadOnlyList<JudgedPost> judged, LinkedRound round, CancellationToken cancellationToken)
     {

@@ -58,6 +58,8 @@ internal sealed class PairMeasure(Memory memory)
         Set(PairNumber.Habitual, _shared.HabitualShare);
         Set(PairNumber.Spread, _shared.Spread);
         Set(PairNumber.Since, _shared.Since);
+        Set(PairNumber.NameOverlap, _shared.NameOverlap);
+        Set(PairNumber.NumberOverlap, _shared.NumberOverlap);
         Set(PairNumber.NewNames, _shared.NewNames);
         Set(PairNumber.OldNames, _shared.OldNames);
         Set(PairNumber.LeastLength, Math.Min(a.Post.Length, b.Post.Length));
@@ -86,6 +88,7 @@ internal sealed class PairMeasure(Memory memory)
 
         Set(PairNumber.Pairs, all);
         Set(PairNumber.FreshPairs, fresh);
+        Set(PairNumber.PhraseShare, count / (float)Math.Max(1, _shared.Count));
         Set(PairNumber.Copy, count / (float)Math.Max(1, Math.Min(x.Length, y.Length)));
     }
 

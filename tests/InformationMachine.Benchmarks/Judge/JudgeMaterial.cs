@@ -19,10 +19,11 @@ internal sealed record JudgeMaterial(string Shared, ISentenceEmbedder? Embedder)
     private const int DensePosts = 200;
 
     private const float DenseWeight = 0.04f;
-    private const float FramesWeight = 0.3f;
+    private const float FramesWeight = 0.5f;
+    private const float NoticesWeight = 0.7f;
     private const float DemoWeight = 0.25f;
-    private const float ArgumentsWeight = 0.5f;
-    private const float AnnouncementsWeight = 0.5f;
+    private const float ArgumentsWeight = 0.4f;
+    private const float AnnouncementsWeight = 0.15f;
 
     /// <summary>Real posts grouped by people; measured in blocks of time and left out whole.</summary>
     public IReadOnlyList<JudgedSet> ReadReal() => [.. Real.Select(set => Measured(set.Name, Read($"{Shared}/stories/real/{set.Name}"), set.Weight, int.MaxValue))];
@@ -41,6 +42,9 @@ internal sealed record JudgeMaterial(string Shared, ISentenceEmbedder? Embedder)
         var frames = Read("data/training/frames");
         yield return Measured("frames", frames, FramesWeight, int.MaxValue);
         yield return Measured("frames#q", WithoutFeeds(Paced(frames, 0.04)), FramesWeight, int.MaxValue);
+        var notices = Read("data/training/notices");
+        yield return Measured("notices", notices, NoticesWeight, int.MaxValue);
+        yield return Measured("notices#n", WithoutFeeds(notices), NoticesWeight, int.MaxValue);
         yield return Measured("arguments", Read("data/training/arguments"), ArgumentsWeight, int.MaxValue);
         yield return Measured("announcements", Read("data/training/announcements"), AnnouncementsWeight, int.MaxValue);
         yield return Measured("demo", ReadDemo(), DemoWeight, int.MaxValue);

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using InformationMachine.Data.Posts;
 using InformationMachine.Threads.Evidence;
 
 namespace InformationMachine.Benchmarks.Judge;

@@ -1,5 +1,5 @@
 using InformationMachine.Data.Posts;
-using InformationMachine.Threads.Features;
+using InformationMachine.Text;
 
 namespace InformationMachine.Threads.Evidence;
 

@@ -3,7 +3,7 @@ using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
 using InformationMachine.Threads.Decisions;
 using InformationMachine.Threads.Evidence;
-using InformationMachine.Threads.Features;
+using InformationMachine.Text;
 
 namespace InformationMachine.Threads.Explaining;
 

@@ -19,11 +19,10 @@ internal sealed record JudgeMaterial(string Shared, ISentenceEmbedder? Embedder)
     private const int DensePosts = 200;
 
     private const float DenseWeight = 0.04f;
-    private const float FramesWeight = 0.5f;
-    private const float NoticesWeight = 0.7f;
+    private const float FramesWeight = 0.4f;
+    private const float NoticesWeight = 0.4f;
     private const float DemoWeight = 0.25f;
     private const float ArgumentsWeight = 0.4f;
-    private const float AnnouncementsWeight = 0.15f;
 
     /// <summary>Real posts grouped by people; measured in blocks of time and left out whole.</summary>
     public IReadOnlyList<JudgedSet> ReadReal() => [.. Real.Select(set => Measured(set.Name, Read($"{Shared}/stories/real/{set.Name}"), set.Weight, int.MaxValue))];
@@ -46,7 +45,6 @@ internal sealed record JudgeMaterial(string Shared, ISentenceEmbedder? Embedder)
         yield return Measured("notices", notices, NoticesWeight, int.MaxValue);
         yield return Measured("notices#n", WithoutFeeds(notices), NoticesWeight, int.MaxValue);
         yield return Measured("arguments", Read("data/training/arguments"), ArgumentsWeight, int.MaxValue);
-        yield return Measured("announcements", Read("data/training/announcements"), AnnouncementsWeight, int.MaxValue);
         yield return Measured("demo", ReadDemo(), DemoWeight, int.MaxValue);
     }
 

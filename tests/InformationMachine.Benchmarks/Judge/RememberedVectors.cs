@@ -25,6 +25,11 @@ internal sealed class RememberedVectors : ISentenceEmbedder, IDisposable
 
     public sbyte[]? Embed(string text, string? language)
     {
+        lock (_vectors) return Find(text, language);
+    }
+
+    private sbyte[]? Find(string text, string? language)
+    {
         var key = SHA256.HashData(Encoding.UTF8.GetBytes($"{language}\n{text}")).AsSpan(0, KeyLength);
         var name = Convert.ToHexString(key);
         if (_vectors.TryGetValue(name, out var known)) return known;

@@ -6,10 +6,10 @@ namespace InformationMachine.Threads.Linking;
 /// </summary>
 internal static class Confidence
 {
-    private const double Bias = -0.77;
+    private const double Bias = -0.88;
 
     /// <summary>What each of <see cref="Features"/> weighs.</summary>
-    private static readonly float[] Weights = [0.31f, 0.48f, -1.77f, 2.2f, 1.45f];
+    private static readonly float[] Weights = [0.8f, -0.02f, -2.12f, 2.23f, 1.39f];
 
     /// <summary>The probability that a thread of two posts or more is clean, 0 to 1.</summary>
     public static double Of(ThreadNumbers numbers)

@@ -8,10 +8,10 @@ internal sealed class Memory
     private const int UsualOver = 200;
 
     /// <summary>The share of what is remembered from which on a feed's further posts say nothing of what is usual.</summary>
-    private const float CrowdShare = 0.4f;
+    private const float CrowdShare = 0.2f;
 
     /// <summary>So many posts of a feed always do.</summary>
-    private const int LeastCrowd = 60;
+    private const int LeastCrowd = 25;
 
     private readonly Queue<KnownPost> _posts = new();
     private readonly Dictionary<int, FeedMemory> _feeds = [];

@@ -110,7 +110,7 @@ internal sealed class PairMeasure(Memory memory)
         if (x.Author >= 0 && y.Author >= 0) Set(PairNumber.SameAuthor, x.Author == y.Author ? 1 : 0);
         Set(PairNumber.Quote, Quote(x, y));
         Set(PairNumber.Link, Links(x, y));
-        Set(PairNumber.Mention, (y.Author >= 0 && Array.IndexOf(x.Mentions, y.Author) >= 0) || (x.Author >= 0 && Array.IndexOf(y.Mentions, x.Author) >= 0) ? 1 : 0);
+        Set(PairNumber.Mention, (y.Account >= 0 && Array.IndexOf(x.Mentions, y.Account) >= 0) || (x.Account >= 0 && Array.IndexOf(y.Mentions, x.Account) >= 0) ? 1 : 0);
         if (x.Site != 0 && x.Site == y.Site) Set(PairNumber.Section, x.Section == y.Section ? 1 : 0);
         Set(PairNumber.Replies, (x.IsReply ? 1 : 0) + (y.IsReply ? 1 : 0));
         Set(PairNumber.Quotes, (x.Quoted != 0 ? 1 : 0) + (y.Quoted != 0 ? 1 : 0));

@@ -1,4 +1,6 @@
+using InformationMachine.Briefings;
 using InformationMachine.Briefings.Phrases;
+using InformationMachine.Briefings.Sections;
 using InformationMachine.Briefings.Versions;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Briefings;
@@ -51,6 +53,14 @@ internal sealed class ThreadModel(IMachineReader reader, MachineSettings setting
     {
         if (!PostId.TryParse(post, out var id) || new PostExplainer(reader, JudgeFile.Read(settings.Threads)).Explain(id) is not { } explanation) return NotFound();
         return Partial("_Explanation", explanation);
+    }
+
+    /// <summary>Every sentence of the posts with what became of it in the newest version.</summary>
+    public IActionResult OnGetSentences(int id)
+    {
+        if (reader.Thread(new ThreadId(id)) is not { } thread) return NotFound();
+        var posts = reader.PostsOf(thread.Id).OrderBy(post => post.PublishedAt).ThenBy(post => post.Sequence);
+        return Partial("_Sentences", SentenceFate.Of([.. posts], reader.LatestBriefing(thread.Id), settings.Briefings));
     }
 
     private List<(Post Post, Assignment Assignment, int? Source)> ReadPosts()

@@ -19,7 +19,6 @@ internal sealed record JudgeMaterial(string Shared, ISentenceEmbedder? Embedder)
     private const int DensePosts = 200;
 
     private const float DenseWeight = 0.04f;
-    private const float SlowWeight = 0.1f;
     private const float FramesWeight = 0.4f;
     private const float NoticesWeight = 0.4f;
     private const float DemoWeight = 0.25f;
@@ -36,7 +35,7 @@ internal sealed record JudgeMaterial(string Shared, ISentenceEmbedder? Embedder)
             var posts = Read($"{Shared}/stories/{name}");
             yield return Measured(name, posts, DenseWeight, DensePosts);
             yield return Measured($"{name}#f", WithFeeds(posts), DenseWeight, DensePosts);
-            yield return Measured($"{name}#s", Stretched(posts), SlowWeight, DensePosts);
+            yield return Measured($"{name}#s", Stretched(posts), DenseWeight, DensePosts);
         }
 
         var frames = Read("data/training/frames");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
+using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
 using InformationMachine.Threads.Decisions;
 using InformationMachine.Threads.Evidence;
@@ -167,6 +168,22 @@ public sealed class ThreadDecisionsTests
         var before = stream.Print();
         foreach (var request in requests) (await stream.DecideAsync(request)).Refusal.ShouldNotBeNullOrWhiteSpace(request.ToString());
         stream.Print().ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_thread_that_has_become_doubtful_is_shown_again_by_an_approval_without_a_version()
+    {
+        await using var stream = new DecidedStream();
+        var posts = await stream.PostAsync(Ferry, Bank, FerryAgain);
+        var ferry = stream.ThreadOf(posts[0]);
+        await stream.BriefAsync();
+        var stored = stream.Store.Thread(ferry)!;
+        stored.BriefingVersion.ShouldBeGreaterThan(0);
+        await stream.Store.CommitAsync(new StoreBatch { Threads = [stored with { IsPublished = false }] }, TestContext.Current.CancellationToken);
+        stream.Store.Thread(ferry)!.IsShown.ShouldBeFalse();
+        await stream.MakeAsync(new DecisionRequest { Kind = DecisionKind.Approve, By = "Ada", Thread = ferry });
+        (stream.Store.Thread(ferry)!.IsShown, stream.Store.Thread(ferry)!.ApprovedVersion).ShouldBe((true, 0));
+        SpokenFor.By(stream.Store).ShouldContain(ferry);
     }
 
     [Fact]

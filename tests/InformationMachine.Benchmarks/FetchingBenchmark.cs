@@ -25,6 +25,7 @@ internal static class FetchingBenchmark
     private const int Documents = 40;
 
     private static long _sent;
+    private static string? _thumbprint;
 
     public static async Task RunAsync(int feeds, TextWriter output)
     {
@@ -72,7 +73,7 @@ internal static class FetchingBenchmark
                 return new NetworkStream(socket, ownsSocket: true);
             },
         };
-        handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, presented, _, _) => presented?.GetCertHashString() == _thumbprint;
         using var client = new HttpMessageInvoker(handler);
         await Parallel.ForEachAsync(Enumerable.Range(0, feeds), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (feed, token) =>
         {
@@ -88,6 +89,7 @@ internal static class FetchingBenchmark
     {
         using var key = RSA.Create(2048);
         var certificate = new CertificateRequest("CN=host", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        _thumbprint = certificate.GetCertHashString();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
         {

@@ -80,7 +80,7 @@ public sealed class IdentityTests : IAsyncDisposable
     [Fact]
     public async Task A_date_without_a_time_is_shared_by_other_news()
     {
-        var midnight = Some.Time.Date;
+        var midnight = new DateTimeOffset(Some.Time.UtcDateTime.Date, TimeSpan.Zero);
         await Read(Item("1", "https://b.example/bus-12", "Bus late", "Bus number 12 from the station to the harbour is late today because of works", 0) with { Published = midnight });
         (await Read(Item("2", "https://b.example/tram-7-notice", "Bus late", "Bus number 14 from the station to the harbour is late today because of works", 0) with { Published = midnight })).Added.ShouldHaveSingleItem();
     }

@@ -36,7 +36,7 @@ public sealed class ShowNotesTests
     [InlineData("{\"segments\":[{\"speaker\":\"Ada\",\"body\":\"The dam\"},{\"speaker\":\"Ada\",\"body\":\"holds.\"},{\"speaker\":\"Ben\",\"body\":\"Good.\"}]}", "Ada: The dam holds.\nBen: Good.")]
     [InlineData("<p>The <b>dam</b> holds.</p>", "The dam holds.")]
     [InlineData("The dam holds.", "The dam holds.")]
-    public void A_transcript_is_words_in_any_form(string text, string words) => Transcripts.Words(text).ShouldBe(words);
+    public void A_transcript_is_words_in_any_form(string text, string words) => Transcripts.Words(text, TestContext.Current.CancellationToken).ShouldBe(words);
 
     [Fact]
     public void An_item_says_that_it_is_an_episode_and_where_its_transcripts_are()

@@ -1,5 +1,4 @@
 using InformationMachine.Data.Feeds;
-using InformationMachine.Data.Posts;
 using InformationMachine.Feeds;
 using InformationMachine.Feeds.Sources;
 

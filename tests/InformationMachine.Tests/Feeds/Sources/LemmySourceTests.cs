@@ -1,5 +1,4 @@
 using InformationMachine.Data.Feeds;
-using InformationMachine.Feeds;
 using InformationMachine.Feeds.Sources;
 
 namespace InformationMachine.Tests.Feeds.Sources;

@@ -22,6 +22,9 @@ switch (args.FirstOrDefault())
     case "polling":
         await PollingBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 10_000, Console.Out);
         return 0;
+    case "fetching":
+        await FetchingBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1_000, Console.Out);
+        return 0;
     case "exporting":
         await ExportingBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000, Console.Out);
         return 0;
@@ -54,6 +57,6 @@ switch (args.FirstOrDefault())
         await RenderingBenchmark.RunAsync(Console.Out);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Name a benchmark: ingest [POSTS], linking, judge [SHARED] [VECTORS] [JUDGE], growth [POSTS], desk [POSTS], polling [FEEDS], exporting [POSTS], store [POSTS...], kills [N] [SEED], flips [TABLE] [BYTES] [PAGES], markup [TABLE] [N], parsing [FOLDER], rendering. See README.md beside this program.");
+        await Console.Error.WriteLineAsync("Name a benchmark: ingest [POSTS], linking, judge [SHARED] [VECTORS] [JUDGE], growth [POSTS], desk [POSTS], polling [FEEDS], fetching [FEEDS], exporting [POSTS], store [POSTS...], kills [N] [SEED], flips [TABLE] [BYTES] [PAGES], markup [TABLE] [N], parsing [FOLDER], rendering. See README.md beside this program.");
         return 64;
 }

@@ -36,6 +36,7 @@ public static class BriefedPosts
         Text = source.Text,
         Url = source.Url,
         Quoted = source.Quoted,
+        Labels = source.Labels,
         LinkTitle = source.LinkTitle,
     };
 

@@ -42,6 +42,9 @@ public sealed record BriefingSource
     /// <summary>What it quotes.</summary>
     public PostQuote? Quoted { get; init; }
 
+    /// <summary>What its author warns readers of; forms show it before the text.</summary>
+    public ImmutableArray<string> Labels { get; init; } = [];
+
     /// <summary>The title of the page it links to.</summary>
     public string? LinkTitle { get; init; }
 

@@ -45,6 +45,22 @@ public sealed record Post
     /// <summary>The post it quotes or passes on, so that words stay with who said them.</summary>
     public PostQuote? Quoted { get; init; }
 
+    /// <summary>
+    /// The post by another that it replies to, where its source tells. Where a reply quotes nothing, <see cref="Quoted"/> shows the same.
+    /// </summary>
+    public PostQuote? Answered { get; init; }
+
+    /// <summary>The address of the first post of the conversation it is part of, where its source tells and it is not that post itself.</summary>
+    public string? Conversation { get; init; }
+
+    /// <summary>What its author, or the service, warns readers of before they read it, such as "Harbour politics"; mostly empty.</summary>
+    public ImmutableArray<string> Labels { get; init; } = [];
+
+    /// <summary>
+    /// Pictures and films that its author has described. Where the post has no other words, <see cref="Text"/> is their descriptions.
+    /// </summary>
+    public ImmutableArray<PostPicture> Pictures { get; init; } = [];
+
     /// <summary>The title of the page its link card shows.</summary>
     public string? LinkTitle { get; init; }
 
@@ -71,7 +87,7 @@ public sealed record Post
     /// <summary>The language its publisher declares (BCP 47), where it does.</summary>
     public string? Language { get; init; }
 
-    /// <summary>A hash of what a reader sees (title, text, quote), by which an edit is noticed.</summary>
+    /// <summary>A hash of what a reader sees (title, text, quote, labels), by which an edit is noticed.</summary>
     public required string Fingerprint { get; init; }
 
     /// <summary>True for a post that came out of an archive: it stays as it is, whatever its publisher makes of it. Not stored.</summary>

@@ -79,13 +79,33 @@ internal static class FeedsChangeCommands
         {
             var editor = Editor(GlobalOptions.Paths(parse));
             var path = parse.GetValue(file)!;
+            if (Directory.Exists(path.FullName)) throw new RefusedException(ExitCode.Failed, $"{path} is a folder; an OPML file is needed.");
             if (!path.Exists) throw new RefusedException(ExitCode.Failed, $"{path} does not exist.");
-            var entries = Opml.Read(File.ReadAllBytes(path.FullName), path.Name, editor.Feeds, cancellationToken);
-            if (entries.Count > 0) editor.Add(entries);
-            Console.Out.WriteLine($"{entries.Count} feeds were added.");
-            return Task.FromResult((int)ExitCode.Done);
+            var reading = Opml.Read(File.ReadAllBytes(path.FullName), path.Name, editor.Feeds, cancellationToken);
+            if (!reading.Added.IsEmpty) editor.Add(reading.Added);
+            Report(reading, parse.GetValue(GlobalOptions.Json));
+            // What could be followed is; that not all could be is no success.
+            return Task.FromResult((int)(reading.Refused.IsEmpty && reading.Items > 0 ? ExitCode.Done : ExitCode.Failed));
         });
         return command;
+    }
+
+    private static void Report(OpmlReading reading, bool json)
+    {
+        if (json)
+        {
+            JsonOutput.Print(new
+            {
+                Added = reading.Added.Select(entry => new { entry.Id, Url = entry.Url.Split('?')[0], entry.Kind, Enabled = entry.Enabled ?? true, entry.Tags }),
+                Known = reading.Known.Select(address => address.Split('?')[0]),
+                reading.Refused,
+            });
+            return;
+        }
+
+        Console.Out.WriteLine(reading.Items == 0 ? "The list names no feed." : reading.Summary);
+        foreach (var entry in reading.Added.Where(entry => entry.Enabled == false)) Console.Out.WriteLine($"At rest: {entry.Id} ({entry.Url.Split('?')[0]}).");
+        foreach (var refused in reading.Refused) Console.Out.WriteLine($"Refused: {refused}");
     }
 
     private static Command Export()
@@ -94,7 +114,9 @@ internal static class FeedsChangeCommands
         var command = new Command("export", "All feeds as OPML, for other readers.") { output };
         command.SetAction((parse, cancellationToken) =>
         {
-            var text = Opml.Write(Editor(GlobalOptions.Paths(parse)).Feeds, TimeProvider.System.GetUtcNow());
+            var feeds = Editor(GlobalOptions.Paths(parse)).Feeds;
+            var text = Opml.Write(feeds, TimeProvider.System.GetUtcNow());
+            foreach (var local in feeds.Where(feed => feed.Url.Scheme is not ("http" or "https"))) Console.Error.WriteLine($"'{local.Id}' is read from this machine and left out.");
             if (parse.GetValue(output) is { } file) File.WriteAllText(file, text);
             else Console.Out.Write(text);
             return Task.FromResult((int)ExitCode.Done);

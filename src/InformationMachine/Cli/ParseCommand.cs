@@ -115,7 +115,7 @@ internal static partial class ParseCommand
     {
         json.WriteStartObject();
         Write(json, "id", item.Id);
-        WriteText(json, "title", item.Title);
+        WriteTitle(json, item.Title);
         Write(json, "link", item.Link);
         // As the poller does: an item that names nobody is by whoever the feed is by.
         WriteText(json, "author", item.Author ?? feedAuthor);
@@ -133,8 +133,8 @@ internal static partial class ParseCommand
     }
 
     /// <summary>
-    /// Readers of these lines take every text for HTML; plain text that HTML would take for a tag or a reference is written so that it
-    /// reads as what it is.
+    /// Texts are plain. Readers of these lines who take them for HTML all the same must come to no harm: a text that HTML would take for
+    /// a tag or a reference is written so that it reads as what it is.
     /// </summary>
     private static void WriteText(Utf8JsonWriter json, string name, string? text)
     {
@@ -142,7 +142,21 @@ internal static partial class ParseCommand
         Write(json, name, text);
     }
 
+    /// <summary>In a title a tag without its other half is words, and harmless: it stays as it is.</summary>
+    private static void WriteTitle(Utf8JsonWriter json, string? title)
+    {
+        if (title is not null && !ReadAsMarkup().IsMatch(HarmlessTag().Replace(title, tag => IsLone(title, tag) ? "" : tag.Value))) Write(json, "title", title);
+        else WriteText(json, "title", title);
+    }
+
+    private static bool IsLone(string title, Match tag) =>
+        !title.Contains((tag.Value[1] == '/' ? "<" : "</") + tag.Groups["name"].Value, StringComparison.OrdinalIgnoreCase);
+
     private static string? Date(DateTimeOffset? date) => date?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>A tag without attributes, of an element that neither executes, nor hides, nor loads anything.</summary>
+    [GeneratedRegex("</?(?!(?:script|style|iframe|object|embed|applet|meta|base|link|frame|frameset|form|svg|math|plaintext|textarea|title|xmp|noscript|template|noembed|noframes|select)\\b)(?<name>[A-Za-z][A-Za-z0-9]{0,39})\\s*/?>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex HarmlessTag();
 
     [GeneratedRegex("<[A-Za-z/!?]|&(?:[A-Za-z][A-Za-z0-9]{0,31};|#)", RegexOptions.CultureInvariant)]
     private static partial Regex ReadAsMarkup();

@@ -20,6 +20,9 @@ internal sealed class DeskOptions
     [Description("The path below which a reverse proxy serves the desk, such as /desk; empty for the root.")]
     public string PathBase { get; init; } = "";
 
+    [Description("The desk's address as the world reaches it, such as https://machine.example.org/desk; empty where it cannot be reached. With it, feeds that name a WebSub hub are polled as soon as the hub tells of news.")]
+    public string BaseUrl { get; init; } = "";
+
     [Description("Proxies whose word about callers is taken, beside those on this computer: IP addresses, or networks such as 10.0.0.0/8, separated by commas.")]
     public string TrustedProxies { get; init; } = "";
 

@@ -13,12 +13,12 @@ internal sealed class FeedsFileReading(string file, JsonLines json, IReadOnlyCol
     private const int MaximumFeeds = 100_000;
 
     private static readonly string[] Members =
-        ["id", "url", "kind", "title", "author", "handle", "enabled", "interval", "allowPrivateNetwork", "headers", "token", "tags", "page", "api", "select", "reposts", "replies"];
+        ["id", "url", "kind", "title", "author", "handle", "enabled", "interval", "allowPrivateNetwork", "headers", "token", "tags", "page", "api", "select", "reposts", "replies", "transcripts"];
 
     /// <summary>Those an address may have where no kind is named: files of this machine are read only where the operator says so.</summary>
     private static readonly ImmutableArray<string> Schemes = ["http", "https", "stdin"];
 
-    private static readonly string[] OfSomeKinds = ["token", "api", "select", "reposts", "replies"];
+    private static readonly string[] OfSomeKinds = ["token", "api", "select", "reposts", "replies", "transcripts"];
 
     private static readonly string[] Selectors = ["item", "title", "link", "text", "date", "author"];
 
@@ -80,6 +80,7 @@ internal sealed class FeedsFileReading(string file, JsonLines json, IReadOnlyCol
             Select = Select(json_, path),
             Reposts = Flag(json_, path, "reposts") ?? false,
             Replies = Flag(json_, path, "replies") ?? false,
+            Transcripts = Flag(json_, path, "transcripts") ?? false,
         };
         if (kind is not null && url is not null && Mistakes.Count == before) Check(json_, path, kind, config);
         return id is null || url is null ? null : config;

@@ -19,42 +19,73 @@ internal static class Opml
     /// <summary>As many as one machine takes.</summary>
     private const int MaximumEntries = 100_000;
 
-    /// <summary>The feeds a document names, in its order, each address once, with names unlike those taken.</summary>
+    private const int MaximumTag = 100;
+    private const int MaximumTags = 16;
+
+    /// <summary>What each item of a document comes to, in its order: new feeds with names unlike those taken, known ones, refused ones.</summary>
     /// <exception cref="RefusedException">It is no OPML (exit code 1).</exception>
-    public static IReadOnlyList<FeedEntry> Read(ReadOnlySpan<byte> document, string name, IEnumerable<FeedConfig> known, CancellationToken cancellationToken)
+    public static OpmlReading Read(ReadOnlySpan<byte> document, string name, IEnumerable<FeedConfig> known, CancellationToken cancellationToken)
+    {
+        var root = Root(document, name, cancellationToken);
+        var feeds = known.ToList();
+        var names = new FeedNames(feeds.Select(feed => feed.Id.Value));
+        var addresses = feeds.Select(feed => feed.Url.AbsoluteUri).ToHashSet(StringComparer.Ordinal);
+        var added = ImmutableArray.CreateBuilder<FeedEntry>();
+        var again = ImmutableArray.CreateBuilder<string>();
+        var refused = ImmutableArray.CreateBuilder<RefusedOutline>();
+        foreach (var outline in root.Descendants().Where(IsOutline))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (IsFolder(outline)) continue;
+            var title = Title(outline);
+            var address = OutlineAddress.Read(outline);
+            if (address.Url is not { } url) refused.Add(new RefusedOutline(title.Length > 0 ? title : address.Shown ?? "(no name)", address.Shown, address.Reason!));
+            else if (!addresses.Add(url.AbsoluteUri)) again.Add(url.AbsoluteUri);
+            else if (added.Count == MaximumEntries) throw new RefusedException(ExitCode.Failed, $"{name} names more than {MaximumEntries} new feeds; split it.");
+            else added.Add(Entry(outline, url, title, names));
+        }
+
+        return new OpmlReading(added.ToImmutable(), again.ToImmutable(), refused.ToImmutable());
+    }
+
+    private static XElement Root(ReadOnlySpan<byte> document, string name, CancellationToken cancellationToken)
     {
         if (document.Length > MaximumBytes) throw new RefusedException(ExitCode.Failed, $"{name} is larger than {MaximumBytes / 1048576} MB; split it.");
-        XElement root;
         try
         {
-            root = new XmlDocumentReader(new ParserLimits()).Read(DocumentDecoder.Decode(document, null), ParsingBudget.For(document.Length, cancellationToken));
+            var root = new XmlDocumentReader(new ParserLimits()).Read(DocumentDecoder.Decode(document, null), ParsingBudget.For(document.Length, cancellationToken));
+            return root.Name.LocalName.Equals("opml", StringComparison.OrdinalIgnoreCase) ? root
+                : throw new RefusedException(ExitCode.Failed, $"{name} begins with <{root.Name.LocalName}>; an OPML file is needed, as feed readers export it.");
         }
         catch (NotAFeedException e)
         {
             throw new RefusedException(ExitCode.Failed, $"{name}: {e.Message} An OPML file is needed, as feed readers export it.", e);
         }
+    }
 
-        if (!root.Name.LocalName.Equals("opml", StringComparison.OrdinalIgnoreCase)) throw new RefusedException(ExitCode.Failed, $"{name} begins with <{root.Name.LocalName}>; an OPML file is needed, as feed readers export it.");
-        var names = new FeedNames(known.Select(feed => feed.Id.Value));
-        var addresses = known.Select(feed => feed.Url.AbsoluteUri).ToHashSet(StringComparer.Ordinal);
-        var entries = new List<FeedEntry>();
-        foreach (var outline in root.Descendants().Where(element => element.Name.LocalName.Equals("outline", StringComparison.OrdinalIgnoreCase)))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (Attribute(outline, "xmlUrl") is not { } text || !Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.UserInfo.Length > 0 || !addresses.Add(url.AbsoluteUri)) continue;
-            var title = PlainText.Line(Attribute(outline, "title") ?? Attribute(outline, "text") ?? "");
-            if (entries.Count == MaximumEntries) throw new RefusedException(ExitCode.Failed, $"{name} names more than {MaximumEntries} new feeds; split it.");
-            var id = names.Next(title.Length > 0 ? title : url.Host);
-            entries.Add(OfKind(new FeedEntry(id, url.AbsoluteUri)
+    private static FeedEntry Entry(XElement outline, Uri url, string title, FeedNames names)
+    {
+        var entry = OfKind(
+            new FeedEntry(names.Next(title.Length > 0 ? title : url.Host), url.AbsoluteUri)
             {
                 Title = title.Length > 0 ? title : null,
                 Page = Uri.TryCreate(Attribute(outline, "htmlUrl")?.Trim(), UriKind.Absolute, out var page) && WebAddress.IsWeb(page) ? page.AbsoluteUri : null,
                 Tags = Tags(outline) is { IsEmpty: false } tags ? tags : null,
-            }, url, Attribute(outline, "kind")));
-        }
-
-        return entries;
+            },
+            url,
+            Attribute(outline, "kind"));
+        // Commented out, by itself or with its folder: kept in the list, not read.
+        return outline.AncestorsAndSelf().Any(IsComment) ? entry with { Enabled = false } : entry;
     }
+
+    private static bool IsOutline(XElement element) => element.Name.LocalName.Equals("outline", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsComment(XElement element) => Attribute(element, "isComment") is { } text && text.Trim().Equals("true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whatever holds others and has no address is a folder, whatever its type says.</summary>
+    private static bool IsFolder(XElement outline) => outline.Elements().Any(IsOutline) && Attribute(outline, "xmlUrl") is null;
+
+    private static string Title(XElement outline) => PlainText.Line(Attribute(outline, "title") ?? Attribute(outline, "text") ?? "");
 
     /// <summary>All feeds as a document; those of one first tag stand in one folder.</summary>
     public static string Write(IEnumerable<FeedConfig> feeds, DateTimeOffset now)
@@ -105,13 +136,15 @@ internal static class Opml
         return folder;
     }
 
-    /// <summary>The folders it stands in, the outermost first.</summary>
-    private static ImmutableArray<string> Tags(XElement outline) =>
-    [
-        .. outline.Ancestors().Where(element => element.Name.LocalName.Equals("outline", StringComparison.OrdinalIgnoreCase)).Reverse()
-            .Select(folder => PlainText.Line(Attribute(folder, "title") ?? Attribute(folder, "text") ?? "").Replace('/', '-')).Where(name => name.Length > 0),
-    ];
+    /// <summary>The folders it stands in, the outermost first, and its categories (<c>/Sea/Boats,/Fish</c>), each once.</summary>
+    private static ImmutableArray<string> Tags(XElement outline)
+    {
+        var folders = outline.Ancestors().Where(IsOutline).Reverse().Select(folder => Title(folder).Replace('/', '-'));
+        var categories = (Attribute(outline, "category") ?? "").Split([',', '/'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(PlainText.Line);
+        return [.. folders.Concat(categories).Where(tag => tag.Length is > 0 and <= MaximumTag).Distinct(StringComparer.Ordinal).Take(MaximumTags)];
+    }
 
-    private static string? Attribute(XElement element, string name) =>
+    /// <summary>An attribute, whatever the case of its name.</summary>
+    public static string? Attribute(XElement element, string name) =>
         element.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;
 }

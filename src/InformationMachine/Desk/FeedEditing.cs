@@ -26,15 +26,15 @@ internal sealed partial class FeedEditing(FeedsFileEditor? file, FeedList list, 
         return name;
     }
 
-    /// <summary>Follows every feed of an OPML document that is not known; returns how many.</summary>
+    /// <summary>Follows every feed of an OPML document that is not known; returns what became of each item.</summary>
     /// <exception cref="RefusedException">It is no OPML.</exception>
-    public int Import(byte[] document, string name, string by, CancellationToken cancellationToken)
+    public OpmlReading Import(byte[] document, string name, string by, CancellationToken cancellationToken)
     {
-        var entries = Opml.Read(document, name, File().Feeds, cancellationToken);
-        if (entries.Count == 0) return 0;
-        File().Add(entries);
+        var reading = Opml.Read(document, name, File().Feeds, cancellationToken);
+        if (reading.Added.IsEmpty) return reading;
+        File().Add(reading.Added);
         TakeOver("imported", name, by);
-        return entries.Count;
+        return reading;
     }
 
     /// <summary>Sets members of a feed, tags as a list with commas; false where there is no such feed.</summary>

@@ -7,7 +7,7 @@ namespace InformationMachine.Feeds;
 
 /// <summary>
 /// Tells new posts from known and edited ones. A post under an unknown identity is a known one renamed where the feed's memory holds
-/// an item like it that the document no longer lists.
+/// an item like it that the document no longer lists; a post under a known identity is a new one where nothing of it agrees.
 /// </summary>
 internal sealed class ArrivalSorter(IMachineReader store)
 {
@@ -25,9 +25,10 @@ internal sealed class ArrivalSorter(IMachineReader store)
     public Arrivals Sort(FeedId feed, NormalizedDocument document, FeedMemory? memory)
     {
         var known = store.Posts([.. document.Posts.Select(post => post.Id)]).ToDictionary(post => post.Id);
-        var renamed = new RenamedItems(memory, document.Posts);
-        var seen = new List<RememberedItem>(document.Posts.Count);
-        foreach (var post in document.Posts)
+        var (posts, shared) = ApartFromEarlier(feed, document, known);
+        var renamed = new RenamedItems(memory, posts, store);
+        var seen = new List<RememberedItem>(posts.Count);
+        foreach (var post in posts)
         {
             var old = known.GetValueOrDefault(post.Id) ?? (renamed.Find(post) is { } id ? store.Post(id) : null);
             seen.Add(RenamedItems.Remember(post, old?.Id ?? post.Id));
@@ -35,7 +36,23 @@ internal sealed class ArrivalSorter(IMachineReader store)
             else if (!old.IsArchived && old.Fingerprint != post.Fingerprint && old.Revision < MaximumRevisions) Edit(old, post);
         }
 
-        return new Arrivals(_added.ToImmutable(), _edited.ToImmutable(), _revisions.ToImmutable(), RenamedItems.Merge(feed, memory, seen, document.SharedGuids));
+        return new Arrivals(_added.ToImmutable(), _edited.ToImmutable(), _revisions.ToImmutable(), RenamedItems.Merge(feed, memory, seen, shared));
+    }
+
+    /// <summary>Other news under an identity that was used before gets one of its own, and the identity counts as shared from now on.</summary>
+    private (IReadOnlyList<Post> Posts, IReadOnlyCollection<string> Shared) ApartFromEarlier(FeedId feed, NormalizedDocument document, Dictionary<PostId, Post> known)
+    {
+        var room = ItemIdentities.MaximumShared - document.SharedGuids.Count;
+        var reused = document.Posts.Where(post => known.TryGetValue(post.Id, out var earlier) && !earlier.IsArchived && post.Parts.IsEmpty && post.Url != post.Guid && ReusedIdentity.Is(earlier, post)).Take(room).ToDictionary(post => post.Id);
+        if (reused.Count == 0) return (document.Posts, document.SharedGuids);
+        foreach (var post in store.Posts([.. reused.Values.Select(post => Apart(feed, post).Id)])) known[post.Id] = post;
+        return ([.. document.Posts.Select(post => reused.ContainsKey(post.Id) ? Apart(feed, post) : post)], [.. document.SharedGuids, .. reused.Values.Select(post => Marks.Of(post.Guid))]);
+    }
+
+    private static Post Apart(FeedId feed, Post post)
+    {
+        var guid = ItemIdentities.Apart(post.Guid, post.Url!);
+        return post with { Id = PostId.From(feed, guid), Guid = guid };
     }
 
     private void Edit(Post old, Post post)

@@ -54,6 +54,9 @@ internal sealed record FeedConfig
     /// <summary>True where replies to others are read too; replies to oneself always are.</summary>
     public bool Replies { get; init; }
 
+    /// <summary>True where the transcripts that a podcast names are fetched and read with the episode.</summary>
+    public bool Transcripts { get; init; }
+
     /// <summary>What its readers file it under, the outermost folder first.</summary>
     public ImmutableArray<string> Tags { get; init; } = [];
 }

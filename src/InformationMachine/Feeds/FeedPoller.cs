@@ -40,7 +40,7 @@ internal sealed partial class FeedPoller : BackgroundService
         Load();
         var results = await Task.WhenAll(_due.Take(Time.GetUtcNow()).Select(feed => PollAsync(feed, cancellationToken)));
         var polled = results.OfType<FeedRoundResult>().ToList();
-        return new PollSummary(polled.Count, polled.Sum(r => r.Added), polled.Sum(r => r.Edited), polled.Count(r => r.State.Failure != FeedFailure.None));
+        return new PollSummary(polled.Count, polled.Sum(r => r.Added), polled.Sum(r => r.Edited), polled.Count(r => r.IsOffline || r.State.Failure != FeedFailure.None));
     }
 
     /// <summary>Makes a feed due at once, a muted one too; false where no such feed is polled. A host's pause still holds. Thread-safe.</summary>
@@ -121,6 +121,12 @@ internal sealed partial class FeedPoller : BackgroundService
             if (WaitsForHost(feed) || WaitsForStore(feed)) return null;
             var result = await _parts.Gates.PassAsync(feed, () => PollUnlessPausedAsync(feed, cancellationToken), cancellationToken);
             if (result is null) return null;
+            if (result.IsOffline)
+            {
+                WaitsForNetwork(feed);
+                return result;
+            }
+
             _due.Return(DueFeed.Of(feed.Feed, result.State));
             if (result.Added + result.Edited > 0) _parts.Signal.Set();
             return result;
@@ -135,7 +141,7 @@ internal sealed partial class FeedPoller : BackgroundService
 
     /// <summary>Asked once more when the gates are passed: a pause may have begun while the feed waited there.</summary>
     private async Task<FeedRoundResult?> PollUnlessPausedAsync(DueFeed feed, CancellationToken cancellationToken) =>
-        WaitsForHost(feed) ? null : await _round.PollAsync(feed.Feed, Time.GetUtcNow(), cancellationToken);
+        WaitsForHost(feed) || await IsOfflineAsync(feed, cancellationToken) ? null : await _round.PollAsync(feed.Feed, Time.GetUtcNow(), cancellationToken);
 
     /// <summary>What cannot be stored is not fetched: its publisher would be asked again and again for nothing.</summary>
     private bool WaitsForStore(DueFeed feed)
@@ -144,6 +150,16 @@ internal sealed partial class FeedPoller : BackgroundService
         _due.Return(feed with { Due = Time.GetUtcNow() + AfterStoreFailure });
         return true;
     }
+
+    /// <summary>While the network is down only the looks at it go out.</summary>
+    private async Task<bool> IsOfflineAsync(DueFeed feed, CancellationToken cancellationToken)
+    {
+        if (_parts.Network is not { } network || feed.IsLoopback || feed.Feed.Url.Scheme is not ("http" or "https") || !await network.IsStillDownAsync(cancellationToken)) return false;
+        WaitsForNetwork(feed);
+        return true;
+    }
+
+    private void WaitsForNetwork(DueFeed feed) => _due.Return(feed with { Due = Time.GetUtcNow() + (_parts.Network?.Wait ?? TimeSpan.Zero) });
 
     private bool WaitsForHost(DueFeed feed)
     {

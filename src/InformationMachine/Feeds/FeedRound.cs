@@ -21,9 +21,19 @@ internal sealed partial class FeedRound
     private readonly PostNormalizer _normalizer;
     private readonly PartJoiner _joiner;
     private readonly ILogger<FeedRound> _logger;
+    private readonly NetworkWatch? _network;
+    private readonly HubSubscriptions? _hubs;
 
-    public FeedRound(IMachineStore store, IReadOnlyDictionary<string, IFeedSource> sources, FeedOptions options, HostPauses pauses, ILogger<FeedRound> logger)
+    /// <param name="store">Where cursors and posts are.</param>
+    /// <param name="sources">What reads each kind of feed.</param>
+    /// <param name="options">The settings.</param>
+    /// <param name="pauses">Hosts that asked to be left alone.</param>
+    /// <param name="logger">The log.</param>
+    /// <param name="network">Tells a network that is down from a host that is; null counts every failure.</param>
+    /// <param name="hubs">Asks hubs to tell of news; null asks none.</param>
+    public FeedRound(IMachineStore store, IReadOnlyDictionary<string, IFeedSource> sources, FeedOptions options, HostPauses pauses, ILogger<FeedRound> logger, NetworkWatch? network = null, HubSubscriptions? hubs = null)
     {
+        (_network, _hubs) = (network, hubs);
         _store = store;
         _sources = sources;
         _pauses = pauses;
@@ -43,6 +53,12 @@ internal sealed partial class FeedRound
         var before = CursorPolicy.Current(feed, _store.FeedState(feed.Id));
         var reading = await ReadAsync(feed, before, cancellationToken);
         span?.SetTag("outcome", reading.Outcome.Failure);
+        if (_network is not null)
+        {
+            if (reading.Outcome.Status != 0) _network.Answered(feed.Url.Host);
+            else if (await _network.IsDownAsync(feed, reading.Outcome, cancellationToken)) return new FeedRoundResult(before, 0, 0) { IsOffline = true };
+        }
+
         return reading.Outcome.Failure == FeedFailure.None
             ? await SucceedAsync(feed, before, reading, now, cancellationToken)
             : await FailAsync(feed, before, reading, now, cancellationToken);
@@ -66,6 +82,7 @@ internal sealed partial class FeedRound
                 FeedMemories = arrivals.Memory is { } memory ? [memory] : [],
             },
             cancellationToken);
+        if (_hubs is not null) await _hubs.EnsureAsync(feed, reading, cancellationToken);
         if (state.Host is { } host) _pauses.End(host);
         if (state.AdoptedUrl is { } adopted && adopted != before.AdoptedUrl) Moved(feed.Id, new Uri(adopted).GetLeftPart(UriPartial.Path));
         if (!arrivals.IsEmpty) Brought(feed.Id, arrivals.Added.Length, arrivals.Edited.Length);

@@ -9,7 +9,8 @@ namespace InformationMachine.Feeds;
 /// </summary>
 internal sealed class ItemIdentities
 {
-    private const int MaximumShared = 100;
+    /// <summary>The most identities of one feed that are known to be shared.</summary>
+    public const int MaximumShared = 500;
 
     private readonly HashSet<string> _shared;
     private readonly HashSet<(string Guid, string Link)> _sharedLinks = [];
@@ -36,8 +37,11 @@ internal sealed class ItemIdentities
     {
         var given = Given(item);
         if (!_shared.Contains(Marks.Of(given))) return given;
-        return item.Link is { } link && link != given && !_sharedLinks.Contains((given, link)) ? $"{given}#{link}" : $"{given}#{Marks.Of(Words(item))}";
+        return item.Link is { } link && link != given && !_sharedLinks.Contains((given, link)) ? Apart(given, link) : $"{given}#{Marks.Of(Words(item))}";
     }
+
+    /// <summary>An identity that several items have, and the address that tells one of them apart.</summary>
+    public static string Apart(string given, string link) => $"{given}#{link}";
 
     /// <summary>An item listed twice, in an older and a newer form, keeps its address and date; two items differ in one of them.</summary>
     private static bool IsShared(IEnumerable<ParsedItem> items) => items.Select(item => (item.Link, item.Published)).Distinct().Count() > 1

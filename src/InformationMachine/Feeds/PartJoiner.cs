@@ -61,6 +61,7 @@ internal sealed class PartJoiner(IMachineReader store, FeedOptions options)
         var text = PostNormalizer.Cut(string.Join('\n', parts.Select(part => PartNumber.Strip(part.Text)).Where(words => words.Length > 0)), options.MaximumTextLength) ?? "";
         var quoted = parts.Select(part => part.Quoted).FirstOrDefault(quote => quote is not null);
         var posts = group.Stored is null ? group.Posts : [group.Stored, .. group.Posts];
+        ImmutableArray<string> labels = [.. posts.SelectMany(post => post.Labels).Distinct(StringComparer.Ordinal)];
         return first with
         {
             Text = text,
@@ -68,8 +69,10 @@ internal sealed class PartJoiner(IMachineReader store, FeedOptions options)
             Quoted = quoted,
             Links = [.. posts.SelectMany(post => post.Links).Distinct(StringComparer.Ordinal)],
             LinkTitle = posts.Select(post => post.LinkTitle).FirstOrDefault(title => title is not null),
+            Labels = labels,
+            Pictures = [.. posts.SelectMany(post => post.Pictures).Distinct().Take(PictureText.MaximumPictures)],
             RevisedAt = group.Posts.Max(post => post.RevisedAt),
-            Fingerprint = PostNormalizer.Fingerprint(first.Title, text, quoted),
+            Fingerprint = PostNormalizer.Fingerprint(first.Title, text, quoted, labels),
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using InformationMachine.Data.Posts;
@@ -11,6 +12,7 @@ internal sealed class PostNormalizer
     private const int MaximumTitleLength = 500;
     private const int MaximumNameLength = 200;
     private const int MaximumQuoteLength = 4000;
+    private const int MaximumLabels = 8;
     private static readonly DateTimeOffset EarliestCredible = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly FeedOptions _options;
@@ -43,16 +45,26 @@ internal sealed class PostNormalizer
         return new NormalizedDocument([.. posts.OrderBy(item => item.Post.PublishedAt).ThenByDescending(item => item.Place).Select(item => item.Post)], identities.Shared);
     }
 
+    /// <summary>The words of an item; where a picture is all there is, what its author says it shows.</summary>
+    private static string? Body(ParsedItem item)
+    {
+        var body = item.ContentText is { } text ? QuotedPassages.Mark(text, item.ContentHtml) : item.SummaryText;
+        if (item.IsEpisode && body is not null) body = ShowNotes.Clean(body);
+        return string.IsNullOrWhiteSpace(body) ? PictureText.Of(item.Pictures) : body;
+    }
+
+    private static PostQuote? Shortened(PostQuote? quote) => quote is null ? null : quote with { Text = Cut(quote.Text, MaximumQuoteLength) ?? "" };
+
     private Post? Post(FeedConfig config, ParsedFeed feed, ParsedItem item, DateTimeOffset now, ItemIdentities identities)
     {
         var title = Cut(Meant(item.Title), MaximumTitleLength);
-        var text = Cut(Meant(item.ContentText is { } body ? QuotedPassages.Mark(body, item.ContentHtml) : item.SummaryText), _options.MaximumTextLength) ?? "";
-        // A picture passed on says nothing either.
+        var notes = Cut(Meant(Body(item)), _options.MaximumTextLength) ?? "";
+        var text = item.Transcript is { } said ? Cut($"{notes}\n{said}".Trim('\n'), _options.MaximumTextLength)! : notes;
         if (title is null && text.Length == 0 && item.Quoted is not { Text.Length: > 0 }) return null;
         // Microblogs repeat the text as its own title; a title that only repeats is none.
         if (title is not null && IsRepeated(title, text)) title = null;
         var guid = identities.Of(item);
-        var quoted = item.Quoted is { } quote ? quote with { Text = Cut(quote.Text, MaximumQuoteLength) ?? "" } : null;
+        var quoted = Shortened(item.Quoted);
         return new Post
         {
             Id = PostId.From(config.Id, guid),
@@ -65,13 +77,17 @@ internal sealed class PostNormalizer
             Url = item.Link,
             Links = item.Links,
             Quoted = quoted,
+            Answered = Shortened(item.Answered),
+            Conversation = item.Conversation == item.Link ? null : item.Conversation,
+            Labels = [.. item.Labels.Select(label => Cut(label, MaximumTitleLength)).OfType<string>().Distinct(StringComparer.Ordinal).Take(MaximumLabels)],
+            Pictures = [.. item.Pictures.Take(PictureText.MaximumPictures)],
             LinkTitle = Cut(item.LinkTitle, MaximumTitleLength),
             PublishedAt = Published(item, now),
             PublishedRaw = Cut(item.PublishedRaw, 100),
             FirstSeenAt = now,
             RevisedAt = now,
             Language = item.Language ?? feed.Language,
-            Fingerprint = Fingerprint(title, text, quoted),
+            Fingerprint = Fingerprint(title, notes, quoted, item.Labels),
         };
     }
 
@@ -93,7 +109,12 @@ internal sealed class PostNormalizer
     }
 
     /// <summary>By what readers see an edit is noticed.</summary>
-    public static string Fingerprint(string? title, string text, PostQuote? quoted) => Hash($"{title}\n{text}\n{quoted?.Text}");
+    /// <param name="title">The headline.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="quoted">What is quoted.</param>
+    /// <param name="labels">What readers are warned of.</param>
+    public static string Fingerprint(string? title, string text, PostQuote? quoted, ImmutableArray<string> labels) =>
+        Hash($"{title}\n{text}\n{quoted?.Text}{string.Concat(labels.Select(label => "\n! " + label))}");
 
     /// <summary>No longer than <paramref name="limit"/>, cut at a word; null where there are no words.</summary>
     public static string? Cut(string? text, int limit)

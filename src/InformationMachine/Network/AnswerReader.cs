@@ -33,6 +33,8 @@ internal sealed class AnswerReader
             LastModified = ResponseHints.Raw(response, "Last-Modified"),
             RetryAfter = ResponseHints.RetryAfter(response, now),
             Freshness = ResponseHints.Freshness(response, now),
+            Hub = ResponseHints.Link(response, "hub"),
+            Topic = ResponseHints.Link(response, "self"),
         };
         if (response.StatusCode == HttpStatusCode.NotModified)
             return request.ETag is null && request.LastModified is null ? outcome with { Failure = FeedFailure.Http, Error = "HTTP 304 to a request without conditions" } : outcome with { NotModified = true };
@@ -68,7 +70,7 @@ internal sealed class AnswerReader
         patience.CancelAfter(PatienceWithWalls);
         try
         {
-            await using var stream = await response.Content.ReadAsStreamAsync(patience.Token);
+            await using var stream = await Compression.OpenAsync(response, patience.Token);
             var page = new byte[WallPage.LookedAt];
             var read = await stream.ReadAtLeastAsync(page, page.Length, throwOnEndOfStream: false, patience.Token);
             return WallPage.Judge(page.AsSpan(0, read)) == FeedFailure.BotWall;
@@ -83,7 +85,7 @@ internal sealed class AnswerReader
     private async Task<byte[]?> BodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if (response.Content.Headers.ContentLength > _maximumBytes) return null;
-        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+        await using var stream = await Compression.OpenAsync(response, cancellationToken);
         using var body = new MemoryStream();
         var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
         try

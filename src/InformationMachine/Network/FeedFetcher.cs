@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using InformationMachine.Data.Feeds;
@@ -45,6 +46,29 @@ internal sealed class FeedFetcher : IDisposable
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return FetchOutcome.Failed(FeedFailure.Timeout, $"no complete answer within {_options.Timeout.TotalSeconds:0.#} s");
+        }
+    }
+
+    /// <summary>Sends a form, without following anything; returns the HTTP status, 0 where there was no answer.</summary>
+    /// <param name="url">Where to, http(s).</param>
+    /// <param name="form">Its fields.</param>
+    /// <param name="allowPrivateNetwork">Whether the address may lead into a private network.</param>
+    /// <param name="cancellationToken">Breaks it off.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public async Task<int> SubmitAsync(Uri url, IEnumerable<KeyValuePair<string, string>> form, bool allowPrivateNetwork, CancellationToken cancellationToken)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(_options.Timeout);
+        using var message = new HttpRequestMessage(HttpMethod.Post, url) { Content = new FormUrlEncodedContent(form), Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
+        message.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
+        try
+        {
+            using var response = await _connections.For(allowPrivateNetwork || _options.AllowPrivateNetworks).SendAsync(message, deadline.Token);
+            return (int)response.StatusCode;
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or SocketException or AuthenticationException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return 0;
         }
     }
 
@@ -103,6 +127,8 @@ internal sealed class FeedFetcher : IDisposable
         var message = new HttpRequestMessage(HttpMethod.Get, url) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
         message.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
         message.Headers.TryAddWithoutValidation("Accept", request.Accept);
+        // The handler names the encodings it unpacks itself.
+        message.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue(Compression.Zstd));
         if (request.ETag is { } etag) message.Headers.TryAddWithoutValidation("If-None-Match", etag);
         if (request.LastModified is { } modified) message.Headers.TryAddWithoutValidation("If-Modified-Since", modified);
         // Secrets belong to the host they were given for, and to nobody it redirects to.

@@ -11,6 +11,9 @@ internal sealed record FetchOutcome
     /// <summary>The same in words, without secrets.</summary>
     public string? Error { get; init; }
 
+    /// <summary>True where it did not even get on its way: no name server answers, or no network leads anywhere.</summary>
+    public bool IsOffline { get; init; }
+
     /// <summary>The HTTP status of the last answer; 0 where there was none.</summary>
     public int Status { get; init; }
 
@@ -34,6 +37,12 @@ internal sealed record FetchOutcome
 
     /// <summary>Where the address has moved for good, by the publisher's word (301, 308).</summary>
     public Uri? MovedTo { get; init; }
+
+    /// <summary>The WebSub hub that its headers name.</summary>
+    public string? Hub { get; init; }
+
+    /// <summary>What its headers say the hub calls it.</summary>
+    public string? Topic { get; init; }
 
     /// <summary>How long the publisher asks not to come back.</summary>
     public TimeSpan? RetryAfter { get; init; }

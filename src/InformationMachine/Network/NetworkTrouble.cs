@@ -18,12 +18,14 @@ internal static class NetworkTrouble
                 case AuthenticationException:
                 case HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }:
                     return FetchOutcome.Failed(FeedFailure.Tls, TlsTrouble.Explain(e));
-                case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain }:
+                case SocketException { SocketErrorCode: SocketError.TryAgain }:
+                    return FetchOutcome.Failed(FeedFailure.Dns, "the host name could not be resolved") with { IsOffline = true };
+                case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData }:
                     return FetchOutcome.Failed(FeedFailure.Dns, "the host name could not be resolved");
                 case InvalidDataException:
                     return FetchOutcome.Failed(FeedFailure.Http, "the answer is not compressed as it says");
                 case SocketException socket:
-                    return FetchOutcome.Failed(FeedFailure.Connection, $"the connection failed ({socket.SocketErrorCode})");
+                    return FetchOutcome.Failed(FeedFailure.Connection, $"the connection failed ({socket.SocketErrorCode})") with { IsOffline = socket.SocketErrorCode is SocketError.NetworkUnreachable or SocketError.NetworkDown };
                 case HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError }:
                     return FetchOutcome.Failed(FeedFailure.Dns, "the host name could not be resolved");
                 case HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse }:

@@ -8,6 +8,7 @@ namespace InformationMachine.Network;
 internal static partial class ResponseHints
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(365);
+    private const int LongestLinks = 8_000;
 
     /// <summary>A header as it was sent, the first if there are several.</summary>
     public static string? Raw(HttpResponseMessage response, string name)
@@ -42,6 +43,21 @@ internal static partial class ResponseHints
         return age > expires || expires is null ? age : expires;
     }
 
+    /// <summary>The address of a relation in the <c>Link</c> headers (RFC 8288), as written.</summary>
+    public static string? Link(HttpResponseMessage response, string relation)
+    {
+        if (!response.Headers.NonValidated.TryGetValues("Link", out var values)) return null;
+        foreach (var value in values)
+        {
+            foreach (Match link in LinkValue().Matches(value.Length <= LongestLinks ? value : value[..LongestLinks]))
+            {
+                if (link.Groups["relations"].Value.Split(' ').Contains(relation, StringComparer.OrdinalIgnoreCase)) return link.Groups["address"].Value;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Read leniently: one odd directive must not hide the others.</summary>
     private static TimeSpan? MaximumAge(HttpResponseMessage response) =>
         Raw(response, "Cache-Control") is { } control && MaxAge().Match(control) is { Success: true } match ? Seconds(match.Groups["seconds"].Value) : null;
@@ -68,6 +84,9 @@ internal static partial class ResponseHints
         foreach (var value in values) return value;
         return null;
     }
+
+    [GeneratedRegex("<(?<address>[^<>\\s]{1,2000})>(?:\\s*;\\s*(?!rel)[a-z*]{1,20}=(?:\"[^\"]{0,200}\"|[^,;\"\\s]{0,200}))*\\s*;\\s*rel=\"?(?<relations>[^\",;]{1,200})\"?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex LinkValue();
 
     [GeneratedRegex("(?:^|[\\s,;])max-age\\s*=\\s*\"?(?<seconds>[0-9]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex MaxAge();

@@ -20,8 +20,11 @@ internal static partial class GroundingText
     /// Compatibility forms folded, typographic quotes made plain. What needs two units of UTF-16 (emoji mostly) becomes one mark, so
     /// that lengths count characters; half a character, which no text should hold, becomes that mark too.
     /// </summary>
-    public static string Fold(string text) => Pair().Replace(Sound(text).Normalize(NormalizationForm.FormKC), "\uFFFD")
+    public static string Fold(string text) => Pair().Replace(Sound(WithPowers(text)).Normalize(NormalizationForm.FormKC), "\uFFFD")
         .Replace('\u2019', '\'').Replace('\u2018', '\'').Replace('\u201C', '"').Replace('\u201D', '"').Replace("\u0130", "i\u0307", StringComparison.Ordinal);
+
+    /// <summary>10⁶ folded would be 106: a power keeps its mark.</summary>
+    private static string WithPowers(string text) => text.AsSpan().IndexOfAny("⁰¹²³⁴⁵⁶⁷⁸⁹") < 0 ? text : Power().Replace(text, "^");
 
     private static string Sound(string text) => Lone().Replace(text, "\uFFFD");
 
@@ -57,6 +60,9 @@ internal static partial class GroundingText
 
         return word;
     }
+
+    [GeneratedRegex(@"(?<=\d)(?=⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹])", RegexOptions.CultureInvariant)]
+    private static partial Regex Power();
 
     [GeneratedRegex(@"[\uD800-\uDBFF][\uDC00-\uDFFF]", RegexOptions.CultureInvariant)]
     private static partial Regex Pair();

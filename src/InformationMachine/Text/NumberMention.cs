@@ -40,7 +40,8 @@ internal readonly partial record struct NumberMention(double Value, bool IsPerce
         {
             var digits = string.Concat(match.Groups[2].Value.Where(c => c is not (',' or ' ')).Select(Ascii));
             var value = double.Parse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
-            var unit = match.Groups[3].Value.ToLowerInvariant();
+            if (match.Groups[3].Success) value = Math.Pow(value, double.Parse(match.Groups[3].Value.Replace('\u2212', '-'), CultureInfo.InvariantCulture));
+            var unit = match.Groups[4].Value.ToLowerInvariant();
             found.Add(new NumberMention(Math.Round(value * Multipliers.GetValueOrDefault(unit, 1), 6), unit is "%" or "percent" or "per cent", match.Index, match.Length));
         }
 
@@ -74,7 +75,7 @@ internal readonly partial record struct NumberMention(double Value, bool IsPerce
     [GeneratedRegex(@"https?://\S+", RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}_.])([$€£¥]?)\s?(\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?(%|percent(?!" + W + ")|per cent(?!" + W + ")|(?:k|m|mn|mln|b|bn|t|tn|thousand|million|billion|trillion|hundred)(?!" + W + ")|x(?!" + W + "))?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}_.])([$€£¥]?)\s?(\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:\^([-\u2212]?\d{1,3}(?!\d)))?\s?(%|percent(?!" + W + ")|per cent(?!" + W + ")|(?:k|m|mn|mln|b|bn|t|tn|thousand|million|billion|trillion|hundred)(?!" + W + ")|x(?!" + W + "))?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Digits();
 
     [GeneratedRegex("(?<!" + W + @")([a-z]+)(?:-([a-z]+))?(?:\s+(hundred|thousand|million|billion|trillion))?(?!" + W + ")", RegexOptions.CultureInvariant)]

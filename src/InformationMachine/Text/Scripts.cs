@@ -9,7 +9,7 @@ internal static class Scripts
     private const double LeastKana = 0.1;
 
     /// <summary>The languages it tells without a declaration.</summary>
-    public static IReadOnlyList<string> Told { get; } = ["ar", "bg", "bn", "el", "fa", "he", "hi", "ja", "ko", "ru", "sr", "th", "uk", "ur", "zh"];
+    public static IReadOnlyList<string> Told { get; } = ["ar", "bg", "bn", "el", "fa", "he", "hi", "ja", "ko", "mr", "ne", "ru", "sr", "th", "uk", "ur", "zh"];
 
     /// <param name="text">The text.</param>
     /// <param name="letters">How many letters it has.</param>
@@ -23,7 +23,7 @@ internal static class Scripts
         if (Mostly('\u3400', '\u9FFF')) return "zh";
         if (Mostly('\u0400', '\u04FF')) return Cyrillic(text, declared);
         if (Mostly('\u0600', '\u06FF')) return Arabic(text, declared);
-        if (Mostly('\u0900', '\u097F')) return declared is "mr" or "ne" or "sa" ? declared : "hi";
+        if (Mostly('\u0900', '\u097F')) return DevanagariLanguages.Of(text) ?? (declared is "mr" or "ne" or "sa" or "hi" ? declared : null);
         if (Mostly('\u0370', '\u03FF')) return "el";
         if (Mostly('\u0590', '\u05FF')) return declared is "yi" ? declared : "he";
         if (Mostly('\u0E00', '\u0E7F')) return "th";

@@ -28,6 +28,43 @@ public sealed class OpmlTests
     }
 
     [Fact]
+    public void Every_item_is_accounted_for()
+    {
+        var reading = ReadAll("""
+            <opml version="2.0"><body>
+              <outline text="Folder" type="rss"><outline type="rss" title="Plain" xmlUrl="https://plain.example/feed"/></outline>
+              <outline text="Reader" type="rss" xmlUrl="feed://reader.example/rss"/>
+              <outline text="Wrapped" xmlUrl="feed:https://wrapped.example/rss"/>
+              <outline text="Podcast" xmlUrl="itpc://pod.example/rss"/>
+              <outline text="Bare" xmlUrl="bare.example/feed"/>
+              <outline text="Relative" xmlUrl="//relative.example/feed"/>
+              <outline text="Old" type="rss" url="http://old.example/feed"/>
+              <outline text="Categories" category="/Sea/Boats,/Fish" xmlUrl="http://cat.example/feed"/>
+              <outline text="Off" isComment="true"><outline text="Deep" xmlUrl="http://off.example/feed"/></outline>
+              <outline text="Again" xmlUrl="https://plain.example/feed"/>
+              <outline text="Secret" xmlUrl="https://me:word@secret.example/feed?key=1"/>
+              <outline text="Local" xmlUrl="file:///etc/passwd"/>
+              <outline text="Page" type="link" url="http://page.example/"/>
+              <outline text="List" type="include" url="http://list.example/b.opml"/>
+              <outline text="Nothing"/>
+            </body></opml>
+            """);
+
+        reading.Added.Select(entry => entry.Url).ShouldBe([
+            "https://plain.example/feed", "https://reader.example/rss", "https://wrapped.example/rss", "https://pod.example/rss", "https://bare.example/feed",
+            "https://relative.example/feed", "http://old.example/feed", "http://cat.example/feed", "http://off.example/feed",
+        ]);
+        reading.Added.Where(entry => entry.Enabled == false).Select(entry => entry.Title).ShouldBe(["Deep"]);
+        reading.Added[7].Tags!.Value.ShouldBe(["Sea", "Boats", "Fish"]);
+        reading.Known.ShouldBe(["https://plain.example/feed"]);
+        reading.Refused.Select(refused => refused.Name).ShouldBe(["Secret", "Local", "Page", "List", "Nothing"]);
+        reading.Refused.ShouldAllBe(refused => refused.Reason.Length > 10 && !refused.ToString().Contains("me:word", StringComparison.Ordinal));
+        reading.Refused[0].Reason.ShouldContain("headers");
+        reading.Items.ShouldBe(15);
+        reading.Summary.ShouldBe("15 items: 9 added (1 at rest), 1 known already, 5 refused.");
+    }
+
+    [Fact]
     public void Sixty_thousand_feeds_of_one_title_take_no_longer_than_their_number_and_can_be_cancelled()
     {
         var text = "<opml><body>" + string.Concat(Enumerable.Range(0, 60_000).Select(i => $"<outline text='News' xmlUrl='https://{i}.example.org/'/>")) + "</body></opml>";
@@ -73,8 +110,8 @@ public sealed class OpmlTests
     {
         foreach (var file in Directory.GetFiles(SharedMaterial.Path("feeds", "real", "opml")))
         {
-            var first = Opml.Read(File.ReadAllBytes(file), Path.GetFileName(file), [], TestContext.Current.CancellationToken);
-            first.Count.ShouldBeGreaterThan(0, file);
+            var first = Opml.Read(File.ReadAllBytes(file), Path.GetFileName(file), [], TestContext.Current.CancellationToken).Added;
+            first.Length.ShouldBeGreaterThan(0, file);
             var feeds = first.Select(entry => new FeedConfig { Id = FeedId.Parse(entry.Id), Url = new Uri(entry.Url), Title = entry.Title, Tags = entry.Tags ?? [], Page = entry.Page is null ? null : new Uri(entry.Page) }).ToList();
             var second = Read(Opml.Write(feeds, Some.Time));
             // One of the lists names one address twice, with and without the slash at its end.
@@ -87,5 +124,7 @@ public sealed class OpmlTests
     /// <summary>What a list says of a feed; a title that was absent is exported as the name.</summary>
     private static string Key(FeedEntry entry) => $"{entry.Url} {entry.Title ?? entry.Id} {string.Join('/', entry.Tags ?? [])} {entry.Page} {entry.Kind} {entry.Enabled}";
 
-    private static IReadOnlyList<FeedEntry> Read(string text, params FeedConfig[] known) => Opml.Read(Encoding.UTF8.GetBytes(text), "list.opml", known, TestContext.Current.CancellationToken);
+    private static IReadOnlyList<FeedEntry> Read(string text, params FeedConfig[] known) => ReadAll(text, known).Added;
+
+    private static OpmlReading ReadAll(string text, params FeedConfig[] known) => Opml.Read(Encoding.UTF8.GetBytes(text), "list.opml", known, TestContext.Current.CancellationToken);
 }

@@ -150,6 +150,7 @@ internal static class BriefingJson
         json.WriteString("date", Time(source.PublishedAt));
         Optional(json, "url", source.Url);
         Optional(json, "title", source.Title);
+        if (!source.Labels.IsDefaultOrEmpty) List(json, "labels", source.Labels, (writer, label) => writer.WriteStringValue(label));
         json.WriteStartArray("echoes");
         foreach (var echo in source.Echoes) json.WriteStringValue(name(echo));
         json.WriteEndArray();

@@ -82,10 +82,15 @@ internal static class Wording
         return feed.StartsWith(author + " ", StringComparison.OrdinalIgnoreCase) ? feed : $"{author} {feed}";
     }
 
-    /// <summary>The line that stands for a source: its headline, otherwise the beginning of its text.</summary>
+    /// <summary>The line that stands for a source: its headline, otherwise the beginning of its text; before it what its author warns of.</summary>
     public static string Headline(BriefingSource source)
     {
         var title = PlainLine.Excerpt(source.Title);
-        return title.Length > 0 ? title : PlainLine.Excerpt(source.Text);
+        var line = title.Length > 0 ? title : PlainLine.Excerpt(source.Text);
+        return Warning(source) is { Length: > 0 } warning ? line.Length > 0 ? $"{warning} — {line}" : warning : line;
     }
+
+    /// <summary>What the author of a source warns its readers of, behind the sign for it; empty where nothing.</summary>
+    public static string Warning(BriefingSource source) =>
+        source.Labels.IsDefaultOrEmpty ? "" : "\u26A0 " + PlainLine.Excerpt(string.Join(" · ", source.Labels));
 }

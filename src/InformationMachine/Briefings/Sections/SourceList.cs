@@ -82,6 +82,7 @@ internal sealed class SourceList
         Title = post.Title,
         Text = post.Text,
         Quoted = post.Quoted,
+        Labels = post.Labels,
         LinkTitle = post.LinkTitle,
         Echoes = [.. _echoes.GetValueOrDefault(post.Id) ?? []],
     };

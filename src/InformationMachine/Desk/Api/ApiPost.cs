@@ -16,6 +16,10 @@ namespace InformationMachine.Desk.Api;
 /// <param name="Links">Addresses it links to.</param>
 /// <param name="LinkTitle">The title of the page its link card shows.</param>
 /// <param name="Quoted">What it quotes or passes on, with who said it.</param>
+/// <param name="Answered">What it replies to, with who said it.</param>
+/// <param name="Conversation">The address of the first post of its conversation.</param>
+/// <param name="Labels">What its author warns readers of.</param>
+/// <param name="Pictures">Pictures that its author has described.</param>
 /// <param name="Parts">The posts it was put together from, where its author told it in several.</param>
 /// <param name="PublishedAt">When it was published.</param>
 /// <param name="Revision">1 for the text as first seen, one more for each edit.</param>
@@ -36,6 +40,10 @@ internal sealed record ApiPost(
     ImmutableArray<string> Links,
     string? LinkTitle,
     ApiQuote? Quoted,
+    ApiQuote? Answered,
+    string? Conversation,
+    ImmutableArray<string> Labels,
+    ImmutableArray<ApiPicture> Pictures,
     ImmutableArray<ApiPart> Parts,
     DateTimeOffset PublishedAt,
     int Revision,
@@ -57,6 +65,10 @@ internal sealed record ApiPost(
         post.Links,
         post.LinkTitle,
         ApiQuote.Of(post.Quoted),
+        ApiQuote.Of(post.Answered),
+        post.Conversation,
+        post.Labels,
+        [.. post.Pictures.Select(picture => new ApiPicture(picture.Description, picture.Url))],
         [.. post.Parts.Select(ApiPart.Of)],
         post.PublishedAt,
         post.Revision,

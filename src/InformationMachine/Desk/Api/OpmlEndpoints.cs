@@ -23,7 +23,7 @@ internal static class OpmlEndpoints
         await context.Request.Body.CopyToAsync(buffer, cancellationToken);
         try
         {
-            return TypedResults.Ok(new ApiImport(editing.Import(buffer.ToArray(), "The document", context.User.Identity!.Name!, cancellationToken)));
+            return TypedResults.Ok(ApiImport.Of(editing.Import(buffer.ToArray(), "The document", context.User.Identity!.Name!, cancellationToken)));
         }
         catch (RefusedException e)
         {

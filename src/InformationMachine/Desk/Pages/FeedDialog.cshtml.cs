@@ -1,3 +1,4 @@
+using InformationMachine.Configuration;
 using InformationMachine.Desk.Accounts;
 using InformationMachine.Feeds;
 using InformationMachine.Feeds.Sources;
@@ -12,6 +13,7 @@ namespace InformationMachine.Desk.Pages;
 internal sealed class FeedDialogModel(FeedEditing editing, FeedList feeds, FeedPoller poller) : PageModel
 {
     private const long MaximumImport = 4 * 1024 * 1024;
+    private const int ShownRefusals = 5;
 
     /// <summary>The feed to edit; null where one is added.</summary>
     public FeedConfig? Feed { get; private set; }
@@ -71,8 +73,11 @@ internal sealed class FeedDialogModel(FeedEditing editing, FeedList feeds, FeedP
         if (file is not { Length: > 0 and <= MaximumImport }) return Tell(new Notice("Choose an OPML file of at most 4 MB.", null, IsWrong: true));
         using var buffer = new MemoryStream();
         await file.CopyToAsync(buffer, cancellationToken);
-        return Try(() => $"{Shown.Count(editing.Import(buffer.ToArray(), "The file", By, cancellationToken), "feed was", "feeds were")} added.");
+        return Try(() => Told(editing.Import(buffer.ToArray(), "The file", By, cancellationToken)));
     }
+
+    private static string Told(OpmlReading reading) =>
+        string.Join(' ', reading.Refused.Take(ShownRefusals).Select(refused => refused.ToString()).Prepend(reading.Items == 0 ? "The list names no feed." : reading.Summary));
 
     /// <summary>Says what was done; null where there is no such feed.</summary>
     private PartialViewResult Try(Func<string?> action)

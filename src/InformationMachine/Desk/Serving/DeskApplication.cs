@@ -62,6 +62,7 @@ internal static class DeskApplication
         .AddSingleton(machine.GetRequiredService<RetentionRound>())
         .AddSingleton(machine.GetRequiredService<FeedList>())
         .AddSingleton(machine.GetRequiredService<FeedPoller>())
+        .AddSingleton(machine.GetRequiredService<HubSubscriptions>())
         .AddSingleton(provider => new FeedEditing(
             machine.GetService<FeedsFileEditor>(),
             machine.GetRequiredService<FeedList>(),
@@ -176,6 +177,7 @@ internal static class DeskApplication
         app.UseAuthorization();
         app.MapRazorPages();
         DeskEndpoints.Map(app);
+        HubEndpoints.Map(app, options);
         ApiEndpoints.Map(app);
     }
 }

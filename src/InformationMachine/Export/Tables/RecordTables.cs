@@ -62,6 +62,13 @@ internal static class RecordTables
         .Text("quoted_text", post => post.Quoted?.Text)
         .Text("quoted_url", post => post.Quoted?.Url)
         .Flag("is_repost", post => post.Quoted?.IsRepost ?? false)
+        .Text("answered_author", post => post.Answered?.Author)
+        .Text("answered_handle", post => post.Answered?.Handle)
+        .Text("answered_text", post => post.Answered?.Text)
+        .Text("answered_url", post => post.Answered?.Url)
+        .Text("conversation", post => post.Conversation)
+        .List("labels", post => post.Labels, Text)
+        .List("pictures", post => post.Pictures, Picture)
         .Text("link_title", post => post.LinkTitle)
         .List("parts", post => post.Parts, Part)
         .Text("fingerprint", post => post.Fingerprint);
@@ -153,6 +160,14 @@ internal static class RecordTables
     private static void Text(Utf8JsonWriter json, string text) => json.WriteStringValue(text);
 
     private static void Number(Utf8JsonWriter json, ThreadId thread) => json.WriteNumberValue(thread.Value);
+
+    private static void Picture(Utf8JsonWriter json, PostPicture picture)
+    {
+        json.WriteStartObject();
+        json.WriteString("description", picture.Description);
+        if (picture.Url is { } url) json.WriteString("url", url);
+        json.WriteEndObject();
+    }
 
     private static void Part(Utf8JsonWriter json, PostPart part)
     {

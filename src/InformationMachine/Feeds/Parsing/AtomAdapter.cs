@@ -9,11 +9,15 @@ internal sealed class AtomAdapter
 
     private readonly FeedElements _elements;
     private readonly AtomConstructs _constructs;
+    private readonly MediaPictures _media;
+    private readonly Episodes _episodes;
 
     public AtomAdapter(FeedElements elements)
     {
         _elements = elements;
         _constructs = new AtomConstructs(elements);
+        _media = new MediaPictures(elements);
+        _episodes = new Episodes(elements);
     }
 
     public ParsedFeed Adapt(XElement root)
@@ -23,10 +27,12 @@ internal sealed class AtomAdapter
         return new ParsedFeed
         {
             Title = Text(root, "title")?.Line(),
-            Link = Link(root) ?? Self(root),
+            Link = Link(root) ?? Related(root, "self"),
             Description = Text(root, "subtitle", "tagline", "info")?.Line(),
             Language = FeedElements.LanguageOf(root),
             Author = Author(root),
+            Hub = Related(root, "hub"),
+            Topic = Related(root, "self"),
             Items = [.. entries.Take(_elements.Limits.Items).Select(Entry)],
         };
     }
@@ -54,7 +60,10 @@ internal sealed class AtomAdapter
             ContentText = body?.Text ?? Media(entry, "description"),
             SummaryText = isSummary ? null : summary?.Text(),
             Links = body?.Links ?? [],
+            Pictures = [.. (body?.Pictures ?? []).Concat(_media.Pictures(entry)).DistinctBy(picture => picture.Description, StringComparer.Ordinal)],
             Language = FeedElements.LanguageOf(entry),
+            IsEpisode = _episodes.Is(entry),
+            Transcripts = _episodes.Transcripts(entry),
         };
     }
 
@@ -132,9 +141,9 @@ internal sealed class AtomAdapter
         return source ?? first ?? byIdentity;
     }
 
-    /// <summary>Where nothing else is named, the address of the feed itself at least leads to its publisher.</summary>
-    private string? Self(XElement root) =>
-        root.Elements().Where(child => Named(child, "link") && "self".Equals(FeedElements.Attribute(child, "rel"), StringComparison.OrdinalIgnoreCase))
+    /// <summary>Where nothing else is named, the address of the feed itself ("self") at least leads to its publisher.</summary>
+    private string? Related(XElement root, string relation) =>
+        root.Elements().Where(child => Named(child, "link") && relation.Equals(FeedElements.Attribute(child, "rel"), StringComparison.OrdinalIgnoreCase))
             .Select(link => WebAddress.Resolve(_elements.BaseOf(link), FeedElements.Attribute(link, "href"))).FirstOrDefault(address => address is not null);
 
     private string? Author(XElement parent)

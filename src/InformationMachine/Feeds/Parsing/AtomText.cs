@@ -14,5 +14,5 @@ internal sealed record AtomText(string Source, bool IsHtml, Uri? BaseUrl, Parsin
     public string Text() => IsHtml ? HtmlCleaner.Text(Source, Budget) : PlainText.Tidy(Source);
 
     /// <summary>As a title, on one line.</summary>
-    public string Line() => Text().Replace('\n', ' ');
+    public string Line() => IsHtml ? HtmlCleaner.Title(Source, Budget) : PlainText.Line(Source);
 }

@@ -84,7 +84,9 @@ internal static partial class FeedDates
     {
         text = text?.Trim();
         if (text is not { Length: > 0 and <= MaximumLength }) return null;
-        return Iso(text) ?? Epoch(text) ?? Korean(text) ?? Numeric(text) ?? Words(text);
+        if (Korean(text) is { } stamp) return stamp;
+        text = EasternDates.Plain(text);
+        return Iso(text) ?? Epoch(text) ?? Numeric(text) ?? Words(text);
     }
 
     private static DateTimeOffset? Iso(string text)
@@ -103,7 +105,7 @@ internal static partial class FeedDates
             ? text.Length == 10 ? DateTimeOffset.FromUnixTimeSeconds(n) : DateTimeOffset.FromUnixTimeMilliseconds(n)
             : null;
 
-    /// <summary>Korean feeds write local time: 2004년 05월 28일 01:31:15 and 2004-05-25 오후 11:23:17.</summary>
+    /// <summary>The stamps of two Korean platforms, to the second, are known to be local time: 2004년 05월 28일 01:31:15 and 2004-05-25 오후 11:23:17.</summary>
     private static DateTimeOffset? Korean(string text)
     {
         var match = KoreanForm().Match(text);
@@ -136,7 +138,7 @@ internal static partial class FeedDates
         foreach (Match match in Word().Matches(rest))
         {
             var word = match.Value.ToLowerInvariant();
-            if (Months.TryGetValue(word, out var named))
+            if (Months.TryGetValue(word, out var named) || MonthNames.TryGet(word, out named))
             {
                 // "mar., 01 déc." starts with a French Tuesday: the later month is the month.
                 month = named;
@@ -187,7 +189,9 @@ internal static partial class FeedDates
         return match.Value.Contains('-', StringComparison.Ordinal) || match.Value.Contains('\u2212', StringComparison.Ordinal) ? -minutes : minutes;
     }
 
-    private static DateTime? Date(int year, int month, int day) =>
+    private static DateTime? Date(int year, int month, int day) => EasternDates.Solar(year, month, day) ?? Gregorian(EasternDates.Year(year), month, day);
+
+    private static DateTime? Gregorian(int year, int month, int day) =>
         year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= 31
             // The 31st of a short month is its last day: the publisher meant some day, and a late one.
             ? new DateTime(year, month, Math.Min(day, DateTime.DaysInMonth(year, month)), 0, 0, 0, DateTimeKind.Utc)
@@ -223,14 +227,14 @@ internal static partial class FeedDates
             .ToFrozenDictionary(pair => pair.name, pair => pair.month, StringComparer.Ordinal);
 
     [GeneratedRegex(
-        @"^(?:(?<y>\d{4})(?:-(?<m>0?\d{1,2})-(?<d>\d{1,2})|-(?<m>\d{1,2})|-(?<doy>\d{3})|(?<m>\d{2})(?<d>\d{2})?|(?<doy>\d{3}))?|(?<y>\d{2})-(?<m>\d{2})-(?<d>\d{2})|(?<y>\d{2})(?<m>\d{2})(?<d>\d{2})|(?<y>\d{2})(?<doy>\d{3})|(?<y>\d{2})-(?<doy>\d{3})|-(?<y>\d{2})-(?<m>\d{2})|-(?<y>\d{2})(?<m>\d{2})?)(?:(?:[T ]|\s+)(?<h>\d{1,2}):?(?<min>\d{2})(?::?(?<s>\d{2})(?:[.,]\d+)?)?\s*(?<z>Z|[+\-\u2212]\d{1,2}:?\d{0,2}|[A-Za-z]{1,5})?)?$",
+        @"^(?:(?<y>\d{4})(?:-(?<m>0?\d{1,2})-(?<d>\d{1,2})|-(?<m>\d{1,2})|-(?<doy>\d{3})|(?<m>\d{2})(?<d>\d{2})?|(?<doy>\d{3}))?|(?<y>\d{2})-(?<m>\d{2})-(?<d>\d{2})|(?<y>\d{2})(?<m>\d{2})(?<d>\d{2})|(?<y>\d{2})(?<doy>\d{3})|(?<y>\d{2})-(?<doy>\d{3})|-(?<y>\d{2})-(?<m>\d{2})|-(?<y>\d{2})(?<m>\d{2})?)(?:(?:[T ]|\s+)(?<h>\d{1,2}):?(?<min>\d{2})(?::?(?<s>\d{2})(?:[.,]\d+)?)?\s*(?<z>Z|[+\-\u2212]\d{1,2}:?\d{0,2}|(?![AaPp]\.?[Mm]\.?$)[A-Za-z]{1,5})?)?$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex IsoForm();
 
-    [GeneratedRegex(@"^(?<y>\d{4})(?:년\s*(?<m>\d{1,2})월\s*(?<d>\d{1,2})일|-(?<m>\d{1,2})-(?<d>\d{1,2})\s+(?<half>오전|오후))\s*(?<h>\d{1,2}):(?<min>\d{2})(?::(?<s>\d{2}))?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<y>\d{4})(?:년\s*(?<m>\d{1,2})월\s*(?<d>\d{1,2})일|-(?<m>\d{1,2})-(?<d>\d{1,2})\s+(?<half>오전|오후))\s*(?<h>\d{1,2}):(?<min>\d{2}):(?<s>\d{2})", RegexOptions.CultureInvariant)]
     private static partial Regex KoreanForm();
 
-    [GeneratedRegex(@"(?<![\d:])(?<a>\d{1,4})(?<sep>[/.\-])(?<b>\d{1,2})\k<sep>(?<c>\d{4}|\d{1,2})(?!\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\d:])(?:(?<a>\d{4})(?<sep>\.) (?<b>\d{1,2})\. (?<c>\d{1,2})|(?<a>\d{1,4})(?<sep>[/.\-])(?<b>\d{1,2})\k<sep>(?<c>\d{4}|\d{1,2}))(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex NumericForm();
 
     [GeneratedRegex(@"(?<!\d)(?<h>\d{1,2}):(?<min>\d{1,2})(?::(?<s>\d{1,2})(?:[.,]\d+)?)?\s*(?<half>[ap]\.?m\b\.?)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -251,6 +255,6 @@ internal static partial class FeedDates
     [GeneratedRegex(@"\([^)]*\)", RegexOptions.CultureInvariant)]
     private static partial Regex Parenthesis();
 
-    [GeneratedRegex(@"\p{L}+|\d+(?:st|nd|rd|th)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[\p{L}\p{M}\u200C\u200D]+(?:\.[\u0E00-\u0EFF]+)*|\d+(?:st|nd|rd|th)?", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 }

@@ -110,6 +110,10 @@ internal sealed class FeedElements
     public string? Text(XElement? element) =>
         element is not null && Source(element) is var html && !string.IsNullOrWhiteSpace(html) ? HtmlCleaner.Text(Cut(html), Budget) : null;
 
+    /// <summary>A title on one line; null where there is none.</summary>
+    public string? TitleLine(XElement element) =>
+        Source(element) is var html && !string.IsNullOrWhiteSpace(html) ? HtmlCleaner.Title(Cut(html), Budget) : null;
+
     private string Source(XElement element) => element.HasElements ? Markup(element) : element.Value;
 
     public string Cut(string html) => html.Length > Limits.BodyCharacters ? html[..Limits.BodyCharacters] : html;

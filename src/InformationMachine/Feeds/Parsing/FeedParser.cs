@@ -26,9 +26,11 @@ internal sealed class FeedParser
         var text = DocumentDecoder.Decode(document.Span, contentType);
         var start = text.AsSpan().TrimStart(" \t\r\n\0\uFEFF");
         if (start.IsEmpty) throw new NotAFeedException("The document is empty.");
-        if (start[0] is '{' or '[') return new JsonFeedAdapter(baseUrl, _limits, budget).Adapt(text);
-        var root = new XmlDocumentReader(_limits).Read(text, budget);
-        return Adapt(root, text, baseUrl, budget);
+        var feed = start[0] is '{' or '['
+            ? new JsonFeedAdapter(baseUrl, _limits, budget).Adapt(text)
+            : Adapt(new XmlDocumentReader(_limits).Read(text, budget), text, baseUrl, budget);
+        // Where nothing else is named, the address of the feed itself at least leads to its publisher.
+        return feed.Link is null && baseUrl is not null && WebAddress.IsWeb(baseUrl) ? feed with { Link = baseUrl.AbsoluteUri } : feed;
     }
 
     private ParsedFeed Adapt(XElement root, string text, Uri? baseUrl, ParsingBudget budget)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InformationMachine.Data.Posts;
 
 namespace InformationMachine.Feeds.Parsing;
 
@@ -6,4 +7,8 @@ namespace InformationMachine.Feeds.Parsing;
 /// <param name="Html">Sanitised HTML; null where there is no markup.</param>
 /// <param name="Text">Plain text, paragraphs separated by line breaks.</param>
 /// <param name="Links">Absolute http(s) addresses it links to, in order, without repeats.</param>
-internal sealed record HtmlBody(string? Html, string Text, ImmutableArray<string> Links);
+internal sealed record HtmlBody(string? Html, string Text, ImmutableArray<string> Links)
+{
+    /// <summary>Pictures its author has described, in order.</summary>
+    public ImmutableArray<PostPicture> Pictures { get; init; } = [];
+}

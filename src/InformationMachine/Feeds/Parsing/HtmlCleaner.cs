@@ -1,3 +1,5 @@
+using InformationMachine.Data.Posts;
+
 namespace InformationMachine.Feeds.Parsing;
 
 /// <summary>
@@ -10,21 +12,24 @@ internal static class HtmlCleaner
     /// <summary>Cleans a body whose markup is kept.</summary>
     public static HtmlBody Clean(string html, Uri? baseUrl, ParsingBudget? budget = null)
     {
+        html = WithoutBbCode(html);
         if (!HasMarkup(html)) return new HtmlBody(null, PlainText.Tidy(HtmlEntities.Decode(html)), []);
         budget ??= ParsingBudget.For(html.Length);
         budget.Check();
         using var document = HtmlDocuments.ParseBody(html, budget);
         if (document is null) return new HtmlBody(null, TagStripper.Text(html), []);
         if (document.Body is not { } body) return new HtmlBody(null, "", []);
-        var (text, attributes, elements) = HtmlText.Of(body, html.Length);
-        return attributes > MarkupLimits.Attributes || elements > MarkupLimits.Elements || !budget.AllowsTrees
-            ? new HtmlBody(null, text, [])
-            : SafeMarkup.Of(document, body, text, baseUrl);
+        var reading = HtmlText.Of(body, html.Length);
+        var clean = reading.Attributes > MarkupLimits.Attributes || reading.Elements > MarkupLimits.Elements || !budget.AllowsTrees
+            ? new HtmlBody(null, reading.Text, [])
+            : SafeMarkup.Of(document, body, reading.Text, baseUrl);
+        return clean with { Pictures = [.. reading.Pictures.Select(picture => PictureText.Read(picture.Description, WebAddress.Resolve(baseUrl, picture.Address))).OfType<PostPicture>()] };
     }
 
     /// <summary>The text of a body whose markup is not kept, paragraphs separated by line breaks.</summary>
     public static string Text(string html, ParsingBudget? budget = null)
     {
+        html = WithoutBbCode(html);
         if (!HasMarkup(html)) return PlainText.Tidy(HtmlEntities.Decode(html));
         budget ??= ParsingBudget.For(html.Length);
         budget.Check();
@@ -33,12 +38,20 @@ internal static class HtmlCleaner
         return document.Body is { } body ? HtmlText.Of(body, html.Length).Text : "";
     }
 
-    /// <summary>The text of a title or name that may hold markup, on one line.</summary>
+    /// <summary>The text of a name or label that may hold markup, on one line.</summary>
     public static string Line(string html, ParsingBudget? budget = null)
     {
-        if (html.AsSpan().IndexOfAny('<', '&') < 0) return PlainText.Line(html);
+        if (html.AsSpan().IndexOfAny('<', '&', '[') < 0) return PlainText.Line(html);
+        html = WithoutBbCode(html);
         return HasMarkup(html) ? Text(html, budget).Replace('\n', ' ') : PlainText.Line(HtmlEntities.Decode(html));
     }
+
+    /// <summary>The text of a title that may hold markup, on one line; words in angle brackets stay.</summary>
+    public static string Title(string html, ParsingBudget? budget = null) => Line(TitleMarkup.Escape(html), budget);
+
+    /// <summary>Forum markup as HTML. In a body without other markup line breaks are the author's.</summary>
+    private static string WithoutBbCode(string html) =>
+        BbCode.ToHtml(html) is { } converted ? HasMarkup(html) ? converted : converted.Replace("\n", "<br>", StringComparison.Ordinal) : html;
 
     /// <summary>"a &lt; b" and "a &lt;b" are text; "&lt;b&gt;" and "&lt;/b&gt;" are markup.</summary>
     public static bool HasMarkup(string html)

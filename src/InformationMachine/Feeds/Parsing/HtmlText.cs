@@ -19,7 +19,7 @@ internal static class HtmlText
         "script", "style", "applet", "noscript", "template", "textarea", "select", "xml", "frameset", "embed", "iframe", "noembed", "noframes",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Characters, and nodes, of what may be the mark of a note.</summary>
+    /// <summary>Characters, and nodes, of what may be the mark of a note, an exponent or an index.</summary>
     private const int MaximumMark = 40;
 
     /// <summary>Whether an element goes away with everything in it.</summary>
@@ -28,15 +28,15 @@ internal static class HtmlText
     /// <summary>Whether an element stands on lines of its own.</summary>
     public static bool IsBlock(string localName) => Blocks.Contains(localName);
 
-    /// <summary>The text below a node, paragraphs separated by line breaks, and the most attributes that one element has, and how many elements there are.</summary>
+    /// <summary>Reads what is below a node.</summary>
     /// <param name="root">The node.</param>
     /// <param name="capacity">Characters of its source.</param>
-    public static (string Text, int Attributes, int Elements) Of(IElement root, int capacity)
+    public static HtmlReading Of(IElement root, int capacity)
     {
         var text = new TidyText(capacity);
-        var counts = default(Counts);
+        var counts = new Counts { Pictures = [] };
         AppendChildren(root, ref text, ref counts);
-        return (text.Finish(), counts.Attributes, counts.Elements);
+        return new HtmlReading(text.Finish(), counts.Attributes, counts.Elements, counts.Pictures);
     }
 
     // MarkupLimits bounds the depth, so recursion may follow it; children are taken by number, because asking for siblings costs a search.
@@ -45,7 +45,7 @@ internal static class HtmlText
         var children = node.ChildNodes;
         for (var i = 0; i < children.Length; i++)
         {
-            if (children[i] is IText leaf) text.Append(leaf.Data, breaksLines: false);
+            if (children[i] is IText leaf) text.Append(leaf.Data, counts.Verbatim > 0);
             else if (children[i] is IElement element) Append(element, ref text, ref counts);
         }
     }
@@ -83,15 +83,60 @@ internal static class HtmlText
 
     private static void Append(IElement element, ref TidyText text, ref Counts counts)
     {
-        counts.Elements++;
-        counts.Attributes = Math.Max(counts.Attributes, element.Attributes.Length);
         var name = element.LocalName;
-        if (IsUnread(name) || IsNoteMark(element)) return;
+        if (IsUnread(name) || IsNoteMark(element) || IsNoteInBrackets(element))
+        {
+            counts.Add(element);
+        }
+        else if (IsStruck(element) || name is "rt" or "rp")
+        {
+            CountAll(element, ref counts);
+            text.Omit();
+        }
+        else if (name is "sup" or "sub" && RaisedText.Of(ShortText(element), name == "sup", text.Last) is { } raised)
+        {
+            CountAll(element, ref counts);
+            text.Append(raised, breaksLines: false);
+        }
+        else
+        {
+            counts.Add(element);
+            AppendRead(element, name, ref text, ref counts);
+        }
+    }
+
+    private static void AppendRead(IElement element, string name, ref TidyText text, ref Counts counts)
+    {
         var isBlock = IsBlock(name);
         if (isBlock) text.Break();
-        else if (name is "td" or "th") text.Blank();
+        if (name == "img" && counts.Pictures.Count < PictureText.MaximumPictures && element.GetAttribute("alt") is { Length: > 0 } alt) counts.Pictures.Add((alt, element.GetAttribute("src")));
+        if (name == "li" && ListNumber.Of(element) is { } number) text.Append(number, breaksLines: false);
+        if (name == "q") text.Append("\u201C", breaksLines: false);
+        if (name is "pre") counts.Verbatim++;
         AppendChildren(element, ref text, ref counts);
+        if (name is "pre") counts.Verbatim--;
+        if (name == "q") text.Append("\u201D", breaksLines: false);
         if (isBlock) text.Break();
+        else if (name is "td" or "th") text.EndCell();
+    }
+
+    /// <summary>What its author has taken back, by element or by style: the words that hold stand beside it.</summary>
+    private static bool IsStruck(IElement element) => element.LocalName is "s" or "strike" or "del"
+        || (element.Attributes.Length > 0 && element.GetAttribute("style") is { } style && style.Contains("line-through", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A raised "[3]" leads to a note, not to a power.</summary>
+    private static bool IsNoteInBrackets(IElement element) =>
+        element.LocalName == "sup" && ShortText(element).AsSpan().Trim() is ['[', .. { Length: > 0 and <= 3 } mark, ']'] && !mark.ContainsAnyExceptInRange('0', '9');
+
+    /// <summary>What is not read costs a sanitiser all the same.</summary>
+    private static void CountAll(IElement element, ref Counts counts)
+    {
+        counts.Add(element);
+        var children = element.ChildNodes;
+        for (var i = 0; i < children.Length; i++)
+        {
+            if (children[i] is IElement child) CountAll(child, ref counts);
+        }
     }
 
     [StructLayout(LayoutKind.Auto)]
@@ -99,5 +144,15 @@ internal static class HtmlText
     {
         public int Attributes;
         public int Elements;
+        public List<(string Description, string? Address)> Pictures;
+
+        /// <summary>How many elements around this place keep their line breaks.</summary>
+        public int Verbatim;
+
+        public void Add(IElement element)
+        {
+            Elements++;
+            Attributes = Math.Max(Attributes, element.Attributes.Length);
+        }
     }
 }

@@ -49,9 +49,14 @@ internal sealed class JsonFeedAdapter
             Description = Line(root, "description"),
             Language = String(root, "language"),
             Author = Author(root),
+            Hub = Hub(root),
+            Topic = WebAddress.Resolve(_baseUrl, String(root, "feed_url")),
             Items = [.. items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Take(_limits.Items).Select(Item)],
         };
     }
+
+    private string? Hub(JsonElement root) => !root.TryGetProperty("hubs", out var hubs) || hubs.ValueKind != JsonValueKind.Array ? null
+        : hubs.EnumerateArray().Where(hub => "websub".Equals(String(hub, "type"), StringComparison.OrdinalIgnoreCase)).Select(hub => WebAddress.Resolve(_baseUrl, String(hub, "url"))).FirstOrDefault(url => url is not null);
 
     private ParsedItem Item(JsonElement item)
     {
@@ -63,7 +68,7 @@ internal sealed class JsonFeedAdapter
         return new ParsedItem
         {
             Id = String(item, "id"),
-            Title = Line(item, "title"),
+            Title = String(item, "title") is { } title && HtmlCleaner.Title(title, _budget) is { Length: > 0 } words ? words : null,
             Link = WebAddress.Resolve(_baseUrl, String(item, "url")) ?? WebAddress.Resolve(_baseUrl, String(item, "external_url")),
             Author = Author(item),
             Published = FeedDates.Read(published) ?? FeedDates.Read(updated),
@@ -73,6 +78,7 @@ internal sealed class JsonFeedAdapter
             ContentText = html?.Text ?? text ?? Line(item, "summary"),
             SummaryText = Line(item, "summary"),
             Links = html?.Links ?? [],
+            Pictures = html?.Pictures ?? [],
             Language = String(item, "language"),
         };
     }

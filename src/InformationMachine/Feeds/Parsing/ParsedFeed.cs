@@ -29,6 +29,12 @@ internal sealed record ParsedFeed
     /// <summary>The days (UTC) on which the publisher asks not to be polled: bit 0 for Sunday to bit 6.</summary>
     public int SkippedDays { get; init; }
 
+    /// <summary>The WebSub hub that tells of its news, absolute.</summary>
+    public string? Hub { get; init; }
+
+    /// <summary>What the hub calls it: its own address as it names it.</summary>
+    public string? Topic { get; init; }
+
     /// <summary>True where the source knows which item replies to which.</summary>
     public bool HasReplies { get; init; }
 

@@ -51,6 +51,27 @@ internal sealed record ParsedItem
     /// <summary>What the item quotes or passes on.</summary>
     public PostQuote? Quoted { get; init; }
 
+    /// <summary>The post by another that it replies to.</summary>
+    public PostQuote? Answered { get; init; }
+
+    /// <summary>The address of the first item of its conversation.</summary>
+    public string? Conversation { get; init; }
+
+    /// <summary>What its author or the service warns readers of, plain text.</summary>
+    public ImmutableArray<string> Labels { get; init; } = [];
+
+    /// <summary>Pictures its author has described, in order.</summary>
+    public ImmutableArray<PostPicture> Pictures { get; init; } = [];
+
+    /// <summary>True for an episode of a podcast or a video: its text is show notes.</summary>
+    public bool IsEpisode { get; init; }
+
+    /// <summary>Where its transcripts are, the best form first.</summary>
+    public ImmutableArray<string> Transcripts { get; init; } = [];
+
+    /// <summary>What is said in it, where a transcript was read; an edit is noticed without it.</summary>
+    public string? Transcript { get; init; }
+
     /// <summary>The title of the page its link card shows.</summary>
     public string? LinkTitle { get; init; }
 

@@ -10,6 +10,9 @@ internal sealed class RssAdapter
     private readonly AtomConstructs _atom;
     private readonly RssAuthors _authors;
     private readonly RssAddresses _addresses;
+    private readonly MediaPictures _media;
+    private readonly Episodes _episodes;
+    private bool _isMicroblog;
 
     public RssAdapter(FeedElements elements)
     {
@@ -17,6 +20,8 @@ internal sealed class RssAdapter
         _atom = new AtomConstructs(elements);
         _authors = new RssAuthors(elements);
         _addresses = new RssAddresses(elements);
+        _media = new MediaPictures(elements);
+        _episodes = new Episodes(elements);
     }
 
     public ParsedFeed Adapt(XElement root)
@@ -26,6 +31,7 @@ internal sealed class RssAdapter
         var items = Items(channel).Concat(ReferenceEquals(channel, root) ? [] : Items(root));
         if (_elements.Child(channel, Vocabulary.None, "items") is { } wrapped) items = items.Concat(Items(wrapped));
         var link = _addresses.OfChannel(channel);
+        _isMicroblog = _elements.Line(channel, Vocabulary.None, "generator")?.StartsWith("Mastodon", StringComparison.OrdinalIgnoreCase) == true;
         // RSS does not say what relative addresses are relative to; publishers mean their site, wherever the document is served from.
         _elements.BaseUrl = WebAddress.Rebase(_elements.BaseUrl, link);
         return new ParsedFeed
@@ -38,6 +44,8 @@ internal sealed class RssAdapter
                 ?? _atom.Read(_elements.Child(channel, Vocabulary.Atom, "subtitle", "tagline"))?.Line()),
             Language = _elements.Line(channel, Vocabulary.None, "language") ?? _elements.Line(channel, Vocabulary.DublinCore, "language") ?? FeedElements.LanguageOf(channel),
             Author = _authors.Of(channel) ?? _authors.Editor(channel),
+            Hub = _addresses.Related(channel, "hub"),
+            Topic = _addresses.Related(channel, "self"),
             SuggestedInterval = Interval(channel),
             SkippedHours = SkippedTimes.Hours(_elements, channel),
             SkippedDays = SkippedTimes.Days(_elements, channel),
@@ -54,9 +62,14 @@ internal sealed class RssAdapter
         var (body, summary) = Bodies(item);
         var published = Published(item);
         var updated = Updated(item);
+        var warning = body is null ? null : ContentWarning.Of(body, _isMicroblog);
+        if (warning is not null) body = ContentWarning.Without(body!);
         return new ParsedItem
         {
             Id = Identity(item),
+            Labels = warning is null ? [] : [warning],
+            IsEpisode = _episodes.Is(item),
+            Transcripts = _episodes.Transcripts(item),
             Title = Title(item),
             Link = _addresses.OfItem(item),
             Author = _authors.Of(item),
@@ -68,6 +81,7 @@ internal sealed class RssAdapter
             ContentText = body?.Text,
             SummaryText = summary,
             Links = body?.Links ?? [],
+            Pictures = [.. (body?.Pictures ?? []).Concat(_media.Pictures(item)).DistinctBy(picture => picture.Description, StringComparer.Ordinal)],
             Language = _elements.Line(item, Vocabulary.DublinCore, "language") ?? FeedElements.LanguageOf(item),
         };
     }
@@ -95,7 +109,7 @@ internal sealed class RssAdapter
     {
         foreach (var title in _elements.Children(parent, Vocabulary.None, "title"))
         {
-            if (_elements.Text(title) is { Length: > 0 } text) return Line(text);
+            if (_elements.TitleLine(title) is { Length: > 0 } text) return text;
         }
 
         return _atom.Read(_elements.Child(parent, Vocabulary.Atom, "title"))?.Line()

@@ -16,6 +16,11 @@ internal sealed class RssAddresses
     /// <summary>The page of a channel.</summary>
     public string? OfChannel(XElement channel) => Of(channel);
 
+    /// <summary>What a channel names in Atom's way: its hub, itself.</summary>
+    public string? Related(XElement channel, string relation) =>
+        _elements.Children(channel, Vocabulary.Atom, "link").Where(link => relation.Equals(FeedElements.Attribute(link, "rel"), StringComparison.OrdinalIgnoreCase))
+            .Select(link => WebAddress.Resolve(_elements.BaseOf(link), FeedElements.Attribute(link, "href"))).FirstOrDefault(address => address is not null);
+
     private string? Of(XElement parent) =>
         _elements.Children(parent, Vocabulary.None, "link").Select(Plain).LastOrDefault(address => address is not null)
         ?? _elements.Children(parent, Vocabulary.Atom, "link").Select(Alternate).FirstOrDefault(address => address is not null)

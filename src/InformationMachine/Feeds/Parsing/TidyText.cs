@@ -19,6 +19,7 @@ internal struct TidyText
 
     private char[] _buffer;
     private int _length;
+    private Joint _joint;
 
     /// <param name="capacity">Characters it is likely to hold.</param>
     public TidyText(int capacity) => _buffer = ArrayPool<char>.Shared.Rent(capacity);
@@ -28,6 +29,7 @@ internal struct TidyText
     /// <param name="breaksLines">Whether its line breaks are the author's; in HTML they are blanks.</param>
     public void Append(ReadOnlySpan<char> text, bool breaksLines)
     {
+        if (_joint != Joint.None && !text.IsWhiteSpace()) Join(text.TrimStart()[0]);
         if (_buffer.Length - _length < text.Length + 1) Grow(text.Length + 1);
         while (!text.IsEmpty)
         {
@@ -39,9 +41,19 @@ internal struct TidyText
         }
     }
 
+    /// <summary>The latest character; none where nothing has been added.</summary>
+    public readonly char Last => _length == 0 ? '\0' : _buffer[_length - 1];
+
+    /// <summary>Ends a cell of a row: a mark parts it from the next one with words, if that stands on the same line.</summary>
+    public void EndCell() => _joint = Joint.Cell;
+
+    /// <summary>Words were left out here: a mark that follows closes up to what stands before them.</summary>
+    public void Omit() => _joint = _joint == Joint.None ? Joint.Omission : _joint;
+
     /// <summary>Ends a line, unless it has just begun.</summary>
     public void Break()
     {
+        _joint = Joint.None;
         if (_length > 0 && _buffer[_length - 1] == ' ') _length--;
         if (_length == 0 || _buffer[_length - 1] == '\n') return;
         if (_buffer.Length == _length) Grow(1);
@@ -65,6 +77,18 @@ internal struct TidyText
         _buffer = [];
         _length = 0;
         return Normalize(text);
+    }
+
+    private void Join(char next)
+    {
+        var joint = _joint;
+        _joint = Joint.None;
+        if (joint == Joint.Omission && Last == ' ' && (next is '.' or ',' or ';' or ':' or '!' or '?' or ')')) _length--;
+        if (joint != Joint.Cell || _length == 0 || Last == '\n') return;
+        Blank();
+        if (_buffer.Length - _length < 2) Grow(2);
+        _buffer[_length++] = '|';
+        _buffer[_length++] = ' ';
     }
 
     private readonly bool IsAtBlank() => _length == 0 || _buffer[_length - 1] is ' ' or '\n';
@@ -120,5 +144,12 @@ internal struct TidyText
             // A lone surrogate or a non-character: replace what Unicode does not allow, then normalise.
             return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\uFFFE', '\uFFFD').Replace('\uFFFF', '\uFFFD').Normalize(NormalizationForm.FormC);
         }
+    }
+
+    private enum Joint
+    {
+        None,
+        Cell,
+        Omission,
     }
 }

@@ -15,7 +15,7 @@ internal static class BlueskyPost
     public static ParsedItem? Read(JsonElement view, FeedConfig feed)
     {
         if (view.Object("post") is not { } post || post.Text("uri") is not { } uri || post.Object("record") is not { } record) return null;
-        if (view.Object("reason") is { } reason && reason.Text("$type") == Repost) return feed.Reposts ? PassedOn(post, uri, record, reason) : null;
+        if (view.Object("reason") is { } reason && reason.Text("$type") == Repost) return feed.Reposts ? PassedOn(post, uri, reason) : null;
         var answered = record.Object("reply")?.Object("parent")?.Text("uri");
         var continues = answered is not null && Owner(answered) == Owner(uri) ? answered : null;
         if (answered is not null && continues is null && !feed.Replies) return null;
@@ -32,12 +32,16 @@ internal static class BlueskyPost
             Published = FeedDates.Read(created) ?? FeedDates.Read(post.Text("indexedAt")),
             PublishedRaw = created,
             ContentText = Words(record),
+            Labels = BlueskyLabels.Of(post),
+            Pictures = Pictures(embed),
             Links = Links(record, external),
             LinkTitle = external?.Line("title") ?? Shown(embed)?.Line("displayName"),
             Language = record.List("langs").Select(JsonMembers.String).FirstOrDefault(),
             Continues = continues,
             // What it answers is shown beside it: without, a reply says little.
             Quoted = Quoted(embed) ?? (continues is null ? Answered(view) : null),
+            Answered = continues is null ? Answered(view) ?? Unseen(answered) : null,
+            Conversation = Root(view, record),
         };
     }
 
@@ -49,7 +53,7 @@ internal static class BlueskyPost
         return time is { } known && known > DateTimeOffset.UnixEpoch ? JsonMembers.Invariant(known.ToUnixTimeMilliseconds()) : null;
     }
 
-    private static ParsedItem PassedOn(JsonElement post, string uri, JsonElement record, JsonElement reason)
+    private static ParsedItem PassedOn(JsonElement post, string uri, JsonElement reason)
     {
         var by = reason.Object("by") ?? default;
         var author = post.Object("author") ?? default;
@@ -62,22 +66,40 @@ internal static class BlueskyPost
             Handle = Handle(by),
             Published = FeedDates.Read(when),
             PublishedRaw = when,
-            Quoted = new PostQuote(Name(author), Handle(author), Words(record), Address(uri, author), IsRepost: true),
+            Labels = BlueskyLabels.Of(post),
+            Quoted = Quote(post, "record", isRepost: true),
         };
     }
 
     private static PostQuote? Quoted(JsonElement? embed)
     {
-        if (Shown(embed) is not { } shown || shown.Object("value") is not { } value || shown.Text("uri") is not { } uri) return null;
-        var author = shown.Object("author") ?? default;
-        return new PostQuote(Name(author), Handle(author), Words(value), Address(uri, author), IsRepost: false);
+        return Shown(embed) is { } shown && shown.Object("value") is not null && shown.Text("uri") is not null ? Quote(shown, "value", isRepost: false) : null;
     }
 
-    private static PostQuote? Answered(JsonElement view)
+    private static PostQuote? Answered(JsonElement view) =>
+        view.Object("reply")?.Object("parent") is { } parent && parent.Object("record") is not null && parent.Text("uri") is not null ? Quote(parent, "record", isRepost: false) : null;
+
+    /// <summary>Of what is not shown (deleted, blocked) the address is left.</summary>
+    private static PostQuote? Unseen(string? answered) => answered is not null && Address(answered, default) is { } address ? new PostQuote(null, null, "", address, IsRepost: false) : null;
+
+    private static string? Root(JsonElement view, JsonElement record) => record.Object("reply")?.Object("root")?.Text("uri") is { } root
+        ? Address(root, view.Object("reply")?.Object("root")?.Object("author") ?? default)
+        : null;
+
+    private static PostQuote Quote(JsonElement post, string words, bool isRepost)
     {
-        if (view.Object("reply")?.Object("parent") is not { } parent || parent.Object("record") is not { } record || parent.Text("uri") is not { } uri) return null;
-        var author = parent.Object("author") ?? default;
-        return new PostQuote(Name(author), Handle(author), Words(record), Address(uri, author), IsRepost: false);
+        var author = post.Object("author") ?? default;
+        var text = post.Object(words) is { } record ? Words(record) : "";
+        if (text.Length == 0) text = PictureText.Of(Pictures(post.Object("embed") ?? post.List("embeds").Cast<JsonElement?>().FirstOrDefault())) ?? "";
+        return new PostQuote(Name(author), Handle(author), text, post.Text("uri") is { } uri ? Address(uri, author) : null, isRepost);
+    }
+
+    private static ImmutableArray<PostPicture> Pictures(JsonElement? embed)
+    {
+        if (embed is not { } shown) return [];
+        var media = shown.Object("media") ?? shown;
+        var pictures = media.List("images").Select(image => PictureText.Read(image.Text("alt"), WebAddress.Resolve(null, image.Text("fullsize") ?? image.Text("thumb"))));
+        return [.. pictures.Append(PictureText.Read(media.Text("alt"), WebAddress.Resolve(null, media.Text("thumbnail")))).OfType<PostPicture>()];
     }
 
     /// <summary>The record an embed shows, beside media or not: a post, or a feed or list, which has a name instead of words.</summary>

@@ -45,7 +45,24 @@ internal sealed class BlueskySource(SourceParts parts) : IFeedSource
             _ => $"app.bsky.feed.getAuthorFeed?actor={Uri.EscapeDataString(actor)}&filter={(feed.Replies ? "posts_with_replies" : "posts_and_author_threads")}",
         };
         var about = new ParsedFeed { Title = type == "profile" ? $"@{actor}" : $"{(type == "lists" ? "List" : "Feed")} {key} of @{actor}", Link = feed.Url.AbsoluteUri };
-        return await Timeline.ReadAsync(cursor, about, next => PageAsync(feed, new Uri(api, $"xrpc/{question}&limit={PageSize}" + (next is null ? "" : $"&cursor={Uri.EscapeDataString(next)}")), headers, cancellationToken));
+        var reading = await Timeline.ReadAsync(cursor, about, next => PageAsync(feed, new Uri(api, $"xrpc/{question}&limit={PageSize}" + (next is null ? "" : $"&cursor={Uri.EscapeDataString(next)}")), headers, cancellationToken));
+        return await ThreadBeginnings.AddAsync(
+            reading,
+            item => Timeline.IsAfter(item.Published is { } time ? JsonMembers.Invariant(time.ToUnixTimeMilliseconds()) : null, cursor.Since),
+            item => AncestorsAsync(feed, api, item, headers, cancellationToken));
+    }
+
+    private async Task<IEnumerable<ParsedItem>> AncestorsAsync(FeedConfig feed, Uri api, ParsedItem item, ImmutableDictionary<string, string> headers, CancellationToken cancellationToken)
+    {
+        var answer = await _api.GetAsync(feed, new Uri(api, $"xrpc/app.bsky.feed.getPostThread?uri={Uri.EscapeDataString(item.Id!)}&depth=0&parentHeight={ThreadBeginnings.MaximumAncestors}"), headers, null, cancellationToken);
+        var ancestors = new List<ParsedItem>();
+        if (answer.Failed) return ancestors;
+        for (var view = answer.Root.Object("thread")?.Object("parent"); view is { } before && ancestors.Count < ThreadBeginnings.MaximumAncestors; view = before.Object("parent"))
+        {
+            if (BlueskyPost.Read(before, feed) is { } ancestor) ancestors.Add(ancestor);
+        }
+
+        return ancestors;
     }
 
     private async Task<TimelinePage> PageAsync(FeedConfig feed, Uri url, ImmutableDictionary<string, string> headers, CancellationToken cancellationToken)

@@ -9,14 +9,16 @@ internal sealed class DocumentSource : IFeedSource
 {
     private readonly SingleDocument _document;
     private readonly FeedParser _parser;
+    private readonly Transcripts _transcripts;
 
     public DocumentSource(FeedFetcher fetcher, FeedOptions options)
     {
         _document = new SingleDocument(fetcher);
+        _transcripts = new Transcripts(fetcher);
         _parser = new FeedParser(new ParserLimits(Items: options.MaximumPostsPerDocument));
     }
 
-    public static SourceKind Registration { get; } = new("feed", parts => new DocumentSource(parts.Fetcher, parts.Options));
+    public static SourceKind Registration { get; } = new("feed", parts => new DocumentSource(parts.Fetcher, parts.Options)) { Members = ["transcripts"] };
 
     public string Kind => Registration.Name;
 
@@ -26,6 +28,7 @@ internal sealed class DocumentSource : IFeedSource
         var url = state?.AdoptedUrl is { } adopted ? new Uri(adopted) : feed.Url;
         // Secrets were given for the configured host; where the feed has moved to, nobody has vouched for.
         var request = new FetchRequest { Url = url, Headers = url.Authority == feed.Url.Authority ? headers : headers.Clear() };
-        return await _document.ReadAsync(feed, state, request, outcome => _parser.Parse(outcome.Body, outcome.ContentType, outcome.FinalUrl ?? feed.Url, cancellationToken), cancellationToken, DocumentEnd.IsMissing);
+        var reading = await _document.ReadAsync(feed, state, request, outcome => _parser.Parse(outcome.Body, outcome.ContentType, outcome.FinalUrl ?? feed.Url, cancellationToken), cancellationToken, DocumentEnd.IsMissing);
+        return await _transcripts.AddAsync(reading, feed, state, cancellationToken);
     }
 }

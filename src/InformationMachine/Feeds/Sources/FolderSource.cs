@@ -71,7 +71,7 @@ internal sealed class FolderSource(SourceParts parts) : IFeedSource
 
         _seen[feed.Id] = now;
         var reading = lines.Reading(folder.Name, cursor: null);
-        return reading with { Feed = reading.Feed! with { Items = [.. items, .. reading.Feed.Items] }, ContentHash = Hash(now) };
+        return reading with { Feed = reading.Feed! with { HasReplies = reading.Feed.HasReplies || items.Any(item => item.Continues is not null), Items = [.. items, .. reading.Feed.Items] }, ContentHash = Hash(now) };
     }
 
     private IEnumerable<ParsedItem> File(FileInfo file, PostLines lines, CancellationToken cancellationToken)

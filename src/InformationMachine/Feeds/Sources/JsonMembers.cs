@@ -21,9 +21,13 @@ internal static class JsonMembers
 
     /// <summary>A text on one line, its markup taken away.</summary>
     public static string? Line(this JsonElement owner, string name) =>
-        owner.Text(name) is { } text && HtmlCleaner.Line(text) is { Length: > 0 } line ? line : null;
+        owner.Text(name) is { } text && HtmlCleaner.Title(text) is { Length: > 0 } line ? line : null;
 
     public static bool Flag(this JsonElement owner, string name) => owner.Member(name) is { ValueKind: JsonValueKind.True };
+
+    /// <summary>A whole number that is not negative.</summary>
+    public static long? Count(this JsonElement owner, string name) =>
+        owner.Member(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out var number) && number >= 0 ? number : null;
 
     /// <summary>Seconds since 1970.</summary>
     public static DateTimeOffset? Epoch(this JsonElement owner, string name) =>

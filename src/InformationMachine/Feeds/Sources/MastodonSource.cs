@@ -49,7 +49,14 @@ internal sealed class MastodonSource(SourceParts parts) : IFeedSource
             "list" => $"api/v1/timelines/list/{Uri.EscapeDataString(name)}?limit={PageSize}",
             _ => $"api/v1/accounts/{Uri.EscapeDataString(cursor.Account!)}/statuses?limit={PageSize}&exclude_reblogs={(feed.Reposts ? "false" : "true")}&exclude_replies={(feed.Replies ? "false" : "true")}",
         };
-        return await Timeline.ReadAsync(cursor, new ParsedFeed { Title = Title(feed, type, name), Link = feed.Url.AbsoluteUri }, next => PageAsync(feed, new Uri(api, path + Range(next, cursor.Since)), headers, next is null ? state : null, cancellationToken));
+        var reading = await Timeline.ReadAsync(cursor, new ParsedFeed { Title = Title(feed, type, name), Link = feed.Url.AbsoluteUri }, next => PageAsync(feed, new Uri(api, path + Range(next, cursor.Since)), headers, next is null ? state : null, cancellationToken));
+        return await ThreadBeginnings.AddAsync(reading, item => Timeline.IsAfter(item.Id, cursor.Since), item => AncestorsAsync(feed, api, item, headers, cancellationToken));
+    }
+
+    private async Task<IEnumerable<ParsedItem>> AncestorsAsync(FeedConfig feed, Uri api, ParsedItem item, ImmutableDictionary<string, string> headers, CancellationToken cancellationToken)
+    {
+        var answer = await _api.GetAsync(feed, new Uri(api, $"api/v1/statuses/{Uri.EscapeDataString(item.Id!)}/context"), headers, null, cancellationToken);
+        return answer.Failed ? [] : answer.Root.List("ancestors").Select(status => MastodonStatus.Read(status, feed)).OfType<ParsedItem>();
     }
 
     private async Task<TimelinePage> PageAsync(FeedConfig feed, Uri url, ImmutableDictionary<string, string> headers, FeedState? state, CancellationToken cancellationToken)

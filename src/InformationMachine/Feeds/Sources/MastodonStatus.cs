@@ -18,7 +18,7 @@ internal static class MastodonStatus
         var (author, handle) = Who(account, feed);
         var created = status.Text("created_at");
         var item = new ParsedItem { Id = id, Author = author, Handle = handle, Published = FeedDates.Read(created), PublishedRaw = created };
-        if (status.Object("reblog") is { } original) return feed.Reposts && IsPublic(original) ? item with { Link = Address(original), Quoted = Quote(original, feed, isRepost: true) } : null;
+        if (status.Object("reblog") is { } original) return feed.Reposts && IsPublic(original) ? item with { Link = Address(original), Labels = Labels(original), Quoted = Quote(original, feed, isRepost: true) } : null;
 
         var answered = status.Text("in_reply_to_id");
         var continues = answered is not null && status.Text("in_reply_to_account_id") == account.Text("id") ? answered : null;
@@ -29,10 +29,10 @@ internal static class MastodonStatus
         return item with
         {
             Link = Address(status),
-            // A content warning is what the author puts above the text.
-            Title = status.Line("spoiler_text"),
+            Labels = Labels(status),
+            Pictures = Pictures(status),
             ContentHtml = body.Html,
-            ContentText = body.Text,
+            ContentText = Poll(status, body.Text),
             Links = Links(status, body, card),
             LinkTitle = card?.Line("title"),
             Language = status.Text("language"),
@@ -48,10 +48,22 @@ internal static class MastodonStatus
     private static PostQuote Quote(JsonElement status, FeedConfig feed, bool isRepost)
     {
         var (author, handle) = status.Object("account") is { } account ? Who(account, feed) : (null, null);
-        var warning = status.Line("spoiler_text");
-        var text = Body(status, hasQuote: Quoted(status) is not null).Text;
-        return new PostQuote(author, handle, warning is null ? text : $"{warning}\n{text}", Address(status), isRepost);
+        var text = Poll(status, Body(status, hasQuote: Quoted(status) is not null).Text);
+        if (text.Length == 0) text = PictureText.Of(Pictures(status)) ?? "";
+        return new PostQuote(author, handle, text, Address(status), isRepost);
     }
+
+    /// <summary>What the author warns of; pictures hidden without a word are still hidden.</summary>
+    private static ImmutableArray<string> Labels(JsonElement status) =>
+        status.Line("spoiler_text") is { } warning ? [warning]
+        : status.Flag("sensitive") && status.List("media_attachments").Any() ? ["sensitive"] : [];
+
+    private static ImmutableArray<PostPicture> Pictures(JsonElement status) =>
+        [.. status.List("media_attachments").Select(media => PictureText.Read(media.Text("description"), WebAddress.Resolve(null, media.Text("url")))).OfType<PostPicture>().Take(PictureText.MaximumPictures)];
+
+    private static string Poll(JsonElement status, string text) => status.Object("poll") is { } poll
+        ? PollText.Below(text, poll.List("options").Select(option => (option.Text("title"), option.Count("votes_count"))), poll.Flag("expired"))
+        : text;
 
     /// <summary>Mastodon wraps the quoted status with its state; some of its relatives put it there bare.</summary>
     private static JsonElement? Quoted(JsonElement status)

@@ -1,3 +1,4 @@
+using InformationMachine.Data.Posts;
 using InformationMachine.Feeds.Parsing;
 using InformationMachine.Network;
 
@@ -20,7 +21,7 @@ internal sealed class PostLines
         try
         {
             var post = PostsFile.Parse(line, where);
-            _items.Add(new ParsedItem
+            _items.AddRange(Expand(post, new ParsedItem
             {
                 Id = post.Guid,
                 Title = post.Title is null ? null : PlainText.Line(post.Title),
@@ -32,7 +33,14 @@ internal sealed class PostLines
                 PublishedRaw = post.PublishedRaw,
                 ContentText = PlainText.Tidy(post.Text),
                 Language = post.Language,
-            });
+                Links = [.. post.Links.Select(link => WebAddress.Resolve(null, link)).OfType<string>()],
+                LinkTitle = post.LinkTitle is null ? null : PlainText.Line(post.LinkTitle),
+                Quoted = Safe(post.Quoted),
+                Answered = Safe(post.Answered),
+                Conversation = WebAddress.Resolve(null, post.Conversation),
+                Labels = [.. post.Labels.Select(PlainText.Line)],
+                Pictures = [.. post.Pictures.Select(picture => picture with { Url = WebAddress.Resolve(null, picture.Url) })],
+            }));
             return true;
         }
         catch (RefusedException e)
@@ -41,6 +49,34 @@ internal sealed class PostLines
             return false;
         }
     }
+
+    /// <summary>A post told in parts is a thread of its author's: the parts are joined where all threads are.</summary>
+    private static IEnumerable<ParsedItem> Expand(Post post, ParsedItem item)
+    {
+        if (post.Parts.IsEmpty) return [item];
+        return post.Parts.Select((part, index) => new ParsedItem
+        {
+            Id = part.Guid,
+            Link = index == 0 ? item.Link ?? WebAddress.Resolve(null, part.Url) : WebAddress.Resolve(null, part.Url),
+            Title = index == 0 ? item.Title : null,
+            Author = item.Author,
+            Handle = item.Handle,
+            Published = part.PublishedAt,
+            PublishedRaw = item.PublishedRaw,
+            ContentText = part.Text,
+            Language = item.Language,
+            Links = index == 0 ? item.Links : [],
+            LinkTitle = index == 0 ? item.LinkTitle : null,
+            Quoted = Safe(part.Quoted) ?? (index == 0 ? item.Quoted : null),
+            Answered = index == 0 ? item.Answered : null,
+            Conversation = item.Conversation,
+            Labels = item.Labels,
+            Pictures = index == 0 ? item.Pictures : [],
+            Continues = index == 0 ? null : post.Parts[index - 1].Guid,
+        });
+    }
+
+    private static PostQuote? Safe(PostQuote? quote) => quote is null ? null : quote with { Url = WebAddress.Resolve(null, quote.Url) };
 
     public void Complain(string problem)
     {
@@ -53,7 +89,7 @@ internal sealed class PostLines
     public SourceReading Reading(string title, string? cursor) => new()
     {
         Outcome = new FetchOutcome(),
-        Feed = new ParsedFeed { Title = title, Items = [.. Items] },
+        Feed = new ParsedFeed { Title = title, HasReplies = _items.Exists(item => item.Continues is not null), Items = [.. Items] },
         Problems = [.. _problems],
         Cursor = cursor,
     };

@@ -4,12 +4,14 @@ using System.Text;
 using System.Text.Json;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Posts;
+using InformationMachine.Feeds.Parsing;
 
 namespace InformationMachine.Feeds.Sources;
 
 /// <summary>
 /// Posts in JSONL: one object a line, <c>{"id","time" (RFC 3339),"text"}</c> and optionally <c>author</c>, <c>handle</c>, <c>feed</c>,
-/// <c>url</c>, <c>title</c>, <c>lang</c>, <c>quotes</c> (the address of a quoted post); a post with a title needs no text. Other members are passed over, blank lines too.
+/// <c>url</c>, <c>title</c>, <c>lang</c>, <c>links</c>, <c>link_title</c> and the members of <see cref="PostMembers"/>; a post with a title,
+/// parts, pictures or words that it quotes needs no text. Other members are passed over, blank lines too.
 /// </summary>
 internal static class PostsFile
 {
@@ -58,13 +60,20 @@ internal static class PostsFile
         var guid = Text(json, "id", where) ?? throw Refuse(where, "\"id\" is missing");
         if (guid.Length == 0) throw Refuse(where, "\"id\" is empty");
         var title = Text(json, "title", where);
-        var text = Text(json, "text", where) ?? (title is { Length: > 0 } ? "" : throw Refuse(where, "\"text\" is missing, and there is no \"title\""));
+        var text = Text(json, "text", where);
         var rawTime = Text(json, "time", where) ?? throw Refuse(where, "\"time\" is missing");
         if (!DateTimeOffset.TryParse(rawTime, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time))
             throw Refuse(where, $"\"time\" is '{rawTime}'; write RFC 3339, such as 2026-05-17T20:32:00Z");
 
         var feedName = Text(json, "feed", where) ?? DefaultFeed;
         if (!FeedId.TryParse(feedName, out var feed)) throw Refuse(where, $"\"feed\" is '{feedName}'; use a-z, 0-9, '-', '_' and '.'");
+        var members = new PostMembers(where);
+        var quoted = members.Quote(json, "quotes");
+        var parts = members.Parts(json, feed, guid, time);
+        var pictures = members.Pictures(json);
+        text ??= parts.IsEmpty ? PictureText.Of(pictures) : string.Join('\n', parts.Select(part => part.Text));
+        if (text is null && title is not { Length: > 0 } && quoted is not { Text.Length: > 0 }) throw Refuse(where, "\"text\" is missing, and there is no \"title\"");
+        text ??= "";
         return new Post
         {
             Id = PostId.From(feed, guid),
@@ -75,7 +84,14 @@ internal static class PostsFile
             Title = title is { Length: > 0 } ? title : null,
             Text = text.Normalize(),
             Url = Text(json, "url", where) is { Length: > 0 } url ? url : null,
-            Quoted = Text(json, "quotes", where) is { Length: > 0 } quoted ? new PostQuote(null, null, "", quoted, IsRepost: false) : null,
+            Links = members.Texts(json, "links"),
+            LinkTitle = Text(json, "link_title", where) is { Length: > 0 } linkTitle ? linkTitle : null,
+            Quoted = quoted,
+            Answered = members.Quote(json, "answers"),
+            Conversation = Text(json, "conversation", where) is { Length: > 0 } conversation ? conversation : null,
+            Labels = members.Texts(json, "labels"),
+            Pictures = pictures,
+            Parts = parts,
             Language = Text(json, "lang", where),
             PublishedAt = time,
             PublishedRaw = rawTime,
@@ -85,7 +101,9 @@ internal static class PostsFile
         };
     }
 
-    private static string? Text(JsonElement json, string name, string where)
+    /// <summary>A member as text; null where it is absent.</summary>
+    /// <exception cref="RefusedException">It is something else.</exception>
+    public static string? Text(JsonElement json, string name, string where)
     {
         if (!json.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null) return null;
         return value.ValueKind switch
@@ -121,6 +139,7 @@ internal static class PostsFile
         }
     }
 
-    private static RefusedException Refuse(string where, string what, Exception? inner = null) =>
+    /// <summary>A refusal that names the line and what is wrong with it.</summary>
+    public static RefusedException Refuse(string where, string what, Exception? inner = null) =>
         new(ExitCode.Failed, $"{where}: {what}.", inner);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using InformationMachine.Data.Posts;
 using InformationMachine.Feeds.Parsing;
@@ -35,12 +36,24 @@ internal static class RedditThing
             // A crosspost repeats the words of another: they are quoted, not said again.
             Title = original is null || data.Line("title") != original.Value.Line("title") ? data.Line("title") : null,
             ContentHtml = body.Html,
-            ContentText = body.Text,
+            ContentText = Poll(data, body.Text),
+            Labels = Labels(data),
+            Pictures = Pictures(data),
             Links = [.. body.Links.Append(target).OfType<string>().Distinct(StringComparer.Ordinal)],
             LinkTitle = target is null ? null : data.Object("media")?.Object("oembed")?.Line("title"),
             Quoted = original is { } quoted ? Quote(quoted) : null,
         };
     }
+
+    private static string Poll(JsonElement data, string text) => data.Object("poll_data") is { } poll
+        ? PollText.Below(text, poll.List("options").Select(option => (option.Text("text"), option.Count("vote_count"))), poll.List("options").All(option => option.Count("vote_count") is not null))
+        : text;
+
+    private static ImmutableArray<string> Labels(JsonElement data) =>
+        [.. data.Flag("over_18") ? ["NSFW"] : Array.Empty<string>(), .. data.Flag("spoiler") ? ["spoiler"] : Array.Empty<string>()];
+
+    private static ImmutableArray<PostPicture> Pictures(JsonElement data) =>
+        [.. (data.Object("gallery_data")?.List("items") ?? []).Select(item => PictureText.Read(item.Text("caption"), WebAddress.Resolve(null, item.Text("outbound_url")))).OfType<PostPicture>().Take(PictureText.MaximumPictures)];
 
     private static ParsedItem Comment(JsonElement data, string name)
     {

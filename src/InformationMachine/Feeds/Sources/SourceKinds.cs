@@ -15,6 +15,7 @@ internal static class SourceKinds
         BlueskySource.Registration,
         XSource.Registration,
         RedditSource.Registration,
+        LemmySource.Registration,
         YouTubeSource.Registration,
         HackerNewsSource.Registration,
         TelegramSource.Registration,

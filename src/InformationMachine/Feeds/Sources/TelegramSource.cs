@@ -89,14 +89,23 @@ internal sealed class TelegramSource(SourceParts parts) : IFeedSource
             LinkTitle = Line(card?.QuerySelector(".link_preview_title")),
             Links = [.. body.Links.Append(WebAddress.Resolve(null, card?.GetAttribute("href"))).OfType<string>().Distinct(StringComparer.Ordinal)],
         };
-        if (forwarded is not null) return item with { Quoted = new PostQuote(Line(forwarded), null, body.Text, WebAddress.Resolve(null, forwarded.GetAttribute("href")), IsRepost: true) };
-        return item with { ContentHtml = body.Html, ContentText = body.Text, Quoted = Answered(reply) };
+        var words = Poll(message, body.Text);
+        if (forwarded is not null) return item with { Quoted = new PostQuote(Line(forwarded), null, words, WebAddress.Resolve(null, forwarded.GetAttribute("href")), IsRepost: true) };
+        return item with { ContentHtml = body.Html, ContentText = words, Quoted = Answered(reply) };
 
         IElement? Find(string selector)
         {
             budget.Look();
             return message.QuerySelector(selector);
         }
+    }
+
+    /// <summary>A poll shows its results to those who look at it from outside: its options alone do not change.</summary>
+    private static string Poll(IElement message, string text)
+    {
+        if (message.QuerySelector(".tgme_widget_message_poll") is not { } poll) return text;
+        var question = string.Join('\n', new[] { text, Line(poll.QuerySelector(".tgme_widget_message_poll_question")) }.Where(line => !string.IsNullOrEmpty(line)));
+        return PollText.Below(question, poll.QuerySelectorAll(".tgme_widget_message_poll_option_text").Select(option => (Line(option), (long?)null)), isOver: false);
     }
 
     private static PostQuote? Answered(IElement? reply) =>

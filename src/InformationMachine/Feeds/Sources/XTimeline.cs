@@ -11,11 +11,15 @@ internal sealed class XTimeline
 {
     private readonly Dictionary<string, JsonElement> _users;
     private readonly Dictionary<string, JsonElement> _posts;
+    private readonly Dictionary<string, JsonElement> _media;
+    private readonly Dictionary<string, JsonElement> _polls;
 
     private XTimeline(JsonElement page)
     {
         _users = Included(page, "users");
         _posts = Included(page, "tweets");
+        _media = Included(page, "media", "media_key");
+        _polls = Included(page, "polls");
     }
 
     /// <summary>The items of a page that the feed wants, as it orders them.</summary>
@@ -48,17 +52,34 @@ internal sealed class XTimeline
         if (answered is not null && continues is null && !feed.Replies) return null;
         return item with
         {
-            ContentText = Words(post),
+            ContentText = Poll(post, Words(post)),
+            Labels = post.Flag("possibly_sensitive") && Media(post).Any() ? ["sensitive"] : [],
+            Pictures = Pictures(post),
             Links = Links(post),
             LinkTitle = Urls(Holder(post)).Select(url => url.Line("title")).FirstOrDefault(title => title is not null),
             Language = post.Text("lang") is { } language and not ("und" or "qme" or "qst" or "qht" or "qam" or "qct" or "zxx" or "art") ? language : null,
             Continues = continues is not null && _posts.TryGetValue(continues, out var before) ? First(before, continues) : continues,
             // What it answers stands beside it as a quote does: without, a reply says little.
-            Quoted = Quoted(Referenced(post, "quoted")) ?? (continues is null ? Quoted(answered) : null),
+            Quoted = Quoted(Referenced(post, "quoted")) ?? (continues is null && answered is not null && _posts.ContainsKey(answered) ? Quoted(answered) : null),
+            Answered = continues is null ? Quoted(answered) : null,
+            Conversation = post.Text("conversation_id") is { } conversation && conversation != id && conversation != First(post, id) ? Address(conversation, _posts.TryGetValue(conversation, out var root) ? Who(root).Handle : null) : null,
         };
     }
 
-    private PostQuote? Quoted(string? id) => id is not null && _posts.TryGetValue(id, out var other) ? Quote(other, id, isRepost: false) : null;
+    /// <summary>Of what is not included (deleted, protected) the address is left.</summary>
+    private PostQuote? Quoted(string? id) => id is null ? null
+        : _posts.TryGetValue(id, out var other) ? Quote(other, id, isRepost: false)
+        : new PostQuote(null, null, "", Address(id, null), IsRepost: false);
+
+    private IEnumerable<JsonElement> Media(JsonElement post) =>
+        (post.Object("attachments")?.List("media_keys") ?? []).Select(JsonMembers.String).OfType<string>().Where(_media.ContainsKey).Select(key => _media[key]);
+
+    private ImmutableArray<PostPicture> Pictures(JsonElement post) =>
+        [.. Media(post).Select(media => PictureText.Read(media.Text("alt_text"), WebAddress.Resolve(null, media.Text("url") ?? media.Text("preview_image_url")))).OfType<PostPicture>()];
+
+    private string Poll(JsonElement post, string text) =>
+        (post.Object("attachments")?.List("poll_ids") ?? []).Select(JsonMembers.String).OfType<string>().Where(_polls.ContainsKey).Select(id => _polls[id])
+            .Aggregate(text, (below, poll) => PollText.Below(below, poll.List("options").Select(option => (option.Text("label"), option.Count("votes"))), poll.Text("voting_status") == "closed"));
 
     private ParsedItem Repost(ParsedItem item, JsonElement post, string passed) => _posts.TryGetValue(passed, out var original)
         ? item with { Quoted = Quote(original, passed, isRepost: true) }
@@ -67,7 +88,9 @@ internal sealed class XTimeline
     private PostQuote Quote(JsonElement post, string id, bool isRepost)
     {
         var (name, handle) = Who(post);
-        return new PostQuote(name, handle is null ? null : "@" + handle, Words(post), Address(id, handle), isRepost);
+        var text = Poll(post, Words(post));
+        if (text.Length == 0) text = PictureText.Of(Pictures(post)) ?? "";
+        return new PostQuote(name, handle is null ? null : "@" + handle, text, Address(id, handle), isRepost);
     }
 
     /// <summary>Where the original is not included (deleted, protected), all that is left of it is what the repost shows.</summary>
@@ -112,12 +135,12 @@ internal sealed class XTimeline
 
     private static IEnumerable<JsonElement> Urls(JsonElement holder) => holder.Object("entities")?.List("urls") ?? [];
 
-    private static Dictionary<string, JsonElement> Included(JsonElement page, string kind)
+    private static Dictionary<string, JsonElement> Included(JsonElement page, string kind, string key = "id")
     {
         var result = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var item in page.Object("includes")?.List(kind) ?? [])
         {
-            if (item.Text("id") is { } id) result[id] = item;
+            if (item.Text(key) is { } id) result[id] = item;
         }
 
         return result;

@@ -77,8 +77,9 @@ internal sealed class PostObserver
 
     private static ulong[] LinksOf(Post post)
     {
-        if (post.Links.IsDefaultOrEmpty) return [];
-        return [.. post.Links.Take(MaximumLinks).Select(AddressHash.Of).Where(link => link != 0).Distinct()];
+        // The conversation a post is part of, and what it replies to, are places it leads to like any other.
+        var links = post.Links.Append(post.Conversation).Append(post.Answered?.Url).OfType<string>();
+        return [.. links.Take(MaximumLinks).Select(AddressHash.Of).Where(link => link != 0).Distinct()];
     }
 
     private static int[] MentionsOf(string text)

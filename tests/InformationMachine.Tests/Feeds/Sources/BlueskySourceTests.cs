@@ -42,6 +42,35 @@ public sealed class BlueskySourceTests : IAsyncLifetime
         _server.Asked[0].ShouldContain("filter=posts_with_replies");
     }
 
+    [Fact]
+    public async Task A_picture_a_label_and_a_conversation_are_kept()
+    {
+        static string Post(string key, string text, string more, string record = "") =>
+            $$"""{"post":{"uri":"at://did:plc:ada/app.bsky.feed.post/{{key}}","author":{"did":"did:plc:ada","handle":"ada.example.org","displayName":"Ada"},"indexedAt":"2026-10-{{key}}T10:00:00Z","record":{"$type":"app.bsky.feed.post","text":"{{text}}","createdAt":"2026-10-{{key}}T10:00:00Z"{{record}}}{{more}}""";
+        const string images = ",\"embed\":{\"$type\":\"app.bsky.embed.images#view\",\"images\":[{\"alt\":\"Two tugs pull a grey hull\",\"fullsize\":\"https://b.example/f.jpg\"}]}}}";
+        const string quote = ",\"embed\":{\"$type\":\"app.bsky.embed.record#view\",\"record\":{\"uri\":\"at://did:plc:ben/app.bsky.feed.post/q\",\"author\":{\"handle\":\"ben.example.org\",\"displayName\":\"Ben\"},\"value\":{\"text\":\"It opens in May.\"}}}}";
+        const string reply = ",\"reply\":{\"root\":{\"uri\":\"at://did:plc:cy/app.bsky.feed.post/r\",\"author\":{\"handle\":\"cy.example.org\"},\"record\":{\"text\":\"Root.\"}},\"parent\":{\"uri\":\"at://did:plc:dee/app.bsky.feed.post/p\",\"author\":{\"handle\":\"dee.example.org\",\"displayName\":\"Dee\"},\"record\":{\"text\":\"When?\"}}}}";
+        const string replies = ",\"reply\":{\"root\":{\"uri\":\"at://did:plc:cy/app.bsky.feed.post/r\"},\"parent\":{\"uri\":\"at://did:plc:dee/app.bsky.feed.post/p\"}}";
+        _server.Serve(AuthorFeed, $"{{\"feed\":[{Post("12", "Not true.", quote + reply, replies)},{Post("11", "", images)},{Post("10", "See.", ",\"labels\":[{\"val\":\"graphic-media\"},{\"val\":\"!warn\"}]}}")}]}}");
+        await using var polled = new PolledFeed(Account with { Replies = true });
+        var posts = await polled.PollTwiceAsync();
+        posts[0].Labels.ShouldBe(["graphic media"]);
+        posts[1].Text.ShouldBe("Two tugs pull a grey hull");
+        (posts[2].Quoted!.Text, posts[2].Answered!.Text, posts[2].Answered!.Author, posts[2].Answered!.Url).ShouldBe(("It opens in May.", "When?", "Dee", "https://bsky.app/profile/dee.example.org/post/p"));
+        posts[2].Conversation.ShouldBe("https://bsky.app/profile/cy.example.org/post/r");
+    }
+
+    [Fact]
+    public async Task A_thread_whose_beginning_is_not_on_the_page_is_completed()
+    {
+        static string Record(string key, string? parent) =>
+            $"{{\"uri\":\"at://did:plc:ada/app.bsky.feed.post/{key}\",\"author\":{{\"did\":\"did:plc:ada\",\"handle\":\"ada.example.org\",\"displayName\":\"Ada\"}},\"indexedAt\":\"2026-10-10T10:0{key}:00Z\",\"record\":{{\"text\":\"Part {key}.\",\"createdAt\":\"2026-10-10T10:0{key}:00Z\"{(parent is null ? "" : $",\"reply\":{{\"root\":{{\"uri\":\"at://did:plc:ada/app.bsky.feed.post/1\"}},\"parent\":{{\"uri\":\"at://did:plc:ada/app.bsky.feed.post/{parent}\"}}}}")}}}}}";
+        _server.Serve(AuthorFeed, $"{{\"feed\":[{{\"post\":{Record("3", "2")}}}]}}");
+        _server.Serve("/xrpc/app.bsky.feed.getPostThread", $"{{\"thread\":{{\"post\":{Record("3", "2")},\"parent\":{{\"post\":{Record("2", "1")},\"parent\":{{\"post\":{Record("1", null)}}}}}}}}}");
+        await using var polled = new PolledFeed(Account);
+        (await polled.PollTwiceAsync()).ShouldHaveSingleItem().Text.ShouldBe("Part 1.\nPart 2.\nPart 3.");
+    }
+
     [Theory]
     [InlineData(false, 1)]
     [InlineData(true, 2)]

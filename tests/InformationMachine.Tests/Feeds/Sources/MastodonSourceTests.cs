@@ -33,7 +33,7 @@ public sealed class MastodonSourceTests : IAsyncLifetime
 
         using var json = JsonDocument.Parse(File.ReadAllText(SharedMaterial.Path("feeds", "real", "payloads", file)));
         var shown = json.RootElement.EnumerateArray()
-            .Where(status => status.GetProperty("visibility").GetString() is "public" or "unlisted" && status.GetProperty("content").GetString()!.Length + status.GetProperty("spoiler_text").GetString()!.Length > 0)
+            .Where(status => status.GetProperty("visibility").GetString() is "public" or "unlisted" && (status.GetProperty("content").GetString()!.Length > 0 || (status.TryGetProperty("media_attachments", out var media) && media.EnumerateArray().Any(item => item.GetProperty("description").GetString()?.Contains(' ', StringComparison.Ordinal) == true))))
             .Select(status => status.GetProperty("id").GetString()!).ToList();
         posts.SelectMany(post => post.Parts.IsEmpty ? [post.Guid] : post.Parts.Select(part => part.Guid)).Order(StringComparer.Ordinal).ShouldBe(shown.Order(StringComparer.Ordinal));
         posts.ShouldAllBe(post => post.Handle!.LastIndexOf('@') > 0 && !post.Text.Contains('<', StringComparison.Ordinal) && post.Url != null && post.PublishedRaw != null);
@@ -96,6 +96,46 @@ public sealed class MastodonSourceTests : IAsyncLifetime
         (await polled.PollAsync()).Edited.ShouldBe(1);
         var post = polled.Posts.ShouldHaveSingleItem();
         (post.Text, post.Revision).ShouldBe(("One, edited.\nTwo.", 2));
+    }
+
+    [Fact]
+    public async Task A_warning_is_a_label_and_no_headline()
+    {
+        _server.Serve(Statuses, $"[{Status(2, "They voted at night.", more: "\"sensitive\":true").Replace("\"spoiler_text\":\"\"", "\"spoiler_text\":\"Harbour council\"", StringComparison.Ordinal)},{Status(1, "Plain.")}]");
+        await using var polled = new PolledFeed(Account);
+        var posts = await polled.PollTwiceAsync();
+        posts.Select(post => (post.Title, post.Text, string.Join(',', post.Labels))).ShouldBe([(null, "Plain.", ""), (null, "They voted at night.", "Harbour council")]);
+    }
+
+    [Fact]
+    public async Task Pictures_and_polls_have_words()
+    {
+        const string picture = "\"media_attachments\":[{\"type\":\"image\",\"url\":\"https://sea.example/m.jpg\",\"description\":\"A red ferry stuck on a sandbank\"}]";
+        static string Poll(bool expired) => $"\"poll\":{{\"expired\":{(expired ? "true" : "false")},\"options\":[{{\"title\":\"Tuesday\",\"votes_count\":10}},{{\"title\":\"Saturday\",\"votes_count\":30}}]}}";
+        _server.Serve(Statuses, $"[{Status(3, "", more: picture)},{Status(2, "A chart.", more: picture)},{Status(1, "Which day?", more: Poll(expired: false))}]");
+        await using var polled = new PolledFeed(Account);
+        var posts = await polled.PollTwiceAsync();
+        posts.Select(post => post.Text).ShouldBe(["Which day?\n• Tuesday\n• Saturday", "A chart.", "A red ferry stuck on a sandbank"]);
+        posts[1].Pictures.ShouldBe([new InformationMachine.Data.Posts.PostPicture("A red ferry stuck on a sandbank", "https://sea.example/m.jpg")]);
+
+        // Votes while the poll is open are no edits; its result is one.
+        _server.Serve(Statuses, $"[{Status(1, "Which day?", more: Poll(expired: false).Replace("30", "31", StringComparison.Ordinal))}]");
+        (await polled.PollAsync()).Edited.ShouldBe(0);
+        _server.Serve(Statuses, $"[{Status(1, "Which day?", more: Poll(expired: true))}]");
+        (await polled.PollAsync()).Edited.ShouldBe(1);
+        polled.Posts[0].Text.ShouldBe("Which day?\n• Tuesday: 25% (10/40)\n• Saturday: 75% (30/40)");
+    }
+
+    [Fact]
+    public async Task A_thread_whose_beginning_is_not_on_the_page_is_completed_once()
+    {
+        const string onwards = "\"in_reply_to_id\":\"{0}\",\"in_reply_to_account_id\":\"43\"";
+        _server.Serve(Statuses, $"[{Status(5, "Three.", more: onwards.Replace("{0}", "3", StringComparison.Ordinal))}]");
+        _server.Serve("/api/v1/statuses/5/context", $"{{\"ancestors\":[{Status(1, "One.")},{Status(2, "Mine?", "ben", "Ben", onwards.Replace("{0}", "1", StringComparison.Ordinal))},{Status(3, "Two.", more: onwards.Replace("{0}", "1", StringComparison.Ordinal))}],\"descendants\":[]}}");
+        await using var polled = new PolledFeed(Account);
+        var post = (await polled.PollTwiceAsync()).ShouldHaveSingleItem();
+        (post.Guid, post.Text, post.Parts.Length).ShouldBe(("1", "One.\nTwo.\nThree.", 3));
+        _server.Asked.Count(question => question.Contains("/context", StringComparison.Ordinal)).ShouldBe(1);
     }
 
     [Fact]

@@ -111,6 +111,7 @@ public sealed class SecretsTests : IAsyncLifetime
         "bluesky" => new Uri("https://bsky.app/profile/ada/lists/k"),
         "x" => new Uri("https://x.com/ada"),
         "reddit" => new Uri("https://www.reddit.com/r/ships"),
+        "lemmy" => _server.At("/c/ships"),
         "youtube" => new Uri("https://www.youtube.com/@ada"),
         "hackernews" => new Uri("https://news.ycombinator.com/"),
         "telegram" => new Uri("https://t.me/harbour"),

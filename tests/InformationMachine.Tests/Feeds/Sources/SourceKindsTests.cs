@@ -46,13 +46,13 @@ public sealed class SourceKindsTests : IDisposable
     public void An_address_says_its_kind(string url, string kind) => SourceKinds.Of(new Uri(url)).Name.ShouldBe(kind);
 
     [Theory]
-    [InlineData("\"kind\": \"carrier-pigeon\", \"url\": \"https://a.example/\"", "kind is \"carrier-pigeon\"; known are feed, page, mastodon, bluesky, x, reddit, youtube, hackernews, telegram, github, folder, jsonl, stdin")]
+    [InlineData("\"kind\": \"carrier-pigeon\", \"url\": \"https://a.example/\"", "kind is \"carrier-pigeon\"; known are feed, page, mastodon, bluesky, x, reddit, lemmy, youtube, hackernews, telegram, github, folder, jsonl, stdin")]
     [InlineData("\"kind\": \"page\", \"url\": \"https://a.example/\"", "a page needs selectors; write \"select\"")]
     [InlineData("\"kind\": \"page\", \"url\": \"https://a.example/\", \"select\": {\"title\": \"h2\"}", "select is an object of CSS selectors with at least item")]
     [InlineData("\"kind\": \"page\", \"url\": \"https://a.example/\", \"select\": {\"item\": \"a[[\"}", "select.item is \"a[[\"; write a CSS selector")]
     [InlineData("\"kind\": \"page\", \"url\": \"https://a.example/\", \"select\": {\"item\": \"li\", \"titel\": \"h2\"}", "titel is not known in select; known are item, title")]
     [InlineData("\"url\": \"https://x.com/ada\"", "an account on X needs a bearer token")]
-    [InlineData("\"kind\": \"x\", \"token\": \"env:T\", \"url\": \"https://x.com/ada/status/1\"", "url is no account on X; write https://x.com/NAME")]
+    [InlineData("\"kind\": \"x\", \"token\": \"env:T\", \"url\": \"https://x.com/ada/status/1\"", "url is no account or list on X; write https://x.com/NAME")]
     [InlineData("\"url\": \"https://x.com/ada\", \"token\": \"AAAA-the-token-itself\"", "token must say where the token is, never hold it: write env:NAME or file:PATH")]
     [InlineData("\"kind\": \"mastodon\", \"url\": \"https://sea.example/lists/4\"", "a list of Mastodon needs a token")]
     [InlineData("\"kind\": \"mastodon\", \"url\": \"https://sea.example/about\"", "url is no account, tag or list of Mastodon")]

@@ -188,6 +188,7 @@ internal static class BriefingDocument
         document.Put("url", source.Url);
         document.Put("title", source.Title);
         document.Put("quoted", PostDocument.WriteQuote(source.Quoted));
+        document.Put("labels", source.Labels, label => label);
         document.Put("linkTitle", source.LinkTitle);
         document.Put("echoes", source.Echoes, echo => echo.Value);
         return document;
@@ -209,6 +210,7 @@ internal static class BriefingDocument
             Title = document.Text("title"),
             Text = document["text"].AsString,
             Quoted = PostDocument.ReadQuote(document, "quoted"),
+            Labels = document.List("labels", label => label.AsString),
             LinkTitle = document.Text("linkTitle"),
             Echoes = document.List("echoes", echo => PostId.Parse(echo.AsString)),
         };

@@ -28,6 +28,10 @@ internal static class PostDocument
         document.Put("url", post.Url);
         document.Put("links", post.Links, link => link);
         document.Put("quoted", WriteQuote(post.Quoted));
+        document.Put("answered", WriteQuote(post.Answered));
+        document.Put("conversation", post.Conversation);
+        document.Put("labels", post.Labels, label => label);
+        document.Put("pictures", post.Pictures, WritePicture);
         document.Put("linkTitle", post.LinkTitle);
         document.Put("parts", post.Parts, WritePart);
         document.Put("publishedRaw", post.PublishedRaw);
@@ -49,6 +53,10 @@ internal static class PostDocument
         Url = document.Text("url"),
         Links = document.List("links", link => link.AsString),
         Quoted = ReadQuote(document, "quoted"),
+        Answered = ReadQuote(document, "answered"),
+        Conversation = document.Text("conversation"),
+        Labels = document.List("labels", label => label.AsString),
+        Pictures = document.List("pictures", picture => new PostPicture(picture.AsDocument["description"].AsString, picture.AsDocument.Text("url"))),
         LinkTitle = document.Text("linkTitle"),
         Parts = document.List("parts", part => ReadPart(part.AsDocument)),
         PublishedAt = document.Date("published"),
@@ -81,6 +89,13 @@ internal static class PostDocument
         document.Text("title"),
         document["text"].AsString,
         document.Date("seen"));
+
+    private static BsonDocument WritePicture(PostPicture picture)
+    {
+        var document = new BsonDocument { ["description"] = picture.Description };
+        document.Put("url", picture.Url);
+        return document;
+    }
 
     private static BsonDocument WritePart(PostPart part)
     {

@@ -68,5 +68,9 @@ internal sealed class HtmlProse(Briefing briefing)
             """);
     }
 
-    private static string Shown(BriefingSource source) => PlainLine.Of(source.Text) is { Length: > 0 } text ? text : PlainLine.Of(source.Title);
+    private static string Shown(BriefingSource source)
+    {
+        var shown = PlainLine.Of(source.Text) is { Length: > 0 } text ? text : PlainLine.Of(source.Title);
+        return Wording.Warning(source) is { Length: > 0 } warning ? $"{warning} — {shown}" : shown;
+    }
 }

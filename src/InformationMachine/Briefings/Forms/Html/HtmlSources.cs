@@ -25,17 +25,20 @@ internal static class HtmlSources
         return Markup.Of($"""
             <li id="source-{source.Number}" value="{source.Number}">
             <p class="source-head"><span class="number">[{source.Number}]</span> {HtmlAvatar.Of(source.Author)} <b dir="auto">{PlainLine.Of(source.Author)}</b>{Small("handle", source.Handle)}{Small("feed", source.Feed)} <span class="when">{HtmlTime.Day(source.PublishedAt)}</span></p>
-            {title}<p class="source-text"{attributes}>{Shortened(source.Text, TextLength)}</p>{Quoted(source.Quoted)}
+            {Warning(source)}{title}<p class="source-text"{attributes}>{Shortened(source.Text, TextLength)}</p>{Quoted(source.Quoted)}
             <p class="source-foot">{Link(source, phrases)}{Echoes(source, phrases)}</p>
             </li>
 
             """);
     }
 
+    private static Markup Warning(BriefingSource source) =>
+        Wording.Warning(source) is { Length: > 0 } warning ? Markup.Of($"""<p class="warning" dir="auto">{warning}</p>""") : Markup.Empty;
+
     private static Markup Small(string name, string? text) =>
         PlainLine.Of(text) is { Length: > 0 } line ? Markup.Of($""" <span class="{name}" dir="auto">{line}</span>""") : Markup.Empty;
 
-    private static Markup Quoted(PostQuote? quote) => quote is null
+    private static Markup Quoted(PostQuote? quote) => quote is not { Text.Length: > 0 }
         ? Markup.Empty
         : Markup.Of($"""<blockquote dir="auto"><p class="quoted-who">{PlainLine.Of(quote.Author ?? quote.Handle)}</p><p>{Shortened(quote.Text, QuotedLength)}</p></blockquote>""");
 

@@ -27,7 +27,7 @@ internal sealed partial class DeskServer(IServiceProvider machine, DeskOptions o
         // What a killed machine left behind would lead verbs and probes to nobody.
         File.Delete(Path.Combine(paths.Data, MachineToken.FileName));
         if (!options.Enabled) return;
-        var accounts = new AccountFile(Path.Combine(paths.Data, AccountFile.FileName));
+        var accounts = new AccountFile(Path.Combine(paths.Data, AccountFile.FileName), TimeProvider.System);
         if (!IPAddress.TryParse(options.Address, out var address))
             throw new RefusedException(ExitCode.Configuration, $"Desk:Address is \"{options.Address}\"; write an IP address such as 127.0.0.1, or 0.0.0.0 for all of this computer.");
         if (!IPAddress.IsLoopback(address) && accounts.All.IsEmpty)

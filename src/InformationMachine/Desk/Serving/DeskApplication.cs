@@ -75,7 +75,7 @@ internal static class DeskApplication
     /// <summary>Who may come in. Sessions and lockouts go by real time, also where the machine's own is compressed.</summary>
     private static void AddAccounts(IServiceCollection services, MachinePaths paths, AccountFile accounts, MachineToken token) => services
         .AddSingleton(accounts)
-        .AddSingleton(new ApiKeyFile(Path.Combine(paths.Data, ApiKeyFile.FileName)))
+        .AddSingleton(new ApiKeyFile(Path.Combine(paths.Data, ApiKeyFile.FileName), TimeProvider.System))
         .AddSingleton(token)
         .AddSingleton(provider => new FirstKey(Path.Combine(paths.Data, FirstKey.FileName), accounts, provider.GetRequiredService<ILogger<FirstKey>>()))
         .AddSingleton<DeskUsers>()

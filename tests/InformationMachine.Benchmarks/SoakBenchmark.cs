@@ -9,9 +9,7 @@ using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Demo;
 using InformationMachine.Feeds;
-using InformationMachine.Network;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace InformationMachine.Benchmarks;
 

@@ -11,6 +11,8 @@ internal sealed class PostNormalizer
     private const int MaximumTitleLength = 500;
     private const int MaximumNameLength = 200;
     private const int MaximumQuoteLength = 4000;
+    private const int MaximumIdentityLength = 2000;
+    private const int MaximumLanguageLength = 35;
     private static readonly DateTimeOffset EarliestCredible = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly FeedOptions _options;
@@ -52,14 +54,15 @@ internal sealed class PostNormalizer
         // Microblogs repeat the text as its own title; a title that only repeats is none.
         if (title is not null && IsRepeated(title, text)) title = null;
         var guid = identities.Of(item);
-        var quoted = item.Quoted is { } quote ? quote with { Text = Cut(quote.Text, MaximumQuoteLength) ?? "" } : null;
+        var quoted = item.Quoted is { } quote ? quote with { Author = Cut(quote.Author, MaximumNameLength), Handle = Cut(quote.Handle, MaximumNameLength), Text = Cut(quote.Text, MaximumQuoteLength) ?? "" } : null;
         return new Post
         {
             Id = PostId.From(config.Id, guid),
             Feed = config.Id,
-            Guid = guid,
+            // A record of the store has its limits, which a publisher must not reach; the identity itself comes from all of it.
+            Guid = guid.Length <= MaximumIdentityLength ? guid : Cut(guid, MaximumIdentityLength) ?? "",
             Author = Cut(Meant(item.Author) ?? config.Author ?? Meant(item.Source) ?? Named(feed.Author) ?? config.Title ?? TitleOf(feed), MaximumNameLength) ?? config.Id.Value,
-            Handle = item.Handle ?? config.Handle,
+            Handle = Cut(item.Handle, MaximumNameLength) ?? config.Handle,
             Title = title,
             Text = text,
             Url = item.Link,
@@ -70,13 +73,13 @@ internal sealed class PostNormalizer
             PublishedRaw = Cut(item.PublishedRaw, 100),
             FirstSeenAt = now,
             RevisedAt = now,
-            Language = item.Language ?? feed.Language,
+            Language = (item.Language ?? feed.Language) is { Length: <= MaximumLanguageLength } language ? language : null,
             Fingerprint = Fingerprint(title, text, quoted),
         };
     }
 
     /// <summary>What a feed calls itself.</summary>
-    public static string? TitleOf(ParsedFeed feed) => feed.Title is null ? null : DoubleEncoding.Mend(feed.Title, feed.Description);
+    public static string? TitleOf(ParsedFeed feed) => feed.Title is null ? null : Cut(DoubleEncoding.Mend(feed.Title, feed.Description), MaximumTitleLength);
 
     private static string? Meant(string? text) => text is null ? null : DoubleEncoding.Mend(text);
 

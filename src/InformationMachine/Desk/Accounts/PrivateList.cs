@@ -16,7 +16,6 @@ internal sealed class PrivateList<T>(string path, TimeProvider clock)
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Converters = { new JsonStringEnumConverter() } };
 
     private readonly Lock _lock = new();
-    private readonly SemaphoreSlim _changing = new(1);
     private ImmutableArray<T> _items = [];
     private (DateTime Written, long Length)? _read;
 
@@ -31,7 +30,7 @@ internal sealed class PrivateList<T>(string path, TimeProvider clock)
                 (DateTime Written, long Length) now = file.Exists ? (file.LastWriteTimeUtc, file.Length) : default;
                 if (now == _read) return _items;
                 _items = Read();
-                _read = (clock.GetUtcNow() - now.Written).Duration() > Settled ? now : null;
+                _read = (clock.GetUtcNow().UtcDateTime - now.Written).Duration() > Settled ? now : null;
                 return _items;
             }
         }
@@ -44,21 +43,13 @@ internal sealed class PrivateList<T>(string path, TimeProvider clock)
     public async Task<bool> UpdateAsync(Func<ImmutableArray<T>, ImmutableArray<T>> change, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        await _changing.WaitAsync(cancellationToken);
-        try
-        {
-            using var held = await PrivateFile.LockAsync(path, clock, cancellationToken);
-            var before = Read();
-            var after = change(before);
-            if (after == before) return false;
-            PrivateFile.Write(path, JsonSerializer.Serialize(after, Json));
-            lock (_lock) _read = null;
-            return true;
-        }
-        finally
-        {
-            _changing.Release();
-        }
+        using var held = await PrivateFile.LockAsync(path, clock, cancellationToken);
+        var before = Read();
+        var after = change(before);
+        if (after == before) return false;
+        PrivateFile.Write(path, JsonSerializer.Serialize(after, Json));
+        lock (_lock) _read = null;
+        return true;
     }
 
     private ImmutableArray<T> Read()

@@ -12,6 +12,9 @@ internal static class CandidateReader
     private const int FewestWordsOfAnExclamation = 3;
     private const int MostWordsBehindHeadline = 4;
 
+    /// <summary>Nobody's sentence is longer; what the rules of language cost grows faster than the text they look at.</summary>
+    private const int LongestSentence = 2000;
+
     public static IReadOnlyList<CandidateSentence> Read(IReadOnlyList<Post> posts)
     {
         var units = new List<CandidateSentence>();
@@ -53,7 +56,7 @@ internal static class CandidateReader
             var (raw, isQuoted) = sentences[i];
             var follows = afterQuestion;
             afterQuestion = Cues.IsQuestion(raw);
-            if (Trimmer.Sentence(raw) is not { } text || IsHeadlineAgain(text, headline)) continue;
+            if (raw.Length > LongestSentence || Trimmer.Sentence(raw) is not { } text || IsHeadlineAgain(text, headline)) continue;
             var flat = GroundingText.Flat(text);
             if (flat.Length > 0 && !seen.Add(flat)) continue;
             var after = afterQuestion && i + 1 < sentences.Count ? sentences[i + 1].Text : null;
@@ -61,7 +64,7 @@ internal static class CandidateReader
         }
 
         // A post of a few words only is a name, as if they were its headline.
-        if (units.Count == 0 && post.Title is null && Trimmer.Headline(post.Text.Split('\n')[0], post.Author, out isLabel) is { } name && isLabel) units.Add(CreateTitle(name, post, index, position, isLabel));
+        if (units.Count == 0 && post.Title is null && post.Text.Split('\n')[0] is { Length: <= LongestSentence } line && Trimmer.Headline(line, post.Author, out isLabel) is { } name && isLabel) units.Add(CreateTitle(name, post, index, position, isLabel));
 
         // A tone between sentences tells nothing; where a post does nothing else it is its way of saying something.
         return units.Exists(unit => !unit.IsTitle && !IsTone(unit)) ? units.Where(unit => unit.IsTitle || !IsTone(unit)) : units;

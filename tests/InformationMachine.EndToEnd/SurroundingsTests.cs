@@ -13,7 +13,7 @@ public sealed class SurroundingsTests
 
     [Theory]
     [InlineData("size=48m", false)]
-    [InlineData("size=48m,nr_inodes=60", true)]
+    [InlineData("size=48m,nr_inodes=2000", true)]
     public async Task A_single_round_on_a_full_disk_ends_with_a_message_and_works_once_there_is_room(string options, bool takesInodes)
     {
         using var installation = new Installation();
@@ -105,8 +105,11 @@ public sealed class SurroundingsTests
             foreach (var bad in new[] { garbage, [], "[[[[[["u8.ToArray(), Encoding.UTF8.GetBytes(new string('[', 200_000)) })
             {
                 await File.WriteAllBytesAsync(Path.Combine(installation.Folder, file), bad, Cancellation);
-                var expected = ++refused;
+                // The same complaint about the accounts is made once.
+                if (sound is not null || bad == garbage) refused++;
+                var expected = refused;
                 await machine.Until(() => Refusals(machine) >= expected, Patience, $"a refusal of {file}");
+                if (sound is null) await Task.Delay(2500, Cancellation);
             }
 
             if (sound is null) File.Delete(Path.Combine(installation.Folder, file));

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Posts;
+using InformationMachine.Text;
 
 namespace InformationMachine.Feeds.Sources;
 
@@ -73,7 +74,7 @@ internal static class PostsFile
             Author = Text(json, "author", where) is { Length: > 0 } author ? author : feedName,
             Handle = Text(json, "handle", where) is { Length: > 0 } handle ? handle : null,
             Title = title is { Length: > 0 } ? title : null,
-            Text = text.Normalize(),
+            Text = Composition.Compose(text),
             Url = Text(json, "url", where) is { Length: > 0 } url ? url : null,
             Quoted = Text(json, "quotes", where) is { Length: > 0 } quoted ? new PostQuote(null, null, "", quoted, IsRepost: false) : null,
             Language = Text(json, "lang", where),

@@ -9,6 +9,9 @@ public sealed class FullDiskTests
         using var installation = new Installation();
         using var disk = new SmallDisk(installation.Data, "size=48m");
         await using var server = await FolderServer.Start(RealFeeds.Folder);
+        // Its desk has nowhere to say where it is.
+        installation.Variables["IM_DESK__ENABLED"] = "true";
+        installation.Variables["IM_DESK__PORT"] = "0";
         installation.Configure([]);
         (await installation.Run("run", "--once")).Code.ShouldBe(0);
         disk.Fill();

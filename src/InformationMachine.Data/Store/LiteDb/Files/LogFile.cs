@@ -251,8 +251,8 @@ internal sealed class LogFile : Stream
     }
 
     /// <summary>
-    /// Up to the last page that ends a transaction. Pages behind it are those of a transaction that a kill broke off: LiteDB gives its number
-    /// to the next one, with which they would come to count.
+    /// Up to the last page that ends a transaction. Pages behind it are those of a transaction that a kill broke off, which nobody needs: a log
+    /// without any commit counts as empty.
     /// </summary>
     private static long CommittedLength(SafeFileHandle handle)
     {

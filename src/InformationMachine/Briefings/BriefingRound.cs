@@ -1,3 +1,4 @@
+using InformationMachine.Briefings.Claims;
 using InformationMachine.Briefings.Sections;
 using InformationMachine.Briefings.Versions;
 using InformationMachine.Data.Briefings;
@@ -20,14 +21,21 @@ internal sealed partial class BriefingRound
     private static readonly TimeSpan Late = TimeSpan.FromHours(24);
 
     private readonly IMachineStore _store;
+    private readonly SentenceCounts? _counts;
     private readonly BriefingWriter _writer;
     private readonly VersionPolicy _policy;
     private readonly BriefingOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<BriefingRound> _logger;
 
-    public BriefingRound(IMachineStore store, BriefingOptions options, TimeProvider time, ILogger<BriefingRound> logger)
+    /// <param name="store">What is written to.</param>
+    /// <param name="options">How briefings are written.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">Where versions are told.</param>
+    /// <param name="counts">Is told how many sentences each rule left out; null where nobody asks.</param>
+    public BriefingRound(IMachineStore store, BriefingOptions options, TimeProvider time, ILogger<BriefingRound> logger, SentenceCounts? counts = null)
     {
+        _counts = counts;
         _store = store;
         _writer = new BriefingWriter(options);
         _policy = new VersionPolicy(options);
@@ -94,7 +102,9 @@ internal sealed partial class BriefingRound
             var posts = Posts(thread.Id);
             var reason = Reason(posts, thread, previous);
             if (previous is not null && reason is { NewPosts: 0, EditedPosts: 0, MergedThreads: 0, Decisions: 0 }) return null;
-            var briefing = _writer.Write(new BriefingMaterial { Thread = thread.Id, Posts = posts, Previous = previous, Now = _time.GetUtcNow(), Reason = reason, FeedTitles = titles, Remarks = remarks });
+            var ledger = new SentenceLedger();
+            var briefing = _writer.Write(new BriefingMaterial { Thread = thread.Id, Posts = posts, Previous = previous, Now = _time.GetUtcNow(), Reason = reason, FeedTitles = titles, Remarks = remarks, Ledger = ledger });
+            _counts?.Add(ledger);
             if (briefing is not null) briefing = briefing with { LastDecision = thread.LastDecision, Title = thread.IsTitleEdited ? thread.Title : briefing.Title };
             return briefing is not null && previous is not null && !_policy.IsWorthReading(briefing, previous) ? null : briefing;
         }

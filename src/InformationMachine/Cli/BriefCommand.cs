@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using InformationMachine.Briefings;
+using InformationMachine.Briefings.Claims;
 using InformationMachine.Briefings.Forms;
 using InformationMachine.Briefings.Sections;
 using InformationMachine.Data.Briefings;
@@ -22,18 +23,24 @@ internal static class BriefCommand
     {
         var posts = new Option<string?>("--posts") { Description = "Posts of one story in JSONL: writes one briefing.", HelpName = "FILE" };
         var cases = new Option<string?>("--cases") { Description = "Cases in JSONL, {\"id\",\"words\",\"posts\"} a line: writes {\"id\",\"title\",\"what\",\"briefing\"} a line.", HelpName = "FILE" };
+        var explain = new Option<bool>("--explain") { Description = "With --posts: every sentence of the posts with what became of it, one JSON object a line, instead of the briefing." };
         var output = new Option<string?>("--output") { Description = "Where to write (default: standard output).", HelpName = "FILE" };
-        var command = new Command("brief", "Write a briefing from posts, as JSON, without keeping anything.") { posts, cases, output };
-        command.SetAction((parse, cancellationToken) => Task.FromResult(Run(parse.GetValue(posts), parse.GetValue(cases), parse.GetValue(output), cancellationToken)));
+        var command = new Command("brief", "Write a briefing from posts, as JSON, without keeping anything.") { posts, cases, explain, output };
+        command.SetAction((parse, cancellationToken) => Task.FromResult(Run(parse.GetValue(posts), parse.GetValue(cases), parse.GetValue(explain), parse.GetValue(output), cancellationToken)));
         return command;
     }
 
-    private static int Run(string? posts, string? cases, string? output, CancellationToken cancellationToken)
+    private static int Run(string? posts, string? cases, bool explain, string? output, CancellationToken cancellationToken)
     {
         if ((posts is null) == (cases is null)) throw new RefusedException(ExitCode.Usage, "brief: name either --posts FILE or --cases FILE.");
+        if (explain && posts is null) throw new RefusedException(ExitCode.Usage, "brief: --explain needs --posts FILE.");
         using var target = OutputFile.Open(output);
         var failed = 0;
-        if (posts is not null)
+        if (explain)
+        {
+            foreach (var fate in Explain(posts!, [.. Posts(posts!, cancellationToken)])) target.Writer.WriteLine(Json(json => WriteFate(fate, json), indented: false));
+        }
+        else if (posts is not null)
         {
             target.Writer.WriteLine(Json(json => BriefingJson.Write(Write(posts, [.. Posts(posts, cancellationToken)], words: null), json), indented: true));
         }
@@ -91,7 +98,26 @@ internal static class BriefCommand
         json.WriteEndObject();
     }
 
-    private static Briefing Write(string where, ImmutableArray<Post> posts, int? words)
+    private static IReadOnlyList<SentenceFate> Explain(string where, ImmutableArray<Post> posts)
+    {
+        var ledger = new SentenceLedger();
+        return SentenceFate.Of(ledger, Write(where, posts, words: null, ledger));
+    }
+
+    private static void WriteFate(SentenceFate fate, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("post", fate.Post.Guid);
+        json.WriteString("sentence", fate.Text);
+        json.WriteString("became", fate.Became.ToString().ToLowerInvariant());
+        json.WriteStartArray("sections");
+        foreach (var section in fate.Sections) json.WriteStringValue(section);
+        json.WriteEndArray();
+        json.WriteString("rule", fate.Rule);
+        json.WriteEndObject();
+    }
+
+    private static Briefing Write(string where, ImmutableArray<Post> posts, int? words, SentenceLedger? ledger = null)
     {
         var ordered = posts.OrderBy(post => post.PublishedAt).ToList();
         var material = new BriefingMaterial
@@ -100,6 +126,7 @@ internal static class BriefCommand
             Posts = ordered,
             Now = ordered.Count > 0 ? ordered[^1].PublishedAt : DateTimeOffset.UnixEpoch,
             Reason = new BriefingReason(ordered.Count, 0, 0),
+            Ledger = ledger,
         };
         if (words is { } limit) material = material with { WhatWords = limit };
         return new BriefingWriter(new BriefingOptions { MinimumPosts = 1 }).Write(material)

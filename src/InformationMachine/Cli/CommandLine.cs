@@ -21,6 +21,7 @@ internal static class CommandLine
         TuneCommand.Create(),
         TrainCommand.Create(),
         BriefCommand.Create(),
+        RulesCommand.Create(),
         RenderCommand.Create(),
         DigestCommand.Create(),
         DemoCommand.Create(),

@@ -15,5 +15,9 @@ internal static class JsonOutput
         Converters = { new JsonStringEnumConverter() },
     };
 
+    private static readonly JsonSerializerOptions OneLine = new(Options) { WriteIndented = false };
+
+    public static string Line<T>(T value) => JsonSerializer.Serialize(value, OneLine);
+
     public static void Print<T>(T value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, Options));
 }

@@ -43,7 +43,10 @@ internal static partial class Fragments
     private static string LastWord(string text) => text[(text.LastIndexOfAny([' ', '—', '–']) + 1)..].TrimStart('(', '[');
 
     /// <summary>True for what goes on with a sentence that stands elsewhere: "Which means that ...", "Or, at the very least, ...".</summary>
-    public static bool GoesOn(string text) => Continuation().IsMatch(text) || (Lone().IsMatch(text) && text.Count(c => c == ' ') < LongestLone);
+    public static bool GoesOn(string text) => Continuation().IsMatch(text) || (Lone().IsMatch(text) && text.Count(c => c == ' ') < LongestLone && !States(text));
+
+    /// <summary>"Even in the harbour sales fell" is a clause, "even in the harbour" is none.</summary>
+    private static bool States(string text) => LanguageRules.All.Stating["en"].States(text) || LanguageRules.All.Stating["de"].HasVerb(text);
 
     /// <summary>True for a clause that asks nothing and states nothing: "How you mend a bridge", "Wie man eine Brücke baut".</summary>
     public static bool IsSubordinate(string text) => Subordinate().IsMatch(text);

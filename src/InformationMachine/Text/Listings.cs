@@ -13,7 +13,9 @@ internal static partial class Listings
     private const int LongestPart = 5;
     private const string Final = ".!?…。！？۔।";
 
-    public static string Without(string text)
+    /// <param name="text">Lines.</param>
+    /// <param name="leftOut">Is told each line that goes, and by which rule.</param>
+    public static string Without(string text, Action<string, string>? leftOut = null)
     {
         if (!text.Contains('\n', StringComparison.Ordinal)) return text;
         var lines = text.Split('\n');
@@ -24,7 +26,9 @@ internal static partial class Listings
         {
             if (isProgramme && Fragments.IsChapterMark(line)) within = true;
             else if (within && IsEnded(line)) within = false;
-            if (!within && !IsPath(line)) kept.Add(line);
+            var rule = within ? Shape.Programme : IsPath(line) ? Shape.Path : null;
+            if (rule is null) kept.Add(line);
+            else leftOut?.Invoke(line, rule);
             if (!within && IsIntroduction(line)) within = true;
         }
 
@@ -36,9 +40,9 @@ internal static partial class Listings
     /// <summary>Half a sentence before its list; behind "The changes include:" and "Bug fixes:" whole ones may follow.</summary>
     private static bool IsIntroduction(string line) => line.AsSpan().TrimEnd() is [.., ':' or '：'] && line.Count(c => c == ' ') >= WordsOfAnIntroduction && Fragments.StopsShort(line.TrimEnd(':', '：', ' ', '\u00A0'));
 
-    /// <summary>"Ada's Blog – Boats – How to mend them".</summary>
+    /// <summary>"Ada's Blog – Boats – How to mend them"; what goes on in small letters between dashes is an aside.</summary>
     private static bool IsPath(string line) =>
-        !IsEnded(line) && Dash().Split(line.Trim()) is { Length: > 2 } parts && parts.All(part => part.Split(' ').Length <= LongestPart);
+        !IsEnded(line) && Dash().Split(line.Trim()) is { Length: > 2 } parts && parts.All(part => part.Split(' ').Length <= LongestPart && !(part.Length > 0 && char.IsLower(part[0])));
 
     [GeneratedRegex(@"\s[–—|-]\s", RegexOptions.CultureInvariant)]
     private static partial Regex Dash();

@@ -11,29 +11,45 @@ internal static class Passages
     private const int LongestSponsor = 40;
     private const string Final = ".!?:;…。！？：۔।";
 
-    public static IEnumerable<(string Text, bool IsQuoted)> Sentences(string text)
+    /// <param name="text">What <see cref="Trimmer.Text"/> has cleaned.</param>
+    /// <param name="leftOut">Is told each line that goes, and by which rule.</param>
+    public static IEnumerable<(string Text, bool IsQuoted)> Sentences(string text, Action<string, string>? leftOut = null)
     {
-        var lines = WithoutSponsors(text.Split('\n'));
+        var lines = WithoutSponsors(text.Split('\n'), leftOut);
         for (int start = 0, end; start < lines.Count; start = end)
         {
             var isQuoted = IsQuotation(lines[start]);
             end = start + 1;
             while (end < lines.Count && IsQuotation(lines[end]) == isQuoted) end++;
             var passage = lines.Skip(start).Take(end - start).Select(line => isQuoted ? line.TrimStart('>', ' ') : line).ToList();
-            if (isQuoted) passage.RemoveAll(Fragments.IsAttribution);
-            else if (start > 0) RemoveAttribution(passage);
-            if (isQuoted && AreVerses(passage)) continue;
-            foreach (var sentence in SentenceSplitter.Split(SectionHeadings.Without(Listings.Without(LineJoiner.Join(string.Join('\n', passage)))))) yield return (sentence, isQuoted);
+            if (isQuoted) RemoveAttributions(passage, leftOut);
+            else if (start > 0) RemoveAttribution(passage, leftOut);
+            if (isQuoted && AreVerses(passage))
+            {
+                passage.ForEach(line => leftOut?.Invoke(line, Shape.Verses));
+                continue;
+            }
+
+            var joined = LineJoiner.Join(string.Join('\n', passage));
+            foreach (var sentence in SentenceSplitter.Split(SectionHeadings.Without(Listings.Without(joined, leftOut), leftOut))) yield return (sentence, isQuoted);
         }
     }
 
     private static bool IsQuotation(string line) => line.StartsWith("> ", StringComparison.Ordinal) || line.StartsWith(">>", StringComparison.Ordinal);
 
+    private static void RemoveAttributions(List<string> passage, Action<string, string>? leftOut)
+    {
+        foreach (var line in passage.Where(Fragments.IsAttribution)) leftOut?.Invoke(line, Shape.Quotation);
+        passage.RemoveAll(Fragments.IsAttribution);
+    }
+
     /// <summary>The line right behind a quotation may say whose it is.</summary>
-    private static void RemoveAttribution(List<string> passage)
+    private static void RemoveAttribution(List<string> passage, Action<string, string>? leftOut)
     {
         var first = passage.FindIndex(line => !string.IsNullOrWhiteSpace(line));
-        if (first >= 0 && Fragments.IsAttribution(passage[first].Trim())) passage.RemoveAt(first);
+        if (first < 0 || !Fragments.IsAttribution(passage[first].Trim())) return;
+        leftOut?.Invoke(passage[first], Shape.Quotation);
+        passage.RemoveAt(first);
     }
 
     private static bool AreVerses(List<string> passage)
@@ -42,7 +58,7 @@ internal static class Passages
         return lines.Count >= FewestVerses && lines.TrueForAll(line => line.Length <= LongestVerse && !Final.Contains(line[^1]));
     }
 
-    private static List<string> WithoutSponsors(string[] lines)
+    private static List<string> WithoutSponsors(string[] lines, Action<string, string>? leftOut)
     {
         var kept = new List<string>(lines.Length);
         var within = false;
@@ -50,6 +66,7 @@ internal static class Passages
         {
             within = Fragments.IsSponsorHeading(line) || (within && line.IndexOf(": ", StringComparison.Ordinal) is > 0 and <= LongestSponsor);
             if (!within) kept.Add(line);
+            else leftOut?.Invoke(line, Shape.Sponsors);
         }
 
         return kept;

@@ -13,7 +13,9 @@ internal static class SectionHeadings
     private const int MostInARow = 2;
     private const string Final = ".!?:;…。！？：";
 
-    public static string Without(string text)
+    /// <param name="text">Lines.</param>
+    /// <param name="leftOut">Is told each line that goes, and by which rule.</param>
+    public static string Without(string text, Action<string, string>? leftOut = null)
     {
         if (!text.Contains('\n', StringComparison.Ordinal)) return text;
         var lines = text.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line.Trim()).ToList();
@@ -24,6 +26,7 @@ internal static class SectionHeadings
             while (end < lines.Count && MayBeHeading(lines[end])) end++;
             var isHeading = end - i is > 0 and <= MostInARow && i > 0 && IsParagraph(lines[i - 1]) && end < lines.Count && IsParagraph(lines[end]);
             if (!isHeading) kept.AddRange(lines.Skip(i).Take(Math.Max(1, end - i)));
+            else lines[i..end].ForEach(line => leftOut?.Invoke(line, Shape.Heading));
             i = Math.Max(i + 1, end);
         }
 

@@ -8,10 +8,6 @@ namespace InformationMachine.Text;
 /// </summary>
 internal static partial class Trimmer
 {
-    private const int MinimumWords = 4;
-    private const int MaximumWords = 60;
-    private const int MinimumIdeographs = 8;
-
     private const string Paid = @"^\s*(?:\[(?:sponsor(?:ed)?|ad|anzeige|werbung|promoted)\]|(?:[\w-]+-)?(?:Angebot|Anzeige|Advertorial)\s*[:|]|(?:sponsored(?: content| post)?|promoted|paid post|partner content|publicité|publirreportage|annons|advertentie)\s*[:|])\s*";
 
     /// <summary>A sentence with more tags in it is a list of them.</summary>
@@ -32,48 +28,58 @@ internal static partial class Trimmer
         return ThreadMark().Replace(text, " ");
     }
 
-    /// <summary>One sentence; null where nothing worth printing is left.</summary>
-    public static string? Sentence(string sentence) => Clean(sentence) is { } text && IsWorth(text) && !Fragments.IsSubordinate(text) ? Capitalise(text) : null;
-
-    /// <summary>A headline without its outlet, its kind of broadcast, its final stop. One too short to be a statement is a label.</summary>
+    /// <summary>A headline without its outlet and its kind of broadcast, cleaned as <see cref="Clean"/> does.</summary>
     /// <param name="title">As the post has it.</param>
     /// <param name="author">Whose name in the headline says nothing new.</param>
-    /// <param name="isLabel">Whether it only names the post.</param>
-    public static string? Headline(string title, string author, out bool isLabel)
+    public static (string? Text, string? Shape) CleanHeadline(string title, string author)
     {
-        isLabel = false;
-        if (string.IsNullOrWhiteSpace(title)) return null;
+        if (string.IsNullOrWhiteSpace(title)) return (null, Shape.Short);
         var text = Outlet().Replace(HeadlineParts.WithoutAuthor(Text(title), author), "");
-        text = LeadingOutlet().Replace(text, "");
-        text = Broadcast().Replace(text, "");
-        if (Clean(text, isHeadline: true) is not { } clean) return null;
-        isLabel = !IsWorth(clean) || NameOfWork().IsMatch(clean);
-        if (isLabel && !IsLabel(clean)) return null;
-        return Capitalise(Abbreviation().IsMatch(clean) ? clean : clean.TrimEnd('.', ' '));
+        return Clean(Broadcast().Replace(LeadingOutlet().Replace(text, ""), ""), isHeadline: true);
     }
+
+    /// <summary>A name in quotation marks and nothing else.</summary>
+    public static bool IsNameOfWork(string text) => NameOfWork().IsMatch(text);
+
+    /// <summary>Without a final stop that ends no abbreviation.</summary>
+    public static string WithoutStop(string text) => Abbreviation().IsMatch(text) ? text : text.TrimEnd('.', ' ');
+
+    /// <summary>True where an address stood in the sentence before <see cref="Text"/> took it out.</summary>
+    public static bool HasAddress(string sentence) => sentence.Contains(AddressMark, StringComparison.Ordinal);
 
     /// <summary>True for a headline that says itself that somebody pays for what stands below.</summary>
     public static bool IsAdvertisement(string title) => Advertisement().IsMatch(title);
 
-    private static string? Clean(string sentence, bool isHeadline = false)
+    /// <summary>A sentence without what belongs to the medium; null, with the rule, where its shape says that it is no sentence.</summary>
+    public static (string? Text, string? Shape) Clean(string sentence, bool isHeadline = false)
     {
-        if (Fragments.IsChapterMark(sentence) || Fragments.IsCode(sentence) || sentence.Count(c => c == '#') > MostTags + TailTags(sentence) || sentence.Contains("## ", StringComparison.Ordinal)) return null;
-        sentence = InlineCode().Replace(sentence, "$1").Replace("`", "", StringComparison.Ordinal);
-        var text = Emoticon().Replace(Emoji().Replace(sentence, " "), " ");
-        text = Alarm().Replace(text, "");
-        text = LeadingMentions().Replace(text, "");
-        text = WithoutTags(IssueNumber().Replace(text, ""));
+        if (Fragments.IsChapterMark(sentence)) return (null, Shape.ChapterMark);
+        if (Fragments.IsCode(sentence)) return (null, Shape.Code);
+        if (sentence.Count(c => c == '#') > MostTags + TailTags(sentence) || sentence.Contains("## ", StringComparison.Ordinal)) return (null, Shape.Tags);
+        var text = WithoutMarks(sentence);
         // An item of a list that goes on in small letters is part of a sentence that stands elsewhere.
-        if (SmallItem().IsMatch(text)) return null;
-        text = ChangeKind().Replace(Bullet().Replace(text, ""), "");
-        text = Connective().Replace(text, "");
-        text = Blanks().Replace(text, " ").Trim();
-        if (WithoutAddresses(text) is not { } spoken) return null;
+        if (SmallItem().IsMatch(text)) return (null, Shape.ListItem);
+        text = Connective().Replace(ChangeKind().Replace(Bullet().Replace(text, ""), ""), "");
+        if (WithoutAddresses(Blanks().Replace(text, " ").Trim()) is not { } spoken) return (null, Shape.Address);
         text = LeadingStop().Replace(spoken, "").TrimEnd('-', '–', '—', '\u2010', '\u2011', '\u2212', '•', '·', '→', '|', ',', '(', '[', ' ').Trim();
         text = Bracketed().Replace(Balance(text), "$1");
-        // A teaser that breaks off says less than it seems to.
-        if (Teaser().IsMatch(text) || (isHeadline ? Fragments.HeadlineStopsShort(text) : Fragments.StopsShort(text)) || Fragments.GoesOn(text) || Fragments.IsDateline(text) || Fragments.IsTopicList(text)) return null;
-        return CallsToAction.IsMatch(text) || Notices.IsMatch(text) ? null : text;
+        return WrongShape(text, isHeadline) is { } shape ? (null, shape) : (text, null);
+    }
+
+    private static string WithoutMarks(string sentence)
+    {
+        sentence = InlineCode().Replace(sentence, "$1").Replace("`", "", StringComparison.Ordinal);
+        var text = Alarm().Replace(Emoticon().Replace(Emoji().Replace(sentence, " "), " "), "");
+        return WithoutTags(IssueNumber().Replace(LeadingMentions().Replace(text, ""), ""));
+    }
+
+    /// <summary>A teaser that breaks off says less than it seems to, and so does what goes on with another sentence.</summary>
+    private static string? WrongShape(string text, bool isHeadline)
+    {
+        if (Teaser().IsMatch(text) || (isHeadline ? Fragments.HeadlineStopsShort(text) : Fragments.StopsShort(text))) return Shape.BreaksOff;
+        if (Fragments.GoesOn(text)) return Shape.Continuation;
+        if (Fragments.IsDateline(text)) return Shape.Dateline;
+        return Fragments.IsTopicList(text) ? Shape.Topics : null;
     }
 
     private static int TailTags(string text) => TagTail().Match(text) is { Success: true } tail ? tail.Groups[2].Captures.Count : 0;
@@ -105,16 +111,6 @@ internal static partial class Trimmer
         return (gap || !French().IsMatch(text) ? BlankBeforeStop() : BlankBeforePoint()).Replace(EmptyBrackets().Replace(text, ""), "$1");
     }
 
-    private static bool IsLabel(string text) => text.Length is >= 3 and <= 120 && text.Any(char.IsLetter);
-
-    private static bool IsWorth(string text)
-    {
-        var ideographs = text.Count(IsIdeograph);
-        if (ideographs >= MinimumIdeographs) return text.Length <= 300;
-        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetterOrDigit));
-        return words is >= MinimumWords and <= MaximumWords && text.Any(char.IsLetter);
-    }
-
     public static bool IsIdeograph(char c) => c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7AF';
 
     /// <summary>A mark that was opened in another sentence has no partner here.</summary>
@@ -136,7 +132,7 @@ internal static partial class Trimmer
     }
 
     /// <summary>A word of small letters; names such as "miRNA", "mastodon.example" or "koth_quay" are as they are.</summary>
-    private static string Capitalise(string text)
+    public static string Capitalise(string text)
     {
         var end = text.IndexOf(' ', StringComparison.Ordinal);
         var word = text.AsSpan(0, end < 0 ? text.Length : end).TrimEnd(".,;:!?)");

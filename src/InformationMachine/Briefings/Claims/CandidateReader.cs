@@ -12,20 +12,17 @@ internal static class CandidateReader
     private const int FewestWordsOfAnExclamation = 3;
     private const int MostWordsBehindHeadline = 4;
 
-    /// <summary>Nobody's sentence is longer; what the rules of language cost grows faster than the text they look at.</summary>
-    private const int LongestSentence = 2000;
-
-    public static IReadOnlyList<CandidateSentence> Read(IReadOnlyList<Post> posts)
+    /// <param name="posts">By publication time.</param>
+    /// <param name="ledger">Is told what becomes of each sentence; null where nobody asks.</param>
+    public static IReadOnlyList<CandidateSentence> Read(IReadOnlyList<Post> posts, SentenceLedger? ledger = null)
     {
         var units = new List<CandidateSentence>();
         var perPost = Math.Clamp(MaximumUnits / Math.Max(1, posts.Count), 3, MaximumUnitsPerPost);
-        for (var i = 0; i < posts.Count; i++) units.AddRange(OfPost(posts[i], i).Take(perPost));
-        // Who has something to sell tells no story, unless nobody else does.
-        if (units.Where(unit => !Trimmer.IsAdvertisement(unit.Post.Title ?? "")).ToList() is { Count: > 0 } told) units = told;
-        units = RepeatedText.Without(units);
+        for (var i = 0; i < posts.Count; i++) units.AddRange(Shortened(OfPost(posts[i], i, ledger), perPost, ledger));
+        units = Told(units, ledger);
         Formulas.Mark(units);
         Weigh(units);
-        return units;
+        return LoweredSentences.WithoutRepeating(units, ledger);
     }
 
     /// <summary>Content words; scripts without blanks between words give pairs of characters.</summary>
@@ -42,32 +39,76 @@ internal static class CandidateReader
         return words;
     }
 
-    private static IEnumerable<CandidateSentence> OfPost(Post post, int index)
+    private static List<CandidateSentence> Told(List<CandidateSentence> units, SentenceLedger? ledger)
+    {
+        // Who has something to sell tells no story, unless nobody else does.
+        var told = units.Where(unit => !Trimmer.IsAdvertisement(unit.Post.Title ?? "")).ToList();
+        if (told.Count == 0) told = units;
+        ledger?.LeaveOut(units, told, LeftOut.PaidPost);
+        var once = RepeatedText.Without(told);
+        ledger?.LeaveOut(told, once, LeftOut.Boilerplate);
+        return LoweredSentences.Without(once, ledger);
+    }
+
+    private static List<CandidateSentence> Shortened(List<CandidateSentence> units, int most, SentenceLedger? ledger)
+    {
+        if (units.Count <= most) return units;
+        var kept = units[..most];
+        ledger?.LeaveOut(units, kept, LeftOut.Limit);
+        return kept;
+    }
+
+    private static List<CandidateSentence> OfPost(Post post, int index, SentenceLedger? ledger)
     {
         var position = 0;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var units = new List<CandidateSentence>();
-        var headline = Trimmer.Headline(post.Title ?? "", post.Author, out var isLabel);
-        if (headline is not null && seen.Add(GroundingText.Flat(headline))) units.Add(CreateTitle(headline, post, index, position++, isLabel));
+        var title = SentenceFilter.Headline(post.Title ?? "", post.Author, out var isLabel);
+        var headline = title.Text;
+        if (headline is null && post.Title is { } removed) ledger?.LeaveOut(post, removed, title.Rule!);
+        if (headline is not null && seen.Add(GroundingText.Flat(headline))) units.Add(CreateTitle(headline, post, index, position++, isLabel, title.Words));
         var afterQuestion = false;
-        var sentences = Passages.Sentences(Trimmer.Text(WithoutTitle(post))).ToList();
+        var sentences = Passages.Sentences(Trimmer.Text(WithoutTitle(post)), (line, rule) => ledger?.LeaveOut(post, line, rule)).ToList();
+        units.ForEach(unit => ledger?.Add(unit));
         for (var i = 0; i < sentences.Count; i++)
         {
             var (raw, isQuoted) = sentences[i];
             var follows = afterQuestion;
             afterQuestion = Cues.IsQuestion(raw);
-            if (raw.Length > LongestSentence || Trimmer.Sentence(raw) is not { } text || IsHeadlineAgain(text, headline)) continue;
-            var flat = GroundingText.Flat(text);
-            if (flat.Length > 0 && !seen.Add(flat)) continue;
+            var verdict = SentenceFilter.Sentence(raw);
+            if (verdict.Text is not { } text || IsHeadlineAgain(text, headline) || (GroundingText.Flat(text) is { Length: > 0 } flat && !seen.Add(flat)))
+            {
+                ledger?.LeaveOut(post, raw, verdict.Text is null ? verdict.Rule! : LeftOut.SaidBefore);
+                continue;
+            }
+
             var after = afterQuestion && i + 1 < sentences.Count ? sentences[i + 1].Text : null;
-            units.Add(Create(isQuoted ? Quoted(Ended(text)) : Ended(text), post, index, position++, Cues.Leaning().IsMatch(raw.TrimStart()), isQuoted, follows, after));
+            units.Add(Create(isQuoted ? Quoted(Ended(text)) : Ended(text), post, index, position++, Cues.Leaning().IsMatch(raw.TrimStart()), isQuoted, follows, after, verdict.Words));
+            ledger?.Add(units[^1]);
         }
 
         // A post of a few words only is a name, as if they were its headline.
-        if (units.Count == 0 && post.Title is null && post.Text.Split('\n')[0] is { Length: <= LongestSentence } line && Trimmer.Headline(line, post.Author, out isLabel) is { } name && isLabel) units.Add(CreateTitle(name, post, index, position, isLabel));
+        if (units.Count == 0 && post.Title is null && SentenceFilter.Headline(post.Text.Split('\n')[0], post.Author, out isLabel) is { IsKept: true, Text: var name } && isLabel)
+        {
+            units.Add(CreateTitle(name!, post, index, position, isLabel, rule: null));
+            ledger?.Add(units[^1]);
+        }
 
-        // A tone between sentences tells nothing; where a post does nothing else it is its way of saying something.
-        return units.Exists(unit => !unit.IsTitle && !IsTone(unit)) ? units.Where(unit => unit.IsTitle || !IsTone(unit)) : units;
+        return Speaking(units, ledger);
+    }
+
+    /// <summary>A tone between sentences tells nothing; where a post does nothing else it is its way of saying something.</summary>
+    private static List<CandidateSentence> Speaking(List<CandidateSentence> units, SentenceLedger? ledger)
+    {
+        if (units.Exists(unit => !unit.IsTitle && !IsTone(unit)))
+        {
+            var speaking = units.Where(unit => unit.IsTitle || !IsTone(unit)).ToList();
+            ledger?.LeaveOut(units, speaking, LeftOut.Tone);
+            units = speaking;
+        }
+
+        LoweredSentences.WithoutClosing(units, ledger);
+        return units;
     }
 
     /// <summary>In quotation marks, unless it has some.</summary>
@@ -96,7 +137,7 @@ internal static class CandidateReader
     private static string Ended(string text) =>
         text.AsSpan().TrimEnd("\"'\u201C\u201D\u2019\u00BB)]* ") is [.., var last] && ((char.IsLetterOrDigit(last) && last < '\u0590') || last is '°' or '%' or '+') ? text + "." : text;
 
-    private static CandidateSentence CreateTitle(string headline, Post post, int index, int position, bool isLabel) => new()
+    private static CandidateSentence CreateTitle(string headline, Post post, int index, int position, bool isLabel, LanguageRule? rule) => new()
     {
         Text = Ended(headline),
         Post = post,
@@ -104,12 +145,13 @@ internal static class CandidateReader
         Position = position,
         IsTitle = true,
         IsLabel = isLabel,
+        LoweredBy = rule,
         IsLeaning = Cues.Leaning().IsMatch(headline),
         Words = Words(headline),
         Length = Length(headline),
     };
 
-    private static CandidateSentence Create(string text, Post post, int index, int position, bool isLeaning, bool isQuoted, bool isReply, string? after) => new()
+    private static CandidateSentence Create(string text, Post post, int index, int position, bool isLeaning, bool isQuoted, bool isReply, string? after, LanguageRule? rule) => new()
     {
         Text = text,
         Post = post,
@@ -120,6 +162,7 @@ internal static class CandidateReader
         IsQuoted = isQuoted,
         IsReply = isReply,
         After = after,
+        LoweredBy = rule,
         Words = Words(text),
         Length = Length(text),
     };

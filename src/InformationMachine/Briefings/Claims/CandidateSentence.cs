@@ -1,4 +1,5 @@
 using InformationMachine.Data.Posts;
+using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Claims;
 
@@ -37,6 +38,9 @@ internal sealed class CandidateSentence
 
     /// <summary>True for words that the post quotes: they are told as a quotation and never as what its author thinks.</summary>
     public bool IsQuoted { get; init; }
+
+    /// <summary>The rule of words that lowers its weight: it is told after what nothing speaks against. Null for none.</summary>
+    public LanguageRule? LoweredBy { get; init; }
 
     /// <summary>Of a question, the sentence that its post goes on with, as written; null where it ends there.</summary>
     public string? After { get; init; }

@@ -55,7 +55,7 @@ internal sealed class Coverage
     }
 
     private double Score(CandidateSentence unit, IReadOnlyList<(string, string)> pairs, HashSet<(string, string)> said) =>
-        ((Shared(unit, pairs, said) / _most) + (FullSentenceBonus * Math.Min(1, unit.Length / FullSentenceWords)) + (CentralityShare * unit.Centrality)) * (unit.IsLeaning ? Leaning : 1);
+        ((Shared(unit, pairs, said) / _most) + (FullSentenceBonus * Math.Min(1, unit.Length / FullSentenceWords)) + (CentralityShare * unit.Centrality)) * (unit.IsLeaning || unit.LoweredBy is not null ? Leaning : 1);
 
     private double Shared(CandidateSentence unit, IReadOnlyList<(string, string)> pairs, HashSet<(string, string)> said) =>
         pairs.Sum(pair => _posts[pair] * (said.Contains(pair) ? SaidAgain : 1)) / Math.Pow(Math.Max(1, unit.Length), LengthPower);

@@ -1,3 +1,4 @@
+using InformationMachine.Briefings.Claims;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Feeds;
@@ -29,6 +30,9 @@ internal sealed record BriefingMaterial
 
     /// <summary>What editors say about it: standing notes and corrections, in the order they were made.</summary>
     public IReadOnlyList<Decision> Remarks { get; init; } = [];
+
+    /// <summary>Is told what becomes of each sentence; null where nobody asks.</summary>
+    public SentenceLedger? Ledger { get; init; }
 
     /// <summary>How long What may be, in words.</summary>
     public int WhatWords { get; init; } = 100;

@@ -28,9 +28,11 @@ internal sealed class BriefingWriter
     public Briefing? Write(BriefingMaterial material)
     {
         var cited = material.Previous?.Sources.Select(source => source.Post).ToHashSet() ?? [];
-        var folded = NearDuplicates.Fold(Considered(material.Posts), cited);
+        var considered = Considered(material.Posts);
+        var folded = NearDuplicates.Fold(considered, cited);
+        if (material.Ledger is { } ledger) NoteUnread(material.Posts, considered, folded, ledger);
         if (folded.Count < (material.Previous is null ? _options.MinimumPosts : 1)) return null;
-        var units = Candidates.Read([.. folded.Select(item => item.Post)]);
+        var units = Candidates.Read([.. folded.Select(item => item.Post)], material.Ledger);
         if (units.Count == 0) return null;
 
         var language = ThreadLanguage.Of(material.Posts);
@@ -67,6 +69,12 @@ internal sealed class BriefingWriter
         if (foreign.Count == 0 || foreign.Count * 2 > posts.Count) return units;
         var native = units.Where(unit => !foreign.Contains(unit.PostIndex)).ToList();
         return native.Count(unit => !unit.IsTitle) >= FewestNative ? native : units;
+    }
+
+    private static void NoteUnread(IReadOnlyList<Post> posts, List<Post> considered, IReadOnlyList<(Post Post, IReadOnlyList<PostId> Echoes)> folded, SentenceLedger ledger)
+    {
+        foreach (var post in posts.Except(considered)) ledger.LeaveOut(post, LeftOut.Limit);
+        foreach (var post in considered.Except(folded.Select(item => item.Post))) ledger.LeaveOut(post, LeftOut.Echo);
     }
 
     /// <summary>How a long thread is bounded: its beginning and its latest posts are what a reader needs.</summary>

@@ -68,6 +68,7 @@ internal static partial class HeadlineWriter
         if (!unit.IsTitle && Personal().IsMatch(unit.Text)) score *= 0.6;
         if (Fragments.IsShouted(unit.Text)) score *= 0.4;
         if (unit.IsLabel) score *= 0.6;
+        if (unit.LoweredBy is not null) score *= 0.4;
         if (Cues.Announcement().IsMatch(text)) score *= 0.7;
         if (text.EndsWith('…')) score *= 0.6;
         return score;

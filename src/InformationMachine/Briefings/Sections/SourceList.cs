@@ -51,6 +51,7 @@ internal sealed class SourceList
         if (!GroundingCheck.IsSupported(draft.Unit.Text, [.. carriers.Select(EvidenceOf)]))
         {
             Dropped++;
+            _material.Ledger?.Fail(draft.Unit);
             return null;
         }
 

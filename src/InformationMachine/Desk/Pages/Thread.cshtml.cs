@@ -1,4 +1,6 @@
+using InformationMachine.Briefings;
 using InformationMachine.Briefings.Phrases;
+using InformationMachine.Briefings.Sections;
 using InformationMachine.Briefings.Versions;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Decisions;
@@ -13,7 +15,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace InformationMachine.Desk.Pages;
 
 /// <summary>One thread: its briefing, the posts behind it with their scores, and what happened to it.</summary>
-internal sealed class ThreadModel(IMachineReader reader) : PageModel
+internal sealed class ThreadModel(IMachineReader reader, BriefingOptions options) : PageModel
 {
     private const int ShownPosts = 300;
 
@@ -49,6 +51,14 @@ internal sealed class ThreadModel(IMachineReader reader) : PageModel
     {
         if (!PostId.TryParse(post, out var id) || new PostExplainer(reader).Explain(id) is not { } explanation) return NotFound();
         return Partial("_Explanation", explanation);
+    }
+
+    /// <summary>Every sentence of the posts with what became of it in the newest version.</summary>
+    public IActionResult OnGetSentences(int id)
+    {
+        if (reader.Thread(new ThreadId(id)) is not { } thread) return NotFound();
+        var posts = reader.PostsOf(thread.Id).OrderBy(post => post.PublishedAt).ThenBy(post => post.Sequence);
+        return Partial("_Sentences", SentenceFate.Of([.. posts], reader.LatestBriefing(thread.Id), options));
     }
 
     private List<(Post Post, Assignment Assignment, int? Source)> ReadPosts()

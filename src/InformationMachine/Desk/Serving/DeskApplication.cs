@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
+using InformationMachine.Briefings;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
@@ -70,6 +71,8 @@ internal static class DeskApplication
         .AddSingleton(machine.GetRequiredService<RecentWarnings>())
         .AddSingleton(machine.GetRequiredService<ConfigurationState>())
         .AddSingleton(machine.GetRequiredService<MachineSettings>())
+        .AddSingleton(machine.GetRequiredService<BriefingOptions>())
+        .AddSingleton(machine.GetRequiredService<SentenceCounts>())
         .AddSingleton(machine.GetRequiredService<TimeProvider>());
 
     /// <summary>Who may come in. Sessions and lockouts go by real time, also where the machine's own is compressed.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using InformationMachine.Briefings;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Store;
 using InformationMachine.Desk.Live;
@@ -8,7 +9,7 @@ using InformationMachine.Desk.Live;
 namespace InformationMachine.Desk.Serving;
 
 /// <summary>How the machine is doing, for the machine page and <c>/metrics</c>.</summary>
-internal sealed class DeskFigures(IStoreUpkeep store, DeskState state, LiveUpdates live, PostRate rate, TimeProvider clock)
+internal sealed class DeskFigures(IStoreUpkeep store, DeskState state, LiveUpdates live, PostRate rate, TimeProvider clock, SentenceCounts? sentences = null)
 {
     private readonly long _started = Stopwatch.GetTimestamp();
 
@@ -50,6 +51,9 @@ internal sealed class DeskFigures(IStoreUpkeep store, DeskState state, LiveUpdat
         var text = new StringBuilder();
         foreach (var (name, help, isCounter, value) in All())
             text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {help}\n# TYPE {name} {(isCounter ? "counter" : "gauge")}\n{name} {value}\n");
+        const string LeftOut = "im_sentences_left_out";
+        text.Append(CultureInfo.InvariantCulture, $"# HELP {LeftOut} Sentences that a rule left out of the briefings written since the start.\n# TYPE {LeftOut} counter\n");
+        foreach (var (rule, count) in sentences?.ByRule() ?? []) text.Append(CultureInfo.InvariantCulture, $"{LeftOut}{{rule=\"{rule}\"}} {count}\n");
         return text.ToString();
     }
 }

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using InformationMachine.Briefings.Claims;
+using InformationMachine.Briefings.Ranking;
+using InformationMachine.Data.Briefings;
+using InformationMachine.Data.Posts;
+using InformationMachine.Data.Threads;
+
+namespace InformationMachine.Briefings.Sections;
+
+/// <summary>A sentence of a post with what became of it.</summary>
+/// <param name="Post">Where it stands.</param>
+/// <param name="Text">What of it would be printed; of what was removed, the text as it stands.</param>
+/// <param name="Became">What became of it.</param>
+/// <param name="Sections">The sections that tell it, by the names that briefings in JSON give them.</param>
+/// <param name="Rule">The rule that removed it or lowered its weight; null for none.</param>
+internal sealed record SentenceFate(Post Post, string Text, Became Became, ImmutableArray<string> Sections, string? Rule)
+{
+    /// <summary>Every sentence of the posts, post by post.</summary>
+    /// <param name="posts">The posts of a thread, by publication time.</param>
+    /// <param name="briefing">The version that is asked about; null where there is none.</param>
+    /// <param name="options">How briefings are written.</param>
+    public static IReadOnlyList<SentenceFate> Of(IReadOnlyList<Post> posts, Briefing? briefing, BriefingOptions options)
+    {
+        var ledger = new SentenceLedger();
+        var material = new BriefingMaterial { Thread = new ThreadId(1), Posts = posts, Now = DateTimeOffset.UnixEpoch, Reason = new BriefingReason(posts.Count, 0, 0), Ledger = ledger };
+        var written = new BriefingWriter(new BriefingOptions { MinimumPosts = 1, MaximumPosts = options.MaximumPosts }).Write(material);
+        return Of(ledger, briefing ?? written);
+    }
+
+    /// <summary>The same from what was noted while the briefing was written.</summary>
+    public static IReadOnlyList<SentenceFate> Of(SentenceLedger ledger, Briefing? briefing)
+    {
+        var told = briefing is null ? new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal) : Told(briefing.Sections);
+        var used = ledger.Records.Where(record => record.Unit is not null && told.ContainsKey(record.Text)).Select(record => record.Unit!).ToList();
+        return [.. ledger.Records.OrderBy(record => record.Post.PublishedAt).ThenBy(record => record.Post.Sequence).Select(record => Of(record, told, used))];
+    }
+
+    private static SentenceFate Of(SentenceRecord record, Dictionary<string, ImmutableArray<string>> told, List<CandidateSentence> used)
+    {
+        if (record.IsLeftOut) return new SentenceFate(record.Post, record.Text, record.Rule!.StartsWith("repeated/", StringComparison.Ordinal) ? Became.Repeated : Became.Removed, [], record.Rule);
+        if (told.TryGetValue(record.Text, out var sections)) return new SentenceFate(record.Post, record.Text, Became.Used, sections, record.Rule);
+        var became = record.HasFailed ? Became.Refused : used.Exists(other => Selection.IsSame(other, record.Unit!)) ? Became.Repeated : Became.Outranked;
+        return new SentenceFate(record.Post, record.Text, became, [], record.Rule);
+    }
+
+    private static Dictionary<string, ImmutableArray<string>> Told(BriefingSections sections)
+    {
+        (string Name, IEnumerable<Sentence> Sentences)[] all =
+        [
+            ("what", sections.What),
+            ("why", sections.WhyItMatters),
+            ("questions", sections.OpenQuestions.SelectMany(question => new[] { question.Sentence, question.Answer }).OfType<Sentence>()),
+            ("narrative", sections.Narrative.SelectMany(paragraph => paragraph)),
+            ("timeline", sections.Timeline.Select(entry => entry.Sentence)),
+            ("perspectives", sections.Perspectives.SelectMany(perspective => perspective.Stance.Concat(perspective.Evolution.Sentences))),
+            ("tensions", sections.Tensions.SelectMany(tension => tension.Sides.Select(side => side.Sentence))),
+        ];
+        return all.SelectMany(section => section.Sentences.Select(sentence => (sentence.Text, section.Name))).Distinct()
+            .GroupBy(item => item.Text, StringComparer.Ordinal).ToDictionary(text => text.Key, text => text.Select(item => item.Name).ToImmutableArray(), StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,52 @@
+using InformationMachine.Briefings;
+using InformationMachine.Briefings.Claims;
+using InformationMachine.Briefings.Sections;
+using InformationMachine.Data.Posts;
+
+namespace InformationMachine.Tests.Briefings.Sections;
+
+public sealed class SentenceFateTests
+{
+    private const string Closed = "The harbour bridge of Harwich was closed to lorries on Monday.";
+
+    [Fact]
+    public void Every_sentence_has_a_fate_and_every_removal_a_rule()
+    {
+        var fates = Explain(
+            Some.Post(1, Closed + " Subscribe to our newsletter for more of the quay."),
+            Some.Post(2, "A beam was bent by the storm, the keeper said. 12:30 Questions", "Ben Ode"),
+            Some.Post(3, Closed + " Subscribe to our newsletter for more of the quay.", "Jon Reyk"));
+        Fate(fates, Closed).Became.ShouldBe(Became.Used);
+        Fate(fates, Closed).Sections.ShouldContain("what");
+        Fate(fates, "Subscribe to our newsletter for more of the quay.").ShouldSatisfyAllConditions(fate => fate.Became.ShouldBe(Became.Removed), fate => fate.Rule.ShouldBe("en/subscribe"));
+        Fate(fates, "12:30 Questions").Rule.ShouldBe("shape/chapter-mark");
+        fates.Count(fate => fate.Post.Author == "Jon Reyk").ShouldBe(2);
+        fates.Where(fate => fate.Post.Author == "Jon Reyk").ShouldAllBe(fate => fate.Became == Became.Repeated && fate.Rule == LeftOut.Echo);
+        fates.Where(fate => fate.Became == Became.Removed).ShouldAllBe(fate => fate.Rule != null);
+    }
+
+    [Fact]
+    public void What_is_not_chosen_is_outranked_or_repeats()
+    {
+        var text = string.Join(' ', Enumerable.Range(1, 30).Select(i => $"Keeper number {i} of the quay painted boat {(char)('A' + (i % 26))}{i} in colour {i * 7} for the summer."));
+        var fates = Explain(Some.Post(1, text), Some.Post(2, "Rain fell over the sound in the evening.", "Ben Ode"));
+        fates.Count.ShouldBe(31);
+        fates.Where(fate => fate.Became is Became.Outranked or Became.Repeated).ShouldNotBeEmpty();
+        fates.ShouldContain(fate => fate.Became == Became.Used);
+    }
+
+    [Fact]
+    public void Counts_are_kept_by_rule()
+    {
+        var counts = new SentenceCounts();
+        var ledger = new SentenceLedger();
+        ledger.LeaveOut(Some.Post(1), "12:30 Questions", "shape/chapter-mark");
+        counts.Add(ledger);
+        counts.Add(ledger);
+        counts.ByRule().ShouldHaveSingleItem().ShouldBe(new KeyValuePair<string, long>("shape/chapter-mark", 2));
+    }
+
+    private static SentenceFate Fate(IReadOnlyList<SentenceFate> fates, string text) => fates.First(fate => fate.Text == text);
+
+    private static IReadOnlyList<SentenceFate> Explain(params Post[] posts) => SentenceFate.Of(posts, briefing: null, new BriefingOptions());
+}

@@ -1,0 +1,53 @@
+using InformationMachine.Text;
+
+namespace InformationMachine.Tests.Text;
+
+public sealed class SentenceFilterTests
+{
+    [Fact]
+    public void A_plain_sentence_is_kept() => SentenceFilter.Sentence("The harbour bridge is closed to lorries.").IsKept.ShouldBeTrue();
+
+    [Theory]
+    [InlineData("12:30 Questions about the harbour bridge", Shape.ChapterMark)]
+    [InlineData("let bridge = harbour.open() { return closed }", Shape.Code)]
+    [InlineData("- faster crossing for small boats in summer", Shape.ListItem)]
+    [InlineData("The harbour bridge is closed to lorries and…", Shape.BreaksOff)]
+    [InlineData("Which means that the harbour bridge stays closed.", Shape.Continuation)]
+    [InlineData("Aberdeen, Scotland, 16 March 2013", Shape.Dateline)]
+    [InlineData("Topics include the bridge, the crane and the ferry.", Shape.Topics)]
+    [InlineData("Bridge closed.", Shape.Short)]
+    [InlineData("How you mend a bridge", Shape.Subordinate)]
+    public void What_is_no_sentence_is_removed_by_the_rule_of_its_shape(string text, string rule) =>
+        SentenceFilter.Sentence(text).ShouldBe(SentenceVerdict.Removed(rule));
+
+    [Fact]
+    public void Words_alone_only_lower_the_weight()
+    {
+        var verdict = SentenceFilter.Sentence("Read more books, said the mayor, and the pupils of Harwich read nine more in May.");
+        verdict.IsLowered.ShouldBeTrue();
+        verdict.Rule.ShouldBe("en/read-on");
+        SentenceFilter.HasFact(verdict.Text!, verdict.Words!).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("Click here for the list of detours around the bridge.")]
+    [InlineData("Join us on the quay to hear how the bridge was closed.")]
+    [InlineData("Abonnez-vous pour lire tous les articles du port.")]
+    [InlineData("続きを読むにはこちらの港の記事から")]
+    public void What_states_nothing_else_has_no_fact(string text) =>
+        SentenceFilter.Sentence(text).ShouldSatisfyAllConditions(verdict => (verdict.Text is null || !SentenceFilter.HasFact(verdict.Text, verdict.Words!)).ShouldBeTrue(), verdict => verdict.Rule.ShouldNotBeNull());
+
+    [Theory]
+    [InlineData("The show of the quay is available wherever you get your podcasts.")]
+    [InlineData("Une page de démonstration du pont est là via ce lien.")]
+    public void What_states_something_beside_its_words_has_a_fact(string text) =>
+        SentenceFilter.Sentence(text).ShouldSatisfyAllConditions(verdict => verdict.IsLowered.ShouldBeTrue(), verdict => SentenceFilter.HasFact(verdict.Text!, verdict.Words!).ShouldBeTrue());
+
+    [Fact]
+    public void An_aside_between_dashes_is_no_path() =>
+        Listings.Without("Four ways to build — and to keep — a bridge\nBoats – Bridges – Old cranes").ShouldBe("Four ways to build — and to keep — a bridge");
+
+    [Fact]
+    public void What_stands_before_a_tail_is_told() =>
+        SentenceFilter.Sentence("The bridge is closed to lorries Filed under: bridges, harbour").ShouldBe(SentenceVerdict.Kept("The bridge is closed to lorries"));
+}

@@ -214,7 +214,7 @@ public sealed partial class LiteDbStore : LiteDbReader, IStoreUpkeep
         }
     }
 
-    private static bool IsDamage(Exception e) => e is LiteDB.LiteException or InvalidCastException;
+    private static bool IsDamage(Exception e) => e is LiteDB.LiteException or InvalidCastException or NotImplementedException;
 
     private static DamagedRecordException Unwritable(Exception e) =>
         new($"The data file cannot be written: {e.Message} Run `doctor`, which says what is wrong and what can be repaired.", e);

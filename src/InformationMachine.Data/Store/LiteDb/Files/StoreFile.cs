@@ -89,7 +89,7 @@ internal sealed class StoreFile : IDisposable
         {
             return Reopen(paths, seal);
         }
-        catch (Exception e) when (e is LiteException or InvalidCastException or KeyNotFoundException or DamagedRecordException or InvalidOperationException)
+        catch (Exception e) when (e is LiteException or InvalidCastException or KeyNotFoundException or NotImplementedException or DamagedRecordException or InvalidOperationException)
         {
             throw new DataFileException($"{paths.Data} cannot be opened as a data file: {e.Message} Restore a backup with `restore FILE`, or move the file away to start anew.", e);
         }

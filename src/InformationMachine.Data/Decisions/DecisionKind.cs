@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace InformationMachine.Data.Decisions;
 
 /// <summary>What an editor decided.</summary>
@@ -33,6 +35,7 @@ public enum DecisionKind
     /// <summary>A sentence of the briefing reads better, wherever it stands, carried by posts.</summary>
     Correct = 9,
 
-    /// <summary>Two threads that look alike tell two stories: the machine never merges <see cref="Decision.Other"/> with <see cref="Decision.Thread"/>.</summary>
-    Part = 10,
+    /// <summary>Two threads that look alike tell two stories: the machine never merges <see cref="Decision.Other"/> with <see cref="Decision.Thread"/>. Stored, exported and served as "part".</summary>
+    [JsonStringEnumMemberName("part")]
+    KeepApart = 10,
 }

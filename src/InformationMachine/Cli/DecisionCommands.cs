@@ -89,7 +89,7 @@ internal static class DecisionCommands
     {
         var (thread, other) = (Thread(), Thread("other", "The thread that tells another story, however alike."));
         return Verb("part", "Keep two threads apart: the machine never merges them.", [thread, other],
-            parse => Request(parse, DecisionKind.Part) with { Thread = parse.GetValue(thread), Other = parse.GetValue(other) });
+            parse => Request(parse, DecisionKind.KeepApart) with { Thread = parse.GetValue(thread), Other = parse.GetValue(other) });
     }
 
     private static Command Rename()

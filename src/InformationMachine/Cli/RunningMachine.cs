@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using InformationMachine.Configuration;
+using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Store;
 using InformationMachine.Desk.Accounts;
 using InformationMachine.Desk.Api;
@@ -33,7 +34,7 @@ internal sealed class RunningMachine : IDisposable
     {
         var body = new
         {
-            kind = JsonNamingPolicy.CamelCase.ConvertName(request.Kind.ToString()),
+            kind = JsonNamingPolicy.CamelCase.ConvertName(request.Kind.StoredName()),
             thread = request.Thread.Value,
             other = request.Other?.Value,
             posts = request.Posts.Select(post => post.Value),

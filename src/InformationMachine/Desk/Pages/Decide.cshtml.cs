@@ -46,7 +46,7 @@ internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader read
 
     private new DecisionRequest? Request(DecisionForm form)
     {
-        if (!Enum.TryParse<DecisionKind>(form.Kind, ignoreCase: true, out var kind) || !Enum.IsDefined(kind)) return null;
+        if (!DecisionKindNames.TryParse(form.Kind, out var kind)) return null;
         var posts = form.Posts.Select(text => PostId.TryParse(text, out var id) ? id : (PostId?)null).ToList();
         if (posts.Contains(null)) return null;
         return new DecisionRequest

@@ -113,7 +113,7 @@ internal static class RecordTables
 
     private static ColumnList<Decision> Decisions() => new ColumnList<Decision>()
         .Number("id", decision => decision.Id.Value)
-        .Text("kind", decision => Word(decision.Kind))
+        .Text("kind", decision => JsonNamingPolicy.SnakeCaseLower.ConvertName(decision.Kind.StoredName()))
         .Text("by", decision => decision.By)
         .Time("at", decision => decision.At)
         .Text("why", decision => decision.Why)

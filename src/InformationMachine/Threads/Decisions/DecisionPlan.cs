@@ -49,7 +49,7 @@ internal sealed class DecisionPlan
             DecisionKind.Merge => plan.Merge(),
             DecisionKind.Split => plan.Split(),
             DecisionKind.Move => plan.Move(),
-            DecisionKind.Part => plan.Part(),
+            DecisionKind.KeepApart => plan.KeepApart(),
             DecisionKind.Rename => plan.Rename(),
             DecisionKind.Approve => plan.Approve(),
             DecisionKind.Note => plan.Note(),
@@ -121,7 +121,7 @@ internal sealed class DecisionPlan
         return _decision with { Thread = sources[0], Other = target.Id, Posts = [.. named], ApartFrom = sources };
     }
 
-    private Decision Part()
+    private Decision KeepApart()
     {
         var (thread, other) = (_draft.Survivor(_request.Thread), _draft.Survivor(Other()));
         if (thread.Id == other.Id) throw new DecisionRefusedException($"{_request.Thread} and {_request.Other} are one thread ({thread.Id}): split it.");
@@ -212,7 +212,7 @@ internal sealed class DecisionPlan
         var undone = _reader.Decision(id) ?? throw new DecisionRefusedException($"There is no decision {id}.");
         if (undone.Kind == DecisionKind.Undo) throw new DecisionRefusedException($"Decision {id} is itself an undo; make decision {undone.Undoes} again instead.");
         if (log.UndoOf(id) is { } undo) throw new DecisionRefusedException($"Decision {id} was undone by {undo.By} already.", undo);
-        if (log.BuiltOn(undone) is { } later) throw new DecisionRefusedException($"Decision {later.Id} ({later.Kind.ToString().ToLowerInvariant()} by {later.By}) builds on it; undo that first.", later);
+        if (log.BuiltOn(undone) is { } later) throw new DecisionRefusedException($"Decision {later.Id} ({later.Kind.StoredName().ToLowerInvariant()} by {later.By}) builds on it; undo that first.", later);
         new DecisionUndo(_reader, _draft).Apply(undone);
         return _decision with { Thread = undone.Thread, Other = undone.Other, Undoes = id };
     }

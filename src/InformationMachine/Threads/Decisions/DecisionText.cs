@@ -12,7 +12,7 @@ internal static class DecisionText
         DecisionKind.Merge => $"Thread {decision.Other} was merged into {decision.Thread} ({Posts(decision)}).",
         DecisionKind.Split => $"Thread {decision.Thread} was split; {Posts(decision)} became thread {decision.Other}.",
         DecisionKind.Move => $"{Posts(decision)} moved from thread {decision.Thread} to {decision.Other}.",
-        DecisionKind.Part => $"Threads {decision.Thread} and {decision.Other} are kept apart.",
+        DecisionKind.KeepApart => $"Threads {decision.Thread} and {decision.Other} are kept apart.",
         DecisionKind.Rename => $"Thread {decision.Thread} was renamed \u201C{decision.Title}\u201D.",
         DecisionKind.Note => $"A note was added to thread {decision.Thread}: \u201C{decision.Text}\u201D",
         DecisionKind.Correct => $"A sentence of thread {decision.Thread} was corrected to \u201C{decision.Text}\u201D",
@@ -27,7 +27,7 @@ internal static class DecisionText
     public static object Describe(Decision decision) => new
     {
         Id = decision.Id.Value,
-        Kind = decision.Kind.ToString().ToLowerInvariant(),
+        Kind = decision.Kind.StoredName().ToLowerInvariant(),
         decision.By,
         decision.At,
         decision.Why,

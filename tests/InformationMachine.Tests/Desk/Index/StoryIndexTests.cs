@@ -85,7 +85,7 @@ public sealed class StoryIndexTests : IAsyncDisposable
         var item = _state.Review(10, out _).Single(item => item.Reason == ReviewReason.LooksAlike);
         (item.Thread, item.Other).ShouldBe((new ThreadId(1), new ThreadId(2)));
 
-        var request = new DecisionRequest { Kind = DecisionKind.Part, By = "ada", Thread = item.Thread, Other = item.Other };
+        var request = new DecisionRequest { Kind = DecisionKind.KeepApart, By = "ada", Thread = item.Thread, Other = item.Other };
         var parted = await _stream.MakeAsync(request);
         _state.Refresh();
         _state.Review(10, out _).ShouldNotContain(other => other.Reason == ReviewReason.LooksAlike);

@@ -13,7 +13,7 @@ internal static class DecisionDocument
         var document = new BsonDocument
         {
             ["_id"] = decision.Id.Value,
-            ["kind"] = decision.Kind.ToString(),
+            ["kind"] = decision.Kind.StoredName(),
             ["by"] = decision.By,
             ["at"] = decision.At.UtcDateTime,
             ["after"] = decision.AfterSequence,
@@ -40,7 +40,7 @@ internal static class DecisionDocument
     public static Decision Read(BsonDocument document) => new()
     {
         Id = new DecisionId(document["_id"].AsInt32),
-        Kind = Enum.Parse<DecisionKind>(document["kind"].AsString),
+        Kind = DecisionKindNames.TryParse(document["kind"].AsString, out var kind) ? kind : throw new FormatException($"There is no kind of decision {document["kind"].AsString}."),
         By = document["by"].AsString,
         At = document.Date("at"),
         Why = document.Text("why"),

@@ -142,13 +142,15 @@ internal static class DeskApplication
     }
 
     /// <summary>
-    /// For whom a request counts: a user, or an address. One that comes straight from this computer or a trusted proxy may be anybody's
+    /// For whom a request counts: a user, a program with a key, or an address. One that comes straight from this computer or a trusted proxy may be anybody's
     /// and counts for nobody, except where a password is tried.
     /// </summary>
     private static string? Counted(HttpContext context)
     {
         if (IsProbe(context)) return null;
         if (context.User.Identity?.Name is { } name) return "user " + name;
+        // Who a key belongs to is found out further on; made-up ones are nobody's and count by their address.
+        if (DeskUsers.Bearer(context.Request) is { } key && context.RequestServices.GetRequiredService<ApiKeyFile>().Find(key) is { } program) return "program " + program.Name;
         var address = context.Connection.RemoteIpAddress;
         var isAnybody = context.RequestServices.GetRequiredService<TrustedProxies>().Contains(address) && !context.Request.Path.StartsWithSegments("/login", StringComparison.OrdinalIgnoreCase);
         return isAnybody ? null : "address " + CallerAddress.Of(address);

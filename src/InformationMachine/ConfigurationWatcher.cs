@@ -14,14 +14,16 @@ internal sealed partial class ConfigurationWatcher(MachinePaths paths, FeedList 
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
+    private string? _accountsProblem;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval);
-        var (settingsSeen, feedsSeen, hadAccounts) = (Stamp(paths.SettingsFile), Stamp(paths.FeedsFile), HasAccounts());
+        var (settingsSeen, feedsSeen, hadAccounts) = (Stamp(paths.SettingsFile), Stamp(paths.FeedsFile), HasAccounts(otherwise: false));
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             var (settingsNow, feedsNow) = (Stamp(paths.SettingsFile), Stamp(paths.FeedsFile));
-            var hasAccounts = HasAccounts();
+            var hasAccounts = HasAccounts(otherwise: hadAccounts);
             if (settingsNow == settingsSeen && feedsNow == feedsSeen && hasAccounts == hadAccounts) continue;
             TakeOver(settingsNow != settingsSeen || hasAccounts != hadAccounts, feedsNow != feedsSeen);
             (settingsSeen, feedsSeen, hadAccounts) = (settingsNow, feedsNow, hasAccounts);
@@ -53,8 +55,23 @@ internal sealed partial class ConfigurationWatcher(MachinePaths paths, FeedList 
         }
     }
 
-    /// <summary>The first account opens the desk to the network, the last one closes it.</summary>
-    private bool HasAccounts() => !new AccountFile(Path.Combine(paths.Data, AccountFile.FileName)).All.IsEmpty;
+    /// <summary>The first account opens the desk to the network, the last one closes it. A file that cannot be read changes nothing.</summary>
+    private bool HasAccounts(bool otherwise)
+    {
+        try
+        {
+            var has = !new AccountFile(Path.Combine(paths.Data, AccountFile.FileName), TimeProvider.System).All.IsEmpty;
+            if (_accountsProblem is not null && state.Problem == _accountsProblem) state.Problem = null;
+            _accountsProblem = null;
+            return has;
+        }
+        catch (Exception e) when (e is RefusedException or IOException or UnauthorizedAccessException)
+        {
+            if (_accountsProblem != e.Message) Refused(e.Message);
+            state.Problem = _accountsProblem = e.Message;
+            return otherwise;
+        }
+    }
 
     private static (DateTime Written, long Length) Stamp(string file) => new FileInfo(file) is { Exists: true } found ? (found.LastWriteTimeUtc, found.Length) : default;
 

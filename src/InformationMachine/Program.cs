@@ -1,6 +1,5 @@
 using InformationMachine;
 using InformationMachine.Cli;
-using InformationMachine.Data.Store;
 
 using var stop = StopSignal.Listen();
 try
@@ -10,21 +9,13 @@ try
     // The machine drains itself: with a timeout here, a verb would be ended so long after SIGTERM, whatever it is about.
     return await parse.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);
 }
-catch (RefusedException e)
-{
-    return Refuse(e.Code, e.Message);
-}
-catch (StoreLockedException e)
-{
-    return Refuse(ExitCode.Locked, e.Message);
-}
-catch (Exception e) when (e is DataFileException or DamagedRecordException)
-{
-    return Refuse(ExitCode.Failed, e.Message);
-}
 catch (OperationCanceledException)
 {
     return Refuse(stop.Code, stop.Message);
+}
+catch (Exception e) when (Trouble.Of(e) is { } trouble)
+{
+    return Refuse(trouble.Code, trouble.Message);
 }
 
 static int Refuse(ExitCode code, string message)

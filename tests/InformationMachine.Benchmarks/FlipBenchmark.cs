@@ -10,21 +10,19 @@ namespace InformationMachine.Benchmarks;
 internal static class FlipBenchmark
 {
     /// <returns>Whether nothing went wrong.</returns>
-    public static async Task<bool> RunAsync(string table, int bytes, int pages, TextWriter output)
+    public static async Task<bool> RunAsync(string table, int bytes, int pages, double? minutes, TextWriter output)
     {
-        var known = File.Exists(table) ? File.ReadLines(table).Select(line => int.Parse(line.Split('\t')[0], CultureInfo.InvariantCulture)).ToHashSet() : [];
+        var campaign = new Campaign(table, minutes);
         using var trial = new FlipTrial();
         await trial.PrepareAsync(CancellationToken.None);
-        for (var seed = 0; seed < bytes + pages; seed++)
+        foreach (var seed in campaign.Left(Enumerable.Range(0, bytes + pages), seed => seed.ToString(CultureInfo.InvariantCulture)))
         {
-            if (known.Contains(seed)) continue;
             var (isPage, isAlive) = (seed >= bytes, seed / 5 % 2 == 1);
             var outcome = await trial.RunAsync(seed, isPage, isAlive, CancellationToken.None);
-            var line = string.Create(CultureInfo.InvariantCulture, $"{seed}\t{outcome.File}\t{(isPage ? "page" : "byte")}\t{(isAlive ? "alive" : "stopped")}\t{(outcome.Opens ? "opens" : "refused")}\t{(outcome.IsSound ? "sound" : "damaged")}\t{outcome.Recovered}\t{outcome.Wrong}");
-            await File.AppendAllLinesAsync(table, [line]);
+            await campaign.KeepAsync(seed, outcome.File, isPage ? "page" : "byte", isAlive ? "alive" : "stopped", outcome.Opens ? "opens" : "refused", outcome.IsSound ? "sound" : "damaged", outcome.Recovered, outcome.Wrong);
         }
 
-        var rows = File.ReadLines(table).Select(line => line.Split('\t')).ToList();
+        var rows = campaign.Rows;
         foreach (var group in rows.GroupBy(row => $"{row[1],-20} {row[2]} {row[3],-7}").OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             var repaired = group.Where(row => row[6].Length > 0).Select(row => int.Parse(row[6], CultureInfo.InvariantCulture)).ToList();

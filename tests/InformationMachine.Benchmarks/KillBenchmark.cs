@@ -16,31 +16,32 @@ internal static class KillBenchmark
     private static readonly (string Name, int LongestMilliseconds)[] Operations =
         [("ingest", 600), ("snapshot", 600), ("migration", 2500), ("backup", 1500), ("compaction", 2500), ("archive", 1500)];
 
-    public static async Task<int> RunAsync(int kills, int seed, TextWriter output)
+    /// <param name="kills">How many.</param>
+    /// <param name="seed">Decides when each comes.</param>
+    /// <param name="campaign">Keeps the table.</param>
+    /// <param name="output">Takes the summary.</param>
+    public static async Task<int> RunAsync(int kills, int seed, Campaign campaign, TextWriter output)
     {
         var folder = Directory.CreateTempSubdirectory("machine-kills-").FullName;
         try
         {
-            var random = new Random(seed);
-            var (acknowledged, wrong) = (0L, 0);
-            var done = Operations.ToDictionary(operation => operation.Name, _ => (Kills: 0, Working: 0), StringComparer.Ordinal);
-            for (var kill = 0; kill < kills; kill++)
+            var acknowledged = 0L;
+            foreach (var kill in campaign.Left(Enumerable.Range(0, kills), kill => kill.ToString(CultureInfo.InvariantCulture)))
             {
+                var random = new Random(seed + kill);
                 var (operation, longest) = Operations[kill % Operations.Length];
-                if (operation == "migration") Degrade(Path.Combine(folder, "machine.db"));
+                if (operation == "migration" && File.Exists(Path.Combine(folder, "machine.db"))) Degrade(Path.Combine(folder, "machine.db"));
                 var (last, wasOpen) = await KillAsync(folder, operation, random.Next(), TimeSpan.FromMilliseconds(random.NextDouble() * longest));
                 acknowledged = Math.Max(acknowledged, last);
-                done[operation] = (done[operation].Kills + 1, done[operation].Working + (wasOpen ? 1 : 0));
-                foreach (var complaint in await CheckAsync(folder, acknowledged))
-                {
-                    wrong++;
-                    await output.WriteLineAsync($"kill {kill + 1} during {operation}: {complaint}");
-                }
+                await campaign.KeepAsync(kill, operation, wasOpen ? "open" : "opening", acknowledged, string.Join(" | ", await CheckAsync(folder, acknowledged)));
             }
 
-            foreach (var (operation, count) in done) await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{operation,-12} {count.Kills,4} kills, {count.Working} of them after the file was open"));
-            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{kills} kills (seed {seed}): {acknowledged} posts acknowledged; {wrong} complaints"));
-            return wrong == 0 ? 0 : 1;
+            var rows = campaign.Rows;
+            foreach (var group in rows.GroupBy(row => row[1])) await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{group.Key,-12} {group.Count(),4} kills, {group.Count(row => row[2] == "open")} of them after the file was open"));
+            var wrong = rows.Where(row => row[4].Length > 0).ToList();
+            foreach (var row in wrong) await output.WriteLineAsync($"kill {row[0]} during {row[1]}: {row[4]}");
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{rows.Count} kills (seed {seed}): {rows.Max(row => long.Parse(row[3], CultureInfo.InvariantCulture))} posts acknowledged; {wrong.Count} complaints"));
+            return wrong.Count == 0 ? 0 : 1;
         }
         finally
         {

@@ -16,17 +16,12 @@ internal static class MarkupBenchmark
     private const double MostMegabytes = 100;
 
     /// <returns>Whether all are within bounds.</returns>
-    public static async Task<bool> RunAsync(string table, int generated, TextWriter output)
+    public static async Task<bool> RunAsync(string table, int generated, double? minutes, TextWriter output)
     {
-        var known = File.Exists(table) ? File.ReadLines(table).Select(line => line[..line.IndexOf('\t', StringComparison.Ordinal)]).ToHashSet(StringComparer.Ordinal) : [];
-        foreach (var (name, arguments) in Cases(generated))
-        {
-            if (known.Contains(name)) continue;
-            var line = name + "\t" + await ChildAsync(arguments);
-            await File.AppendAllLinesAsync(table, [line]);
-        }
+        var campaign = new Campaign(table, minutes);
+        foreach (var (name, arguments) in campaign.Left(Cases(generated), row => row.Name)) await campaign.KeepAsync([name, .. (await ChildAsync(arguments)).Split('\t')]);
 
-        var rows = File.ReadLines(table).Select(line => line.Split('\t')).Select(row => (Name: row[0], Seconds: Number(row[1]), Megabytes: Number(row[2]))).ToList();
+        var rows = campaign.Rows.Select(row => (Name: row[0], Seconds: Number(row[1]), Megabytes: Number(row[2]))).ToList();
         var bad = rows.Where(row => row.Seconds > MostSeconds || row.Megabytes > MostMegabytes).ToList();
         foreach (var row in bad.OrderByDescending(row => row.Seconds)) await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"over: {row.Name}: {row.Seconds:0.00} s, {row.Megabytes:0} MB"));
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{rows.Count} rows, {bad.Count} over {MostSeconds:0} s or {MostMegabytes:0} MB; the worst took {rows.Max(row => row.Seconds):0.00} s and {rows.Max(row => row.Megabytes):0} MB; table in {table}"));

@@ -32,31 +32,29 @@ switch (args.FirstOrDefault())
         await StoreBenchmark.RunAsync(args.Length > 1 ? [.. args[1..].Select(size => int.Parse(size, System.Globalization.CultureInfo.InvariantCulture))] : [10_000, 100_000, 1_000_000], Console.Out);
         return 0;
     case "kills":
-        return await KillBenchmark.RunAsync(
-            args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100,
-            args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 20261125,
-            Console.Out);
+        return await KillBenchmark.RunAsync(Number(1) ?? 100, Number(2) ?? 20261125, new Campaign(args.ElementAtOrDefault(3) ?? Path.Combine(Directory.CreateTempSubdirectory("kills-").FullName, "kills.tsv"), Number(4)), Console.Out);
     case "kills-child":
         return await KillChild.RunAsync(args[1], args[2], int.Parse(args[3], System.Globalization.CultureInfo.InvariantCulture));
     case "flips":
-        return await FlipBenchmark.RunAsync(
-            args.Length > 1 ? args[1] : "flips.tsv",
-            args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 2000,
-            args.Length > 3 ? int.Parse(args[3], System.Globalization.CultureInfo.InvariantCulture) : 500,
-            Console.Out) ? 0 : 1;
+        return await FlipBenchmark.RunAsync(args.ElementAtOrDefault(1) ?? "flips.tsv", Number(2) ?? 2000, Number(3) ?? 500, Number(4), Console.Out) ? 0 : 1;
+    case "program-flips":
+        using (var flips = new ProgramFlipBenchmark()) return await flips.RunAsync(Number(2) ?? 200, new Campaign(args.ElementAtOrDefault(1) ?? "program-flips.tsv", Number(3)), Console.Out) ? 0 : 1;
     case "markup":
-        return await MarkupBenchmark.RunAsync(
-            args.Length > 1 ? args[1] : "markup.tsv",
-            args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 10_000,
-            Console.Out) ? 0 : 1;
+        return await MarkupBenchmark.RunAsync(args.ElementAtOrDefault(1) ?? "markup.tsv", Number(2) ?? 10_000, Number(3), Console.Out) ? 0 : 1;
     case "markup-child":
         return await MarkupBenchmark.RunChildAsync(args[1], args[2], Console.Out);
+    case "soak":
+        return await SoakBenchmark.RunAsync(Number(1) ?? 45, args.ElementAtOrDefault(2) ?? "soak.tsv", Console.Out) ? 0 : 1;
+    case "soak-child":
+        return await SoakBenchmark.RunChildAsync(args[1], Number(2)!.Value, Number(3)!.Value);
     case "parsing":
         return await ParsingBenchmark.RunAsync(args.Length > 1 ? args[1] : "../shared", Console.Out) ? 0 : 1;
     case "rendering":
         await RenderingBenchmark.RunAsync(Console.Out);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Name a benchmark: ingest [POSTS], linking, judge [SHARED] [VECTORS] [JUDGE], growth [POSTS], desk [POSTS], polling [FEEDS], fetching [FEEDS], exporting [POSTS], store [POSTS...], kills [N] [SEED], flips [TABLE] [BYTES] [PAGES], markup [TABLE] [N], parsing [FOLDER], rendering. See README.md beside this program.");
+        await Console.Error.WriteLineAsync("Name a benchmark: ingest [POSTS], linking, judge [SHARED] [VECTORS] [JUDGE], growth [POSTS], desk [POSTS], polling [FEEDS], fetching [FEEDS], exporting [POSTS], store [POSTS...], kills [N] [SEED] [TABLE] [MINUTES], flips [TABLE] [BYTES] [PAGES] [MINUTES], program-flips [TABLE] [N] [MINUTES], markup [TABLE] [N] [MINUTES], soak [MINUTES] [TABLE], parsing [FOLDER], rendering. See README.md beside this program.");
         return 64;
 }
+
+int? Number(int at) => args.Length > at ? int.Parse(args[at], System.Globalization.CultureInfo.InvariantCulture) : null;

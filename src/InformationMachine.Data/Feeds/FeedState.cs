@@ -81,6 +81,12 @@ public sealed record FeedState
     /// <summary>The URL that replaced the configured one after repeated permanent redirects.</summary>
     public string? AdoptedUrl { get; init; }
 
+    /// <summary>When the day began in which <see cref="EditedBytes"/> are counted; null where nothing was edited yet.</summary>
+    public DateTimeOffset? EditsSince { get; init; }
+
+    /// <summary>About how much edits of this feed's posts have added to the data file since <see cref="EditsSince"/>, in bytes.</summary>
+    public long EditedBytes { get; init; }
+
     /// <summary>Polls so far.</summary>
     public long Polls { get; init; }
 

@@ -15,7 +15,7 @@ public sealed record Post
     /// <summary>The feed that brought it.</summary>
     public required FeedId Feed { get; init; }
 
-    /// <summary>The identity its feed gave it (guid, id, link or a hash of the content), unshortened.</summary>
+    /// <summary>The identity its feed gave it (guid, id, link or a hash of the content); cut after 2,000 characters.</summary>
     public required string Guid { get; init; }
 
     /// <summary>The order of arrival in this data file, from 1 without gaps inside a commit; 0 until the post is stored.</summary>

@@ -70,17 +70,20 @@ internal static class ExportCommand
         {
             await using var standard = Console.OpenStandardOutput();
             await exporter.ExportAsync(source, new StreamTarget(standard), cancellationToken);
+            source.Verify();
         }
         else if (Path.EndsInDirectorySeparator(output) || Directory.Exists(output))
         {
             using var folder = new FolderTarget(output);
             await exporter.ExportAsync(source, folder, cancellationToken);
+            source.Verify();
             folder.Complete();
         }
         else
         {
             using var file = new FileTarget(output);
             await exporter.ExportAsync(source, file, cancellationToken);
+            source.Verify();
             file.Complete();
         }
     }

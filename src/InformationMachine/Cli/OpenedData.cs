@@ -5,7 +5,8 @@ using InformationMachine.Data.Store.LiteDb;
 namespace InformationMachine.Cli;
 
 /// <summary>
-/// The data as a verb may have it. Reading verbs take the published snapshot while a machine runs and the live file otherwise;
+/// The data as a verb may have it. Reading verbs take the published snapshot while a machine runs, or where the directory cannot be
+/// written, and the live file otherwise;
 /// changing verbs need the live file and are refused (75) while a machine runs.
 /// </summary>
 internal sealed class OpenedData : IAsyncDisposable
@@ -37,6 +38,11 @@ internal sealed class OpenedData : IAsyncDisposable
         }
         catch (StoreLockedException)
         {
+            return new OpenedData(null, null, OpenSnapshot(paths));
+        }
+        catch (RefusedException e) when (e.Code == ExitCode.Configuration && File.Exists(paths.SnapshotFile))
+        {
+            Console.Error.WriteLine($"{paths.Data} cannot be written, so its data file is not opened: this is its snapshot of {File.GetLastWriteTimeUtc(paths.SnapshotFile):yyyy-MM-dd HH:mm:ss} UTC.");
             return new OpenedData(null, null, OpenSnapshot(paths));
         }
     }

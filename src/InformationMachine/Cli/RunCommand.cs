@@ -78,6 +78,7 @@ internal static class RunCommand
         var summary = await machine.GetRequiredService<FeedPoller>().RunOnceAsync(cancellationToken);
         await machine.GetRequiredService<StoryRound>().RunAsync(cancellationToken);
         await machine.GetRequiredService<SnapshotPublisher>().PublishAsync(store, cancellationToken);
+        if (store.CheckHealth() is { IsWriting: false } health) throw new IOException(health.Fault);
         if (json) JsonOutput.Print(summary);
         else Console.Out.WriteLine($"{summary.Polled} feeds polled, {summary.Failed} failed; {summary.Added} new posts, {summary.Edited} edited. Briefings: {Path.Combine(paths.Site, "index.html")}");
         if (summary.Polled > 0 && summary.Failed == summary.Polled) Console.Error.WriteLine("No feed could be reached: `feeds list` shows why. `demo` needs no network.");

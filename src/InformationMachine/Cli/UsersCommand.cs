@@ -30,10 +30,10 @@ internal static class UsersCommand
     {
         var name = Name();
         var command = new Command("add", "Add an account, or give a known one a new password and role; the password is read from standard input.") { name, RoleOption };
-        command.SetAction(parse =>
+        command.SetAction(async (parse, cancellationToken) =>
         {
             var password = Password();
-            Accounts(GlobalOptions.Paths(parse)).Put(parse.GetValue(name)!, parse.GetValue(RoleOption), password);
+            await Accounts(GlobalOptions.Paths(parse)).PutAsync(parse.GetValue(name)!, parse.GetValue(RoleOption), password, cancellationToken);
             Console.Out.WriteLine($"{parse.GetValue(name)} may sign in as {Word(parse.GetValue(RoleOption))}; earlier sessions have ended.");
             return (int)ExitCode.Done;
         });
@@ -44,9 +44,9 @@ internal static class UsersCommand
     {
         var name = Name();
         var command = new Command("remove", "Remove an account and end its sessions.") { name };
-        command.SetAction(parse =>
+        command.SetAction(async (parse, cancellationToken) =>
         {
-            if (!Accounts(GlobalOptions.Paths(parse)).Remove(parse.GetValue(name)!)) throw new RefusedException(ExitCode.Failed, $"There is no account '{parse.GetValue(name)}'; see `users list`.");
+            if (!await Accounts(GlobalOptions.Paths(parse)).RemoveAsync(parse.GetValue(name)!, cancellationToken)) throw new RefusedException(ExitCode.Failed, $"There is no account '{parse.GetValue(name)}'; see `users list`.");
             Console.Out.WriteLine($"{parse.GetValue(name)} may no longer sign in.");
             return (int)ExitCode.Done;
         });
@@ -57,9 +57,9 @@ internal static class UsersCommand
     {
         var name = Name();
         var command = new Command("key", "Make a key for a program that uses the API; it is printed once and never stored.") { name, RoleOption };
-        command.SetAction(parse =>
+        command.SetAction(async (parse, cancellationToken) =>
         {
-            Console.Out.WriteLine(Keys(GlobalOptions.Paths(parse)).Create(parse.GetValue(name)!, parse.GetValue(RoleOption)));
+            Console.Out.WriteLine(await Keys(GlobalOptions.Paths(parse)).CreateAsync(parse.GetValue(name)!, parse.GetValue(RoleOption), cancellationToken));
             Console.Error.WriteLine($"Send it as 'Authorization: Bearer …'. Anyone who holds it acts as {parse.GetValue(name)} ({Word(parse.GetValue(RoleOption))}).");
             return (int)ExitCode.Done;
         });
@@ -70,9 +70,9 @@ internal static class UsersCommand
     {
         var name = Name();
         var command = new Command("revoke", "End a program's key.") { name };
-        command.SetAction(parse =>
+        command.SetAction(async (parse, cancellationToken) =>
         {
-            if (!Keys(GlobalOptions.Paths(parse)).Remove(parse.GetValue(name)!)) throw new RefusedException(ExitCode.Failed, $"There is no key '{parse.GetValue(name)}'; see `users list`.");
+            if (!await Keys(GlobalOptions.Paths(parse)).RemoveAsync(parse.GetValue(name)!, cancellationToken)) throw new RefusedException(ExitCode.Failed, $"There is no key '{parse.GetValue(name)}'; see `users list`.");
             Console.Out.WriteLine($"The key of {parse.GetValue(name)} no longer opens anything.");
             return (int)ExitCode.Done;
         });
@@ -81,9 +81,9 @@ internal static class UsersCommand
 
     private static Argument<string> Name() => new("name") { Description = "The name, which also stands in the decisions made under it." };
 
-    private static AccountFile Accounts(MachinePaths paths) => new(Path.Combine(paths.Data, AccountFile.FileName));
+    private static AccountFile Accounts(MachinePaths paths) => new(Path.Combine(paths.Data, AccountFile.FileName), TimeProvider.System);
 
-    private static ApiKeyFile Keys(MachinePaths paths) => new(Path.Combine(paths.Data, ApiKeyFile.FileName));
+    private static ApiKeyFile Keys(MachinePaths paths) => new(Path.Combine(paths.Data, ApiKeyFile.FileName), TimeProvider.System);
 
     private static string Word(Role role) => role.ToString().ToLowerInvariant();
 

@@ -27,7 +27,7 @@ internal sealed partial class DeskServer(IServiceProvider machine, DeskOptions o
         // What a killed machine left behind would lead verbs and probes to nobody.
         File.Delete(Path.Combine(paths.Data, MachineToken.FileName));
         if (!options.Enabled) return;
-        var accounts = new AccountFile(Path.Combine(paths.Data, AccountFile.FileName));
+        var accounts = new AccountFile(Path.Combine(paths.Data, AccountFile.FileName), TimeProvider.System);
         if (!IPAddress.TryParse(options.Address, out var address))
             throw new RefusedException(ExitCode.Configuration, $"Desk:Address is \"{options.Address}\"; write an IP address such as 127.0.0.1, or 0.0.0.0 for all of this computer.");
         if (!IPAddress.IsLoopback(address) && accounts.All.IsEmpty)
@@ -53,11 +53,19 @@ internal sealed partial class DeskServer(IServiceProvider machine, DeskOptions o
         _app = app;
         _first = app.Services.GetRequiredService<FirstKey>();
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        // Where the log is not kept, whoever reads it is at the terminal: they get the link itself. Asking for it makes the key.
-        var isClosed = _first.Link is not null;
-        token.Publish(Reachable(Address).AbsoluteUri);
         Served(Address);
-        if (isClosed && !Console.IsOutputRedirected) Open(Link!);
+        try
+        {
+            // Where the log is not kept, whoever reads it is at the terminal: they get the link itself. Asking for it makes the key.
+            var isClosed = _first.Link is not null;
+            token.Publish(Reachable(Address).AbsoluteUri);
+            if (isClosed && !Console.IsOutputRedirected) Open(Link!);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Accounts can sign in, and feeds are read: a full disk ends no machine.
+            NotAnnounced(e.Message);
+        }
     }
 
     /// <summary>Where a program on this computer reaches it: "every address" is none that can be called.</summary>
@@ -87,6 +95,9 @@ internal sealed partial class DeskServer(IServiceProvider machine, DeskOptions o
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The desk is served to this computer only, not at {Address}: there are no accounts. Add one with `users add`")]
     private partial void OnlyHere(string address);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Verbs cannot reach the desk, and without accounts nobody can open it: {Reason} Make room in the data directory, then start the machine anew")]
+    private partial void NotAnnounced(string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The desk is not served: {Address}:{Port} cannot be used ({Reason}). Set Desk:Port to a free one; the machine goes on without it")]
     private partial void NotServed(string address, int port, string reason);

@@ -8,6 +8,9 @@ namespace InformationMachine.Export;
 internal sealed class ExportSource
 {
     private readonly ChangeCursor _since;
+    private readonly ExportCount _count = new();
+    private readonly HashSet<ChangeKind> _read = [];
+    private readonly long _linkedThrough;
     private long _records;
 
     /// <param name="reader">A consistent state: a snapshot, or the live file of a machine that does not run.</param>
@@ -20,6 +23,7 @@ internal sealed class ExportSource
         Tables = tables;
         _since = since;
         Next = reader.LatestChange;
+        _linkedThrough = reader.LinkedThrough;
         // A cursor that cannot be followed is refused before anything is written.
         if (!since.IsStart) _ = reader.ChangesAfter(since).Any();
     }
@@ -43,8 +47,18 @@ internal sealed class ExportSource
         foreach (var record in ReadAhead.Of(IsWhole ? Whole(table.Kind) : Changed(table.Kind), cancellationToken))
         {
             _records++;
+            _count.Add(table.Kind, record, _linkedThrough);
             yield return record;
         }
+
+        _read.Add(table.Kind);
+    }
+
+    /// <summary>Call it when all is read and before the export counts as done: compares it with what the data file says it has.</summary>
+    /// <exception cref="DataFileException">The export of everything is not complete.</exception>
+    public void Verify()
+    {
+        if (IsWhole && Reader.MissingArchives().Count == 0) _count.Verify(Reader, _read);
     }
 
     private IEnumerable<object> Whole(ChangeKind kind) => Reader.ChangesAfter(ChangeCursor.Start, new HashSet<ChangeKind> { kind }).Select(change => change.Record);

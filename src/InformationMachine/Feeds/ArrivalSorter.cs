@@ -9,7 +9,9 @@ namespace InformationMachine.Feeds;
 /// Tells new posts from known and edited ones. A post under an unknown identity is a known one renamed where the feed's memory holds
 /// an item like it that the document no longer lists; a post under a known identity is a new one where nothing of it agrees.
 /// </summary>
-internal sealed class ArrivalSorter(IMachineReader store)
+/// <param name="store">What is known.</param>
+/// <param name="budget">How much room the feed's edits may take now, in bytes.</param>
+internal sealed class ArrivalSorter(IMachineReader store, EditBudget budget)
 {
     /// <summary>A text that changes at every poll (a counter, an advertisement) must not fill the file: later edits are passed over.</summary>
     private const int MaximumRevisions = 200;
@@ -36,7 +38,7 @@ internal sealed class ArrivalSorter(IMachineReader store)
             else if (!old.IsArchived && old.Fingerprint != post.Fingerprint && old.Revision < MaximumRevisions) Edit(old, post);
         }
 
-        return new Arrivals(_added.ToImmutable(), _edited.ToImmutable(), _revisions.ToImmutable(), RenamedItems.Merge(feed, memory, seen, shared));
+        return new Arrivals(_added.ToImmutable(), _edited.ToImmutable(), _revisions.ToImmutable(), budget.Spent, budget.Refused, RenamedItems.Merge(feed, memory, seen, shared));
     }
 
     /// <summary>Other news under an identity that was used before gets one of its own, and the identity counts as shared from now on.</summary>
@@ -57,6 +59,7 @@ internal sealed class ArrivalSorter(IMachineReader store)
 
     private void Edit(Post old, Post post)
     {
+        if (!budget.TryTake(old, post)) return;
         _revisions.Add(new PostRevision(old.Id, old.Revision, old.Title, old.Text, old.RevisedAt));
         _edited.Add(post with
         {

@@ -37,6 +37,8 @@ internal sealed class CursorPolicy
             Failure = state.Failure,
             FailureStreak = state.FailureStreak,
             PostRate = state.PostRate,
+            EditsSince = state.EditsSince,
+            EditedBytes = state.EditedBytes,
             Polls = state.Polls,
             Posts = state.Posts,
         };
@@ -89,6 +91,8 @@ internal sealed class CursorPolicy
             FailureStreak = reading.IsTruncated ? before.FailureStreak + 1 : 0,
             Muted = false,
         };
+        // Edits that wait are in a document that may not change again: it is read anew at the next poll.
+        if (arrivals.PassedOver > 0) state = state with { ETag = null, LastModified = null, ContentHash = null };
         state = Follow(feed, state, outcome.MovedTo, now);
         return state with { NextPollAt = _schedule.AfterSuccess(feed, state, now, outcome.Freshness, outcome.RetryAfter, state.SuggestedInterval) };
     }

@@ -58,6 +58,10 @@ internal sealed class FeedOptions : IFetchLimits
     [Range(1, 100_000)]
     public int MaximumPostsPerDocument { get; init; } = 10_000;
 
+    [Description("How much edits of one feed's posts may add to the data file within a day, in bytes. Once it is spent, further edits wait for the next day; new posts do not.")]
+    [Range(0L, 1L << 40)]
+    public long EditBytesPerDay { get; init; } = 4 * 1024 * 1024;
+
     [Description("The longest text of a post, in characters; the rest is cut at a word.")]
     [Range(100, 1_000_000)]
     public int MaximumTextLength { get; init; } = 20_000;

@@ -20,6 +20,7 @@ internal sealed partial class FeedRound
     private readonly CursorPolicy _policy;
     private readonly PostNormalizer _normalizer;
     private readonly PartJoiner _joiner;
+    private readonly long _editBytesPerDay;
     private readonly ILogger<FeedRound> _logger;
     private readonly NetworkWatch? _network;
     private readonly HubSubscriptions? _hubs;
@@ -40,6 +41,7 @@ internal sealed partial class FeedRound
         _policy = new CursorPolicy(options);
         _normalizer = new PostNormalizer(options);
         _joiner = new PartJoiner(store, options);
+        _editBytesPerDay = options.EditBytesPerDay;
         _logger = logger;
     }
 
@@ -70,8 +72,9 @@ internal sealed partial class FeedRound
     private async Task<FeedRoundResult> SucceedAsync(FeedConfig feed, FeedState before, SourceReading reading, DateTimeOffset now, CancellationToken cancellationToken)
     {
         foreach (var problem in reading.Problems.Take(ReportedProblems)) PartlyRead(feed.Id, problem);
-        var arrivals = reading.Feed is { } document ? Sort(feed, before, document, now) : Arrivals.None;
-        var state = _policy.Succeeded(feed, before, reading, arrivals, now);
+        var budget = EditBudget.Of(before, now, _editBytesPerDay);
+        var arrivals = reading.Feed is { } document ? Sort(feed, before, document, budget, now) : Arrivals.None;
+        var state = budget.Charge(_policy.Succeeded(feed, before, reading, arrivals, now));
         await _store.CommitAsync(
             new StoreBatch
             {
@@ -85,6 +88,7 @@ internal sealed partial class FeedRound
         if (_hubs is not null) await _hubs.EnsureAsync(feed, reading, cancellationToken);
         if (state.Host is { } host) _pauses.End(host);
         if (state.AdoptedUrl is { } adopted && adopted != before.AdoptedUrl) Moved(feed.Id, new Uri(adopted).GetLeftPart(UriPartial.Path));
+        if (arrivals.PassedOver > 0) Rewriting(feed.Id, arrivals.PassedOver, _editBytesPerDay / 1024);
         if (!arrivals.IsEmpty) Brought(feed.Id, arrivals.Added.Length, arrivals.Edited.Length);
         if (state.Failure != before.Failure && state.Failure != FeedFailure.None) Failing(feed.Id, state.LastError, state.NextPollAt.UtcDateTime);
         else if (before.Failure != FeedFailure.None && state.Failure == FeedFailure.None) Recovered(feed.Id, before.FailureStreak);
@@ -119,15 +123,18 @@ internal sealed partial class FeedRound
         }
     }
 
-    private Arrivals Sort(FeedConfig feed, FeedState before, ParsedFeed document, DateTimeOffset now)
+    private Arrivals Sort(FeedConfig feed, FeedState before, ParsedFeed document, EditBudget budget, DateTimeOffset now)
     {
         var memory = before.Polls > 0 ? _store.FeedMemory(feed.Id) : null;
         var posts = _normalizer.Read(feed, document, now, memory is null ? [] : memory.SharedGuids);
-        return new ArrivalSorter(_store).Sort(feed.Id, posts with { Posts = _joiner.Join(posts.Posts, document) }, memory);
+        return new ArrivalSorter(_store, budget).Sort(feed.Id, posts with { Posts = _joiner.Join(posts.Posts, document) }, memory);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Feed {Feed}: {Added} new posts, {Edited} edited")]
     private partial void Brought(FeedId feed, int added, int edited);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Feed {Feed} rewrites its posts: {Count} edits wait, because those of a day take {Limit} KB already (Feeds:EditBytesPerDay)")]
+    private partial void Rewriting(FeedId feed, int count, long limit);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Feed {Feed} fails: {Error}; next try {NextTry:yyyy-MM-dd HH:mm} UTC")]
     private partial void Failing(FeedId feed, string? error, DateTime nextTry);

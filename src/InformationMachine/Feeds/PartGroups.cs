@@ -18,6 +18,9 @@ internal sealed class PartGroups
     private readonly Dictionary<PostId, Post> _stored;
     private readonly Dictionary<PostId, PartGroup> _groupOf = [];
     private readonly List<PartGroup> _groups = [];
+    private readonly Dictionary<PostId, PartGroup> _storedGroups = [];
+    private readonly Lazy<ILookup<(string, string?, PartNumber), Post>> _counts;
+    private readonly Lazy<ILookup<(string, string?, PartNumber), Post>> _storedCounts;
 
     /// <param name="store">Where known posts are.</param>
     /// <param name="posts">The posts read, oldest first; at least one.</param>
@@ -32,6 +35,9 @@ internal sealed class PartGroups
         {
             foreach (var part in holder.Parts) _stored[part.Id] = holder;
         }
+
+        _counts = new(() => Counts(_posts));
+        _storedCounts = new(() => Counts(_store.PostsAfter(Math.Max(0, _store.Counts().Posts - SearchedPosts)).Where(post => post.Feed == _feed)));
     }
 
     /// <summary>The groups, in the order of their first posts.</summary>
@@ -41,38 +47,64 @@ internal sealed class PartGroups
         return _groups;
     }
 
-    private PartGroup Place(Post post)
+    /// <summary>
+    /// Places a post behind what it continues, which is placed first. Step by step and not call by call: how long a chain of replies is, is
+    /// said by its publisher.
+    /// </summary>
+    private void Place(Post post)
     {
-        if (_groupOf.TryGetValue(post.Id, out var known)) return known;
-        if (_stored.TryGetValue(post.Id, out var holder)) return Add(Group(holder.Id, holder), post);
-        // Nobody can continue what continues itself: while its place is looked for, a post stands alone.
-        var alone = _groupOf[post.Id] = new PartGroup(post.Id, null, [post]);
-        if ((Before(post) ?? Counted(post)) is { } group && group.Id != post.Id && Count(group) < PartJoiner.MaximumParts) return Add(group, post);
-        _groups.Add(alone);
-        return alone;
+        var chain = new Stack<(Post Post, Post? Before, Post? Holder)>();
+        for (Post? at = post; at is not null && !_groupOf.ContainsKey(at.Id);)
+        {
+            if (_stored.TryGetValue(at.Id, out var holder))
+            {
+                Add(Group(holder.Id, holder), at);
+                break;
+            }
+
+            // Nobody can continue what continues itself: while its place is looked for, a post stands alone.
+            _groupOf[at.Id] = new PartGroup(at.Id, null, [at]);
+            var (before, stored) = Before(at);
+            chain.Push((at, before, stored));
+            at = before;
+        }
+
+        while (chain.TryPop(out var link))
+        {
+            var alone = _groupOf[link.Post.Id];
+            var group = link.Before is { } before ? _groupOf[before.Id] : link.Holder is { } holder ? Group(holder.Id, holder) : null;
+            if (group is not null && group.Id != link.Post.Id && Count(group) < PartJoiner.MaximumParts) Add(group, link.Post);
+            else _groups.Add(alone);
+        }
     }
 
-    /// <summary>The group of the author's own post that this one replies to, unless it is long past.</summary>
-    private PartGroup? Before(Post post)
+    /// <summary>What a post continues, read or stored: the author's own post that it replies to, unless that is long past, or else the number before its own.</summary>
+    private (Post? Read, Post? Holder) Before(Post post)
     {
-        if (!_continued.TryGetValue(post.Guid, out var guid)) return null;
-        var id = PostId.From(_feed, guid);
-        if (_read.TryGetValue(id, out var before)) return IsSoonAfter(post, before.PublishedAt) && IsSameAuthor(post, before) ? Place(before) : null;
-        return _stored.TryGetValue(id, out var holder) && IsSameAuthor(post, holder) && IsSoonAfter(post, Last(holder)) ? Group(holder.Id, holder) : null;
+        if (_continued.TryGetValue(post.Guid, out var guid))
+        {
+            var id = PostId.From(_feed, guid);
+            if (_read.TryGetValue(id, out var before))
+            {
+                if (IsSoonAfter(post, before.PublishedAt) && IsSameAuthor(post, before)) return (before, null);
+            }
+            else if (_stored.TryGetValue(id, out var holder) && IsSameAuthor(post, holder) && IsSoonAfter(post, Last(holder)))
+            {
+                return (null, holder);
+            }
+        }
+
+        if (PartJoiner.Number(post) is not { Index: > 1 } number) return (null, null);
+        var key = Key(post, number with { Index = number.Index - 1 });
+        if (_counts.Value[key].LastOrDefault(other => other.PublishedAt <= post.PublishedAt && IsSoonAfter(post, other.PublishedAt)) is { } counted) return (counted, null);
+        return (null, _storedCounts.Value[key].LastOrDefault(other => Last(other) <= post.PublishedAt && IsSoonAfter(post, Last(other))));
     }
 
-    /// <summary>The group that ends with the number before this post's own.</summary>
-    private PartGroup? Counted(Post post)
-    {
-        if (PartJoiner.Number(post) is not { Index: > 1 } number) return null;
-        var before = _posts.LastOrDefault(other => other.Id != post.Id && IsBefore(other, post, number, other.PublishedAt));
-        if (before is not null) return Place(before);
-        var stored = _store.PostsAfter(Math.Max(0, _store.Counts().Posts - SearchedPosts)).LastOrDefault(other => other.Feed == _feed && IsBefore(other, post, number, Last(other)));
-        return stored is null ? null : Group(stored.Id, stored);
-    }
+    /// <summary>Posts by author and number, in their order; read once, because every post of a document may carry a number.</summary>
+    private static ILookup<(string, string?, PartNumber), Post> Counts(IEnumerable<Post> posts) =>
+        posts.Select(post => (Post: post, Number: PartJoiner.Number(post))).Where(pair => pair.Number is not null).ToLookup(pair => Key(pair.Post, pair.Number!.Value), pair => pair.Post);
 
-    private static bool IsBefore(Post other, Post post, PartNumber number, DateTimeOffset time) =>
-        IsSameAuthor(post, other) && PartJoiner.Number(other) is { } before && number.Follows(before) && time <= post.PublishedAt && IsSoonAfter(post, time);
+    private static (string, string?, PartNumber) Key(Post post, PartNumber number) => (post.Author, post.Handle, number);
 
     private static bool IsSameAuthor(Post post, Post other) => post.Author == other.Author && post.Handle == other.Handle;
 
@@ -84,15 +116,15 @@ internal sealed class PartGroups
 
     private PartGroup Group(PostId id, Post stored)
     {
-        if (_groups.Find(group => group.Id == id) is { } known) return known;
-        var added = new PartGroup(id, stored, []);
+        if (_storedGroups.TryGetValue(id, out var known)) return known;
+        var added = _storedGroups[id] = new PartGroup(id, stored, []);
         _groups.Add(added);
         return added;
     }
 
-    private PartGroup Add(PartGroup group, Post post)
+    private void Add(PartGroup group, Post post)
     {
         group.Posts.Add(post);
-        return _groupOf[post.Id] = group;
+        _groupOf[post.Id] = group;
     }
 }

@@ -13,6 +13,8 @@ internal sealed class PostNormalizer
     private const int MaximumNameLength = 200;
     private const int MaximumQuoteLength = 4000;
     private const int MaximumLabels = 8;
+    private const int MaximumIdentityLength = 2000;
+    private const int MaximumLanguageLength = 35;
     private static readonly DateTimeOffset EarliestCredible = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly FeedOptions _options;
@@ -53,7 +55,7 @@ internal sealed class PostNormalizer
         return string.IsNullOrWhiteSpace(body) ? PictureText.Of(item.Pictures) : body;
     }
 
-    private static PostQuote? Shortened(PostQuote? quote) => quote is null ? null : quote with { Text = Cut(quote.Text, MaximumQuoteLength) ?? "" };
+    private static PostQuote? Shortened(PostQuote? quote) => quote is null ? null : quote with { Author = Cut(quote.Author, MaximumNameLength), Handle = Cut(quote.Handle, MaximumNameLength), Text = Cut(quote.Text, MaximumQuoteLength) ?? "" };
 
     private Post? Post(FeedConfig config, ParsedFeed feed, ParsedItem item, DateTimeOffset now, ItemIdentities identities)
     {
@@ -69,9 +71,10 @@ internal sealed class PostNormalizer
         {
             Id = PostId.From(config.Id, guid),
             Feed = config.Id,
-            Guid = guid,
+            // A record of the store has its limits, which a publisher must not reach; the identity itself comes from all of it.
+            Guid = guid.Length <= MaximumIdentityLength ? guid : Cut(guid, MaximumIdentityLength) ?? "",
             Author = Cut(Meant(item.Author) ?? config.Author ?? Meant(item.Source) ?? Named(feed.Author) ?? config.Title ?? TitleOf(feed), MaximumNameLength) ?? config.Id.Value,
-            Handle = item.Handle ?? config.Handle,
+            Handle = Cut(item.Handle, MaximumNameLength) ?? config.Handle,
             Title = title,
             Text = text,
             Url = item.Link,
@@ -86,13 +89,13 @@ internal sealed class PostNormalizer
             PublishedRaw = Cut(item.PublishedRaw, 100),
             FirstSeenAt = now,
             RevisedAt = now,
-            Language = item.Language ?? feed.Language,
+            Language = item.Language ?? feed.Language,            Language = (item.Language ?? feed.Language) is { Length: <= MaximumLanguageLength } language ? language : null,
             Fingerprint = Fingerprint(title, notes, quoted, item.Labels),
         };
     }
 
     /// <summary>What a feed calls itself.</summary>
-    public static string? TitleOf(ParsedFeed feed) => feed.Title is null ? null : DoubleEncoding.Mend(feed.Title, feed.Description);
+    public static string? TitleOf(ParsedFeed feed) => feed.Title is null ? null : Cut(DoubleEncoding.Mend(feed.Title, feed.Description), MaximumTitleLength);
 
     private static string? Meant(string? text) => text is null ? null : DoubleEncoding.Mend(text);
 

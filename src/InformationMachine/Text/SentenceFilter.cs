@@ -14,6 +14,9 @@ internal static class SentenceFilter
     private const int MaximumIdeographic = 300;
     private const int LongestLabel = 120;
 
+    /// <summary>In characters: nobody's sentence is longer, and what the rules cost grows faster than the text they look at.</summary>
+    private const int LongestSentence = 2000;
+
     /// <summary>The rules that know no language, each by what is wrong with the sentence.</summary>
     public static readonly IReadOnlyList<string> Shapes =
     [
@@ -24,6 +27,7 @@ internal static class SentenceFilter
     /// <summary>One sentence of a text that <see cref="Trimmer.Text"/> has cleaned.</summary>
     public static SentenceVerdict Sentence(string sentence)
     {
+        if (sentence.Length > LongestSentence) return SentenceVerdict.Removed(Shape.Long);
         var (text, shape) = Trimmer.Clean(sentence);
         if (text is null) return SentenceVerdict.Removed(shape!);
         var match = LanguageRules.All.First(text);
@@ -48,6 +52,7 @@ internal static class SentenceFilter
     public static SentenceVerdict Headline(string title, string author, out bool isLabel)
     {
         isLabel = false;
+        if (title.Length > LongestSentence) return SentenceVerdict.Removed(Shape.Long);
         var (text, shape) = Trimmer.CleanHeadline(title, author);
         if (text is null) return SentenceVerdict.Removed(shape!);
         var match = LanguageRules.All.First(text);

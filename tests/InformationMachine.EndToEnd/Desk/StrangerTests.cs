@@ -117,6 +117,25 @@ public sealed class StrangerTests
         JsonDocument.Parse(list.Output).RootElement.GetArrayLength().ShouldBe(12);
     }
 
+    [Fact]
+    public async Task A_program_counts_by_its_key_and_keeps_no_probe_waiting()
+    {
+        using var installation = Prepare();
+        var key = (await installation.Run("users", "key", "poller", "--role", "reader")).Output.Trim();
+        using var add = installation.Start("users", "add", "ada", "--role", "operator");
+        add.Type("correct horse battery");
+        (await add.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBe(0, add.Errors);
+        using var machine = installation.Start("run");
+        var address = await Served(installation, machine);
+        using var program = Client(address, ("Authorization", "Bearer " + key));
+        var answers = new List<HttpStatusCode>();
+        for (var i = 0; i < 700 && !answers.Contains(HttpStatusCode.TooManyRequests); i++) answers.Add((await program.GetAsync("/metrics", Cancellation)).StatusCode);
+        answers[0].ShouldBe(HttpStatusCode.OK);
+        answers.ShouldContain(HttpStatusCode.TooManyRequests);
+        using var probe = Client(address);
+        (await probe.GetAsync("/healthz", Cancellation)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
     private static HttpClient Client(Uri address, params (string Name, string Value)[] headers)
     {
         var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Feeds;
@@ -96,7 +97,7 @@ public sealed class ArrivalSorterTests : IAsyncDisposable
     {
         for (var i = 0; i < 230; i++) await Read(new ParsedItem { Id = "1", Title = "Visitors", ContentText = $"{i} today" });
         var counts = _store.Counts();
-        (counts.Posts, counts.Revisions).ShouldBe((1, 199));
+        (counts.Posts, counts.Revisions).ShouldBe((1, 6), "the first text and the last few stay");
     }
 
     private static ParsedItem Item(string number, string id, string link) => new()
@@ -112,7 +113,7 @@ public sealed class ArrivalSorterTests : IAsyncDisposable
     {
         var memory = _store.FeedMemory(Some.Feed);
         var document = new PostNormalizer(new FeedOptions()).Read(Feed, new ParsedFeed { Title = "Harbour", Items = [.. items] }, Some.Time.AddHours(_reading++), memory is null ? [] : memory.SharedGuids);
-        var arrivals = new ArrivalSorter(_store).Sort(Some.Feed, document, memory);
+        var arrivals = new ArrivalSorter(_store, EditBudget.Of(new FeedState { Id = Some.Feed }, Some.Time, long.MaxValue)).Sort(Some.Feed, document, memory);
         await _store.CommitAsync(
             new StoreBatch
             {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Feeds;
@@ -91,6 +92,19 @@ public sealed class PartJoinerTests : IAsyncLifetime
         await Poll([.. Enumerable.Range(10, 250).Select(n => Item(n, $"part {n}", continues: n - 1) with { Published = Some.Time.AddDays(-3).AddSeconds(n) })]);
         _store.PostsAfter(0).ShouldAllBe(post => post.Parts.Length <= PartJoiner.MaximumParts);
         _store.Counts().Posts.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task Thousands_of_numbers_and_a_chain_of_thousands_of_replies_cost_as_much_as_they_are_many()
+    {
+        const int Many = 8000;
+        var begun = Stopwatch.GetTimestamp();
+        // Numbers that never fit: each post has to be compared with what was read and with what is stored.
+        await Poll([.. Enumerable.Range(0, Many).Select(n => Counted(n, $"{2 + (n % 2)}/{9 - (n % 2)} We measured {n}."))]);
+        // The oldest replies to the next, and so on: as deep as the document is long.
+        await Poll([.. Enumerable.Range(Many, Many).Select(n => Item(n, "word", continues: n + 1) with { Published = Some.Time.AddSeconds(n - (3 * Many)) })]);
+        Stopwatch.GetElapsedTime(begun).ShouldBeLessThan(TimeSpan.FromSeconds(90));
+        _store.PostsAfter(0).ShouldAllBe(post => post.Parts.Length <= PartJoiner.MaximumParts);
     }
 
     [Fact]

@@ -26,6 +26,27 @@ public sealed class PostNormalizerTests
             new ParsedItem { Id = "same", Link = "https://x.example/1", ContentText = "one" },
             new ParsedItem { Id = "same", Link = "https://x.example/2", ContentText = "two" }).Select(post => post.Id).ShouldBeUnique();
 
+    [Fact]
+    public void Nothing_a_publisher_writes_is_longer_than_a_record_may_be()
+    {
+        var many = new string('m', 3_000_000);
+        var post = Normalize(new ParsedItem
+        {
+            Id = many,
+            Author = many,
+            Handle = "@" + many,
+            Title = many,
+            ContentText = many,
+            Language = many,
+            LinkTitle = many,
+            PublishedRaw = many,
+            Quoted = new InformationMachine.Data.Posts.PostQuote(many, many, many, "https://x.example/1", IsRepost: false),
+        }).ShouldHaveSingleItem();
+        System.Text.Json.JsonSerializer.Serialize(post).Length.ShouldBeLessThan(40_000);
+        Normalize(new ParsedItem { Id = many, ContentText = "x" }, new ParsedItem { Id = many + "2", ContentText = "y" }).Count.ShouldBe(2, "the identity comes from all of it");
+        PostNormalizer.TitleOf(new ParsedFeed { Title = many })!.Length.ShouldBeLessThan(1000);
+    }
+
     [Theory]
     [InlineData("2099-01-01T00:00:00Z")]
     [InlineData("1970-01-01T00:00:00Z")]

@@ -202,12 +202,22 @@ public sealed partial class LiteDbStore : LiteDbReader, IStoreUpkeep
             _file.Stamp();
             _file.Database.Commit();
         }
+        catch (Exception e) when (IsDamage(e))
+        {
+            Undo();
+            throw Unwritable(e);
+        }
         catch
         {
             Undo();
             throw;
         }
     }
+
+    private static bool IsDamage(Exception e) => e is LiteDB.LiteException or InvalidCastException or NotImplementedException;
+
+    private static DamagedRecordException Unwritable(Exception e) =>
+        new($"The data file cannot be written: {e.Message} Run `doctor`, which says what is wrong and what can be repaired.", e);
 
     private void Undo()
     {
@@ -225,7 +235,18 @@ public sealed partial class LiteDbStore : LiteDbReader, IStoreUpkeep
 
     private void Checkpoint()
     {
-        lock (Gate) _file.Checkpoint();
+        lock (Gate)
+        {
+            try
+            {
+                _file.Checkpoint();
+            }
+            catch (Exception e) when (IsDamage(e))
+            {
+                OnFailed();
+                throw Unwritable(e);
+            }
+        }
     }
 
     /// <summary>What was committed is safe in the log: that the data file does not take it yet is nobody's failure.</summary>

@@ -59,7 +59,7 @@ public sealed class Snapshot : LiteDbReader, IArchiveFile
         {
             engine?.Dispose();
             file.Dispose();
-            if (e is LiteException) throw new DataFileException($"{path} cannot be read as a data file: {e.Message}.", e);
+            if (e is LiteException or NotImplementedException) throw new DataFileException($"{path} cannot be read as a data file: {e.Message}.", e);
             throw;
         }
     }

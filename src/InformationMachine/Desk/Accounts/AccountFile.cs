@@ -8,7 +8,7 @@ namespace InformationMachine.Desk.Accounts;
 /// The accounts, in <c>accounts.json</c> of the data directory. A file of its own, so that accounts can be changed while a machine
 /// runs, which notices at once. Thread-safe.
 /// </summary>
-internal sealed class AccountFile(string path)
+internal sealed class AccountFile(string path, TimeProvider clock)
 {
     public const string FileName = "accounts.json";
     public const int MinimumPassword = 10;
@@ -16,7 +16,7 @@ internal sealed class AccountFile(string path)
 
     private static readonly PasswordHasher<Account> Hasher = new();
 
-    private readonly PrivateList<Account> _file = new(path);
+    private readonly PrivateList<Account> _file = new(path, clock);
 
     /// <summary>All accounts by name.</summary>
     public ImmutableArray<Account> All => _file.Items;
@@ -34,17 +34,17 @@ internal sealed class AccountFile(string path)
 
     /// <summary>Adds an account, or gives a known one this password and role.</summary>
     /// <exception cref="RefusedException">The name or the password cannot be taken (exit code 64).</exception>
-    public void Put(string name, Role role, string password)
+    public async Task PutAsync(string name, Role role, string password, CancellationToken cancellationToken)
     {
         RefuseBadName(name);
         if (password.Length < MinimumPassword) throw new RefusedException(ExitCode.Usage, $"A password has at least {MinimumPassword} characters.");
         var account = new Account(name, role, "", Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
         account = account with { PasswordHash = Hasher.HashPassword(account, password) };
-        _file.Update(all => Without(all, name).Add(account).Sort((a, b) => string.CompareOrdinal(a.Name, b.Name)));
+        await _file.UpdateAsync(all => Without(all, name).Add(account).Sort((a, b) => string.CompareOrdinal(a.Name, b.Name)), cancellationToken);
     }
 
     /// <summary>Removes an account; false where there is none. Its sessions end.</summary>
-    public bool Remove(string name) => _file.Update(all => Without(all, name) is var rest && rest.Length == all.Length ? all : rest);
+    public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) => _file.UpdateAsync(all => Without(all, name) is var rest && rest.Length == all.Length ? all : rest, cancellationToken);
 
     public static void RefuseBadName(string name)
     {

@@ -5,12 +5,12 @@ using System.Text;
 namespace InformationMachine.Desk.Accounts;
 
 /// <summary>The keys of programs, in <c>api-keys.json</c> of the data directory; a key itself is shown once and never stored. Thread-safe.</summary>
-internal sealed class ApiKeyFile(string path)
+internal sealed class ApiKeyFile(string path, TimeProvider clock)
 {
     public const string FileName = "api-keys.json";
     private const string Prefix = "imk_";
 
-    private readonly PrivateList<ApiKey> _file = new(path);
+    private readonly PrivateList<ApiKey> _file = new(path, clock);
 
     /// <summary>All keys by name.</summary>
     public ImmutableArray<ApiKey> All => _file.Items;
@@ -25,16 +25,16 @@ internal sealed class ApiKeyFile(string path)
 
     /// <summary>Makes a key, in place of an earlier one of that name.</summary>
     /// <exception cref="RefusedException">The name cannot be taken (exit code 64).</exception>
-    public string Create(string name, Role role)
+    public async Task<string> CreateAsync(string name, Role role, CancellationToken cancellationToken)
     {
         AccountFile.RefuseBadName(name);
         var key = Prefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        _file.Update(all => Without(all, name).Add(new ApiKey(name, role, Hash(key))).Sort((a, b) => string.CompareOrdinal(a.Name, b.Name)));
+        await _file.UpdateAsync(all => Without(all, name).Add(new ApiKey(name, role, Hash(key))).Sort((a, b) => string.CompareOrdinal(a.Name, b.Name)), cancellationToken);
         return key;
     }
 
     /// <summary>Ends a key; false where there is none of that name.</summary>
-    public bool Remove(string name) => _file.Update(all => Without(all, name) is var rest && rest.Length == all.Length ? all : rest);
+    public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) => _file.UpdateAsync(all => Without(all, name) is var rest && rest.Length == all.Length ? all : rest, cancellationToken);
 
     private static ImmutableArray<ApiKey> Without(ImmutableArray<ApiKey> all, string name) => [.. all.Where(known => !known.Name.Equals(name, StringComparison.OrdinalIgnoreCase))];
 

@@ -55,7 +55,8 @@ internal sealed class DeskUsers(AccountFile accounts, ApiKeyFile keys, MachineTo
         return Task.CompletedTask;
     }
 
-    private static string? Bearer(HttpRequest request) =>
+    /// <summary>The key a request carries; null where it carries none.</summary>
+    public static string? Bearer(HttpRequest request) =>
         request.Headers.Authorization.ToString() is { Length: > 7 } header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header[7..] : null;
 
     private static Task RefuseAsync(HttpContext context)

@@ -13,13 +13,13 @@ internal sealed class EndedSessions(string path, TimeProvider clock)
 
     private const int Maximum = 10_000;
 
-    private readonly PrivateList<EndedSession> _file = new(path);
+    private readonly PrivateList<EndedSession> _file = new(path, clock);
 
     public bool Contains(string id) => _file.Items.Any(session => session.Id == id);
 
-    public void Add(string id)
+    public Task AddAsync(string id, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        _file.Update(all => [.. all.Where(session => session.Until > now).TakeLast(Maximum - 1), new EndedSession(id, now + Lifetime)]);
+        return _file.UpdateAsync(all => [.. all.Where(session => session.Until > now).TakeLast(Maximum - 1), new EndedSession(id, now + Lifetime)], cancellationToken);
     }
 }

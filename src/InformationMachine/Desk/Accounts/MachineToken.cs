@@ -21,8 +21,15 @@ internal sealed class MachineToken(string path)
     {
         var path = Path.Combine(dataDirectory, FileName);
         if (!File.Exists(path)) return null;
-        using var json = JsonDocument.Parse(File.ReadAllText(path));
-        return (new Uri(json.RootElement.GetProperty("address").GetString()!), json.RootElement.GetProperty("secret").GetString()!);
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllText(path));
+            return (new Uri(json.RootElement.GetProperty("address").GetString()!), json.RootElement.GetProperty("secret").GetString()!);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or UriFormatException or ArgumentNullException)
+        {
+            throw new RefusedException(ExitCode.Failed, $"{path} is not what a running machine wrote. Start the machine anew, or delete the file where none runs.", e);
+        }
     }
 
     public void Publish(string address) => PrivateFile.Write(path, JsonSerializer.Serialize(new { address, secret = _secret }));

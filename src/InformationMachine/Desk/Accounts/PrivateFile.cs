@@ -25,10 +25,10 @@ internal static class PrivateFile
     /// beside it, which stays: the file itself is replaced with each change.
     /// </summary>
     /// <exception cref="RefusedException">Somebody has held it for long (exit code 75).</exception>
-    public static IDisposable Lock(string path)
+    public static async Task<IDisposable> LockAsync(string path, TimeProvider clock, CancellationToken cancellationToken)
     {
         var options = Private(FileMode.OpenOrCreate);
-        for (var until = DateTime.UtcNow + Patience; ;)
+        for (var started = clock.GetTimestamp(); ;)
         {
             try
             {
@@ -36,8 +36,8 @@ internal static class PrivateFile
             }
             catch (IOException e) when (e is not (FileNotFoundException or DirectoryNotFoundException))
             {
-                if (DateTime.UtcNow > until) throw new RefusedException(ExitCode.Locked, $"{path} is being changed by another process; try again when it has ended.", e);
-                Thread.Sleep(BetweenTries);
+                if (clock.GetElapsedTime(started) > Patience) throw new RefusedException(ExitCode.Locked, $"{path} is being changed by another process; try again when it has ended.", e);
+                await Task.Delay(BetweenTries, clock, cancellationToken);
             }
         }
     }

@@ -8,7 +8,7 @@ namespace InformationMachine.Desk.Accounts;
 /// A short list in a file that only its owner may read. Read again whenever the file has changed, so that a verb changes it while a
 /// machine runs. Changes are made under a lock that holds across processes, each on what the one before it wrote. Thread-safe.
 /// </summary>
-internal sealed class PrivateList<T>(string path)
+internal sealed class PrivateList<T>(string path, TimeProvider clock)
 {
     /// <summary>File systems date files no finer than this: a younger one may change again without a new date.</summary>
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(2);
@@ -30,7 +30,7 @@ internal sealed class PrivateList<T>(string path)
                 (DateTime Written, long Length) now = file.Exists ? (file.LastWriteTimeUtc, file.Length) : default;
                 if (now == _read) return _items;
                 _items = Read();
-                _read = (DateTime.UtcNow - now.Written).Duration() > Settled ? now : null;
+                _read = (clock.GetUtcNow().UtcDateTime - now.Written).Duration() > Settled ? now : null;
                 return _items;
             }
         }
@@ -38,20 +38,18 @@ internal sealed class PrivateList<T>(string path)
 
     /// <summary>Changes the list; returns whether there was anything to change.</summary>
     /// <param name="change">The list after the change, from the list as it is now; the same list where nothing changes.</param>
+    /// <param name="cancellationToken">Breaks the waiting for others off; nothing is changed then.</param>
     /// <exception cref="RefusedException">The file is not what this program wrote, or somebody else holds it.</exception>
-    public bool Update(Func<ImmutableArray<T>, ImmutableArray<T>> change)
+    public async Task<bool> UpdateAsync(Func<ImmutableArray<T>, ImmutableArray<T>> change, CancellationToken cancellationToken)
     {
-        lock (_lock)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            using var held = PrivateFile.Lock(path);
-            var before = Read();
-            var after = change(before);
-            if (after == before) return false;
-            PrivateFile.Write(path, JsonSerializer.Serialize(after, Json));
-            _read = null;
-            return true;
-        }
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using var held = await PrivateFile.LockAsync(path, clock, cancellationToken);
+        var before = Read();
+        var after = change(before);
+        if (after == before) return false;
+        PrivateFile.Write(path, JsonSerializer.Serialize(after, Json));
+        lock (_lock) _read = null;
+        return true;
     }
 
     private ImmutableArray<T> Read()

@@ -55,7 +55,7 @@ internal sealed class LoginModel(AccountFile accounts, FirstKey first, Lockout l
 
     public async Task<IActionResult> OnPostOutAsync()
     {
-        if (User.FindFirst(DeskUsers.SessionClaim) is { Value: var session }) ended.Add(session);
+        if (User.FindFirst(DeskUsers.SessionClaim) is { Value: var session }) await ended.AddAsync(session, HttpContext.RequestAborted);
         await HttpContext.SignOutAsync();
         return RedirectToPage("/Login", "");
     }

@@ -79,7 +79,7 @@ internal static class DeskApplication
     /// <summary>Who may come in. Sessions and lockouts go by real time, also where the machine's own is compressed.</summary>
     private static void AddAccounts(IServiceCollection services, MachinePaths paths, AccountFile accounts, MachineToken token) => services
         .AddSingleton(accounts)
-        .AddSingleton(new ApiKeyFile(Path.Combine(paths.Data, ApiKeyFile.FileName)))
+        .AddSingleton(new ApiKeyFile(Path.Combine(paths.Data, ApiKeyFile.FileName), TimeProvider.System))
         .AddSingleton(token)
         .AddSingleton(provider => new FirstKey(Path.Combine(paths.Data, FirstKey.FileName), accounts, provider.GetRequiredService<ILogger<FirstKey>>()))
         .AddSingleton<DeskUsers>()
@@ -143,13 +143,15 @@ internal static class DeskApplication
     }
 
     /// <summary>
-    /// For whom a request counts: a user, or an address. One that comes straight from this computer or a trusted proxy may be anybody's
+    /// For whom a request counts: a user, a program with a key, or an address. One that comes straight from this computer or a trusted proxy may be anybody's
     /// and counts for nobody, except where a password is tried.
     /// </summary>
     private static string? Counted(HttpContext context)
     {
         if (IsProbe(context)) return null;
         if (context.User.Identity?.Name is { } name) return "user " + name;
+        // Who a key belongs to is found out further on; made-up ones are nobody's and count by their address.
+        if (DeskUsers.Bearer(context.Request) is { } key && context.RequestServices.GetRequiredService<ApiKeyFile>().Find(key) is { } program) return "program " + program.Name;
         var address = context.Connection.RemoteIpAddress;
         var isAnybody = context.RequestServices.GetRequiredService<TrustedProxies>().Contains(address) && !context.Request.Path.StartsWithSegments("/login", StringComparison.OrdinalIgnoreCase);
         return isAnybody ? null : "address " + CallerAddress.Of(address);

@@ -10,8 +10,10 @@ internal static class SameOrigin
 {
     public static bool IsForeign(HttpRequest request)
     {
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) return false;
-        if (request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site") return true;
+        var isElsewhere = request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site";
+        // Following the news is no look at a page: whoever may not read it would only take a place.
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) return isElsewhere && request.Path == "/events";
+        if (isElsewhere) return true;
         var origin = request.Headers.Origin.ToString();
         return origin.Length > 0 && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase));
     }

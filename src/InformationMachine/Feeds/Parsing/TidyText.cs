@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using InformationMachine.Text;
 
 namespace InformationMachine.Feeds.Parsing;
 
@@ -134,15 +135,14 @@ internal struct TidyText
 
     private static string Normalize(string text)
     {
-        if (Ascii.IsValid(text)) return text;
         try
         {
-            return text.Normalize(NormalizationForm.FormC);
+            return Composition.Compose(text);
         }
         catch (ArgumentException)
         {
             // A lone surrogate or a non-character: replace what Unicode does not allow, then normalise.
-            return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\uFFFE', '\uFFFD').Replace('\uFFFF', '\uFFFD').Normalize(NormalizationForm.FormC);
+            return Composition.Compose(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\uFFFE', '\uFFFD').Replace('\uFFFF', '\uFFFD'));
         }
     }
 

@@ -26,6 +26,8 @@ internal sealed class JsonLinesSource(SourceParts parts) : IFeedSource
         var path = feed.Url.LocalPath;
         try
         {
+            // What is empty may be no file at all: opening a pipe, whose length is 0, waits for somebody to write into it, for ever.
+            if (new FileInfo(path) is { Exists: true, Length: 0 }) return new PostLines().Reading(Path.GetFileName(path), cursor: null);
             await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             return await NewLinesAsync(file, path, state?.Cursor, cancellationToken);
         }

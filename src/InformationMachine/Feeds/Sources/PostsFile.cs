@@ -5,6 +5,7 @@ using System.Text.Json;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Posts;
 using InformationMachine.Feeds.Parsing;
+using InformationMachine.Text;
 
 namespace InformationMachine.Feeds.Sources;
 
@@ -82,7 +83,7 @@ internal static class PostsFile
             Author = Text(json, "author", where) is { Length: > 0 } author ? author : feedName,
             Handle = Text(json, "handle", where) is { Length: > 0 } handle ? handle : null,
             Title = title is { Length: > 0 } ? title : null,
-            Text = text.Normalize(),
+            Text = Composition.Compose(text),
             Url = Text(json, "url", where) is { Length: > 0 } url ? url : null,
             Links = members.Texts(json, "links"),
             LinkTitle = Text(json, "link_title", where) is { Length: > 0 } linkTitle ? linkTitle : null,

@@ -4,6 +4,7 @@ using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
+using InformationMachine.Text;
 
 namespace InformationMachine.Threads.Decisions;
 
@@ -130,7 +131,7 @@ internal sealed class DecisionPlan
 
     private Decision Rename()
     {
-        var title = string.Join(' ', (_request.Title ?? "").Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var title = string.Join(' ', Composition.Compose(_request.Title ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (title.Length is 0 or > MaximumTitle || title.Any(char.IsControl)) throw new DecisionRefusedException($"A headline has 1 to {MaximumTitle} characters, none of them control characters.");
         return Change(mark => mark with { Title = title, IsTitleEdited = true }, "has this headline from an editor already") with { Title = title };
     }
@@ -183,7 +184,7 @@ internal sealed class DecisionPlan
 
     private string Words()
     {
-        var words = string.Join(' ', (_request.Text ?? "").Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var words = string.Join(' ', Composition.Compose(_request.Text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (words.Length is 0 or > MaximumText || words.Any(char.IsControl)) throw new DecisionRefusedException($"Write 1 to {MaximumText} characters, none of them control characters.");
         return words;
     }

@@ -84,6 +84,7 @@ public sealed record PathologicalDocument(string Name, bool IsBody, Func<int, st
         Body("quotations in quotations", "<blockquote>x"),
         Body("anchors to notes", "<a href=#><table>"),
         Body("marks above letters", "e\u0301\u0327"),
+        Body("marks of two kinds behind one letter", size => "e" + Repeat("\u0301\u0323", size)),
         Body("blanks", " \n\t"),
         Body("links", "<a href=http://example.org/{0}>x</a>"),
         Body("addresses to be mended", "<a href='http://é.example/ {0}`'>x</a>"),
@@ -124,6 +125,8 @@ public sealed record PathologicalDocument(string Name, bool IsBody, Func<int, st
         Feed("JSON of empty items", size => "{\"items\":[" + Repeat("{},", size) + "{}]}"),
         Feed("JSON of one item with many members", size => "{\"items\":[{" + Numbered("\"a{0}\":1,", size / 12) + "\"b\":1}]}"),
         Feed("JSON bodies of formatting", size => "{\"items\":[" + Repeat("{\"content_html\":\"" + Repeat("<b><a href=#>", 50 * 13) + Repeat("<p>", 50 * 3) + "\"},", size) + "{}]}"),
+        Feed("marks of two kinds behind a title", size => "<rss><channel><item><title>e" + Repeat("\u0301\u0323", size) + "</title></item></channel></rss>"),
+        Feed("numbered posts", size => "<rss><channel>" + Numbered("<item><guid>{0}</guid><description>2/7 a{0}</description></item>", size / 70) + "</channel></rss>"),
         Feed("zero bytes", size => Repeat("\0", size)),
         Feed("bytes of no encoding", size => Repeat("<\u00FF\u0080\u0081", size)),
     ];

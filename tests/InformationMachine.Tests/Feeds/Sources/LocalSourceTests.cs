@@ -28,6 +28,18 @@ public sealed class LocalSourceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_pipe_instead_of_a_file_holds_nobody_up()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs mkfifo");
+        await System.Diagnostics.Process.Start("mkfifo", _folder.File("posts.jsonl")).WaitForExitAsync(Token);
+        await using var polled = new PolledFeed(Local("jsonl", _folder.File("posts.jsonl")));
+        (await polled.PollAsync().WaitAsync(TimeSpan.FromSeconds(30), Token)).ShouldSatisfyAllConditions(round => round.Added.ShouldBe(0), round => round.State.Failure.ShouldBe(FeedFailure.None));
+        File.Delete(_folder.File("posts.jsonl"));
+        Write("posts.jsonl", Line("1", "One."));
+        (await polled.PollAsync()).Added.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_folder_is_read_once_and_again_where_it_changed()
     {
         Write("note.txt", "The ferry\n\nIt floats.");

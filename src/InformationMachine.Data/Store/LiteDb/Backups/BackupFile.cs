@@ -14,6 +14,9 @@ public static class BackupFile
 {
     private const string DataName = "machine.db";
 
+    /// <summary>The manifest of a century of archives has a hundred lines.</summary>
+    private const long MaximumManifest = 4L * 1024 * 1024;
+
     /// <summary>Writes a backup.</summary>
     /// <param name="copy">A data file that is complete by itself, such as the published snapshot; it may be replaced meanwhile.</param>
     /// <param name="archives">The folder with the archives; it need not exist.</param>
@@ -129,7 +132,7 @@ public static class BackupFile
     {
         await using var stream = await zip.CreateEntry(name, CompressionLevel.Fastest).OpenAsync(cancellationToken);
         source.Position = 0;
-        var (hash, bytes) = await CopyAsync(source, stream, cancellationToken);
+        var (hash, bytes) = await CopyAsync(source, stream, long.MaxValue, cancellationToken);
         return new BackupEntry(name, bytes, hash);
     }
 
@@ -137,15 +140,16 @@ public static class BackupFile
     {
         var found = zip.GetEntry(entry.Name) ?? throw new DataFileException($"{path} is damaged: {entry.Name} is missing. Take another backup.");
         await using var stream = await found.OpenAsync(cancellationToken);
-        var (hash, bytes) = await CopyAsync(stream, target, cancellationToken);
+        // No more than it says: a file that unpacks to much more would fill the disk before it is found out.
+        var (hash, bytes) = await CopyAsync(stream, target, entry.Bytes, cancellationToken);
         if (hash != entry.Sha256 || bytes != entry.Bytes) throw new DataFileException($"{path} is damaged: {entry.Name} is not what was backed up. Take another backup.");
     }
 
-    private static async Task<(string Hash, long Bytes)> CopyAsync(Stream source, Stream target, CancellationToken cancellationToken)
+    private static async Task<(string Hash, long Bytes)> CopyAsync(Stream source, Stream target, long limit, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var (buffer, bytes) = (new byte[1 << 20], 0L);
-        for (int read; (read = await source.ReadAsync(buffer, cancellationToken)) > 0; bytes += read)
+        for (int read; bytes <= limit && (read = await source.ReadAsync(buffer, cancellationToken)) > 0; bytes += read)
         {
             hash.AppendData(buffer, 0, read);
             await target.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
@@ -157,6 +161,7 @@ public static class BackupFile
     private static async Task<BackupManifest> ReadManifestAsync(ZipArchive zip, string path, CancellationToken cancellationToken)
     {
         var entry = zip.GetEntry(BackupManifest.Name) ?? throw new DataFileException($"{path} is no backup of this program, or not complete: it has no {BackupManifest.Name}.");
+        if (entry.Length > MaximumManifest) throw new DataFileException($"{path} is no backup of this program: its {BackupManifest.Name} is too large.");
         await using var stream = await entry.OpenAsync(cancellationToken);
         try
         {

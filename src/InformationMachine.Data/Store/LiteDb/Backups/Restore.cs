@@ -28,11 +28,13 @@ public static class Restore
         var building = Replacement.Begin(paths);
         try
         {
-            if (BackupFile.IsBackup(backup)) await BackupFile.ExtractAsync(backup, paths.Building, cancellationToken);
+            var isBackup = BackupFile.IsBackup(backup);
+            if (isBackup) await BackupFile.ExtractAsync(backup, paths.Building, cancellationToken);
             else await FileCopy.RunAsync(backup, building.Data, cancellationToken);
             var report = Check(backup, building, paths, cancellationToken);
             if (!report.IsSound && !force)
                 throw new DataFileException($"{backup} is damaged: {report.Findings[0].What}{(report.Total > 1 ? $" There are {report.Total - 1} more findings." : "")} Take another backup, or use --force and repair it with `doctor --repair`.");
+            if (isBackup && !force) Compare(backup, await BackupFile.ReadManifestAsync(backup, cancellationToken), building);
             Restoration.Seal(building);
             var kept = Keep(paths, now);
             Replacement.Complete(paths);
@@ -55,6 +57,15 @@ public static class Restore
         {
             throw new DataFileException($"{backup} cannot be restored: {e.Message.Replace(building.Data, "it", StringComparison.Ordinal)}", e);
         }
+    }
+
+    /// <summary>What is restored is as much as was backed up.</summary>
+    private static void Compare(string backup, BackupManifest manifest, DataFilePaths building)
+    {
+        using var copy = Snapshot.Open(building.Data);
+        var counts = copy.Counts();
+        if ((counts.Posts, counts.Threads, counts.Briefings) != (manifest.Posts, manifest.Threads, manifest.Briefings))
+            throw new DataFileException($"{backup} says it holds {manifest.Posts} posts, {manifest.Threads} threads and {manifest.Briefings} briefing versions, and holds {counts.Posts}, {counts.Threads} and {counts.Briefings}. Take another backup, or use --force.");
     }
 
     private static string? Keep(DataFilePaths paths, DateTimeOffset now)

@@ -82,7 +82,7 @@ internal sealed class CheckedFile : IDisposable
 
     /// <summary>True for what LiteDB throws on pages that are not what they should be.</summary>
     public static bool IsDamage(Exception e) => e is LiteException or IOException or InvalidCastException or KeyNotFoundException
-        or ArgumentException or IndexOutOfRangeException or InvalidOperationException or NullReferenceException or OverflowException or NotSupportedException or FormatException;
+        or ArgumentException or IndexOutOfRangeException or InvalidOperationException or NullReferenceException or OverflowException or NotSupportedException or NotImplementedException or FormatException;
 
     public void Dispose()
     {

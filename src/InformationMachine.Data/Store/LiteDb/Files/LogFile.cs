@@ -11,6 +11,7 @@ internal sealed class LogFile : Stream
 {
     private const int PageSize = DataFileHeader.PageSize;
     private const long MaximumWaiting = 256L * 1024 * 1024;
+    private const int ConfirmedOffset = 18;
 
     private readonly SafeFileHandle _handle;
     private readonly Action _begin;
@@ -26,6 +27,7 @@ internal sealed class LogFile : Stream
     private bool _isFlushing;
     private bool _isFlushWanted;
     private bool _isDisposed;
+    private bool _hasRest;
     private long _written;
     private long _waitingBytes;
     private uint _crc = Crc32C.Start;
@@ -39,7 +41,8 @@ internal sealed class LogFile : Stream
         _end = end;
         _handle = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         _begin = begin;
-        _written = RandomAccess.GetLength(_handle);
+        _written = CommittedLength(_handle);
+        _hasRest = RandomAccess.GetLength(_handle) > _written;
     }
 
     /// <summary>Why the disk does not take more; null while it does.</summary>
@@ -89,6 +92,16 @@ internal sealed class LogFile : Stream
         {
             RandomAccess.Read(_handle, page, at);
             _pages.Add(Crc32C.Of(page));
+        }
+    }
+
+    /// <summary>Cuts away what an earlier run began and never committed.</summary>
+    public void CutRest()
+    {
+        lock (_lock)
+        {
+            if (_hasRest) RandomAccess.SetLength(_handle, _written);
+            _hasRest = false;
         }
     }
 
@@ -224,6 +237,7 @@ internal sealed class LogFile : Stream
     private void Append(ReadOnlySpan<byte> page)
     {
         if (_written == 0) _begin();
+        CutRest();
         RandomAccess.Write(_handle, page, _written);
         // Pages of an earlier run have no number here; they were compared as a whole when the file was opened.
         if (page.Length == PageSize && _written % PageSize == 0)
@@ -234,6 +248,21 @@ internal sealed class LogFile : Stream
 
         _written += page.Length;
         _crc = Crc32C.Add(_crc, page);
+    }
+
+    /// <summary>
+    /// Up to the last page that ends a transaction. Pages behind it are those of a transaction that a kill broke off, which nobody needs: a log
+    /// without any commit counts as empty.
+    /// </summary>
+    private static long CommittedLength(SafeFileHandle handle)
+    {
+        Span<byte> begin = stackalloc byte[ConfirmedOffset + 1];
+        for (var pages = RandomAccess.GetLength(handle) / PageSize; pages > 0; pages--)
+        {
+            if (RandomAccess.Read(handle, begin, (pages - 1) * PageSize) == begin.Length && begin[ConfirmedOffset] != 0) return pages * PageSize;
+        }
+
+        return 0;
     }
 
     private void Wait(ReadOnlySpan<byte> page)

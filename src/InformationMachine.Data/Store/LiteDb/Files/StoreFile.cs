@@ -89,7 +89,7 @@ internal sealed class StoreFile : IDisposable
         {
             return Reopen(paths, seal);
         }
-        catch (Exception e) when (e is LiteException or InvalidCastException or KeyNotFoundException or DamagedRecordException or InvalidOperationException)
+        catch (Exception e) when (e is LiteException or InvalidCastException or KeyNotFoundException or NotImplementedException or DamagedRecordException or InvalidOperationException)
         {
             throw new DataFileException($"{paths.Data} cannot be opened as a data file: {e.Message} Restore a backup with `restore FILE`, or move the file away to start anew.", e);
         }
@@ -137,7 +137,7 @@ internal sealed class StoreFile : IDisposable
     public void Stamp()
     {
         if (_seal is null || _log is null) return;
-        var generation = _seal.Current.Generation + (_log.Length == 0 && _seal.Current.State != SealState.New ? 1 : 0);
+        var generation = CurrentGeneration(_seal, _log);
         if (generation == _stamped) return;
         Collections.Generation = generation;
         _stamped = generation;
@@ -188,7 +188,12 @@ internal sealed class StoreFile : IDisposable
             return;
         }
 
-        if (AskLogLength() == 0) return;
+        if (AskLogLength() == 0)
+        {
+            Settle();
+            return;
+        }
+
         Stamp();
         Acknowledge();
         var isKnown = _seal is { Current.State: not SealState.New };
@@ -290,6 +295,8 @@ internal sealed class StoreFile : IDisposable
                 throw new DataFileException($"{paths.Seal} is missing: without it nobody can tell whether a log of {Path.GetFileName(paths.Data)} is lost. If the file is a backup or a published snapshot, put it in place with `restore FILE`; otherwise `doctor --repair` checks it and seals it anew.");
             OpeningCheck.Identity(paths, seal, file.Collections);
             file._log!.TakeOver();
+            var (length, crc) = file._log.Written;
+            if (length < seal.LogLength) sealFile!.Write(known => known with { LogLength = length, LogCrc = crc }, isLasting: true);
             if (!file.IsOlder) file.Collections.EnsureIndices();
             return file;
         }
@@ -312,8 +319,34 @@ internal sealed class StoreFile : IDisposable
 
     private void BeginLog()
     {
-        if (_seal is null || _seal.Current.State == SealState.New) return;
+        if (_seal is null || _seal.Current.State == SealState.New || IsBegun(_seal.Current)) return;
         _seal.Write(seal => new FileSeal(seal.File, SealState.Logging, seal.Generation + 1, 0, Crc32C.Start, seal.HasPageChecks), isLasting: true);
+    }
+
+    /// <summary>A log that was begun and never got a commit leaves no trace.</summary>
+    private void Settle()
+    {
+        if (_seal is null || !IsBegun(_seal.Current)) return;
+        _log!.CutRest();
+        var generation = Collections.Generation;
+        _seal.Write(seal => seal with { State = SealState.Clean, Generation = generation }, isLasting: true);
+    }
+
+    /// <summary>
+    /// A log that was begun and of which nothing was acknowledged keeps its number, however often its first page is tried: by a disk that
+    /// refused it, or by processes that were killed before it, one after the other. A second number would leave the data two behind.
+    /// </summary>
+    private static bool IsBegun(FileSeal seal) => seal is { State: SealState.Logging, LogLength: 0 };
+
+    /// <summary>The number of the log that the next commit goes to. The log's first page may be written meanwhile by another thread.</summary>
+    private static long CurrentGeneration(SealFile file, LogFile log)
+    {
+        while (true)
+        {
+            var seal = file.Current;
+            var isNext = seal.State != SealState.New && !IsBegun(seal) && log.Length == 0;
+            if (ReferenceEquals(seal, file.Current)) return seal.Generation + (isNext ? 1 : 0);
+        }
     }
 
     private long AskLogLength()

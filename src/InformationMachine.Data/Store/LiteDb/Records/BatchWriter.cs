@@ -43,6 +43,7 @@ internal sealed class BatchWriter
     {
         if (!batch.NewPosts.IsEmpty) _collections.Posts.Insert(batch.NewPosts.Select(post => Noted(ChangeKind.Post, PostDocument.Write(post with { Sequence = ++_lastSequence }))));
         if (!batch.Revisions.IsEmpty) _collections.Revisions.Upsert(batch.Revisions.Select(revision => Noted(ChangeKind.Revision, PostDocument.Write(revision))));
+        if (!batch.Revisions.IsEmpty) new RevisionTrimmer(_collections).Trim(batch.Revisions);
         foreach (var post in batch.EditedPosts) Edit(post);
         if (!batch.FeedStates.IsEmpty) _collections.Feeds.Upsert(batch.FeedStates.Select(FeedStateDocument.Write));
         if (!batch.FeedMemories.IsEmpty) _collections.Memories.Upsert(batch.FeedMemories.Select(FeedMemoryDocument.Write));

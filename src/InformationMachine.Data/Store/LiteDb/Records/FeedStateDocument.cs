@@ -38,6 +38,8 @@ internal static class FeedStateDocument
         if (state.SkippedDays != 0) document["skippedDays"] = state.SkippedDays;
         if (state.PostRate > 0) document["postRate"] = state.PostRate;
         if (state.MovedPolls > 0) document["movedPolls"] = state.MovedPolls;
+        document.Put("editsSince", state.EditsSince);
+        if (state.EditedBytes > 0) document["editedBytes"] = state.EditedBytes;
         return document;
     }
 
@@ -68,6 +70,8 @@ internal static class FeedStateDocument
         SkippedDays = document.Number("skippedDays") ?? 0,
         PostRate = document.TryGetValue("postRate", out var rate) ? rate.AsDouble : 0,
         MovedPolls = document.Number("movedPolls") ?? 0,
+        EditsSince = document.OptionalDate("editsSince"),
+        EditedBytes = document.TryGetValue("editedBytes", out var edited) ? edited.AsInt64 : 0,
         Polls = document["polls"].AsInt64,
         Posts = document["posts"].AsInt64,
     };

@@ -82,6 +82,30 @@ public sealed class BackupTests : IDisposable
         Directory.Exists(_folder.File("machine.building")).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("\"posts\": 40", "\"posts\": 41", "says it holds 41 posts")]
+    [InlineData("\"posts\": 40", "\"padding\": \"{pad}\", \"posts\": 40", "is too large")]
+    [InlineData("machine.db", "../machine.db", "outside of itself")]
+    public async Task A_backup_whose_manifest_does_not_fit_is_refused(string told, string forged, string complaint)
+    {
+        await Fill(1, 40);
+        await BackUp();
+        using (var zip = System.IO.Compression.ZipFile.Open(Backup, System.IO.Compression.ZipArchiveMode.Update))
+        {
+            var entry = zip.GetEntry("manifest.json")!;
+            string manifest;
+            using (var reader = new StreamReader(entry.Open())) manifest = await reader.ReadToEndAsync(Token);
+            manifest.ShouldContain(told);
+            entry.Delete();
+            using var writer = new StreamWriter(zip.CreateEntry("manifest.json").Open());
+            await writer.WriteAsync(manifest.Replace(told, forged.Replace("{pad}", new string('x', 5_000_000), StringComparison.Ordinal), StringComparison.Ordinal));
+        }
+
+        (await Should.ThrowAsync<DataFileException>(() => Restore.RunAsync(Backup, Path, force: false, Some.Time, Token))).Message.ShouldContain(complaint);
+        await using var store = LiteDbStore.Open(Path);
+        store.Counts().Posts.ShouldBe(40);
+    }
+
     [Fact]
     public async Task A_damaged_snapshot_is_refused_unless_forced()
     {

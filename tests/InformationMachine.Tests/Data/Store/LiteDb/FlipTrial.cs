@@ -28,6 +28,9 @@ internal sealed class FlipTrial : IDisposable
     /// <summary>The files that can be altered.</summary>
     public static IReadOnlyList<string> Files { get; } = ["machine.db", "machine-log.db", "machine.seal", "snapshot/machine.db", "archive/2026.db"];
 
+    /// <summary>The data directory that is altered.</summary>
+    public string Folder => _work;
+
     private string Data => Path.Combine(_work, "machine.db");
 
     /// <summary>Builds the directory: what is in the log has not been moved into the data file.</summary>
@@ -179,7 +182,8 @@ internal sealed class FlipTrial : IDisposable
         if (!outcome.File.StartsWith("archive", StringComparison.Ordinal) && DataDoctor.Check(Data, cancellationToken) is { IsSound: false } report) outcome.Complain($"after the repair: {report.Findings[0].What}");
     }
 
-    private void Alter(string file, Random random, bool isPage)
+    /// <summary>Alters a byte or a page of a file.</summary>
+    public void Alter(string file, Random random, bool isPage)
     {
         using var handle = File.OpenHandle(Path.Combine(_work, file), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         var length = RandomAccess.GetLength(handle);
@@ -198,7 +202,8 @@ internal sealed class FlipTrial : IDisposable
         RandomAccess.Write(handle, single, at);
     }
 
-    private void Reset()
+    /// <summary>Everything as it was.</summary>
+    public void Reset()
     {
         Directory.Delete(_work, recursive: true);
         foreach (var file in Directory.GetFiles(_whole, "*", SearchOption.AllDirectories))

@@ -1,6 +1,9 @@
+using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
+using InformationMachine.Data.Store.LiteDb.Checks;
 using InformationMachine.Data.Store.LiteDb.Files;
+using InformationMachine.Data.Store.LiteDb.Records;
 
 namespace InformationMachine.Tests.Data.Store.LiteDb;
 
@@ -96,6 +99,66 @@ public sealed class OpeningTests : IDisposable
         using (var log = new FileStream(Log, FileMode.Append)) log.Write(new byte[3000]);
         await using var store = LiteDbStore.Open(Data);
         store.Counts().Posts.ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task Pages_of_a_commit_that_a_kill_broke_off_never_come_to_count()
+    {
+        await Fill(5);
+        using var work = new TemporaryFolder();
+        await using (var store = LiteDbStore.Open(Data))
+        {
+            await store.CommitAsync(new StoreBatch { NewPosts = [Some.Post(100)] }, Token);
+            foreach (var file in Directory.GetFiles(_folder.Path)) File.Copy(file, work.File(Path.GetFileName(file)));
+            await store.CommitAsync(new StoreBatch { NewPosts = [.. Enumerable.Range(200, 40).Select(n => Some.Post(n))], FeedStates = [new FeedState { Id = FeedId.Parse("broken-off"), NextPollAt = Some.Time }] }, Token);
+            File.Copy(Log, work.File("machine-log.db"), overwrite: true);
+        }
+
+        Cut(work.File("machine-log.db"), Page);
+        await using (var store = LiteDbStore.Open(work.File("machine.db")))
+        {
+            store.Counts().Posts.ShouldBe(6);
+            await store.CommitAsync(new StoreBatch { NewPosts = [Some.Post(300)] }, Token);
+        }
+
+        DataDoctor.Check(work.File("machine.db"), Token).Findings.ShouldBeEmpty();
+        await using var after = LiteDbStore.Open(work.File("machine.db"));
+        (after.Counts().Posts, after.FeedStates().Count, after.PostsAfter(0).Count()).ShouldBe((7, 0, 7));
+    }
+
+    [Fact]
+    public async Task A_log_that_was_begun_keeps_its_number_through_kills_before_its_first_page()
+    {
+        await Fill(5);
+        for (var kill = 0; kill < 3; kill++)
+        {
+            using var work = new TemporaryFolder();
+            await using (var store = LiteDbStore.Open(Data))
+            {
+                await store.CommitAsync(new StoreBatch { NewPosts = [Some.Post(100 + kill)] }, Token);
+                foreach (var file in Directory.GetFiles(_folder.Path)) File.Copy(file, work.File(Path.GetFileName(file)));
+            }
+
+            // The kill came after the seal said that a log begins, and before anything was in it.
+            foreach (var file in Directory.GetFiles(work.Path)) File.Copy(file, _folder.File(Path.GetFileName(file)), overwrite: true);
+            File.WriteAllBytes(Log, []);
+            using (var seal = SealFile.Open(Seal)) seal.Write(known => known with { LogLength = 0, LogCrc = Crc32C.Start }, isLasting: true);
+        }
+
+        await using var last = LiteDbStore.Open(Data);
+        last.Counts().Posts.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task After_a_clean_end_that_followed_such_a_kill_the_log_is_not_needed()
+    {
+        await Killed(0);
+        using (var seal = SealFile.Open(Seal)) seal.Write(known => known with { State = SealState.Logging, Generation = known.Generation + 1 }, isLasting: true);
+        File.WriteAllBytes(Log, new byte[5000]);
+        await using (var store = LiteDbStore.Open(Data)) store.Counts().Posts.ShouldBe(0);
+        File.Delete(Log);
+        await using var again = LiteDbStore.Open(Data);
+        again.Counts().Posts.ShouldBe(0);
     }
 
     [Fact]

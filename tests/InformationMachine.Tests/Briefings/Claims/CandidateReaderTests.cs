@@ -1,0 +1,21 @@
+using InformationMachine.Briefings.Claims;
+
+namespace InformationMachine.Tests.Briefings.Claims;
+
+public sealed class CandidateReaderTests
+{
+    /// <summary>20,000 characters of each took up to 2.5 s of processor time a post; the rules are linear or worse in the length of a sentence.</summary>
+    [Theory]
+    [InlineData("1,")]
+    [InlineData("'")]
+    [InlineData("7")]
+    [InlineData("\U0001F600")]
+    [InlineData("\u6E2F")]
+    [InlineData("@a ")]
+    public void What_is_longer_than_any_sentence_is_none_and_what_stands_beside_it_is_read(string piece)
+    {
+        var endless = string.Concat(Enumerable.Repeat(piece, 20_000 / piece.Length));
+        var told = CandidateReader.Read([Some.Post(1, $"The ferry Aurora left the harbour at noon.\n{endless}\nIts crew of twelve came home on Friday."), Some.Post(2, endless)]);
+        told.Select(unit => unit.Text).ShouldBe(["The ferry Aurora left the harbour at noon.", "Its crew of twelve came home on Friday."]);
+    }
+}

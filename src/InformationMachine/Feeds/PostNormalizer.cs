@@ -89,7 +89,7 @@ internal sealed class PostNormalizer
             PublishedRaw = Cut(item.PublishedRaw, 100),
             FirstSeenAt = now,
             RevisedAt = now,
-            Language = item.Language ?? feed.Language,            Language = (item.Language ?? feed.Language) is { Length: <= MaximumLanguageLength } language ? language : null,
+            Language = (item.Language ?? feed.Language) is { Length: <= MaximumLanguageLength } language ? language : null,
             Fingerprint = Fingerprint(title, notes, quoted, item.Labels),
         };
     }

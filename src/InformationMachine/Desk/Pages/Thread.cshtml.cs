@@ -1,4 +1,3 @@
-using InformationMachine.Briefings;
 using InformationMachine.Briefings.Phrases;
 using InformationMachine.Briefings.Sections;
 using InformationMachine.Briefings.Versions;

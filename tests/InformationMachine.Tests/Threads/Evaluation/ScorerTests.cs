@@ -43,7 +43,7 @@ public sealed class ScorerTests
 
     private static async Task<string> RunAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Python) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Python) { RedirectStandardOutput = true, UseShellExecute = false };
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         start.ArgumentList.Add("--json");
         using var process = Process.Start(start)!;

@@ -1,5 +1,4 @@
 using InformationMachine.Briefings.Claims;
-using InformationMachine.Data.Posts;
 
 namespace InformationMachine.Tests.Briefings.Claims;
 

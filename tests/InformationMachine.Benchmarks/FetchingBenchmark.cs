@@ -117,7 +117,7 @@ internal static class FetchingBenchmark
         {
             ["identity"] = document,
             ["gzip"] = Pack(document, stream => new GZipStream(stream, CompressionLevel.Optimal)),
-            ["br"] = Pack(document, stream => new BrotliStream(stream, (CompressionLevel)4)),
+            ["br"] = Pack(document, stream => new BrotliStream(stream, CompressionLevel.Optimal)),
             ["zstd"] = compressor.Wrap(document).ToArray(),
         };
     }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using InformationMachine.Text;
 using InformationMachine.Threads;
-using InformationMachine.Threads.Features;
 using Microsoft.ML;
 
 namespace InformationMachine.Benchmarks;

@@ -1,4 +1,5 @@
 using InformationMachine.Benchmarks;
+using InformationMachine.Benchmarks.Judge;
 
 // Each prints ratios against a named reference of the same run: machines are noisy, absolute figures do not travel.
 switch (args.FirstOrDefault())
@@ -8,6 +9,9 @@ switch (args.FirstOrDefault())
         return 0;
     case "linking":
         LinkingBenchmark.Run(Console.Out);
+        return 0;
+    case "judge":
+        new JudgeBenchmark(Console.Out).Run(args.Length > 1 ? args[1] : "../shared", args.Length > 2 ? args[2] : "vectors.bin", args.Length > 3 ? args[3] : null);
         return 0;
     case "growth":
         await GrowthBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000, Console.Out);
@@ -46,7 +50,7 @@ switch (args.FirstOrDefault())
         await RenderingBenchmark.RunAsync(Console.Out);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Name a benchmark: ingest [POSTS], linking, growth [POSTS], desk [POSTS], polling [FEEDS], exporting [POSTS], store [POSTS...], kills [N] [SEED] [TABLE] [MINUTES], flips [TABLE] [BYTES] [PAGES] [MINUTES], program-flips [TABLE] [N] [MINUTES], markup [TABLE] [N] [MINUTES], soak [MINUTES] [TABLE], parsing [FOLDER], rendering. See README.md beside this program.");
+        await Console.Error.WriteLineAsync("Name a benchmark: ingest [POSTS], linking, judge [SHARED] [VECTORS] [JUDGE], growth [POSTS], desk [POSTS], polling [FEEDS], exporting [POSTS], store [POSTS...], kills [N] [SEED] [TABLE] [MINUTES], flips [TABLE] [BYTES] [PAGES] [MINUTES], program-flips [TABLE] [N] [MINUTES], markup [TABLE] [N] [MINUTES], soak [MINUTES] [TABLE], parsing [FOLDER], rendering. See README.md beside this program.");
         return 64;
 }
 

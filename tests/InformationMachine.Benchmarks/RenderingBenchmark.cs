@@ -94,7 +94,7 @@ internal static class RenderingBenchmark
     private static Task StoreAsync(LiteDbStore store, int thread, int version)
     {
         var briefing = Write(thread, version);
-        var story = new StoryThread { Id = briefing.Thread, Title = briefing.Title, StartedAt = briefing.WrittenAt, UpdatedAt = briefing.WrittenAt, PostCount = PostsPerThread, Revision = version };
+        var story = new StoryThread { Id = briefing.Thread, Title = briefing.Title, StartedAt = briefing.WrittenAt, UpdatedAt = briefing.WrittenAt, PostCount = PostsPerThread, Revision = version, IsPublished = true };
         return store.CommitAsync(new StoreBatch { Threads = [story], Briefings = [briefing], Briefed = [new BriefedMark(briefing.Thread, version, version, briefing.Title)] }, CancellationToken.None);
     }
 

@@ -14,5 +14,5 @@ internal static class BriefingServices
         .AddSingleton(provider => CreateRenderRound(provider.GetRequiredService<IMachineReader>(), provider.GetRequiredService<BriefingOptions>(), provider.GetRequiredService<SiteOptions>(), site, provider.GetRequiredService<ILogger<RenderRound>>()));
 
     public static RenderRound CreateRenderRound(IMachineReader reader, BriefingOptions options, SiteOptions presentation, string site, ILogger<RenderRound> logger) =>
-        new(reader, options.PublishApprovedOnly, presentation, site, new JsonRenderer((briefing, json) => BriefingJson.Write(briefing, json)), logger);
+        new(reader, options.PublishApprovedOnly, presentation, site, new JsonRenderer((page, json) => BriefingJson.Write(page.Briefing, json, isDoubted: page.IsDoubted)), logger);
 }

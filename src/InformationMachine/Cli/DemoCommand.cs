@@ -98,7 +98,7 @@ internal static class DemoCommand
 
     private static void Summarise(MachinePaths paths, IMachineReader reader)
     {
-        var threads = reader.Threads().Where(thread => thread.IsLive && thread.BriefingVersion > 0).OrderByDescending(thread => thread.PostCount).ToList();
+        var threads = reader.Threads().Where(thread => thread is { IsLive: true, IsShown: true, BriefingVersion: > 0 }).OrderByDescending(thread => thread.PostCount).ToList();
         var counts = reader.Counts();
         Console.Out.WriteLine();
         Console.Out.WriteLine($"{counts.Posts} posts became {threads.Count} briefed threads with {counts.Briefings} versions:");

@@ -5,6 +5,7 @@ using InformationMachine.Configuration;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Threads;
 using InformationMachine.Threads.Decisions;
+using InformationMachine.Threads.Evidence;
 using InformationMachine.Threads.Explaining;
 
 namespace InformationMachine.Cli;
@@ -18,7 +19,7 @@ internal static class ThreadHistoryCommands
         var history = new Command("history", "A thread's briefing versions with what changed and why, merges and decisions, in order.") { thread };
         history.SetAction((parse, _) => HistoryAsync(GlobalOptions.Paths(parse), parse.GetValue(thread), parse.GetValue(GlobalOptions.Json)));
         var post = DecisionCommands.Posts(ArgumentArity.ExactlyOne);
-        var explain = new Command("explain", "Why a post is in its thread: the terms, links and numbers it shares, and what came second.") { post };
+        var explain = new Command("explain", "Why a post is in its thread: how likely the judge found its pairs and on what evidence, what it shares, and what came second.") { post };
         explain.SetAction((parse, _) => ExplainAsync(GlobalOptions.Paths(parse), parse.GetValue(post)![0], parse.GetValue(GlobalOptions.Json)));
         return [history, explain];
     }
@@ -46,7 +47,7 @@ internal static class ThreadHistoryCommands
     private static async Task<int> ExplainAsync(MachinePaths paths, PostId id, bool json)
     {
         await using var data = OpenedData.ForReading(paths);
-        var explanation = new PostExplainer(data.Reader).Explain(id)
+        var explanation = new PostExplainer(data.Reader, JudgeFile.Read(SettingsReader.Read(paths).Threads)).Explain(id)
             ?? throw new RefusedException(ExitCode.Failed, $"There is no post {id} in any thread; `threads show` names posts.");
         if (json) JsonOutput.Print(Describe(explanation));
         else Print(explanation);
@@ -75,6 +76,7 @@ internal static class ThreadHistoryCommands
         compared.Links,
         Nearest = compared.Nearest?.Id.Value,
         compared.Likeness,
+        Pairs = compared.Pairs.Select(pair => new { Post = pair.Other.Id.Value, pair.Probability, pair.Evidence }),
     };
 
     private static void Print(PostExplanation explanation)
@@ -93,6 +95,7 @@ internal static class ThreadHistoryCommands
     private static void Print(string how, ComparedThread compared)
     {
         Console.Out.WriteLine($"{how} thread {compared.Thread.Id}{(compared.Score is { } score ? $" (score {Number(score)})" : "")}: {compared.Thread.Title}");
+        foreach (var pair in compared.Pairs) Print(pair);
         if (compared.Nearest is { } nearest) Console.Out.WriteLine($"  most like   {nearest.Author}, {Time(nearest.PublishedAt)} UTC ({Number(compared.Likeness)}): {Excerpt(nearest.Title ?? nearest.Text)}");
         foreach (var kind in Enum.GetValues<TermKind>())
         {
@@ -102,6 +105,14 @@ internal static class ThreadHistoryCommands
 
         if (compared.Links.Count > 0) Console.Out.WriteLine($"  links       {string.Join(" ", compared.Links)}");
         Console.Out.WriteLine();
+    }
+
+    private static void Print(JudgedPair pair)
+    {
+        Console.Out.WriteLine($"  judged {Number(pair.Probability)} one story with {pair.Other.Author}, {Time(pair.Other.PublishedAt)} UTC: {Excerpt(pair.Other.Title ?? pair.Other.Text)}");
+        string Weights(Func<WeighedEvidence, bool> which) => string.Join(", ", pair.Evidence.Where(which).Select(evidence => $"{EvidenceKinds.Text(evidence.Kind)} {evidence.Weight.ToString("+0.0;-0.0", CultureInfo.InvariantCulture)}"));
+        if (Weights(evidence => evidence.Weight > 0) is { Length: > 0 } forIt) Console.Out.WriteLine($"    for it:     {forIt}");
+        if (Weights(evidence => evidence.Weight < 0) is { Length: > 0 } against) Console.Out.WriteLine($"    against it: {against}");
     }
 
     private static string Number(double number) => number.ToString("0.00", CultureInfo.InvariantCulture);

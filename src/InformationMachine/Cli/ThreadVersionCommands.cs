@@ -67,7 +67,7 @@ internal static class ThreadVersionCommands
         await using var data = OpenedData.ForReading(paths);
         var read = Read(data.Reader, since, thread);
         if (thread is { } one && data.Reader.Thread(one) is null) throw new RefusedException(ExitCode.Failed, $"There is no thread {one}; see `threads list`.");
-        var threads = thread is { } named ? [named] : data.Reader.Threads().Where(item => item.IsLive && !item.IsHidden && item.BriefingVersion > 0).OrderByDescending(item => item.UpdatedAt).ThenBy(item => item.Id).Select(item => item.Id).ToList();
+        var threads = thread is { } named ? [named] : data.Reader.Threads().Where(item => item.IsLive && !item.IsHidden && item.IsShown && item.BriefingVersion > 0).OrderByDescending(item => item.UpdatedAt).ThenBy(item => item.Id).Select(item => item.Id).ToList();
         var news = new List<SinceLastRead>();
         foreach (var id in threads)
         {

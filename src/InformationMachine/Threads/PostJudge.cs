@@ -28,16 +28,27 @@ internal sealed class PostJudge(IMachineReader store, ThreadOptions options)
     {
         if (_index is null) Restore(cancellationToken);
         var judged = new List<JudgedPost>(posts.Count);
-        foreach (var post in posts)
+        var texts = posts.Select(post => PostText.ForLinking(post, store)).ToList();
+        var vectors = Embed(posts, texts, cancellationToken);
+        for (var i = 0; i < posts.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var text = PostText.ForLinking(post, store);
-            var observed = _observer.Observe(post, text, _embedder.Value?.Embed(text, post.Language)) with { Order = ++_last };
+            var observed = _observer.Observe(posts[i], texts[i], vectors[i]) with { Order = ++_last };
             var verdict = _index!.Judge(observed);
-            judged.Add(new JudgedPost(post, observed, verdict.Links, verdict.Habits));
+            judged.Add(new JudgedPost(posts[i], observed, verdict.Links, verdict.Habits));
         }
 
         return judged;
+    }
+
+    /// <summary>A backlog takes every core: each text still has the vector that it would have alone.</summary>
+    private sbyte[]?[] Embed(IReadOnlyList<Post> posts, List<string> texts, CancellationToken cancellationToken)
+    {
+        var vectors = new sbyte[]?[posts.Count];
+        if (_embedder.Value is not { } embedder) return vectors;
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
+        Parallel.For(0, posts.Count, parallel, i => vectors[i] = embedder.Embed(texts[i], posts[i].Language));
+        return vectors;
     }
 
     private void Restore(CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ internal sealed class ThreadOptions
 
     [Description("The confidence (0 to 1) from which a thread is published: of threads with .9 nine in ten hold the posts of one story only. Less sure ones wait in Review. A published thread stays until its confidence falls .1 below.")]
     [Range(0.0, 1.0)]
-    public double PublishFrom { get; init; } = 0.77;
+    public double PublishFrom { get; init; } = 0.75;
 
     [Description("Whether sentence embeddings help to judge: Auto where their assembly lies beside the program, On, or Off. They know English; other posts are judged by their words.")]
     public EmbeddingMode Embeddings { get; init; } = EmbeddingMode.Auto;

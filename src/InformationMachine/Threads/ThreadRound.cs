@@ -3,6 +3,7 @@ using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
 using InformationMachine.Threads.Decisions;
+using InformationMachine.Threads.Evidence;
 using InformationMachine.Threads.Linking;
 
 namespace InformationMachine.Threads;
@@ -56,7 +57,7 @@ internal sealed class ThreadRound(IMachineStore store, ThreadOptions options, Ti
             var judged = _judge.Judge(posts, cancellationToken);
             using var turn = await TakeTurnAsync(cancellationToken);
             if (_linker is null || _linker.Last != judged[0].Observed.Order - 1 || HasBeenDecided()) _linker = Restore(cancellationToken);
-            var round = _linker.Link([.. judged.Select(item => (Node(item.Post, item.Observed.Order), item.Links))]);
+            var round = _linker.Link([.. judged.Select(item => (Node(item.Post, item.Observed.Order, item.Habits), item.Links))]);
             await CommitAsync(posts, judged, round, cancellationToken);
             return round;
         }
@@ -79,12 +80,12 @@ internal sealed class ThreadRound(IMachineStore store, ThreadOptions options, Ti
         var linker = new Linker(_model, LinkConstraints.From(store));
         linker.BeginRecall((int)store.Counts().Threads);
         foreach (var recalled in new LinkedMemory(store, _model.ActivePosts).Read(cancellationToken))
-            linker.Recall(Node(recalled.Post, recalled.Evidence.Order), recalled.Links, recalled.Assignment.Thread);
+            linker.Recall(Node(recalled.Post, recalled.Evidence.Order, PostHabits.FromNumbers(recalled.Evidence.Habits)), recalled.Links, recalled.Assignment.Thread);
         foreach (var id in linker.Threads.Keys.ToList()) linker.Recall(store.Thread(id)!);
         return linker;
     }
 
-    private PostNode Node(Post post, long order) => new(order, post.Sequence, post.Id, post.PublishedAt, _judge.Voice(post));
+    private PostNode Node(Post post, long order, PostHabits habits) => new(order, post.Sequence, post.Id, post.PublishedAt, _judge.Voice(post)) { IsAccount = post.Handle is not null, IsCrowd = habits.IsCrowd };
 
     private async Task CommitAsync(IReadOnlyList<Post> posts, IReadOnlyList<JudgedPost> judged, LinkedRound round, CancellationToken cancellationToken)
     {

@@ -15,7 +15,8 @@ internal static class BriefingJson
     /// <param name="briefing">The briefing.</param>
     /// <param name="json">Where it goes.</param>
     /// <param name="names">Other names for its posts, where their ids mean nothing to the reader.</param>
-    public static void Write(Briefing briefing, Utf8JsonWriter json, IReadOnlyDictionary<PostId, string>? names = null)
+    /// <param name="isDoubted">True where its posts may tell several stories: said where it is so only.</param>
+    public static void Write(Briefing briefing, Utf8JsonWriter json, IReadOnlyDictionary<PostId, string>? names = null, bool isDoubted = false)
     {
         string Name(PostId post) => names?.GetValueOrDefault(post) ?? post.Value;
         json.WriteStartObject();
@@ -33,6 +34,7 @@ internal static class BriefingJson
         if (briefing.Reason.LatePosts > 0) json.WriteNumber("late_posts", briefing.Reason.LatePosts);
         if (briefing.Reason.Decisions > 0) json.WriteNumber("editor_decisions", briefing.Reason.Decisions);
         json.WriteEndObject();
+        if (isDoubted) json.WriteBoolean("doubted", true);
         json.WriteNumber("dropped_sentences", briefing.DroppedSentences);
         json.WritePropertyName("sections");
         Write(briefing.Sections, json);

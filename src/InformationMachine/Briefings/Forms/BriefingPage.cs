@@ -15,6 +15,9 @@ namespace InformationMachine.Briefings.Forms;
 /// </param>
 internal sealed record BriefingPage(StoryThread Thread, Briefing Briefing, ImmutableArray<VersionSummary> Versions, bool IsPermanent = false)
 {
+    /// <summary>True where the page has to say that its posts may tell several stories.</summary>
+    public bool IsDoubted => !IsPermanent && !Thread.IsShown;
+
     /// <summary>The relative way to a file at the top of the site.</summary>
     public string ToTop(string file) => (IsPermanent ? "../../" : "../") + file;
 

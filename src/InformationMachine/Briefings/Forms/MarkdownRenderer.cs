@@ -35,6 +35,7 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
             Block($"# {MarkdownText.Of(briefing.Title)}");
             Block($"{_phrases.VersionOf(briefing.Version)} · {Wording.Minute(briefing.WrittenAt)} · {_phrases.ItemsOf(briefing.PostCount)}"
                 + $" · [{_phrases.History}]({page.ToOwn("history.html")})");
+            if (page.IsDoubted) Block($"**{MarkdownText.Of(_phrases.Pages.Doubted)}**");
             Section(Wording.What, Paragraph(sections.What));
             if (!sections.Notes.IsEmpty) Section(Wording.Notes, sections.Notes.Select(note => $"- {Line(note)} \u2014 {MarkdownText.Of(note.EditedBy!)}"), "\n");
             Section(Wording.WhyItMatters, Paragraph(sections.WhyItMatters));

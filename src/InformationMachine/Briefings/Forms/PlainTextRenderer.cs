@@ -18,13 +18,13 @@ internal sealed class PlainTextRenderer(string site) : IBriefingRenderer
 
     public string MediaType => "text/plain; charset=utf-8";
 
-    public string Render(BriefingPage page) => new Document(PhraseBook.For(page.Briefing.Language), new AlreadyShown(page.Briefing.Sections), new Disputed(page.Briefing.Sections)).Write(site, page.Briefing);
+    public string Render(BriefingPage page) => new Document(PhraseBook.For(page.Briefing.Language), new AlreadyShown(page.Briefing.Sections), new Disputed(page.Briefing.Sections)).Write(site, page);
 
     private sealed class Document(PhraseBook phrases, AlreadyShown told, Disputed disputed)
     {
-        public string Write(string site, Briefing briefing)
+        public string Write(string site, BriefingPage page)
         {
-            var sections = briefing.Sections;
+            var (briefing, sections) = (page.Briefing, page.Briefing.Sections);
             var blocks = new List<string>
             {
                 site,
@@ -32,6 +32,7 @@ internal sealed class PlainTextRenderer(string site) : IBriefingRenderer
                 phrases.VersionOf(briefing.Version),
                 $"{Wording.Minute(briefing.WrittenAt)} · {phrases.ItemsOf(briefing.PostCount)}",
             };
+            if (page.IsDoubted) blocks.Add(phrases.Pages.Doubted);
             Section(blocks, Wording.What, sections.What.IsEmpty ? [] : [Story(sections.What)]);
             if (!sections.Notes.IsEmpty) Section(blocks, Wording.Notes, sections.Notes.Select(note => $"{Bullet}{Line(note)} \u2014 {PlainLine.Of(note.EditedBy!)}"));
             Section(blocks, Wording.WhyItMatters, sections.WhyItMatters.IsEmpty ? [] : [Story(sections.WhyItMatters)]);

@@ -77,6 +77,9 @@ internal sealed record PhrasesOfPages
     /// <summary>From a day to another: "{0} to {1}".</summary>
     public required string Span { get; init; }
 
+    /// <summary>On the page of a story that was put before readers before it became doubtful.</summary>
+    public required string Doubted { get; init; }
+
     /// <summary>On the page of a story that was joined with another: what happened.</summary>
     public required string MovedTold { get; init; }
 

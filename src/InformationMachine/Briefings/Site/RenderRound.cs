@@ -88,9 +88,10 @@ internal sealed class RenderRound
         {
             var shown = _state.Find(thread.Id);
             if (Version(thread) == 0) return Withdraw(thread, shown, catalogue, result);
-            return thread.IsLive
+            if (!thread.IsLive) return await RenderMergedAsync(thread, shown, catalogue, result, cancellationToken);
+            return thread.IsShown
                 ? await RenderLiveAsync(thread, shown, catalogue, result, cancellationToken)
-                : await RenderMergedAsync(thread, shown, catalogue, result, cancellationToken);
+                : await RenderDoubtedAsync(thread, shown, catalogue, result, cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -115,6 +116,17 @@ internal sealed class RenderRound
         var entry = FrontPageEntry.Of(thread, briefings[^1]);
         var rendered = new RenderedThread(entry, Terms: SearchTerms.Of(briefings[^1], entry.Title, entry.Teaser));
         catalogue.Add(new CatalogueChange(thread, briefings, withdrawn, Math.Min(shown?.Version ?? 0, Version(thread)), rendered));
+        return result with { Threads = result.Threads + 1, Files = result.Files + files };
+    }
+
+    /// <summary>The machine is no longer sure of it: who has its address is told so, and no list names it until it is sure again or an editor speaks for it.</summary>
+    private async Task<RenderResult> RenderDoubtedAsync(StoryThread thread, SiteEntry? shown, SiteCatalogue catalogue, RenderResult result, CancellationToken cancellationToken)
+    {
+        if (shown?.Doubted == Version(thread)) return result;
+        var (briefings, later) = Split(thread);
+        if (briefings.Count == 0) return result;
+        var files = await _writer.WriteThreadAsync(thread, briefings, _state.IsAll, cancellationToken);
+        catalogue.Add(new CatalogueChange(thread, [], shown?.Version > 0 ? [.. briefings, .. later] : [], shown?.Version ?? 0, new RenderedThread(null, Doubted: Version(thread))));
         return result with { Threads = result.Threads + 1, Files = result.Files + files };
     }
 

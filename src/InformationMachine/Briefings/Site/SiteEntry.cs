@@ -4,7 +4,8 @@ namespace InformationMachine.Briefings.Site;
 /// <param name="Version">The version its page and all lists show; 0 where lists do not name it.</param>
 /// <param name="ForwardsTo">The thread its page leads to, 0 for the front page, less where it has none because that thread is hidden; null where it has a page of its own.</param>
 /// <param name="IsPinned">True where lists put it first.</param>
-internal sealed record SiteEntry(int Version, int? ForwardsTo, bool IsPinned)
+/// <param name="Doubted">The version on its page where the page says that it is doubtful; 0 otherwise.</param>
+internal sealed record SiteEntry(int Version, int? ForwardsTo, bool IsPinned, int Doubted = 0)
 {
-    public static SiteEntry Of(RenderedThread thread) => new(thread.Entry?.Version ?? 0, thread.ForwardsTo, thread.Entry?.IsPinned ?? false);
+    public static SiteEntry Of(RenderedThread thread) => new(thread.Entry?.Version ?? 0, thread.ForwardsTo, thread.Entry?.IsPinned ?? false, thread.Doubted);
 }

@@ -45,7 +45,7 @@ internal sealed class SiteState(string site, SiteOptions options, Guid file)
         {
             _memory.Reopen();
             var stories = await StoryPages.ReadAllAsync(_memory, cancellationToken);
-            _shown = stories.Where(pair => pair.Value.ForwardsTo == RenderedThread.Hidden || SitePages.AreWhole(site, new ThreadId(pair.Key), pair.Value.Entry?.Version ?? 0)).ToDictionary(pair => pair.Key, pair => SiteEntry.Of(pair.Value));
+            _shown = stories.Where(pair => pair.Value.ForwardsTo == RenderedThread.Hidden || SitePages.AreWhole(site, new ThreadId(pair.Key), pair.Value.Entry?.Version ?? pair.Value.Doubted)).ToDictionary(pair => pair.Key, pair => SiteEntry.Of(pair.Value));
             _catalogue = new SiteCatalogue(site, _memory, options, file, stories);
         }
 

@@ -1,9 +1,11 @@
 using InformationMachine.Briefings;
 using InformationMachine.Briefings.Sections;
 using InformationMachine.Briefings.Versions;
+using InformationMachine.Configuration;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
+using InformationMachine.Threads.Evidence;
 using InformationMachine.Threads.Explaining;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -21,8 +23,8 @@ internal static class EditingEndpoints
         api.MapGet("/threads/{id:int}/diff", Diff).WithName("diffVersions").WithSummary("Two versions of a briefing compared, sentence by sentence; without numbers the newest and the one before.");
     }
 
-    private static Results<Ok<ApiExplanation>, NotFound> Explain(IMachineReader reader, string id) =>
-        PostId.TryParse(id, out var post) && new PostExplainer(reader).Explain(post) is { } explanation ? TypedResults.Ok(ApiExplanation.Of(explanation)) : TypedResults.NotFound();
+    private static Results<Ok<ApiExplanation>, NotFound> Explain(IMachineReader reader, MachineSettings settings, string id) =>
+        PostId.TryParse(id, out var post) && new PostExplainer(reader, JudgeFile.Read(settings.Threads)).Explain(post) is { } explanation ? TypedResults.Ok(ApiExplanation.Of(explanation)) : TypedResults.NotFound();
 
     private static Results<Ok<List<ApiSentence>>, NotFound> Sentences(IMachineReader reader, BriefingOptions options, int id) => reader.Thread(new ThreadId(id)) is null ? TypedResults.NotFound()
         : TypedResults.Ok(SentenceFate.Of([.. reader.PostsOf(new ThreadId(id)).OrderBy(post => post.PublishedAt).ThenBy(post => post.Sequence)], reader.LatestBriefing(new ThreadId(id)), options).Select(ApiSentence.Of).ToList());

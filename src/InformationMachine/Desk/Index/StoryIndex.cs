@@ -2,8 +2,8 @@ using InformationMachine.Data.Changes;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
+using InformationMachine.Text;
 using InformationMachine.Threads;
-using InformationMachine.Threads.Features;
 
 namespace InformationMachine.Desk.Index;
 

@@ -2,12 +2,14 @@ using InformationMachine.Briefings;
 using InformationMachine.Briefings.Phrases;
 using InformationMachine.Briefings.Sections;
 using InformationMachine.Briefings.Versions;
+using InformationMachine.Configuration;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
 using InformationMachine.Threads.Decisions;
+using InformationMachine.Threads.Evidence;
 using InformationMachine.Threads.Explaining;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,7 +17,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace InformationMachine.Desk.Pages;
 
 /// <summary>One thread: its briefing, the posts behind it with their scores, and what happened to it.</summary>
-internal sealed class ThreadModel(IMachineReader reader, BriefingOptions options) : PageModel
+internal sealed class ThreadModel(IMachineReader reader, MachineSettings settings) : PageModel
 {
     private const int ShownPosts = 300;
 
@@ -49,7 +51,7 @@ internal sealed class ThreadModel(IMachineReader reader, BriefingOptions options
 
     public IActionResult OnGetExplain(string post)
     {
-        if (!PostId.TryParse(post, out var id) || new PostExplainer(reader).Explain(id) is not { } explanation) return NotFound();
+        if (!PostId.TryParse(post, out var id) || new PostExplainer(reader, JudgeFile.Read(settings.Threads)).Explain(id) is not { } explanation) return NotFound();
         return Partial("_Explanation", explanation);
     }
 
@@ -58,7 +60,7 @@ internal sealed class ThreadModel(IMachineReader reader, BriefingOptions options
     {
         if (reader.Thread(new ThreadId(id)) is not { } thread) return NotFound();
         var posts = reader.PostsOf(thread.Id).OrderBy(post => post.PublishedAt).ThenBy(post => post.Sequence);
-        return Partial("_Sentences", SentenceFate.Of([.. posts], reader.LatestBriefing(thread.Id), options));
+        return Partial("_Sentences", SentenceFate.Of([.. posts], reader.LatestBriefing(thread.Id), settings.Briefings));
     }
 
     private List<(Post Post, Assignment Assignment, int? Source)> ReadPosts()

@@ -20,7 +20,7 @@ internal sealed class ReviewFinder(IMachineReader reader, StoryIndex digest, Loo
     public IEnumerable<ReviewItem> Find(ThreadId id, LinkConstraints constraints)
     {
         if (!digest.Threads.TryGetValue(id, out var thread) || reader.Thread(id) is not { IsLive: true, IsHidden: false } stored) return [];
-        if (!stored.IsShown && stored.BriefingVersion == 0) return stored.PostCount > 1 ? [Unsure(thread, stored)] : [];
+        if (!stored.IsShown) return stored.PostCount > 1 ? [Unsure(thread, stored)] : [];
         var isApproved = stored.ApprovedVersion > 0 && stored.ApprovedVersion >= stored.BriefingVersion;
         var items = new List<ReviewItem?> { LooksAlike(thread, constraints, isApproved) };
         if (!isApproved && thread.Posts.Count > 1)

@@ -53,7 +53,7 @@ internal sealed class AtomExporter : IExporter
         var written = new Dictionary<ThreadId, DateTimeOffset>();
         foreach (var briefing in source.Read(RecordTables.Of(ChangeKind.Briefing), cancellationToken).Cast<Briefing>())
             written[briefing.Thread] = written.TryGetValue(briefing.Thread, out var before) && before > briefing.WrittenAt ? before : briefing.WrittenAt;
-        return [.. written.Where(pair => source.Reader.Thread(pair.Key) is { IsLive: true, IsHidden: false }).Select(pair => (pair.Value, pair.Key)).OrderByDescending(pair => pair.Value).ThenByDescending(pair => pair.Key)];
+        return [.. written.Where(pair => source.Reader.Thread(pair.Key) is { IsLive: true, IsHidden: false, IsShown: true }).Select(pair => (pair.Value, pair.Key)).OrderByDescending(pair => pair.Value).ThenByDescending(pair => pair.Key)];
     }
 
     private static void Entry(XmlWriter xml, Briefing briefing)

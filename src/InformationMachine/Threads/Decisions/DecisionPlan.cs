@@ -139,13 +139,13 @@ internal sealed class DecisionPlan
     private Decision Approve()
     {
         var thread = _draft.Survivor(_request.Thread);
-        if (thread.BriefingVersion == 0 && _request.Version is null or 0) return Publish(thread);
+        if (_request.Version is null or 0 && (thread.BriefingVersion == 0 || !thread.IsShown)) return Publish(thread);
         var version = _request.Version ?? thread.BriefingVersion;
         if (version < 1 || version > thread.BriefingVersion) throw new DecisionRefusedException($"Thread {thread.Id} has no briefing version {version}.");
         return Change(mark => mark with { ApprovedVersion = version }, $"has version {version} approved already") with { Version = version };
     }
 
-    /// <summary>A thread the linker is not sure enough of has no version yet; approving it says that it is one story.</summary>
+    /// <summary>Of a thread that the linker is not sure enough of, or not any more, it says that it is one story.</summary>
     private Decision Publish(StoryThread thread)
     {
         if (thread.PostCount < 2) throw new DecisionRefusedException($"Thread {thread.Id} has one post: there is no briefing to write.");

@@ -12,6 +12,9 @@ internal sealed class CandidateSearch(Memory memory)
     /// <summary>The most candidates.</summary>
     public const int MaximumCandidates = 40;
 
+    /// <summary>The most candidates besides from feeds that have more than their share.</summary>
+    public const int MaximumCrowd = 10;
+
     /// <summary>The rank of a post that is not among the nearest.</summary>
     public const int Unranked = 40;
 
@@ -31,17 +34,17 @@ internal sealed class CandidateSearch(Memory memory)
         var known = new KnownPost(post, memory.Words.Find(post));
         var seen = new SeenPost(known);
         var length = Likeness.Length(known, memory.Words);
-        var byWords = NearestByWords(known, length);
-        var byMeaning = NearestByMeaning(known);
+        var byWords = NearestByWords(known, length, memory.Words.Holding);
+        var byMeaning = NearestByMeaning(known, memory.Meanings);
         var habits = new VoiceHabits(memory);
         seen.Habits = new PostHabits(
             Mean(byWords, 1), Mean(byWords, 5), Mean(byWords, Density),
             MeanMeaning(known, byMeaning, 1), MeanMeaning(known, byMeaning, 5), MeanMeaning(known, byMeaning, Density),
-            habits.Usual(known, other => Likeness.Cosine(known, length, other, memory.Words)), habits.Usual(known, known.Meaning));
+            habits.Usual(known, other => Likeness.Cosine(known, length, other, memory.Words)), habits.Usual(known, known.Meaning), memory.IsCrowd(post.Feed));
         seen.Habitual = habits.Counts(known);
         seen.Usual = memory.Usual(habit => habit.Five, 0.1f);
         seen.UsualMeaning = memory.Usual(habit => habit.FiveMeaning, 0.3f);
-        seen.Candidates = Candidates(known, length, byWords, byMeaning);
+        seen.Candidates = [.. Candidates(known, length, byWords, byMeaning), .. Crowd(known, length)];
         var near = byWords.Take(PairMeasure.Companions).ToList();
         (seen.Near, seen.NearWords) = (near.ConvertAll(item => item.Post), [.. near.Select(item => item.Likeness)]);
         near = [.. byMeaning.Take(PairMeasure.Companions)];
@@ -82,6 +85,15 @@ internal sealed class CandidateSearch(Memory memory)
         }
     }
 
+    /// <summary>Nearest of those whose feeds have more than their share; they take nobody's place.</summary>
+    private IEnumerable<Candidate> Crowd(KnownPost known, float length)
+    {
+        if (!memory.Words.HasCrowds) return [];
+        var byWords = NearestByWords(known, length, memory.Words.Crowd);
+        var byMeaning = NearestByMeaning(known, memory.CrowdMeanings);
+        return byWords.Take(MaximumCrowd).Select((item, rank) => new Candidate(item.Post, item.Likeness, rank, byMeaning.FindIndex(other => other.Post == item.Post) is var place and >= 0 ? place : Unranked));
+    }
+
     private IEnumerable<KnownPost> Latest(ObservedPost post)
     {
         if (memory.Author(post.Author) is not { } latest) yield break;
@@ -91,9 +103,9 @@ internal sealed class CandidateSearch(Memory memory)
         }
     }
 
-    private List<(KnownPost Post, float Likeness)> NearestByWords(KnownPost known, float length)
+    private List<(KnownPost Post, float Likeness)> NearestByWords(KnownPost known, float length, Func<int, RecentPosts?> holding)
     {
-        Touch(known);
+        Touch(known, holding);
         // What is shared over the root of the length stands for the cosine until the few best are measured.
         foreach (var other in _touched) other.Score /= MathF.Sqrt(other.Post.Terms.Length + 4);
         Best(_touched, Shortlist);
@@ -102,7 +114,7 @@ internal sealed class CandidateSearch(Memory memory)
         return nearest.Count > Density ? nearest[..Density] : nearest;
     }
 
-    private void Touch(KnownPost known)
+    private void Touch(KnownPost known, Func<int, RecentPosts?> holding)
     {
         _search++;
         _touched.Clear();
@@ -111,7 +123,7 @@ internal sealed class CandidateSearch(Memory memory)
         var visits = 0;
         foreach (var row in rows)
         {
-            var list = words.Holding(row);
+            if (holding(row) is not { } list) continue;
             var rarity = words.Rarity(row);
             for (var i = list.Count - 1; i >= 0 && visits < MaximumVisits; i--, visits++)
             {
@@ -135,11 +147,11 @@ internal sealed class CandidateSearch(Memory memory)
         if (posts.Count > count) posts.RemoveRange(count, posts.Count - count);
     }
 
-    private List<(KnownPost Post, float Likeness)> NearestByMeaning(KnownPost known)
+    private List<(KnownPost Post, float Likeness)> NearestByMeaning(KnownPost known, MeaningTable meanings)
     {
         _touched.Clear();
         if (known.VectorLength == 0) return [];
-        foreach (var other in memory.Meanings.Near(known))
+        foreach (var other in meanings.Near(known))
         {
             if (!IsNear(other.Post, known.Post, Window)) continue;
             other.Score = known.Meaning(other);

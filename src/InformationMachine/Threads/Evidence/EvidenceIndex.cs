@@ -9,6 +9,9 @@ internal sealed class EvidenceIndex
     /// <summary>The most links of one verdict.</summary>
     public const int MaximumLinks = 16;
 
+    /// <summary>The most links to posts of feeds that have more than their share.</summary>
+    private const int CrowdLinks = 4;
+
     /// <summary>A pair less likely than this is no link.</summary>
     public const float LeastProbability = 0.05f;
 
@@ -30,17 +33,19 @@ internal sealed class EvidenceIndex
     public PostVerdict Judge(ObservedPost post)
     {
         var seen = _search.Find(post);
-        var links = new List<PostLink>();
-        foreach (var candidate in seen.Candidates)
-        {
-            var probability = _model.Probability(_measure.Measure(seen, candidate));
-            if (probability >= LeastProbability) links.Add(new PostLink(candidate.Post.Post.Order, probability));
-        }
-
-        links.Sort((a, b) => a.Probability == b.Probability ? b.Order.CompareTo(a.Order) : b.Probability.CompareTo(a.Probability));
-        if (links.Count > MaximumLinks) links.RemoveRange(MaximumLinks, links.Count - MaximumLinks);
+        var judged = seen.Candidates.Select(candidate => (Link: new PostLink(candidate.Post.Post.Order, _model.Probability(_measure.Measure(seen, candidate))), candidate.Post.Habits.IsCrowd)).ToLookup(item => item.IsCrowd, item => item.Link);
+        var links = Likeliest([.. judged[false], .. judged[true].OrderByDescending(link => link.Probability).Take(CrowdLinks)]);
         Recall(post, seen.Habits);
         return new PostVerdict(links, seen.Habits);
+    }
+
+    /// <summary>Of judged pairs those that are links, likeliest first.</summary>
+    public static List<PostLink> Likeliest(IEnumerable<PostLink> judged)
+    {
+        var links = judged.Where(link => link.Probability >= LeastProbability).ToList();
+        links.Sort((a, b) => a.Probability == b.Probability ? b.Order.CompareTo(a.Order) : b.Probability.CompareTo(a.Probability));
+        if (links.Count > MaximumLinks) links.RemoveRange(MaximumLinks, links.Count - MaximumLinks);
+        return links;
     }
 
     /// <summary>Remembers a post that was judged before.</summary>

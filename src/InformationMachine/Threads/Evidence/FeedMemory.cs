@@ -15,10 +15,14 @@ internal sealed class FeedMemory
     /// <summary>How many remembered posts are its own.</summary>
     public int Posts { get; private set; }
 
+    /// <summary>How many of them say what is usual.</summary>
+    public int Counted { get; private set; }
+
     public void Add(KnownPost post)
     {
         Latest.Add(post);
         Posts++;
+        Counted += post.Habits.IsCrowd ? 0 : 1;
         Sum(post, 1);
     }
 
@@ -26,6 +30,7 @@ internal sealed class FeedMemory
     {
         Latest.Forget(post);
         Posts--;
+        Counted -= post.Habits.IsCrowd ? 0 : 1;
         Sum(post, -1);
     }
 

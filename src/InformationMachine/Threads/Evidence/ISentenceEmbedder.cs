@@ -1,6 +1,6 @@
 namespace InformationMachine.Threads.Evidence;
 
-/// <summary>Gives the meaning of a text as numbers. Not thread-safe.</summary>
+/// <summary>Gives the meaning of a text as numbers. Thread-safe.</summary>
 internal interface ISentenceEmbedder
 {
     /// <summary>The embedding, <see cref="ObservedPost.VectorLength"/> signed bytes; null for a language it does not know.</summary>

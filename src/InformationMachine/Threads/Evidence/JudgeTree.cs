@@ -16,6 +16,9 @@ internal sealed record JudgeTree(int[] Number, float[] Limit, int[] Left, bool[]
         return Value[node];
     }
 
+    /// <summary>The same tree with a share of its say.</summary>
+    public JudgeTree Times(float share) => share == 1 ? this : this with { Value = Array.ConvertAll(Value, value => value * share) };
+
     /// <summary>The node after this one.</summary>
     public int Next(int node, float number) => Left[node] + ((float.IsNaN(number) ? UnknownLeft[node] : number < Limit[node]) ? 0 : 1);
 }

@@ -12,7 +12,7 @@ internal sealed class KnownPost(ObservedPost post, int[] rows)
     /// <summary>The length of its embedding; 0 where there is none.</summary>
     public float VectorLength { get; } = post.Vector is null ? 0 : MathF.Sqrt(Embedding.Dot(post.Vector, post.Vector));
 
-    public PostHabits Habits { get; set; }
+    public PostHabits Habits { get; init; }
 
     /// <summary>Scratch of a search: what it shares with the post looked for.</summary>
     public float Score { get; set; }

@@ -7,6 +7,12 @@ internal sealed class Memory
     private const int LatestByAddress = 10;
     private const int UsualOver = 200;
 
+    /// <summary>The share of what is remembered from which on a feed's further posts say nothing of what is usual.</summary>
+    private const float CrowdShare = 0.2f;
+
+    /// <summary>So many posts of a feed always do.</summary>
+    private const int LeastCrowd = 25;
+
     private readonly Queue<KnownPost> _posts = new();
     private readonly Dictionary<int, FeedMemory> _feeds = [];
     private readonly Dictionary<int, RecentPosts> _authors = [];
@@ -20,6 +26,9 @@ internal sealed class Memory
 
     public MeaningTable Meanings { get; } = new();
 
+    /// <summary>The same of posts whose feeds had more than their share.</summary>
+    public MeaningTable CrowdMeanings { get; } = new();
+
     /// <summary>A remembered post; null where it is forgotten.</summary>
     public KnownPost? Find(long order) => _posts.FirstOrDefault(known => known.Post.Order == order);
 
@@ -28,12 +37,13 @@ internal sealed class Memory
         while (_posts.TryPeek(out var oldest) && oldest.Post.Order <= post.Order - activePosts) Forget(_posts.Dequeue());
         var known = new KnownPost(post, new int[post.Terms.Length]) { Habits = habits };
         _posts.Enqueue(known);
-        _latest.Add(known);
         Words.Add(known);
-        Meanings.Add(known);
-        All.Add(known);
+        (habits.IsCrowd ? CrowdMeanings : Meanings).Add(known);
         if (!_feeds.TryGetValue(post.Feed, out var feed)) _feeds[post.Feed] = feed = new FeedMemory();
         feed.Add(known);
+        if (habits.IsCrowd) return;
+        _latest.Add(known);
+        All.Add(known);
         if (post.Author >= 0) List(_authors, post.Author, LatestByAuthor).Add(known);
         foreach (var address in Addresses(post)) List(_addresses, address, LatestByAddress).Add(known);
     }
@@ -53,7 +63,10 @@ internal sealed class Memory
     }
 
     /// <summary>Whether a post's feed tells anything: not where nearly all posts come from it.</summary>
-    public bool Tells(int feed) => _feeds.TryGetValue(feed, out var memory) ? memory.Posts <= 0.98f * Words.Posts : Words.Posts > 0;
+    public bool Tells(int feed) => _feeds.TryGetValue(feed, out var memory) ? memory.Posts <= 0.98f * _posts.Count : _posts.Count > 0;
+
+    /// <summary>Whether a feed has more than its share of what is remembered.</summary>
+    public bool IsCrowd(int feed) => _feeds.TryGetValue(feed, out var memory) && Tells(feed) && memory.Counted >= Math.Max(LeastCrowd, CrowdShare * Words.Posts);
 
     /// <summary>Who has habits: the feed, or the author where all comes from one feed.</summary>
     public RecentPosts? Voice(ObservedPost post) => Tells(post.Feed) ? Feed(post.Feed)?.Latest : Author(post.Author);
@@ -77,12 +90,13 @@ internal sealed class Memory
     private void Forget(KnownPost known)
     {
         var post = known.Post;
-        _latest.Forget(known);
         Words.Forget(known);
-        Meanings.Forget(known);
-        All.Forget(known);
+        (known.Habits.IsCrowd ? CrowdMeanings : Meanings).Forget(known);
         _feeds[post.Feed].Forget(known);
         if (_feeds[post.Feed].Posts == 0) _feeds.Remove(post.Feed);
+        if (known.Habits.IsCrowd) return;
+        _latest.Forget(known);
+        All.Forget(known);
         if (post.Author >= 0) Forget(_authors, post.Author, known);
         foreach (var address in Addresses(post)) Forget(_addresses, address, known);
     }

@@ -15,8 +15,14 @@ internal sealed record ObservedPost
     /// <summary>A hash of its feed's id.</summary>
     public required int Feed { get; init; }
 
-    /// <summary>A hash of who wrote it, not negative; <see cref="Nobody"/> where nobody is named.</summary>
+    /// <summary>
+    /// A hash of who wrote it in its feed, not negative; <see cref="Nobody"/> where nobody is named. In its feed, so that nobody gains by signing
+    /// as another feed's author.
+    /// </summary>
     public required int Author { get; init; }
+
+    /// <summary>A hash of the account or name that wrote it, as <see cref="Mentions"/> has them; <see cref="Nobody"/> where nobody is named.</summary>
+    public int Account { get; init; } = Nobody;
 
     /// <summary>Hashed words, ascending, without repeats.</summary>
     public required int[] Terms { get; init; }

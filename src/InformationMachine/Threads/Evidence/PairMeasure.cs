@@ -58,6 +58,8 @@ internal sealed class PairMeasure(Memory memory)
         Set(PairNumber.Habitual, _shared.HabitualShare);
         Set(PairNumber.Spread, _shared.Spread);
         Set(PairNumber.Since, _shared.Since);
+        Set(PairNumber.NameOverlap, _shared.NameOverlap);
+        Set(PairNumber.NumberOverlap, _shared.NumberOverlap);
         Set(PairNumber.NewNames, _shared.NewNames);
         Set(PairNumber.OldNames, _shared.OldNames);
         Set(PairNumber.LeastLength, Math.Min(a.Post.Length, b.Post.Length));
@@ -86,6 +88,7 @@ internal sealed class PairMeasure(Memory memory)
 
         Set(PairNumber.Pairs, all);
         Set(PairNumber.FreshPairs, fresh);
+        Set(PairNumber.PhraseShare, count / (float)Math.Max(1, _shared.Count));
         Set(PairNumber.Copy, count / (float)Math.Max(1, Math.Min(x.Length, y.Length)));
     }
 
@@ -107,7 +110,7 @@ internal sealed class PairMeasure(Memory memory)
         if (x.Author >= 0 && y.Author >= 0) Set(PairNumber.SameAuthor, x.Author == y.Author ? 1 : 0);
         Set(PairNumber.Quote, Quote(x, y));
         Set(PairNumber.Link, Links(x, y));
-        Set(PairNumber.Mention, (y.Author >= 0 && Array.IndexOf(x.Mentions, y.Author) >= 0) || (x.Author >= 0 && Array.IndexOf(y.Mentions, x.Author) >= 0) ? 1 : 0);
+        Set(PairNumber.Mention, (y.Account >= 0 && Array.IndexOf(x.Mentions, y.Account) >= 0) || (x.Account >= 0 && Array.IndexOf(y.Mentions, x.Account) >= 0) ? 1 : 0);
         if (x.Site != 0 && x.Site == y.Site) Set(PairNumber.Section, x.Section == y.Section ? 1 : 0);
         Set(PairNumber.Replies, (x.IsReply ? 1 : 0) + (y.IsReply ? 1 : 0));
         Set(PairNumber.Quotes, (x.Quoted != 0 ? 1 : 0) + (y.Quoted != 0 ? 1 : 0));

@@ -129,4 +129,13 @@ internal enum PairNumber
 
     /// <summary>Same section of one site; NaN between sites.</summary>
     Section,
+
+    /// <summary>Share of the names of the one with fewer, by rarity, that both hold; NaN where one has none. A frame filled with another name has 0.</summary>
+    NameOverlap,
+
+    /// <summary>The same of numbers.</summary>
+    NumberOverlap,
+
+    /// <summary>How much of what is shared is shared as phrases: near 1 for a frame or a copy, near 0 where one event is told in other words.</summary>
+    PhraseShare,
 }

@@ -1,5 +1,5 @@
 using InformationMachine.Data.Posts;
-using InformationMachine.Threads.Features;
+using InformationMachine.Text;
 
 namespace InformationMachine.Threads.Evidence;
 
@@ -39,7 +39,8 @@ internal sealed class PostObserver
             Order = post.Sequence,
             Time = post.PublishedAt.ToUnixTimeSeconds(),
             Feed = TermHash.Of(post.Feed.Value),
-            Author = AuthorOf(post),
+            Author = AuthorOf(post, $"{post.Feed.Value}\n{post.Handle ?? post.Author}"),
+            Account = AuthorOf(post, post.Handle ?? post.Author),
             Terms = terms,
             Kinds = Array.ConvertAll(terms, term => _kinds[term]),
             Pairs = PairsOfWords(),
@@ -64,8 +65,8 @@ internal sealed class PostObserver
     }
 
     /// <summary>A file of posts that names nobody has its own name for an author.</summary>
-    private static int AuthorOf(Post post) =>
-        post.Handle is null && post.Author == post.Feed.Value ? ObservedPost.Nobody : AuthorHash(post.Handle ?? post.Author);
+    private static int AuthorOf(Post post, string name) =>
+        post.Handle is null && post.Author == post.Feed.Value ? ObservedPost.Nobody : AuthorHash(name);
 
     private static int AuthorHash(ReadOnlySpan<char> name)
     {

@@ -18,6 +18,7 @@ internal sealed class SharedWords(Memory memory)
     private float _shared;
     private float _habitual;
     private float _titleShared;
+    private float _sharedNames;
 
     public int Count { get; private set; }
 
@@ -36,6 +37,10 @@ internal sealed class SharedWords(Memory memory)
     public float OtherNames => Math.Min(_new.Names, _old.Names) - _names.Count;
 
     public float NameConflict => Math.Min(_new.OwnName, _old.OwnName);
+
+    public float NameOverlap => Math.Min(_new.NameWeight, _old.NameWeight) is var least and > 0 ? _sharedNames / least : float.NaN;
+
+    public float NumberOverlap => Math.Min(_new.Numbers, _old.Numbers) is var least and > 0 ? Numbers / (float)least : float.NaN;
 
     public float NewNames => _new.Names;
 
@@ -91,7 +96,7 @@ internal sealed class SharedWords(Memory memory)
         _fresh.Clear();
         _names.Clear();
         (_new, _old) = (default, default);
-        (_dot, _shared, _habitual, _titleShared) = (0, 0, 0, 0);
+        (_dot, _shared, _habitual, _titleShared, _sharedNames) = (0, 0, 0, 0, 0);
         (Count, Numbers, FreshName, TitleRarest) = (0, 0, 0, 0);
     }
 
@@ -107,6 +112,7 @@ internal sealed class SharedWords(Memory memory)
         if ((kinds.New & Named) != TermKinds.None && (kinds.Old & Named) != TermKinds.None)
         {
             _names.Add(rarity);
+            _sharedNames += rarity;
             if (habitual < 1) FreshName = Math.Max(FreshName, rarity);
         }
 
@@ -143,6 +149,7 @@ internal sealed class SharedWords(Memory memory)
         public float Weight;
         public float Title;
         public float OwnName;
+        public float NameWeight;
         public int Names;
         public int Numbers;
 
@@ -155,6 +162,7 @@ internal sealed class SharedWords(Memory memory)
             if ((kinds & TermKinds.Number) != TermKinds.None) Numbers++;
             if ((kinds & Named) == TermKinds.None) return;
             Names++;
+            NameWeight += rarity;
             if (!isShared) OwnName = Math.Max(OwnName, rarity);
         }
     }

@@ -14,17 +14,20 @@ internal sealed class WordTable
 
     private const float PriorWith = 0.5f;
     private const int PairCells = 1 << 20;
+    private const int MaximumCrowd = 48;
 
     private static readonly float[] Logarithms = [.. Enumerable.Range(0, 4096).Select(count => MathF.Log(count + PriorWith))];
 
     private readonly Dictionary<int, int> _rows = [];
     private readonly Stack<int> _free = new();
     private readonly List<RecentPosts> _posts = [];
+    private readonly Dictionary<int, RecentPosts> _crowds = [];
     private readonly int[] _pairs = new int[PairCells];
     private int[] _counts = new int[1024];
+    private int[] _holders = new int[1024];
     private float _logPosts = MathF.Log(PriorPosts);
 
-    /// <summary>How many posts are remembered.</summary>
+    /// <summary>How many remembered posts say what is usual.</summary>
     public int Posts { get; private set; }
 
     /// <summary>The row of a word; -1 where no remembered post holds it.</summary>
@@ -40,6 +43,11 @@ internal sealed class WordTable
 
     public RecentPosts Holding(int row) => _posts[row];
 
+    /// <summary>The latest posts with the word whose feeds had more than their share; null where there are none.</summary>
+    public RecentPosts? Crowd(int row) => _crowds.GetValueOrDefault(row);
+
+    public bool HasCrowds => _crowds.Count > 0;
+
     /// <summary>The rows of a post's words, -1 for unknown ones.</summary>
     public int[] Find(ObservedPost post) => Array.ConvertAll(post.Terms, Find);
 
@@ -49,10 +57,18 @@ internal sealed class WordTable
         for (var i = 0; i < terms.Length; i++)
         {
             var row = known.Rows[i] = RowFor(terms[i]);
+            _holders[row]++;
+            if (known.Habits.IsCrowd)
+            {
+                CrowdFor(row).Add(known);
+                continue;
+            }
+
             _counts[row]++;
             _posts[row].Add(known);
         }
 
+        if (known.Habits.IsCrowd) return;
         foreach (var pair in known.Post.Pairs) _pairs[pair & (PairCells - 1)]++;
         Posts++;
         _logPosts = MathF.Log(Posts + PriorPosts);
@@ -63,17 +79,33 @@ internal sealed class WordTable
         for (var i = 0; i < known.Rows.Length; i++)
         {
             var row = known.Rows[i];
-            _posts[row].Forget(known);
-            if (--_counts[row] > 0) continue;
+            if (known.Habits.IsCrowd) ForgetCrowd(row, known);
+            else ForgetCounted(row, known);
+            if (--_holders[row] > 0) continue;
             _rows.Remove(known.Post.Terms[i]);
             _posts[row] = null!;
             _free.Push(row);
         }
 
+        if (known.Habits.IsCrowd) return;
         foreach (var pair in known.Post.Pairs) _pairs[pair & (PairCells - 1)]--;
         Posts--;
         _logPosts = MathF.Log(Posts + PriorPosts);
     }
+
+    private void ForgetCounted(int row, KnownPost known)
+    {
+        _posts[row].Forget(known);
+        _counts[row]--;
+    }
+
+    private void ForgetCrowd(int row, KnownPost known)
+    {
+        _crowds[row].Forget(known);
+        if (_crowds[row].Count == 0) _crowds.Remove(row);
+    }
+
+    private RecentPosts CrowdFor(int row) => _crowds.TryGetValue(row, out var crowd) ? crowd : _crowds[row] = new RecentPosts(MaximumCrowd);
 
     private float RarityOf(int count) => Math.Max(0, _logPosts - (count < Logarithms.Length ? Logarithms[count] : MathF.Log(count + PriorWith)));
 
@@ -84,11 +116,15 @@ internal sealed class WordTable
         {
             row = _posts.Count;
             _posts.Add(null!);
-            if (row == _counts.Length) Array.Resize(ref _counts, row * 2);
+            if (row == _counts.Length)
+            {
+                Array.Resize(ref _counts, row * 2);
+                Array.Resize(ref _holders, row * 2);
+            }
         }
 
         _rows.Add(word, row);
-        _counts[row] = 0;
+        (_counts[row], _holders[row]) = (0, 0);
         _posts[row] = new RecentPosts(MaximumPosts);
         return row;
     }

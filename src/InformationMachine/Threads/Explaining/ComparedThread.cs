@@ -10,4 +10,8 @@ namespace InformationMachine.Threads.Explaining;
 /// <param name="Links">Addresses both name.</param>
 /// <param name="Nearest">The thread's post most like it; null where nothing is shared.</param>
 /// <param name="Likeness">How alike that one is, 0 to 1.</param>
-internal sealed record ComparedThread(StoryThread Thread, double? Score, IReadOnlyList<SharedTerm> Terms, IReadOnlyList<string> Links, Post? Nearest, double Likeness);
+internal sealed record ComparedThread(StoryThread Thread, double? Score, IReadOnlyList<SharedTerm> Terms, IReadOnlyList<string> Links, Post? Nearest, double Likeness)
+{
+    /// <summary>The pairs with its posts that the judge found likely when the post came, the likeliest first, at most four.</summary>
+    public IReadOnlyList<JudgedPair> Pairs { get; init; } = [];
+}

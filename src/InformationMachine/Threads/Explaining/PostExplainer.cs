@@ -2,16 +2,23 @@ using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
 using InformationMachine.Threads.Decisions;
-using InformationMachine.Threads.Features;
+using InformationMachine.Threads.Evidence;
+using InformationMachine.Text;
 
 namespace InformationMachine.Threads.Explaining;
 
-/// <summary>Says why a post is in its thread: what it shares with it, and with the one that came second.</summary>
-internal sealed class PostExplainer(IMachineReader reader)
+/// <summary>
+/// Says why a post is in its thread: which pairs the judge found likely and on what that rests, what it shares with the thread, and with the
+/// one that came second.
+/// </summary>
+/// <param name="reader">Where posts and threads are.</param>
+/// <param name="model">The judge.</param>
+internal sealed class PostExplainer(IMachineReader reader, JudgeModel model)
 {
     private const int WeighedPosts = 2000;
     private const int ComparedPosts = 200;
     private const int ShownTerms = 12;
+    private const int ShownPairs = 4;
 
     private readonly PostTokenizer _tokenizer = new();
 
@@ -20,14 +27,15 @@ internal sealed class PostExplainer(IMachineReader reader)
     {
         if (reader.Post(id) is not { } post || reader.Assignment(id) is not { } assignment) return null;
         var weights = Weights(post.Sequence);
+        var pairs = new VerdictReader(reader, model).Read(post);
         var started = assignment.Score == 0;
-        var thread = Compare(post, assignment.Thread, started || assignment.By == AssignedBy.Editor ? null : assignment.Score, weights);
+        var thread = Compare(post, assignment.Thread, started || assignment.By == AssignedBy.Editor ? null : assignment.Score, weights, pairs);
         var second = assignment.RunnerUp is { } other && Forwarding.Survivor(reader, other) is { } survivor && survivor.Id != assignment.Thread ? survivor : null;
         return new PostExplanation(
             post,
             assignment,
             thread,
-            second is null ? null : Compare(post, second.Id, assignment.RunnerUpScore, weights),
+            second is null ? null : Compare(post, second.Id, assignment.RunnerUpScore, weights, pairs),
             started,
             Merges(assignment),
             [.. DecisionLog.Read(reader).Standing.Where(decision => decision.Moves.Any(move => move.Post == id))]);
@@ -43,7 +51,7 @@ internal sealed class PostExplainer(IMachineReader reader)
     private SortedDictionary<string, TermKind> Terms(Post post) => TermWeights.Terms(_tokenizer, PostText.ForLinking(post, reader));
 
     /// <summary>Compares to the posts before it, or where it was the first to those after it.</summary>
-    private ComparedThread Compare(Post post, ThreadId id, double? score, TermWeights weights)
+    private ComparedThread Compare(Post post, ThreadId id, double? score, TermWeights weights, IReadOnlyList<JudgedPair> pairs)
     {
         var all = reader.Assignments(id).Where(assignment => assignment.Post != post.Id).ToList();
         var before = all.Where(assignment => assignment.Sequence < post.Sequence).ToList();
@@ -61,7 +69,8 @@ internal sealed class PostExplainer(IMachineReader reader)
             if (cosine > likeness) (nearest, likeness) = (other, cosine);
         }
 
-        return new ComparedThread(reader.Thread(id)!, score, Rank(own, counts, weights), Links(post, others), nearest, likeness);
+        var members = all.Select(assignment => assignment.Post).ToHashSet();
+        return new ComparedThread(reader.Thread(id)!, score, Rank(own, counts, weights), Links(post, others), nearest, likeness) { Pairs = [.. pairs.Where(pair => members.Contains(pair.Other.Id)).Take(ShownPairs)] };
     }
 
     private static List<SharedTerm> Rank(SortedDictionary<string, TermKind> own, SortedDictionary<string, int> counts, TermWeights weights)

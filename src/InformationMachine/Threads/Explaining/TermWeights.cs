@@ -1,4 +1,4 @@
-using InformationMachine.Threads.Features;
+using InformationMachine.Text;
 
 namespace InformationMachine.Threads.Explaining;
 

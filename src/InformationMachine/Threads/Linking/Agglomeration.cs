@@ -10,7 +10,7 @@ namespace InformationMachine.Threads.Linking;
 /// <remarks>
 /// Two groups are as sure as the mean, over the smaller one's posts, of each post's four best pairs with the other group; pairs that were
 /// never judged count as 0. One voice gives at most two of the four where a group has several, so that nobody fuses two stories by
-/// repeating both.
+/// repeating both. Posts of feeds that have more than their share join others and never weigh where others do.
 /// </remarks>
 internal sealed class Agglomeration
 {
@@ -51,7 +51,7 @@ internal sealed class Agglomeration
         foreach (var link in sorted)
         {
             if (count == wanted) break;
-            if (!isIn(link.Other)) continue;
+            if (!isIn(link.Other) || (link.Other.IsCrowd && voices.IsOverCrowd)) continue;
             var voice = VoiceCount.Of(link.Other);
             if (voices.IsSeveral && Occurrences(heard[..count], voice) >= VoiceCount.PostsOfOneVoice) continue;
             heard[count++] = voice;

@@ -10,12 +10,9 @@ namespace InformationMachine.Threads.Linking;
 /// <param name="activePosts">How many posts are remembered.</param>
 internal sealed class LinkGraph(int activePosts)
 {
-    private const int PacePosts = 200;
-
     private readonly Queue<PostNode> _nodes = new();
     private readonly Dictionary<long, PostNode> _byOrder = [];
     private readonly Dictionary<ThreadId, ActiveThread> _threads = [];
-    private readonly Dictionary<int, Queue<PostNode>> _voices = [];
 
     /// <summary>The place of the post that was added last; 0 where there is none.</summary>
     public long Last { get; private set; }
@@ -35,8 +32,6 @@ internal sealed class LinkGraph(int activePosts)
         }
 
         _nodes.Enqueue(node);
-        if (!_voices.TryGetValue(VoiceCount.Of(node), out var voice)) _voices[VoiceCount.Of(node)] = voice = new Queue<PostNode>();
-        voice.Enqueue(node);
         _byOrder.Add(node.Order, node);
         Last = node.Order;
     }
@@ -56,18 +51,9 @@ internal sealed class LinkGraph(int activePosts)
         node.Thread = thread;
     }
 
-    /// <summary>How many posts a day the voice of a post has, among those remembered and at most the latest 200; at least one day is counted.</summary>
-    public double Pace(PostNode node)
-    {
-        var latest = _voices[VoiceCount.Of(node)].TakeLast(PacePosts).Select(post => post.PublishedAt).ToList();
-        return latest.Count / Math.Max(1, (latest.Max() - latest.Min()).TotalDays);
-    }
-
     private void Forget(PostNode node)
     {
         _byOrder.Remove(node.Order);
-        _voices[VoiceCount.Of(node)].Dequeue();
-        if (_voices[VoiceCount.Of(node)].Count == 0) _voices.Remove(VoiceCount.Of(node));
         foreach (var link in node.Links) link.Other.Links.RemoveAll(back => back.Other == node);
         if (node.Thread is not { } thread) return;
         thread.Remove(node);

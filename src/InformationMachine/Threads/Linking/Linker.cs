@@ -57,7 +57,7 @@ internal sealed class Linker(LinkingModel model, LinkConstraints constraints)
             [.. moves.Where(move => !merges.Exists(merge => merge.From == move.From && merge.Into == move.To)).OrderBy(move => move.Post, PostNode.ByPublication)],
             merges,
             [.. Enumerable.Range(first, _nextThread - first).Select(number => new ThreadId(number))],
-            [.. touched.Select(thread => new RatedThread(thread, Confidence.Of(thread, _graph.Pace)))]);
+            [.. touched.Select(thread => new RatedThread(thread, thread.Posts.Count < 2 ? default : ThreadNumbers.Of(thread)))]);
     }
 
     private (List<Relocation> Moves, List<FoundMerge> Merges) Apply(IReadOnlyList<Cluster> clusters, IReadOnlyList<ThreadId> names)

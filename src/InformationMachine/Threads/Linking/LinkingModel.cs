@@ -22,7 +22,7 @@ internal sealed record LinkingModel
     public TimeSpan RepairSpan { get; init; } = TimeSpan.FromDays(10);
 
     /// <summary>From which confidence on a thread is published.</summary>
-    public double PublishFrom { get; init; } = 0.77;
+    public double PublishFrom { get; init; } = 0.75;
 
     /// <summary>A published thread stays until its confidence falls so far below.</summary>
     public const double PublishSlack = 0.1;

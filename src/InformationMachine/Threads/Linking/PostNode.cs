@@ -27,10 +27,15 @@ internal sealed class PostNode(long order, long sequence, PostId id, DateTimeOff
 
     public int Voice { get; } = voice;
 
+    /// <summary>True where an account wrote it, not an outlet: what an account posts in a row is often one thought, an outlet's pieces are not.</summary>
+    public bool IsAccount { get; init; }
+
+    /// <summary>True where its feed had more than its share of what was remembered: it joins others and speaks for none where others do.</summary>
+    public bool IsCrowd { get; init; }
+
     /// <summary>The thread it is in; null until its round is linked.</summary>
     public ActiveThread? Thread { get; set; }
 
     /// <summary>The posts it may tell one story with, in no particular order.</summary>
     public List<NodeLink> Links { get; } = [];
-
 }

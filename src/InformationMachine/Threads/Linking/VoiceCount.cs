@@ -9,25 +9,36 @@ internal sealed class VoiceCount
     private readonly Dictionary<int, int> _posts = [];
     private int _all;
     private int _capped;
+    private int _crowd;
 
     /// <summary>True where more than one voice speaks.</summary>
     public bool IsSeveral => _posts.Count > 1;
 
+    /// <summary>True where posts of crowding feeds are among others, and so speak for nobody.</summary>
+    public bool IsOverCrowd => _all > 0;
+
     /// <summary>How many posts can speak for another: all of one voice, otherwise at most two of each.</summary>
-    public int Witnesses => IsSeveral ? _capped : _all;
+    public int Witnesses => !IsOverCrowd ? _crowd : IsSeveral ? _capped : _all;
 
     /// <summary>A post without a known speaker is a voice of its own.</summary>
     public static int Of(PostNode node) => node.Voice == Voices.Nobody ? -2 - (int)(node.Order % int.MaxValue) : node.Voice;
 
     public int this[PostNode node] => _posts.GetValueOrDefault(Of(node));
 
-    public void Add(PostNode node) => Add(Of(node), 1);
+    public void Add(PostNode node) => Add(node, 1);
 
-    public void Remove(PostNode node) => Add(Of(node), -1);
+    public void Remove(PostNode node) => Add(node, -1);
 
     public void Add(VoiceCount other)
     {
         foreach (var (voice, posts) in other._posts) Add(voice, posts);
+        _crowd += other._crowd;
+    }
+
+    private void Add(PostNode node, int posts)
+    {
+        if (node.IsCrowd) _crowd += posts;
+        else Add(Of(node), posts);
     }
 
     private void Add(int voice, int posts)

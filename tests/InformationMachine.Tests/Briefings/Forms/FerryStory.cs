@@ -37,6 +37,7 @@ internal static class FerryStory
         PostCount = Newest.PostCount,
         Revision = 9,
         BriefedRevision = 9,
+        IsPublished = true,
         BriefingVersion = 3,
     };
 

@@ -17,7 +17,7 @@ public sealed class RenderersTests
 
     internal static readonly HtmlFrame Frame = new("The Information Machine");
 
-    internal static readonly IBriefingRenderer Json = new JsonRenderer((briefing, json) => BriefingJson.Write(briefing, json));
+    internal static readonly IBriefingRenderer Json = new JsonRenderer((page, json) => BriefingJson.Write(page.Briefing, json, isDoubted: page.IsDoubted));
 
     [Fact]
     public void A_briefing_as_plain_text() => new PlainTextRenderer("The Information Machine").Render(Page(FerryStory.Newest)).ShouldMatchApproved(Approved("txt"));

@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using InformationMachine.Briefings;
 using InformationMachine.Briefings.Forms;
 using InformationMachine.Briefings.Site;
+using InformationMachine.Briefings.Site.Catalogue;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Data.Threads;
@@ -103,14 +104,39 @@ public sealed class RenderRoundTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_thread_that_became_doubtful_says_so_and_leaves_every_list_until_it_is_sure_again()
+    {
+        await StoreAsync(thread: 1, versions: 3);
+        await StoreAsync(thread: 2, versions: 1);
+        await RunAsync();
+        await StoreAsync(thread: 1, versions: 3, from: 4, isPublished: false);
+        (await RunAsync()).Threads.ShouldBe(1);
+        string[] lists = ["index.html", "atom.xml", $"search/{Shelf.Of(1)}.js", $"stories/{Shelf.Of(1)}.html", .. Directory.EnumerateFiles(_folder.File("days"), "*.html").Select(file => Path.GetRelativePath(_folder.Path, file))];
+        foreach (var list in lists) (await ReadAsync(list)).ShouldNotContain("threads/1", customMessage: list);
+        (await ReadAsync($"search/{Shelf.Of(1)}.js")).ShouldNotContain("[1,");
+        (await ReadAsync("index.html")).ShouldContain("threads/2.html");
+        foreach (var form in new[] { "html", "md", "txt" }) (await ReadAsync($"threads/1.{form}")).ShouldContain("no longer certain that all these posts tell one story", customMessage: form);
+        using (var json = JsonDocument.Parse(await ReadAsync("threads/1.json"))) json.RootElement.GetProperty("doubted").GetBoolean().ShouldBeTrue();
+        (await ReadAsync("threads/1/v3.html")).ShouldNotContain("no longer certain");
+        (await RunAsync()).ShouldBe(new RenderResult(0, 0, 0, 0));
+        (await RunAsync(all: true)).Threads.ShouldBe(2);
+        (await ReadAsync("index.html")).ShouldNotContain("threads/1.html");
+        await StoreAsync(thread: 1, versions: 3, from: 4);
+        (await RunAsync()).Threads.ShouldBe(1);
+        foreach (var list in new[] { "index.html", "atom.xml", $"stories/{Shelf.Of(1)}.html" }) (await ReadAsync(list)).ShouldContain("threads/1", customMessage: list);
+        (await ReadAsync("threads/1.html")).ShouldNotContain("no longer certain");
+        (await ReadAsync("threads/1.json")).ShouldNotContain("doubted");
+    }
+
+    [Fact]
     public async Task A_page_that_fails_never_stops_the_others_and_is_tried_again()
     {
         await StoreAsync(thread: 1, versions: 1);
         await StoreAsync(thread: 2, versions: 1);
         var broken = true;
-        var json = new JsonRenderer((briefing, writer) =>
+        var json = new JsonRenderer((page, writer) =>
         {
-            if (broken && briefing.Thread.Value == 1) throw new InvalidOperationException("refused");
+            if (broken && page.Thread.Id.Value == 1) throw new InvalidOperationException("refused");
             writer.WriteNullValue();
         });
         var round = new RenderRound(_store, approvedOnly: false, new SiteOptions(), _folder.Path, json, NullLogger<RenderRound>.Instance);
@@ -162,13 +188,13 @@ public sealed class RenderRoundTests : IAsyncDisposable
         for (; !done.IsCancellationRequested; read()) texts.ShouldContain(File.ReadAllText(path, Encoding.UTF8));
     }
 
-    private async Task StoreAsync(int thread, int versions, int from = 1)
+    private async Task StoreAsync(int thread, int versions, int from = 1, bool isPublished = true)
     {
         var id = new ThreadId(thread);
         var briefings = FerryStory.Versions[(from - 1)..versions].Select(briefing => briefing with { Thread = id });
         var batch = new StoreBatch
         {
-            Threads = [FerryStory.Thread(thread) with { BriefingVersion = 0 }],
+            Threads = [FerryStory.Thread(thread) with { BriefingVersion = 0, IsPublished = isPublished }],
             Briefings = [.. briefings],
             Briefed = [new BriefedMark(id, 9, versions, FerryStory.Newest.Title)],
         };

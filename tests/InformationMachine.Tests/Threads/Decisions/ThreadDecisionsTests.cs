@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
+using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
 using InformationMachine.Threads.Decisions;
+using InformationMachine.Threads.Evidence;
 using InformationMachine.Threads.Explaining;
 
 namespace InformationMachine.Tests.Threads.Decisions;
@@ -169,19 +171,35 @@ public sealed class ThreadDecisionsTests
     }
 
     [Fact]
+    public async Task A_thread_that_has_become_doubtful_is_shown_again_by_an_approval_without_a_version()
+    {
+        await using var stream = new DecidedStream();
+        var posts = await stream.PostAsync(Ferry, Bank, FerryAgain);
+        var ferry = stream.ThreadOf(posts[0]);
+        await stream.BriefAsync();
+        var stored = stream.Store.Thread(ferry)!;
+        stored.BriefingVersion.ShouldBeGreaterThan(0);
+        await stream.Store.CommitAsync(new StoreBatch { Threads = [stored with { IsPublished = false }] }, TestContext.Current.CancellationToken);
+        stream.Store.Thread(ferry)!.IsShown.ShouldBeFalse();
+        await stream.MakeAsync(new DecisionRequest { Kind = DecisionKind.Approve, By = "Ada", Thread = ferry });
+        (stream.Store.Thread(ferry)!.IsShown, stream.Store.Thread(ferry)!.ApprovedVersion).ShouldBe((true, 0));
+        SpokenFor.By(stream.Store).ShouldContain(ferry);
+    }
+
+    [Fact]
     public async Task An_explanation_names_what_a_post_shares_with_its_thread()
     {
         await using var stream = new DecidedStream();
         var posts = await stream.PostAsync(Ferry, Bank, FerryAgain);
-        var explanation = new PostExplainer(stream.Store).Explain(posts[2].Id)!;
+        var explanation = new PostExplainer(stream.Store, JudgeModel.Shipped).Explain(posts[2].Id)!;
         explanation.Started.ShouldBeFalse();
         explanation.Thread.Terms.Select(term => term.Term).ShouldBe(["solveig", "bergen", "ferry", "harbour", "launched"], ignoreOrder: true);
         explanation.Thread.Terms.Single(term => term.Term == "solveig").Kind.ShouldBe(TermKind.Name);
         explanation.Thread.Nearest!.Id.ShouldBe(posts[0].Id);
         var decision = await stream.MakeAsync(DecidedStream.Move(stream.ThreadOf(posts[1]), posts[2].Id));
-        explanation = new PostExplainer(stream.Store).Explain(posts[2].Id)!;
+        explanation = new PostExplainer(stream.Store, JudgeModel.Shipped).Explain(posts[2].Id)!;
         explanation.Thread.Terms.ShouldBeEmpty();
         explanation.Decisions.ShouldHaveSingleItem().Id.ShouldBe(decision.Id);
-        new PostExplainer(stream.Store).Explain(PostId.From(Some.Feed, "unknown")).ShouldBeNull();
+        new PostExplainer(stream.Store, JudgeModel.Shipped).Explain(PostId.From(Some.Feed, "unknown")).ShouldBeNull();
     }
 }

@@ -41,7 +41,7 @@ public sealed class PostObserverTests
     {
         var ada = Observe(Some.Post(1) with { Handle = "@Ada_Hale" });
         var reply = Observe(Some.Post(2, "@ada_hale, when does it sail? Write to me@example.org."));
-        reply.Mentions.ShouldBe([ada.Author]);
+        reply.Mentions.ShouldBe([ada.Account]);
         reply.IsReply.ShouldBeTrue();
     }
 

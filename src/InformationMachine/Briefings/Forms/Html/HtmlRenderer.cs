@@ -67,6 +67,7 @@ internal sealed class HtmlRenderer(HtmlFrame frame) : IBriefingRenderer
         }
 
         var briefing = page.Briefing;
+        if (page.IsDoubted) return Markup.Of($"""<p class="notice doubted" role="status">{words.Doubted}</p>{"\n"}""");
         return briefing.Version == 1
             ? Markup.Empty
             : Markup.Of($"""

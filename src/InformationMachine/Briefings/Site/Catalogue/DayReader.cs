@@ -12,7 +12,7 @@ internal static class DayReader
     public static DayRecord Read(IMachineReader reader, bool approvedOnly, DateOnly day)
     {
         var record = new DayRecord { Day = day };
-        foreach (var thread in reader.Threads().Where(thread => thread is { IsLive: true, IsHidden: false, BriefingVersion: > 0 }))
+        foreach (var thread in reader.Threads().Where(thread => thread is { IsLive: true, IsHidden: false, IsShown: true, BriefingVersion: > 0 }))
         {
             // Most threads have been quiet since before the day: one look at their newest version says so.
             if (reader.LatestBriefing(thread.Id) is not { } newest || DayStory.DayOf(newest) < day) continue;

@@ -1,7 +1,6 @@
 using System.Text;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Text;
-using InformationMachine.Threads.Features;
 
 namespace InformationMachine.Briefings.Site.Catalogue;
 

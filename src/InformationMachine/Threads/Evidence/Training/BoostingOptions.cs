@@ -3,12 +3,16 @@ namespace InformationMachine.Threads.Evidence.Training;
 /// <summary>How trees are boosted.</summary>
 internal sealed record BoostingOptions
 {
-    public int Trees { get; init; } = 250;
+    /// <summary>Trees of each sum.</summary>
+    public int Trees { get; init; } = 160;
+
+    /// <summary>Sums that are boosted with other chance and whose mean counts: each alone learns other accidents of few labelled pairs.</summary>
+    public int Bags { get; init; } = 2;
 
     public int Depth { get; init; } = 4;
 
     /// <summary>The share of each tree's answer that is added.</summary>
-    public double Rate { get; init; } = 0.07;
+    public double Rate { get; init; } = 0.1;
 
     /// <summary>Draws the values of leaves to 0 (L2).</summary>
     public double Shrinkage { get; init; } = 8;

@@ -12,6 +12,7 @@ internal static class Directions
         PairNumber.Quote, PairNumber.Link, PairNumber.Meaning, PairNumber.FreshMeaning, PairNumber.WordsOverUsual, PairNumber.MeaningOverUsual,
         PairNumber.OfNewBest, PairNumber.OfOldBest, PairNumber.OfNewBestMeaning, PairNumber.OfOldBestMeaning, PairNumber.Pairs, PairNumber.FreshPairs,
         PairNumber.Containment, PairNumber.WordsOverOwnFeed, PairNumber.MeaningOverOwnFeed, PairNumber.Mention,
+        PairNumber.NameOverlap, PairNumber.NumberOverlap,
     ];
 
     private static readonly PairNumber[] Down =

@@ -66,7 +66,7 @@ internal sealed record JudgedStream(string Name, IReadOnlyList<ObservedPost> Pos
     private bool IsSame(int a, int b) => Labels[a]!.Length > 0 && Labels[a] == Labels[b];
 
     /// <summary>No stream has more to say than another because nearly all its pairs belong together.</summary>
-    private static List<LabelledPair> Weighed(List<LabelledPair> pairs)
+    public static List<LabelledPair> Weighed(IReadOnlyList<LabelledPair> pairs)
     {
         const float most = 300;
         var weight = Math.Min(1, most / Math.Max(1, pairs.Count(pair => pair.IsSame)));

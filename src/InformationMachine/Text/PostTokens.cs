@@ -1,6 +1,6 @@
-namespace InformationMachine.Threads.Features;
+namespace InformationMachine.Text;
 
-/// <summary>A post's text as ML.NET reads it: tokens separated by single spaces.</summary>
+/// <summary>A post's tokens, separated by single spaces.</summary>
 internal sealed class PostTokens
 {
     /// <summary>All tokens in the order of the text.</summary>

@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text;
 
-namespace InformationMachine.Threads.Features;
+namespace InformationMachine.Text;
 
 /// <summary>
 /// Cuts a post into tokens, one pass over its characters: words in lower case without accents and plural endings, hashtags also in
 /// their parts (#MetroNorth), scripts written without spaces as pairs of characters, emoji one by one; addresses are left out.
-/// ML.NET's own tokenizer knows none of these and costs more than this pass; what it hashes is what this writes.
 /// Not thread-safe.
 /// </summary>
 internal sealed class PostTokenizer

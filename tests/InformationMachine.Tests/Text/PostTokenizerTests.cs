@@ -1,6 +1,6 @@
-using InformationMachine.Threads.Features;
+using InformationMachine.Text;
 
-namespace InformationMachine.Tests.Threads.Features;
+namespace InformationMachine.Tests.Text;
 
 public sealed class PostTokenizerTests
 {

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace InformationMachine.Threads.Features;
+namespace InformationMachine.Text;
 
 /// <summary>
 /// Words that carry grammar rather than a story, in the languages most feeds are written in. Others fade through their frequency

@@ -100,7 +100,7 @@ internal static class BriefingDocument
     }
 
     private static Sentence ReadSentence(BsonValue value) =>
-        new(value["text"].AsString, value.AsDocument.List("citations", n => n.AsInt32)) 
+        new(value["text"].AsString, value.AsDocument.List("citations", n => n.AsInt32))
         {
             EditedBy = value.AsDocument.Text("editedBy"),
             Speaker = value.AsDocument.Text("speaker"),

@@ -11,7 +11,7 @@ public sealed class BadInputTests
         { "config/machine.json", "{ \"Feedz\": {} }", "config show", 78, "Feedz is not a section" },
         { "config/feeds.json", "{ \"feeds\": [ { \"id\": \"a\", \"url\": \"gopher://a\" } ] }", "run --once", 78, "feeds.json:1: feeds:0:url" },
         { "config/feeds.json", "nonsense", "feeds list", 78, "feeds.json:1: this is not JSON" },
-        { "posts.jsonl", "{\"id\":\"1\",\"time\":\"2026-01-01T00:00:00Z\",\"text\":\"a\"}\n{\"id\":\"2\"}\n", "replay --posts posts.jsonl", 1, "posts.jsonl:2: \"text\" is missing" },
+        { "posts.jsonl", "{\"id\":\"1\",\"time\":\"2026-01-01T00:00:00Z\",\"text\":\"a\"}\n{\"id\":\"2\",\"time\":\"2026-01-01T00:00:00Z\"}\n", "replay --posts posts.jsonl", 1, "posts.jsonl:2: \"text\" is missing" },
         { "posts.jsonl", "not json\n", "brief --posts posts.jsonl", 1, "posts.jsonl:1: this is not JSON" },
         { "posts.jsonl", "{\"id\":\"1\",\"time\":\"yesterday\",\"text\":\"a\"}\n", "replay --posts posts.jsonl", 1, "\"time\" is 'yesterday'" },
         { "posts.jsonl", "", "replay --posts nowhere.jsonl", 1, "nowhere.jsonl: cannot be read" },

@@ -53,7 +53,6 @@ internal sealed partial class DeskServer(IServiceProvider machine, DeskOptions o
         _app = app;
         _first = app.Services.GetRequiredService<FirstKey>();
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        Served(Address);
         try
         {
             // Where the log is not kept, whoever reads it is at the terminal: they get the link itself. Asking for it makes the key.
@@ -66,6 +65,9 @@ internal sealed partial class DeskServer(IServiceProvider machine, DeskOptions o
             // Accounts can sign in, and feeds are read: a full disk ends no machine.
             NotAnnounced(e.Message);
         }
+
+        // Last: who waits for the address finds the key and the token that go with it.
+        Served(Address);
     }
 
     /// <summary>Where a program on this computer reaches it: "every address" is none that can be called.</summary>

@@ -47,8 +47,7 @@ internal sealed class PageSalvage : IDisposable
     public IEnumerable<BsonDocument> Read(string collection, CancellationToken cancellationToken)
     {
         var page = new byte[PageSize];
-        var pages = Math.Max((uint)(_data.Length / PageSize), _newer.Count == 0 ? 0 : _newer.Keys.Max() + 1);
-        for (uint number = 0; number < pages; number++)
+        foreach (var number in Numbers())
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (!Load(number, page) || page[TypeAt] != DataPage) continue;
@@ -57,6 +56,16 @@ internal sealed class PageSalvage : IDisposable
                 if (Record(page, slot) is { } record && RecordShape.Collection(record) == collection && RecordCheck.Holds(record)) yield return record;
             }
         }
+    }
+
+    /// <summary>
+    /// The pages of the data file, then those that only the log holds. One by one: a torn page of the log may claim to be the four-billionth.
+    /// </summary>
+    private IEnumerable<uint> Numbers()
+    {
+        var pages = (uint)(_data.Length / PageSize);
+        for (uint number = 0; number < pages; number++) yield return number;
+        foreach (var number in _newer.Keys.Where(number => number >= pages).Order()) yield return number;
     }
 
     public void Dispose()

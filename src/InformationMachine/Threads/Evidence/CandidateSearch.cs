@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace InformationMachine.Threads.Evidence;
 
 /// <summary>
@@ -27,6 +29,7 @@ internal sealed class CandidateSearch(Memory memory)
     private const long AuthorWindow = 3 * 86_400;
 
     private readonly List<KnownPost> _touched = [];
+    private readonly VoiceHabits _habits = new(memory);
     private long _search;
 
     public SeenPost Find(ObservedPost post)
@@ -36,17 +39,17 @@ internal sealed class CandidateSearch(Memory memory)
         var length = Likeness.Length(known, memory.Words);
         var byWords = NearestByWords(known, length, memory.Words.Holding);
         var byMeaning = NearestByMeaning(known, memory.Meanings);
-        var habits = new VoiceHabits(memory);
+        _habits.Reset();
         seen.Habits = new PostHabits(
             Mean(byWords, 1), Mean(byWords, 5), Mean(byWords, Density),
             MeanMeaning(known, byMeaning, 1), MeanMeaning(known, byMeaning, 5), MeanMeaning(known, byMeaning, Density),
-            habits.Usual(known, other => Likeness.Cosine(known, length, other, memory.Words)), habits.Usual(known, known.Meaning), memory.IsCrowd(post.Feed));
-        seen.Habitual = habits.Counts(known);
+            _habits.Usual(known, other => Likeness.Cosine(known, length, other, memory.Words)), _habits.Usual(known, known.Meaning), memory.IsCrowd(post.Feed));
+        seen.Habitual = _habits.Counts(known);
         seen.Usual = memory.Usual(habit => habit.Five, 0.1f);
         seen.UsualMeaning = memory.Usual(habit => habit.FiveMeaning, 0.3f);
         seen.Candidates = [.. Candidates(known, length, byWords, byMeaning), .. Crowd(known, length)];
         var near = byWords.Take(PairMeasure.Companions).ToList();
-        (seen.Near, seen.NearWords) = (near.ConvertAll(item => item.Post), [.. near.Select(item => item.Likeness)]);
+        (seen.Near, seen.NearWords, seen.NearLengths) = (near.ConvertAll(item => item.Post), [.. near.Select(item => item.Likeness)], [.. near.Select(item => Likeness.Length(item.Post, memory.Words))]);
         near = [.. byMeaning.Take(PairMeasure.Companions)];
         (seen.NearByMeaning, seen.NearMeaning) = (near.ConvertAll(item => item.Post), [.. near.Select(item => item.Likeness)]);
         return seen;
@@ -143,9 +146,39 @@ internal sealed class CandidateSearch(Memory memory)
     /// <summary>Keeps the best so many by score, later posts first among equals.</summary>
     private static void Best(List<KnownPost> posts, int count)
     {
+        if (posts.Count > count)
+        {
+            Select(CollectionsMarshal.AsSpan(posts), count);
+            posts.RemoveRange(count, posts.Count - count);
+        }
+
         posts.Sort((a, b) => a.Score == b.Score ? b.Post.Order.CompareTo(a.Post.Order) : b.Score.CompareTo(a.Score));
-        if (posts.Count > count) posts.RemoveRange(count, posts.Count - count);
     }
+
+    /// <summary>Brings the best so many to the front, in no order (quickselect; Hoare 1961).</summary>
+    private static void Select(Span<KnownPost> posts, int count)
+    {
+        var (from, to) = (0, posts.Length - 1);
+        while (from < to)
+        {
+            var (pivot, i, j) = (posts[from + ((to - from) / 2)], from, to);
+            while (i <= j)
+            {
+                while (IsBetter(posts[i], pivot)) i++;
+                while (IsBetter(pivot, posts[j])) j--;
+                if (i > j) break;
+                (posts[i], posts[j]) = (posts[j], posts[i]);
+                i++;
+                j--;
+            }
+
+            if (count - 1 <= j) to = j;
+            else if (count - 1 >= i) from = i;
+            else return;
+        }
+    }
+
+    private static bool IsBetter(KnownPost one, KnownPost other) => one.Score == other.Score ? one.Post.Order > other.Post.Order : one.Score > other.Score;
 
     private List<(KnownPost Post, float Likeness)> NearestByMeaning(KnownPost known, MeaningTable meanings)
     {

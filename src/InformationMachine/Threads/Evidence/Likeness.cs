@@ -30,6 +30,13 @@ internal static class Likeness
         return dot > 0 ? dot / (length * Length(b, words)) : 0;
     }
 
+    /// <summary>The same with both lengths known.</summary>
+    public static float Cosine(KnownPost a, float length, KnownPost b, float otherLength, WordTable words)
+    {
+        var dot = Dot(a, b, words);
+        return dot > 0 ? dot / (length * otherLength) : 0;
+    }
+
     private static float Dot(KnownPost a, KnownPost b, WordTable words)
     {
         var sum = 0f;

@@ -13,11 +13,15 @@ internal sealed class PairMeasure(Memory memory)
     private readonly float[] _oldMean = new float[ObservedPost.VectorLength];
     private readonly float[] _numbers = new float[Enum.GetValues<PairNumber>().Length];
     private readonly SharedWords _shared = new(memory);
+    private SeenPost? _seen;
+    private int[]? _frames;
+    private FeedSight? _feed;
 
     /// <summary>The numbers, by <see cref="PairNumber"/>; NaN where there is nothing to measure. Valid until the next call.</summary>
     public float[] Measure(SeenPost seen, Candidate candidate)
     {
         var (a, b) = (seen.Post, candidate.Post);
+        if (!ReferenceEquals(seen, _seen)) Begin(seen);
         Array.Fill(_numbers, float.NaN);
         Words(seen, candidate);
         Pairs(a, b);
@@ -28,6 +32,15 @@ internal sealed class PairMeasure(Memory memory)
         Voices(seen, candidate);
         Common(seen, b);
         return _numbers;
+    }
+
+    /// <summary>What is the same for all pairs of a post is measured once.</summary>
+    private void Begin(SeenPost seen)
+    {
+        _seen = seen;
+        _habits.Reset();
+        _frames = null;
+        _feed = memory.Tells(seen.Post.Post.Feed) && memory.Feed(seen.Post.Post.Feed) is { } feed ? new FeedSight(feed.Latest, seen.Post.Post) : null;
     }
 
     private void Set(PairNumber number, float value) => _numbers[(int)number] = value;
@@ -78,7 +91,7 @@ internal sealed class PairMeasure(Memory memory)
             {
                 var rarity = memory.Words.RarityOfPair(x[i]);
                 all += rarity;
-                if (!IsFrame(voice, x[i], b)) fresh += rarity;
+                if (!IsFrame(voice, a, i, b)) fresh += rarity;
                 count++;
             }
 
@@ -92,15 +105,29 @@ internal sealed class PairMeasure(Memory memory)
         Set(PairNumber.Copy, count / (float)Math.Max(1, Math.Min(x.Length, y.Length)));
     }
 
-    private static bool IsFrame(RecentPosts? voice, int pair, KnownPost old)
+    /// <summary>Whether other posts of the new one's voice hold a pair of words that the new one shares with an old one.</summary>
+    private bool IsFrame(RecentPosts? voice, KnownPost post, int pair, KnownPost old)
     {
-        var others = 0;
-        for (var i = 0; voice is not null && i < voice.Count && others < Habitual; i++)
+        if (voice is null) return false;
+        _frames ??= CountPairs(voice, post.Post.Pairs);
+        return _frames[pair] >= Habitual && (_frames[pair] > Habitual || !voice.Contains(old));
+    }
+
+    private static int[] CountPairs(RecentPosts voice, int[] pairs)
+    {
+        var counts = new int[pairs.Length];
+        for (var post = 0; post < voice.Count; post++)
         {
-            if (!ReferenceEquals(voice[i], old) && Array.BinarySearch(voice[i].Post.Pairs, pair) >= 0) others++;
+            var others = voice[post].Post.Pairs;
+            for (int i = 0, j = 0; i < pairs.Length && j < others.Length;)
+            {
+                if (pairs[i] == others[j]) counts[i]++;
+                if (pairs[i] <= others[j]) i++;
+                else j++;
+            }
         }
 
-        return others >= Habitual;
+        return counts;
     }
 
     private void Relations(KnownPost a, KnownPost b)
@@ -196,12 +223,12 @@ internal sealed class PairMeasure(Memory memory)
         Set(PairNumber.WordsOverOwnFeed, candidate.Words - usual);
         usual = Math.Max(Known(seen.Habits.OwnFeedMeaning), x.Feed == y.Feed ? Known(b.Habits.OwnFeedMeaning) : 0);
         Set(PairNumber.MeaningOverOwnFeed, Get(PairNumber.Meaning) - usual);
-        if (memory.Feed(x.Feed) is { } feed) OfFeed(feed, x, b);
+        if (_feed is not null) OfFeed(_feed, x, b);
     }
 
     private void OfAuthor(RecentPosts latest, ObservedPost x, KnownPost b)
     {
-        Set(PairNumber.AuthorBetween, Between(latest, b));
+        Set(PairNumber.AuthorBetween, latest.After(b));
         var minutes = Math.Abs(x.Time - b.Post.Time) / 60f;
         Set(PairNumber.AuthorMinutes, MathF.Log(0.5f + minutes));
         var span = Math.Abs(x.Time - latest[0].Post.Time) / 60f;
@@ -210,34 +237,12 @@ internal sealed class PairMeasure(Memory memory)
 
     private static float Known(float value) => float.IsNaN(value) ? 0 : value;
 
-    private void OfFeed(FeedMemory feed, ObservedPost x, KnownPost b)
+    private void OfFeed(FeedSight feed, ObservedPost x, KnownPost b)
     {
-        var latest = feed.Latest;
-        if (x.Feed == b.Post.Feed) Set(PairNumber.FeedBetween, Between(latest, b));
-        var alike = 0;
-        var authors = new HashSet<int>();
-        var (from, to) = (x.Time, x.Time);
-        for (var i = 0; i < latest.Count; i++)
-        {
-            var other = latest[i].Post;
-            if (!ReferenceEquals(latest[i], b) && x.Head.Length > 1 && x.Head.AsSpan().CommonPrefixLength(other.Head) > 1) alike++;
-            authors.Add(other.Author);
-            (from, to) = (Math.Min(from, other.Time), Math.Max(to, other.Time));
-        }
-
-        Set(PairNumber.HabitualHead, alike);
-        Set(PairNumber.FeedAuthors, authors.Count / (float)Math.Max(1, latest.Count));
-        Set(PairNumber.FeedRate, MathF.Log(latest.Count / ((to - from + 7200f) / 86_400f)));
-    }
-
-    private static float Between(RecentPosts latest, KnownPost old)
-    {
-        for (var i = latest.Count - 1; i >= 0; i--)
-        {
-            if (ReferenceEquals(latest[i], old)) return latest.Count - 1 - i;
-        }
-
-        return latest.Count;
+        if (x.Feed == b.Post.Feed) Set(PairNumber.FeedBetween, feed.Latest.After(b));
+        Set(PairNumber.HabitualHead, feed.HeadsLike(x, besides: b));
+        Set(PairNumber.FeedAuthors, feed.Authors);
+        Set(PairNumber.FeedRate, feed.Rate);
     }
 
     private void Common(SeenPost seen, KnownPost b)
@@ -247,7 +252,7 @@ internal sealed class PairMeasure(Memory memory)
         for (var i = 0; i < seen.Near.Count; i++)
         {
             if (ReferenceEquals(seen.Near[i], b)) continue;
-            var both = Math.Min(seen.NearWords[i], Likeness.Cosine(b, length, seen.Near[i], memory.Words));
+            var both = Math.Min(seen.NearWords[i], Likeness.Cosine(b, length, seen.Near[i], seen.NearLengths[i], memory.Words));
             best = Math.Max(best, both);
             sum += both;
         }

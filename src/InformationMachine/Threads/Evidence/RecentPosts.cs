@@ -11,6 +11,19 @@ internal sealed class RecentPosts(int most)
     /// <summary>The post at a place, 0 the oldest.</summary>
     public KnownPost this[int place] => _ring[(_start + place) & (_ring.Length - 1)];
 
+    /// <summary>How many came after a post; all of them where it is not among them.</summary>
+    public int After(KnownPost post)
+    {
+        for (var i = Count - 1; i >= 0; i--)
+        {
+            if (ReferenceEquals(this[i], post)) return Count - 1 - i;
+        }
+
+        return Count;
+    }
+
+    public bool Contains(KnownPost post) => After(post) < Count;
+
     public void Add(KnownPost post)
     {
         if (Count == most) Drop();

@@ -14,6 +14,9 @@ internal sealed class SeenPost(KnownPost post)
 
     public float[] NearWords { get; set; } = [];
 
+    /// <summary>The lengths of the nearest by words; see <see cref="Likeness.Length"/>.</summary>
+    public float[] NearLengths { get; set; } = [];
+
     public float[] NearMeaning { get; set; } = [];
 
     public PostHabits Habits { get; set; }

@@ -11,16 +11,21 @@ internal sealed class VoiceHabits(Memory memory)
 
     private const int UsualTo = 6;
 
+    private RecentPosts? _counted;
+    private int _counting;
+    private (int Counting, int Posts)[] _byRow = [];
+
+    /// <summary>Forgets what was counted, as something was remembered or forgotten since.</summary>
+    public void Reset() => _counted = null;
+
     /// <summary>How many of the voice's latest posts hold each word of this post, itself not counted.</summary>
     public byte[] Counts(KnownPost post)
     {
-        var counts = new byte[post.Post.Terms.Length];
+        var counts = new byte[post.Rows.Length];
         if (memory.Voice(post.Post) is not { } latest) return counts;
-        for (var i = 0; i < latest.Count; i++)
-        {
-            if (!ReferenceEquals(latest[i], post)) Count(post.Post.Terms, latest[i].Post.Terms, counts);
-        }
-
+        if (!ReferenceEquals(latest, _counted)) Count(latest);
+        var itself = latest.Contains(post) ? 1 : 0;
+        for (var i = 0; i < counts.Length; i++) counts[i] = post.Rows[i] < 0 ? (byte)0 : (byte)(Holding(post.Rows[i]) - itself);
         return counts;
     }
 
@@ -43,13 +48,17 @@ internal sealed class VoiceHabits(Memory memory)
         return 1 - Math.Clamp(((count / (posts + prior)) - rare) / (habitual - rare), 0, 1);
     }
 
-    private static void Count(int[] terms, int[] others, byte[] counts)
+    private void Count(RecentPosts latest)
     {
-        for (int i = 0, j = 0; i < terms.Length && j < others.Length;)
+        _counted = latest;
+        _counting++;
+        if (_byRow.Length < memory.Words.Rows) Array.Resize(ref _byRow, memory.Words.Rows * 2);
+        for (var i = 0; i < latest.Count; i++)
         {
-            if (terms[i] == others[j]) counts[i]++;
-            if (terms[i] <= others[j]) i++;
-            else j++;
+            foreach (var row in latest[i].Rows) _byRow[row] = (_counting, Holding(row) + 1);
         }
     }
+
+    /// <summary>How many of the counted posts hold the word of a row.</summary>
+    private int Holding(int row) => _byRow[row] is var (counting, posts) && counting == _counting ? posts : 0;
 }

@@ -27,6 +27,9 @@ internal sealed class WordTable
     private int[] _holders = new int[1024];
     private float _logPosts = MathF.Log(PriorPosts);
 
+    /// <summary>One more than the highest row.</summary>
+    public int Rows => _posts.Count;
+
     /// <summary>How many remembered posts say what is usual.</summary>
     public int Posts { get; private set; }
 

@@ -35,13 +35,11 @@ internal sealed class ActiveThread(ThreadId id)
     }
 
     /// <summary>How surely a post belongs to it, 0 to 1; a post that it holds is measured against the others.</summary>
-    /// <param name="node">The post.</param>
-    /// <param name="sorted">The post's links, the surest first.</param>
-    public double Sureness(PostNode node, IEnumerable<NodeLink> sorted)
+    public double Sureness(PostNode node)
     {
         var isIn = node.Thread == this;
         if (isIn) _voices.Remove(node);
-        var sureness = Agglomeration.Sureness(sorted, _voices, other => other.Thread == this);
+        var sureness = Agglomeration.Sureness(node, _voices, other => other.Thread == this);
         if (isIn) _voices.Add(node);
         return sureness;
     }

@@ -21,9 +21,8 @@ internal sealed class Agglomeration
 
     private readonly double _least;
     private readonly LinkConstraints _constraints;
-    private readonly Dictionary<PostNode, Cluster> _of = [];
-    private readonly Dictionary<PostNode, NodeLink[]> _links = [];
     private readonly PriorityQueue<(Cluster One, Cluster Other), (double Sureness, int Key, int OtherKey)> _queue = new();
+    private int _offered;
 
     private Agglomeration(double least, LinkConstraints constraints) => (_least, _constraints) = (least, constraints);
 
@@ -36,19 +35,21 @@ internal sealed class Agglomeration
         var run = new Agglomeration(least, constraints);
         var clusters = run.Begin(region);
         run.Join();
-        return [.. clusters.Where(cluster => !cluster.IsGone).OrderBy(cluster => cluster.Key)];
+        List<Cluster> left = [.. clusters.Where(cluster => !cluster.IsGone).OrderBy(cluster => cluster.Key)];
+        foreach (var node in left.SelectMany(cluster => cluster.Posts)) node.Cluster = null;
+        return left;
     }
 
     /// <summary>How surely a post belongs to a group, 0 to 1; it is not in the group.</summary>
-    /// <param name="sorted">The post's links, the surest first.</param>
+    /// <param name="node">The post.</param>
     /// <param name="voices">Who speaks in the group.</param>
     /// <param name="isIn">Whether another post is in the group.</param>
-    public static double Sureness(IEnumerable<NodeLink> sorted, VoiceCount voices, Func<PostNode, bool> isIn)
+    public static double Sureness(PostNode node, VoiceCount voices, Func<PostNode, bool> isIn)
     {
         var wanted = Math.Min(Pairs, voices.Witnesses);
         var (sum, count) = (0.0, 0);
         Span<int> heard = stackalloc int[Pairs];
-        foreach (var link in sorted)
+        foreach (var link in node.Links)
         {
             if (count == wanted) break;
             if (!isIn(link.Other) || (link.Other.IsCrowd && voices.IsOverCrowd)) continue;
@@ -60,10 +61,6 @@ internal sealed class Agglomeration
 
         return wanted == 0 ? 0 : sum / wanted;
     }
-
-    /// <summary>A post's links, the surest first; equal ones by publication.</summary>
-    public static NodeLink[] Sorted(IEnumerable<NodeLink> links) =>
-        [.. links.OrderByDescending(link => link.Probability).ThenBy(link => link.Other, PostNode.ByPublication)];
 
     private static int Occurrences(ReadOnlySpan<int> voices, int voice)
     {
@@ -82,8 +79,7 @@ internal sealed class Agglomeration
             foreach (var node in anchor.Posts.Skip(1)) Place(node, cluster);
         }
 
-        foreach (var node in _of.Keys) _links[node] = Sorted(node.Links.Where(link => _of.ContainsKey(link.Other)));
-        foreach (var cluster in clusters) Offer(cluster, cluster.Posts);
+        foreach (var cluster in clusters) Offer(cluster, cluster.Posts, _least);
         return clusters;
 
         Cluster Start(PostNode node, ActiveThread? anchor)
@@ -98,7 +94,7 @@ internal sealed class Agglomeration
     private void Place(PostNode node, Cluster cluster)
     {
         cluster.Add(node);
-        _of[node] = cluster;
+        node.Cluster = cluster;
     }
 
     private void Join()
@@ -121,18 +117,30 @@ internal sealed class Agglomeration
     private void Join(Cluster one, Cluster other)
     {
         var (larger, smaller) = one.Posts.Count > other.Posts.Count || (one.Posts.Count == other.Posts.Count && one.Key < other.Key) ? (one, other) : (other, one);
-        foreach (var node in smaller.Posts) _of[node] = larger;
+        foreach (var node in smaller.Posts) node.Cluster = larger;
         var moved = smaller.Posts.ToList();
         larger.Absorb(smaller);
-        Offer(larger, larger.Posts.Count <= Small ? larger.Posts : moved);
+        if (larger.Posts.Count <= Small) Offer(larger, larger.Posts, _least);
+        else Offer(larger, moved, leastLink: 0);
     }
 
-    /// <summary>Weighs a cluster against those that some of its posts are linked to.</summary>
-    private void Offer(Cluster cluster, IReadOnlyList<PostNode> posts)
+    /// <summary>
+    /// Weighs a cluster against those that some of its posts are linked to. Where all its posts are asked, sure links are enough: a mean is no
+    /// surer than the surest of what it is a mean of.
+    /// </summary>
+    private void Offer(Cluster cluster, IReadOnlyList<PostNode> posts, double leastLink)
     {
-        foreach (var near in posts.SelectMany(node => _links[node]).Select(link => _of[link.Other]).Where(near => near != cluster).Distinct())
+        _offered++;
+        cluster.Offered = _offered;
+        foreach (var node in posts)
         {
-            if (MayJoin(cluster, near)) Enqueue(cluster, near, Sureness(cluster, near));
+            foreach (var link in node.Links)
+            {
+                if (link.Probability < leastLink) break;
+                if (link.Other.Cluster is not { } near || near.Offered == _offered) continue;
+                near.Offered = _offered;
+                if (MayJoin(cluster, near)) Enqueue(cluster, near, Sureness(cluster, near));
+            }
         }
     }
 
@@ -156,7 +164,7 @@ internal sealed class Agglomeration
         {
             var share = smaller.Share(node);
             shares += share;
-            sum += share * Sureness(_links[node], larger.Voices, other => _of[other] == larger);
+            sum += share * Sureness(node, larger.Voices, other => other.Cluster == larger);
         }
 
         return sum / shares;

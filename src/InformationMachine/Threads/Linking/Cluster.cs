@@ -23,6 +23,9 @@ internal sealed class Cluster
 
     public bool IsGone { get; private set; }
 
+    /// <summary>Scratch of a grouping under way: the last offer that met it.</summary>
+    public int Offered { get; set; }
+
     public void Add(PostNode node)
     {
         Posts.Add(node);

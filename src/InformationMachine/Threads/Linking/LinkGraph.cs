@@ -27,8 +27,8 @@ internal sealed class LinkGraph(int activePosts)
         foreach (var link in links)
         {
             if (!_byOrder.TryGetValue(link.Order, out var other)) continue;
-            node.Links.Add(new NodeLink(other, link.Probability));
-            other.Links.Add(new NodeLink(node, link.Probability));
+            node.Link(other, link.Probability);
+            other.Link(node, link.Probability);
         }
 
         _nodes.Enqueue(node);
@@ -54,7 +54,7 @@ internal sealed class LinkGraph(int activePosts)
     private void Forget(PostNode node)
     {
         _byOrder.Remove(node.Order);
-        foreach (var link in node.Links) link.Other.Links.RemoveAll(back => back.Other == node);
+        foreach (var link in node.Links) link.Other.Unlink(node);
         if (node.Thread is not { } thread) return;
         thread.Remove(node);
         thread.Forgotten++;

@@ -100,14 +100,13 @@ internal sealed class Linker(LinkingModel model, LinkConstraints constraints)
 
     private static Placement Place(PostNode node)
     {
-        var sorted = Agglomeration.Sorted(node.Links);
-        var others = sorted.Select(link => link.Other.Thread).OfType<ActiveThread>().Where(thread => thread != node.Thread).Distinct()
-            .Select(thread => (Thread: thread, Sureness: thread.Sureness(node, sorted)))
+        var others = node.Links.Select(link => link.Other.Thread).OfType<ActiveThread>().Where(thread => thread != node.Thread).Distinct()
+            .Select(thread => (Thread: thread, Sureness: thread.Sureness(node)))
             .OrderByDescending(other => other.Sureness).ThenBy(other => other.Thread.Id).FirstOrDefault();
-        return new Placement(node, node.Thread!.Id, node.Thread.Sureness(node, sorted), others.Thread?.Id, others.Sureness);
+        return new Placement(node, node.Thread!.Id, node.Thread.Sureness(node), others.Thread?.Id, others.Sureness);
     }
 
-    private static double Sureness(PostNode node) => node.Thread!.Sureness(node, Agglomeration.Sorted(node.Links));
+    private static double Sureness(PostNode node) => node.Thread!.Sureness(node);
 
     private static double Mean(IEnumerable<double> values) => values.DefaultIfEmpty().Average();
 }

@@ -10,6 +10,8 @@ namespace InformationMachine.Threads.Linking;
 /// <param name="voice">Who speaks in it; see <see cref="Voices"/>.</param>
 internal sealed class PostNode(long order, long sequence, PostId id, DateTimeOffset publishedAt, int voice)
 {
+    private readonly List<NodeLink> _links = [];
+
     /// <summary>By publication, which is the same whatever feed was polled first.</summary>
     public static IComparer<PostNode> ByPublication { get; } = Comparer<PostNode>.Create((one, other) =>
     {
@@ -36,6 +38,19 @@ internal sealed class PostNode(long order, long sequence, PostId id, DateTimeOff
     /// <summary>The thread it is in; null until its round is linked.</summary>
     public ActiveThread? Thread { get; set; }
 
-    /// <summary>The posts it may tell one story with, in no particular order.</summary>
-    public List<NodeLink> Links { get; } = [];
+    /// <summary>The posts it may tell one story with, the surest first; equal ones by publication.</summary>
+    public IReadOnlyList<NodeLink> Links => _links;
+
+    /// <summary>Scratch of a grouping under way: the group it is in; null outside of one.</summary>
+    public Cluster? Cluster { get; set; }
+
+    public void Link(PostNode other, float probability)
+    {
+        var link = new NodeLink(other, probability);
+        var place = _links.BinarySearch(link, NodeLink.SurestFirst);
+        _links.Insert(place < 0 ? ~place : place, link);
+    }
+
+    /// <summary>Forgets the links to a post.</summary>
+    public void Unlink(PostNode other) => _links.RemoveAll(link => link.Other == other);
 }

@@ -24,7 +24,7 @@ internal sealed record Region(IReadOnlyList<PostNode> Free, IReadOnlyList<Active
             var reached = new List<ActiveThread>();
             foreach (var node in from.ToList())
             {
-                foreach (var link in Agglomeration.Sorted(node.Links.Where(link => link.Probability >= least)))
+                foreach (var link in node.Links.TakeWhile(link => link.Probability >= least))
                 {
                     if (link.Other.Thread is not { } thread || !threads.Add(thread)) continue;
                     reached.Add(thread);

@@ -20,11 +20,10 @@ internal readonly record struct ThreadNumbers(double Sureness, double Weakest, d
         var (sureness, weakest, elsewhere) = (0.0, 1.0, 0.0);
         foreach (var node in posts)
         {
-            var sorted = Agglomeration.Sorted(node.Links);
-            var own = thread.Sureness(node, sorted);
+            var own = thread.Sureness(node);
             sureness += own / posts.Count;
             weakest = Math.Min(weakest, own);
-            elsewhere += Array.Find(sorted, link => link.Other.Thread != thread).Probability / (double)posts.Count;
+            elsewhere += node.Links.FirstOrDefault(link => link.Other.Thread != thread).Probability / (double)posts.Count;
         }
 
         return new ThreadNumbers(sureness, weakest, elsewhere, TellerOf(posts));

@@ -23,6 +23,13 @@ internal sealed class Follower
     /// <summary>What it holds, as text.</summary>
     public string Holds => string.Join('\n', _records.Select(pair => $"{pair.Key} {pair.Value}"));
 
+    /// <summary>The same without the earlier texts of posts that the file has let go of since: a feed of changes takes nothing back.</summary>
+    public string HoldsOf(IMachineReader reader)
+    {
+        var kept = reader.PostsAfter(0).SelectMany(post => reader.Revisions(post.Id)).Select(revision => $"{ChangeKind.Revision} {Key(Document(revision))}").ToHashSet();
+        return string.Join('\n', _records.Where(pair => !pair.Key.StartsWith($"{ChangeKind.Revision} ", StringComparison.Ordinal) || kept.Contains(pair.Key)).Select(pair => $"{pair.Key} {pair.Value}"));
+    }
+
     /// <summary>Takes at most so many changes.</summary>
     public int Read(IMachineReader reader, int most = int.MaxValue)
     {

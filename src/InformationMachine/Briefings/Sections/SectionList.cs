@@ -12,6 +12,7 @@ internal static class SectionList
         new OpenQuestionsSection(),
         new NarrativeSection(),
         new TimelineSection(),
+        new NumbersSection(),
         new PerspectivesSection(),
         new TensionsSection(),
     ];

@@ -135,16 +135,15 @@ internal static class BriefingDocument
         value["expected"].AsBoolean,
         value["posted"].IsString ? ReadDay(value["posted"]) : null);
 
-    private static BsonValue Write(SectionEntry entry)
+    private static BsonValue Write(SectionEntry entry) => new BsonDocument
     {
-        var document = new BsonDocument { ["sentence"] = Write(entry.Sentence) };
-        foreach (var (name, value) in entry.Fields) document[name] = value;
-        return document;
-    }
+        ["sentence"] = Write(entry.Sentence),
+        ["fields"] = new BsonArray(entry.Fields.Select(field => new BsonDocument { ["name"] = field.Key, ["value"] = field.Value })),
+    };
 
     private static SectionEntry ReadEntryOfFurther(BsonValue value) => new(ReadSentence(value["sentence"]))
     {
-        Fields = value.AsDocument.Where(field => field.Value.IsString).ToImmutableSortedDictionary(field => field.Key, field => field.Value.AsString, StringComparer.Ordinal),
+        Fields = value.AsDocument.List("fields", field => field).ToImmutableSortedDictionary(field => field["name"].AsString, field => field["value"].AsString, StringComparer.Ordinal),
     };
 
     private static BsonValue Write(Perspective perspective)

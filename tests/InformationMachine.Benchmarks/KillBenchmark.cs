@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Data.Store.LiteDb.Checks;
 using LiteDB;

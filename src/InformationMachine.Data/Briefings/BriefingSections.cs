@@ -29,10 +29,24 @@ public sealed record BriefingSections
     /// <summary>What does not agree.</summary>
     public ImmutableArray<Tension> Tensions { get; init; } = [];
 
+    /// <summary>Sections that came later, by name. A version has those that have something to say.</summary>
+    public ImmutableArray<FurtherSection> Further { get; init; } = [];
+
+    /// <summary>What a later section says; empty where the version has none of that name.</summary>
+    /// <param name="name">Its name.</param>
+    public ImmutableArray<SectionEntry> Entries(string name) => Further.FirstOrDefault(section => section.Name == name)?.Entries ?? [];
+
+    /// <summary>The same with a later section; an empty one is left out.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="entries">What it says.</param>
+    public BriefingSections With(string name, ImmutableArray<SectionEntry> entries) =>
+        this with { Further = [.. Further.Where(section => section.Name != name), .. entries.IsEmpty ? Array.Empty<FurtherSection>() : [new FurtherSection(name, entries)]] };
+
     /// <summary>Every sentence, in the order readers see them.</summary>
     public IEnumerable<Sentence> Sentences() =>
         What.Concat(Notes).Concat(WhyItMatters).Concat(OpenQuestions.SelectMany(question => new[] { question.Sentence, question.Answer }).OfType<Sentence>())
             .Concat(Narrative.SelectMany(paragraph => paragraph)).Concat(Timeline.Select(entry => entry.Sentence))
+            .Concat(Further.SelectMany(section => section.Entries.Select(entry => entry.Sentence)))
             .Concat(Perspectives.SelectMany(perspective => perspective.Stance.Concat(perspective.Evolution.Sentences)))
             .Concat(Tensions.SelectMany(tension => tension.Sides.Select(side => side.Sentence)));
 }

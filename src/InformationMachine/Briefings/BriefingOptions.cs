@@ -22,6 +22,9 @@ internal sealed class BriefingOptions
     [Range(1, 100)]
     public int MinimumChanges { get; init; } = 1;
 
+    [Description("True lists the figures of a story in a section of their own, where there are two or more.")]
+    public bool Numbers { get; init; } = true;
+
     [Description("True publishes only versions an editor has approved; the desk shows the others.")]
     public bool PublishApprovedOnly { get; init; }
 }

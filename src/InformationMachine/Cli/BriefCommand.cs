@@ -114,6 +114,7 @@ internal static class BriefCommand
         foreach (var section in fate.Sections) json.WriteStringValue(section);
         json.WriteEndArray();
         json.WriteString("rule", fate.Rule);
+        if (fate.Check is { } check) json.WriteString("check", check);
         json.WriteEndObject();
     }
 

@@ -4,7 +4,6 @@ using InformationMachine.Configuration;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
-using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Data.Threads;
 using InformationMachine.Threads.Decisions;
 using Serilog;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using InformationMachine.Configuration;
+using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Feeds;
 using InformationMachine.Feeds.Sources;

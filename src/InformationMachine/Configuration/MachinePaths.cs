@@ -1,4 +1,4 @@
-using InformationMachine.Data.Store.LiteDb;
+using InformationMachine.Data.Store;
 
 namespace InformationMachine.Configuration;
 

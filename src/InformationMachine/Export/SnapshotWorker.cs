@@ -1,5 +1,4 @@
 using InformationMachine.Data.Store;
-using InformationMachine.Data.Store.LiteDb;
 
 namespace InformationMachine.Export;
 

@@ -15,35 +15,57 @@ internal static partial class Antecedent
     /// <summary>True where it begins with a noun that another sentence has introduced: "The company said ..." names no company.</summary>
     public static bool IsDefinite(string text) => Definite().IsMatch(text);
 
-    [GeneratedRegex(@"^(?:The|This|These|Those|Both) (?:\p{Ll}+ )?(?:company|companies|firm|firms|group|agency|ministry|minister|mayor|governor|president|chairman|club|team|bank|court|judge|suspects?|man|woman|men|women|couple|pair|victims?|drivers?|pilots?|vessel|ship|plane|aircraft|train|vehicle|device|model|app|tool|letter|memo|decision|ruling|deal|agreement|move|measure|bill|law|rule|attack|incident|fire|crash|blast|quake|figures?|numbers?|report|study|survey|document|statement|announcement|managers|sources|officials|institute|plant|project|site|gap|price|increase|difference|offer|change)\b(?! (?:of|in|for|behind|that|which|who|at|on|from|near)\b)|^(?:Das Unternehmen|Die Firma|Der Konzern|Die Behörde|L['’]entreprise|Le groupe|La empresa|La compañía|L['’]azienda|La società|A empresa|Het bedrijf|Företaget)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:The|This|These|Those|Both) (?:\p{Ll}+ )?(?:company|companies|firm|firms|group|agency|ministry|minister|mayor|governor" +
+        @"|president|chairman|club|team|bank|court|judge|suspects?|man|woman|men|women|couple|pair|victims?|drivers?|pilots?|vessel" +
+        @"|ship|plane|aircraft|train|vehicle|device|model|app|tool|letter|memo|decision|ruling|deal|agreement|move|measure|bill|law" +
+        @"|rule|attack|incident|fire|crash|blast|quake|figures?|numbers?|report|study|survey|document|statement|announcement|managers" +
+        @"|sources|officials|institute|plant|project|site|gap|price|increase|difference|offer|change)\b(?! (?:of|in|for|behind|that" +
+        @"|which|who|at|on|from|near)\b)|^(?:Das Unternehmen|Die Firma|Der Konzern|Die Behörde|L['’]entreprise|Le groupe|La empresa" +
+        @"|La compañía|L['’]azienda|La società|A empresa|Het bedrijf|Företaget)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Definite();
 
-    [GeneratedRegex(@"^(?:He|She|They|It|His|Her|Their|Theirs|Hers)(?:['’](?:s|re|ve|d|ll))?\s|^(?:This|That|These|Those|Both|Neither)(?:['’]s|\s+(?:is|are|was|were|will|would|means?|meant|has|have|had|could|can|may|might|should|does|did|makes?|made|comes?|came|gives?|gave|allows?|includes?|leads?|led|follow(?:s|ed)|takes?|took|happen(?:s|ed)|also|then|too))\b|^The (?:latter|former)\b|^The (?:other|second|third) (?:one|two|\p{Ll}+ (?:was|is|were|are|said|says))\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:He|She|They|It|His|Her|Their|Theirs|Hers)(?:['’](?:s|re|ve|d|ll))?\s|^(?:This|That|These|Those|Both|Neither)(?:['’]s" +
+        @"|\s+(?:is|are|was|were|will|would|means?|meant|has|have|had|could|can|may|might|should|does|did|makes?|made|comes?|came" +
+        @"|gives?|gave|allows?|includes?|leads?|led|follow(?:s|ed)|takes?|took|happen(?:s|ed)|also|then|too))\b|^The (?:latter" +
+        @"|former)\b|^The (?:other|second|third) (?:one|two|\p{Ll}+ (?:was|is|were|are|said|says))\b", RegexOptions.CultureInvariant)]
     private static partial Regex Pronoun();
 
     /// <summary>"It is clear that ...", "It took two days to ...": the subject follows.</summary>
-    [GeneratedRegex(@"^It(?:['’]s|['’]ll be|\s+(?:is|was|will be|would be|has been|may be|might be|seems|appears|took|takes))\b(?:[^.,;]{1,60}\b(?:that|to|when|how|whether|if|since)\b|\s+\p{Lu}|\s+(?:the|an?) (?:first|second|last) time\b)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^It(?:['’]s|['’]ll be|\s+(?:is|was|will be|would be|has been|may be|might be|seems|appears|took" +
+        @"|takes))\b(?:[^.,;]{1,60}\b(?:that|to|when|how|whether|if|since)\b|\s+\p{Lu}|\s+(?:the|an?) (?:first|second|last) time\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Expletive();
 
     /// <summary>A pronoun with nothing but small words before it.</summary>
-    [GeneratedRegex(@"^(?:(?:If|When|While|As|Because|Since|Although|Though|Once|After|Before|Until|Unless) (?:he|she|they|it)|(?:Like|With|Without|For|To|In|On|From|By|At|Among|Of|Behind|Against|Under|Over) (?:him|them|it|this|that|these|those)|(?:All|Most|Some|None|Many|Each|One|Two|Three|Several|Few) of (?:them|these|those|which|whom)|To (?:\p{Ll}+ ){1,3}(?:him|them|it))\b(?!\s+(?:year|month|week|day|morning|evening|summer|winter|spring|season|point)s?\b)(?!\s+(?:the|a|an|first)\b)(?!\s+\p{Ll}+ (?:of|from)\b)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:If|When|While|As|Because|Since|Although|Though|Once|After|Before|Until|Unless) (?:he|she|they|it)|(?:Like|With" +
+        @"|Without|For|To|In|On|From|By|At|Among|Of|Behind|Against|Under|Over) (?:him|them|it|this|that|these|those)|(?:All|Most|Some" +
+        @"|None|Many|Each|One|Two|Three|Several|Few) of (?:them|these|those|which|whom)|To (?:\p{Ll}+ ){1,3}(?:him|them" +
+        @"|it))\b(?!\s+(?:year|month|week|day|morning|evening|summer|winter|spring|season|point)s?\b)(?!\s+(?:the|a|an" +
+        @"|first)\b)(?!\s+\p{Ll}+ (?:of|from)\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Behind();
 
     /// <summary>Leaves at its end, or with its first words, what the sentence before it names: "Hers needs only ten.", "Neither company would say."</summary>
-    [GeneratedRegex(@"\b(?:from|to|of|for|with|about|on|by|than|only|just|needs?|has|have|had|took|takes|got) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|either|neither|both|this|that|these|those|none)[.!]?$|\b(?:do|does|did|done|doing|said|say|says|think) so[.!]?$|^(?:Neither|Both|Either) (?!of\b)\p{Ll}+ (?!of\b)|^The (?:two|pair|three|four)(?: \p{Ll}+)? (?:are|were|have|had|will|would|said|say|agreed|did|do)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:from|to|of|for|with|about|on|by|than|only|just|needs?|has|have|had|took|takes|got) (?:one|two|three|four|five|six|seven" +
+        @"|eight|nine|ten|eleven|twelve|either|neither|both|this|that|these|those|none)[.!]?$|\b(?:do|does|did|done|doing|said|say" +
+        @"|says|think) so[.!]?$|^(?:Neither|Both|Either) (?!of\b)\p{Ll}+ (?!of\b)|^The (?:two|pair|three|four)(?: \p{Ll}+)? (?:are" +
+        @"|were|have|had|will|would|said|say|agreed|did|do)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Elliptical();
 
     /// <summary>"As she prepares for her debut, Ada Hale ..."</summary>
     [GeneratedRegex(@",\s+(?:the\s+|an?\s+)?(?:\p{Ll}+\s+){0,2}\p{Lu}", RegexOptions.CultureInvariant)]
     private static partial Regex NamesLater();
 
-    [GeneratedRegex(@"^(?:Sie|Ihm|Ihnen|Er|Letztere[rs]?|Dort|Dadurch|Dafür|Dagegen|Darum|Darüber|Daraus|Daraufhin|Davon|Davor|Deren|Dessen|Das (?:ist|war|sei|hat|hatte|wird|soll|sollte|bedeutet|zeigt|teilte|berichtet|heißt|geht|gilt|liegt|kann|macht)|Dies (?:ist|war|sei|hat|wird|soll|kann|gilt|bedeutet|zeigt)" +
+    [GeneratedRegex(@"^(?:Sie|Ihm|Ihnen|Er|Letztere[rs]?|Dort|Dadurch|Dafür|Dagegen|Darum|Darüber|Daraus|Daraufhin|Davon|Davor|Deren|Dessen" +
+        @"|Das (?:ist|war|sei|hat|hatte|wird|soll|sollte|bedeutet|zeigt|teilte|berichtet|heißt|geht|gilt|liegt|kann|macht)|Dies (?:ist" +
+        @"|war|sei|hat|wird|soll|kann|gilt|bedeutet|zeigt)" +
         @"|Elles?|Ils|Il(?! y\b| faut\b| s['’]agit\b| est (?:\p{Ll}+ )?(?:de|que)\b| existe\b| reste\b)|Celui-ci|Celle-ci|Ceux-ci|Celles-ci|Ce dernier|Cette dernière|Ses|Cela|C['’]est|C['’]était" +
         @"|Él|Ellas?|Ellos|Es[oa]s?|Ést[eoa]s?|Sus|Lui|Loro|Egli|Ess[ai]|Costui|El[ea]s?|Ess[ea]s|Disso|Hij|Zij|Ze|Dit is|Dat is|Daarmee|Daarna|Hierdoor|Hierbij" +
-        @"|Han|Hon|Hun|Hen|Dom|Där|Därefter|Därmed|Den (?:är|var|har|ska|kan)|Det (?:är|var|har|ska|kan|visar|säger|skriver|uppger|rapporterar|meddelar|er|viser|skriver|siger|sier|oplyser)|Ifølge (?:ham|hende|henne)|Hän|Tämä|Nämä|Se on|Heidän" +
+        @"|Han|Hon|Hun|Hen|Dom|Där|Därefter|Därmed|Den (?:är|var|har|ska|kan)|Det (?:är|var|har|ska|kan|visar|säger|skriver|uppger" +
+        @"|rapporterar|meddelar|er|viser|skriver|siger|sier|oplyser)|Ifølge (?:ham|hende|henne)|Hän|Tämä|Nämä|Se on|Heidän" +
         @"|Ona|Oni|Ono|Jego|Jej|Jeho|Její|Jejich|Ő|Ők|Ezek|Azok|Onlar|Bunlar|Bunun|Onun|Acesta|Aceasta|Aceștia|Acestea|Ia|Dia|Mereka|Họ|Ông ấy|Bà ấy)(?:\s|,)", RegexOptions.CultureInvariant)]
     private static partial Regex OtherLanguages();
 
-    [GeneratedRegex(@"^(?:(?:Он|Она|Они|Оно|Это|Его|Её|Ее|Их|Этого|Він|Вона|Вони|Воно|Це|Його|Її|Їх|Той|Тя|Те|Това|Αυτός|Αυτή|Αυτό|Αυτοί|Εκείνος|Εκείνη|هو|هي|هم|هما|او|آنها|وہ|انہوں|ان کا|ان کے|ان کی|הוא|היא|הם|הן|זה|वह|वे|उन्होंने|उनका|उनके|उनकी|তিনি|তারা|তাঁর|এটি|그는|그녀는|그들은|이는|이것은|그의)(?:\s|,)|他们|她们|他們|她們|它们|它們|[他她它](?!国|國|人|乡|鄉)|这是|這是|此举|此舉|彼[はがのらも]|彼女|それ[はがをも]|これ[はがをもに]|เขา|เธอ|พวกเขา)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:Он|Она|Они|Оно|Это|Его|Её|Ее|Их|Этого|Він|Вона|Вони|Воно|Це|Його|Її|Їх|Той|Тя|Те|Това|Αυτός|Αυτή|Αυτό|Αυτοί|Εκείνος" +
+        @"|Εκείνη|هو|هي|هم|هما|او|آنها|وہ|انہوں|ان کا|ان کے|ان کی|הוא|היא|הם|הן|זה|वह|वे|उन्होंने|उनका|उनके|उनकी|তিনি|তারা|তাঁর|এটি|그는" +
+        @"|그녀는|그들은|이는|이것은|그의)(?:\s|,)|他们|她们|他們|她們|它们|它們|[他她它](?!国|國|人|乡|鄉)|这是|這是|此举|此舉|彼[はがのらも]|彼女|それ[はがをも]|これ[はがをもに]|เขา|เธอ|พวกเขา)", RegexOptions.CultureInvariant)]
     private static partial Regex OtherScripts();
 }

@@ -62,17 +62,22 @@ internal static partial class DateMentions
     [GeneratedRegex(@"\b(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})\b", RegexOptions.CultureInvariant)]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"\b(?<mon>January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)\s+(?<d>\d{1,2})(?:st|nd|rd|th)?\b(?!\s*(?:%|percent|:|\d))(?:,?\s+(?<y>\d{4})\b)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?<mon>January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?" +
+        @"|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)\s+(?<d>\d{1,2})(?:st|nd|rd|th)?\b(?!\s*(?:%|percent|:" +
+        @"|\d))(?:,?\s+(?<y>\d{4})\b)?", RegexOptions.CultureInvariant)]
     private static partial Regex MonthDay();
 
-    [GeneratedRegex(@"\b(?<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?<mon>January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?:,?\s+(?<y>\d{4})\b)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?<mon>January|February|March|April|May|June|July|August|September|October" +
+        @"|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?:,?\s+(?<y>\d{4})\b)?", RegexOptions.CultureInvariant)]
     private static partial Regex DayMonth();
 
     /// <summary>The year of a day, in words behind it.</summary>
     [GeneratedRegex(@"\G,?\s+(?:of\s+)?(?:the\s+)?(?:(?<which>last|this|next|that|same|previous|preceding|following)\s+year\b|(?<which>a year ago|(?:\w+\s+)?years? (?:ago|before|earlier|later))\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex YearInWords();
 
-    [GeneratedRegex(@"\b(?:will|shall|to be|is to|are to|set (?:to|for)|(?:re)?scheduled|due|planned|plans|expected|upcoming|coming|next|until|till|deadline|by|starting|from|begins?|starts?|opens?|ends?|returns?|takes? place|arrives?|releases?|launch(?:es)?|airs?|premieres?)\b|['\u2019]ll\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:will|shall|to be|is to|are to|set (?:to|for)|(?:re)?scheduled|due|planned|plans|expected|upcoming|coming|next|until" +
+        @"|till|deadline|by|starting|from|begins?|starts?|opens?|ends?|returns?|takes? place|arrives?|releases?|launch(?:es)?|airs?" +
+        @"|premieres?)\b|['\u2019]ll\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Coming();
 
     [GeneratedRegex(@"\b(?:was|were|had|did|died|said|told|came|went|took|made|saw|got|began|became|\w{2,}ed)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

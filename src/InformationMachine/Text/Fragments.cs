@@ -76,14 +76,20 @@ internal static partial class Fragments
         return letters >= 12 && text.Count(char.IsUpper) >= 0.8 * letters && text.Contains(' ', StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"[{}]|:-\s|:~\$|^\S+ --?\w+ |\bdef \w+\(|\bin range\(|^\w+_\w+\(|""(?:GET|POST|PUT|HEAD) /|<!--|-->|\b[A-Z_]{5,}=\w|#\[|=>|::|&&|\)\s*->|</?\w+[^>]*>|^\S+\.(?:tar\.\w+|t[gx]z|zip|exe|dmg|deb|rpm|msi|whl|jar|apk|iso)\b(?:\s\S+){0,5}$|^\s*[$#]\s+\w+|\w\(\)|\b(?:style|class|src|href|width|height|frameborder|scrolling|srcset|target|rel|align|border)\s*=\s*[""'“”]|;\s*$|^\s*(?:sudo|curl|wget|npm|pip|git|docker|cargo|powershell)\s+-?\w", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[{}]|:-\s|:~\$|^\S+ --?\w+ |\bdef \w+\(|\bin range\(|^\w+_\w+\(|""(?:GET|POST|PUT|HEAD) /|<!--|-->|\b[A-Z_]{5,}=\w|#\[|=>|::" +
+        @"|&&|\)\s*->|</?\w+[^>]*>|^\S+\.(?:tar\.\w+|t[gx]z|zip|exe|dmg|deb|rpm|msi|whl|jar|apk|iso)\b(?:\s\S+){0,5}$|^\s*[$#]\s+\w+" +
+        @"|\w\(\)|\b(?:style|class|src|href|width|height|frameborder|scrolling|srcset|target|rel|align|border)\s*=\s*[""'“”]|;\s*$" +
+        @"|^\s*(?:sudo|curl|wget|npm|pip|git|docker|cargo|powershell)\s+-?\w", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Code();
 
     [GeneratedRegex(@"->|\[[a-z]+\]|\b(?=[a-f]*\d)[0-9a-f]{12,64}\b|\b\d+\.\d+\.\d+\.\d+\b|\s--?[a-z][\w-]*|==|\$[A-Za-z_]|`[^`]+`|\w+_\w+\(|\s\|\s\w", RegexOptions.CultureInvariant)]
     private static partial Regex MaybeCode();
 
     /// <summary>Relative clauses, alternatives and reasons cut off, examples of what was said before.</summary>
-    [GeneratedRegex(@"^(?:\.\.\.|…|Which\b(?!.*\?$)|Whose\b(?!.*\?$)|(?:Or|Nor)\b|Not (?:because|that|to mention|least)\b|(?:Especially|Particularly|Mainly|Mostly|Partly) (?:since|when|if|because|as|though)\b[^,]*$|(?:Because(?! of)|Although|Though|Whereas|Unless|So that)\b[^,]*$|Such as\b|As if\b|(?:Take|Consider|Look at|Think of) [^,.]{1,40},? (?:for example|for instance|as an example)\b" +
+    [GeneratedRegex(@"^(?:\.\.\.|…|Which\b(?!.*\?$)|Whose\b(?!.*\?$)|(?:Or|Nor)\b|Not (?:because|that|to mention|least)\b|(?:Especially" +
+        @"|Particularly|Mainly|Mostly|Partly) (?:since|when|if|because|as|though)\b[^,]*$|(?:Because(?! of)|Although|Though|Whereas" +
+        @"|Unless|So that)\b[^,]*$|Such as\b|As if\b|(?:Take|Consider|Look at|Think of) [^,.]{1,40},? (?:for example|for instance" +
+        @"|as an example)\b" +
         @"|Oder\b|Sprich\b|Sowie\b|Ou\b|Ce qui\b|Lo que (?:significa|quiere)\b|O sea\b|Eller\b|Oftewel\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Continuation();
 
@@ -93,10 +99,14 @@ internal static partial class Fragments
     [GeneratedRegex(@"^(?:[—–―]\s*\p{Lu}[^.!?]{1,60}(?:\d{4})?[.]?|\p{Lu}[\p{L}'’.-]+(?:\s(?:\p{Lu}[\p{L}'’.-]*|d[eiu]|de la|van|von|der|den|le|la|al|bin)){1,4},\s[^,.!?]{2,60}\.?)$", RegexOptions.CultureInvariant)]
     private static partial Regex Attribution();
 
-    [GeneratedRegex(@"^\W*(?:(?:sponsored|supported|presented|brought to you) by|(?:our |today['’]s |this (?:week|episode|month)['’]s )?sponsors|unsere (?:partner|sponsoren|werbepartner)|(?:diese folge wird )?(?:unterstützt|präsentiert) von|nos partenaires|patrocinad[oa] por)\b[^.]{0,40}:\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(?:(?:sponsored|supported|presented|brought to you) by|(?:our |today['’]s |this (?:week|episode|month)['’]s )?sponsors" +
+        @"|unsere (?:partner|sponsoren|werbepartner)|(?:diese folge wird )?(?:unterstützt|präsentiert) von|nos partenaires" +
+        @"|patrocinad[oa] por)\b[^.]{0,40}:\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex SponsorHeading();
 
-    [GeneratedRegex(@"^(?:Themen|Topics|Subjects|Sujets|Thèmes|Temas|Argomenti|Onderwerpen|Ämnen|Gäste|Guests|Hosts|Invités|Invitados|Ospiti|Inhalt|Contents|Chapters|Kapitel|Agenda|Tracklist|Setlist|Ingredients|Zutaten)\b(?:[^:.]|\b\p{Ll}\.){0,30}:|(?:\s\+\s[^+]+){2,}|^[^.]*(?:\s[–—-]\s[^–—.]+){4,}|^(?:Topics|Themen) (?:include|sind|waren|were|are)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:Themen|Topics|Subjects|Sujets|Thèmes|Temas|Argomenti|Onderwerpen|Ämnen|Gäste|Guests|Hosts|Invités|Invitados|Ospiti" +
+        @"|Inhalt|Contents|Chapters|Kapitel|Agenda|Tracklist|Setlist|Ingredients|Zutaten)\b(?:[^:.]|\b\p{Ll}\.){0,30}:" +
+        @"|(?:\s\+\s[^+]+){2,}|^[^.]*(?:\s[–—-]\s[^–—.]+){4,}|^(?:Topics|Themen) (?:include|sind|waren|were|are)\b", RegexOptions.CultureInvariant)]
     private static partial Regex TopicList();
 
     /// <summary>An adverbial and nothing that it belongs to, in German and English.</summary>

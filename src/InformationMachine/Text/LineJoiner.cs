@@ -83,7 +83,12 @@ internal static partial class LineJoiner
     private static partial Regex BeginsWithName();
 
     /// <summary>A word that goes on with a sentence, unlike a name in small letters at the head of a line of its own.</summary>
-    [GeneratedRegex(@"^(?:and|or|but|nor|that|which|who|whose|whom|where|when|while|because|so|than|then|of|to|in|on|at|by|for|from|with|without|as|into|over|under|after|before|between|through|is|are|was|were|be|been|has|have|had|will|would|can|could|should|may|might|must|not|the|an?|its?|his|her|their|our|your|my|this|these|those|said|says|und|oder|aber|dass|weil|der|die|das|den|dem|des|ein\w*|von|mit|für|auf|im|in|zu[mr]?|nach|bei|ist|sind|war|wird|hat|et|ou|mais|que|qui|dont|de|des|du|les?|la|une?|à|dans|sur|pour|par|avec|est|sont|y|o|pero|el|los|las|un|una|en|con|por|para|es|e|ma|che|il|lo|gli|di|da|per|non|è|os|as|um|uma|não|het|een|van|met|voor|niet|och|eller|som|av|på|till|med|för|inte)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:and|or|but|nor|that|which|who|whose|whom|where|when|while|because|so|than|then|of|to|in|on|at|by|for|from|with|without" +
+        @"|as|into|over|under|after|before|between|through|is|are|was|were|be|been|has|have|had|will|would|can|could|should|may|might" +
+        @"|must|not|the|an?|its?|his|her|their|our|your|my|this|these|those|said|says|und|oder|aber|dass|weil|der|die|das|den|dem|des" +
+        @"|ein\w*|von|mit|für|auf|im|in|zu[mr]?|nach|bei|ist|sind|war|wird|hat|et|ou|mais|que|qui|dont|de|des|du|les?|la|une?|à|dans" +
+        @"|sur|pour|par|avec|est|sont|y|o|pero|el|los|las|un|una|en|con|por|para|es|e|ma|che|il|lo|gli|di|da|per|non|è|os|as|um|uma" +
+        @"|não|het|een|van|met|voor|niet|och|eller|som|av|på|till|med|för|inte)\b", RegexOptions.CultureInvariant)]
     private static partial Regex GoesOn();
 
     /// <summary>A version or a fraction with small letters behind it is no number of a list.</summary>

@@ -29,7 +29,7 @@ internal static class SentenceFilter
     {
         if (sentence.Length > LongestSentence) return SentenceVerdict.Removed(Shape.Long);
         var (text, shape) = Trimmer.Clean(sentence);
-        if (text is null) return SentenceVerdict.Removed(shape!);
+        if (text is null) return shape == Shape.Code && Trimmer.Clean(sentence, mayBeCode: true).Text is { } prose && IsClause(prose) ? SentenceVerdict.Lowered(prose, Shape.Lowers(shape)!) : SentenceVerdict.Removed(shape!);
         var match = LanguageRules.All.First(text);
         if (match is { Rule: { IsTail: true } tail, Start: var start })
         {
@@ -38,7 +38,7 @@ internal static class SentenceFilter
             match = LanguageRules.All.First(text);
         }
 
-        if (WrongSize(text) is { } size) return SentenceVerdict.Removed(size);
+        if (WrongSize(text) is { } size) return match is null && IsProse(text) ? SentenceVerdict.Lowered(Trimmer.Capitalise(text), Shape.Lowers(size)!) : SentenceVerdict.Removed(size);
         if (Fragments.IsSubordinate(text)) return SentenceVerdict.Removed(Shape.Subordinate);
         text = Trimmer.Capitalise(text);
         if (match is not { } hit) return SentenceVerdict.Kept(text);
@@ -76,6 +76,14 @@ internal static class SentenceFilter
         var rest = $"{text[..Math.Min(hit.Start, text.Length)]} {text[end..]}";
         return LanguageRules.All.Stating.TryGetValue(hit.Rule.Language, out var words) ? words.States(rest) : NumberMention.In(rest).Count > 0;
     }
+
+    /// <summary>A whole sentence with a verb, of any language that has a list of verbs.</summary>
+    private static bool IsClause(string text) => IsEnded(text) && LanguageRules.All.Stating.Values.Any(words => words.HasVerb(text));
+
+    /// <summary>The same, or one that gives a figure.</summary>
+    private static bool IsProse(string text) => IsEnded(text) && (IsClause(text) || NumberMention.In(text).Count > 0);
+
+    private static bool IsEnded(string text) => text.AsSpan().TrimEnd("\"'”’») ") is [.., '.' or '!' or '…' or '。'];
 
     private static string? WrongSize(string text)
     {

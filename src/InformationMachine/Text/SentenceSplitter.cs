@@ -124,6 +124,8 @@ internal static partial class SentenceSplitter
     }
 
     /// <summary>Who says what stands before, as a clause of its own behind a quotation that ends in a stop: "“Why?” Holt asked."</summary>
-    [GeneratedRegex(@"^(?:[\p{L}\p{N}.,’'-]+\s){1,8}?(?:said|says|asked|asks|added|adds|told|wrote|writes|replied|warned|insisted|announced|declared|explained|recalled|argued|sagte|sagt|schrieb|fragte|a dit|dit|a déclaré|dijo|afirmó|ha detto|disse|zei|zegt|sa|sade|sagde|säger|powiedział[a]?|сказал[а]?|заявил[а]?|сообщил[а]?)\b|^(?:said|sagte|dijo|disse|אמר[הו]?|قال[ت]?|कहा)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[\p{L}\p{N}.,’'-]+\s){1,8}?(?:said|says|asked|asks|added|adds|told|wrote|writes|replied|warned|insisted|announced" +
+        @"|declared|explained|recalled|argued|sagte|sagt|schrieb|fragte|a dit|dit|a déclaré|dijo|afirmó|ha detto|disse|zei|zegt|sa" +
+        @"|sade|sagde|säger|powiedział[a]?|сказал[а]?|заявил[а]?|сообщил[а]?)\b|^(?:said|sagte|dijo|disse|אמר[הו]?|قال[ت]?|कहा)\b", RegexOptions.CultureInvariant)]
     private static partial Regex SpeakerBehind();
 }

@@ -21,4 +21,13 @@ internal static class Shape
     public const string Heading = "shape/heading";
     public const string Programme = "shape/programme";
     public const string Path = "shape/path";
+
+    /// <summary>
+    /// What these find in rare forms is prose, and too few of their hits were judged: they only lower what is a clause (a verb behind
+    /// another word) or holds a figure, and remove what is neither.
+    /// </summary>
+    private static readonly Dictionary<string, LanguageRule> Lowering = new[] { Code, Short, Long }.ToDictionary(id => id, id => new LanguageRule(id, "shape", "(?!)", [], []), StringComparer.Ordinal);
+
+    /// <summary>The rule that lowers in place of one that would remove; null where that one removes.</summary>
+    public static LanguageRule? Lowers(string? id) => id is null ? null : Lowering.GetValueOrDefault(id);
 }

@@ -33,7 +33,7 @@ internal sealed class StatingWords
         {
             var word = words[i].Trim('.', ',', ';', ':', '!', '?', '"', '(', ')', '“', '”', '«', '»', '„');
             if (_subordinators.Contains(word)) return false;
-            if (i > 0 && (_finite.Contains(word) || Array.Exists(_endings, ending => word.Length >= ending.Length + ShortestStem && word.EndsWith(ending, StringComparison.Ordinal)))) return true;
+            if (i > 0 && IsFinite(word)) return true;
         }
 
         return false;
@@ -41,6 +41,10 @@ internal sealed class StatingWords
 
     /// <summary>True where a word is one of the finite verbs, behind another word; stricter than <see cref="States"/>, which also goes by endings.</summary>
     public bool HasVerb(string text) => text.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Skip(1).Any(word => _finite.Contains(word.TrimEnd('.', ',', '!', '?')));
+
+    /// <summary>True for a finite verb that is common in news, or a word that ends like one.</summary>
+    /// <param name="word">In small letters.</param>
+    public bool IsFinite(string word) => _finite.Contains(word) || Array.Exists(_endings, ending => word.Length >= ending.Length + ShortestStem && word.EndsWith(ending, StringComparison.Ordinal));
 
     private static FrozenSet<string> Set(string words) => Words(words).ToFrozenSet(StringComparer.Ordinal);
 

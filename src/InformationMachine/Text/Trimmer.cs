@@ -8,7 +8,8 @@ namespace InformationMachine.Text;
 /// </summary>
 internal static partial class Trimmer
 {
-    private const string Paid = @"^\s*(?:\[(?:sponsor(?:ed)?|ad|anzeige|werbung|promoted)\]|(?:[\w-]+-)?(?:Angebot|Anzeige|Advertorial)\s*[:|]|(?:sponsored(?: content| post)?|promoted|paid post|partner content|publicité|publirreportage|annons|advertentie)\s*[:|])\s*";
+    private const string Paid = @"^\s*(?:\[(?:sponsor(?:ed)?|ad|anzeige|werbung|promoted)\]|(?:[\w-]+-)?(?:Angebot|Anzeige|Advertorial)\s*[:|]" +
+        @"|(?:sponsored(?: content| post)?|promoted|paid post|partner content|publicité|publirreportage|annons|advertentie)\s*[:|])\s*";
 
     /// <summary>A sentence with more tags in it is a list of them.</summary>
     private const int MostTags = 2;
@@ -51,10 +52,10 @@ internal static partial class Trimmer
     public static bool IsAdvertisement(string title) => Advertisement().IsMatch(title);
 
     /// <summary>A sentence without what belongs to the medium; null, with the rule, where its shape says that it is no sentence.</summary>
-    public static (string? Text, string? Shape) Clean(string sentence, bool isHeadline = false)
+    public static (string? Text, string? Shape) Clean(string sentence, bool isHeadline = false, bool mayBeCode = false)
     {
         if (Fragments.IsChapterMark(sentence)) return (null, Shape.ChapterMark);
-        if (Fragments.IsCode(sentence)) return (null, Shape.Code);
+        if (!mayBeCode && Fragments.IsCode(sentence)) return (null, Shape.Code);
         if (sentence.Count(c => c == '#') > MostTags + TailTags(sentence) || sentence.Contains("## ", StringComparison.Ordinal)) return (null, Shape.Tags);
         var text = WithoutMarks(sentence);
         // An item of a list that goes on in small letters is part of a sentence that stands elsewhere.
@@ -158,10 +159,13 @@ internal static partial class Trimmer
     [GeneratedRegex(@"^\s*(?:RT|via)\s+@\w+:?\s*", RegexOptions.CultureInvariant)]
     private static partial Regex RepostMark();
 
-    [GeneratedRegex(@"(?:^|(?<=[.!?…][”’"")]?)\s)[\(\[]?(?:🧵\s*)?\d{1,2}/(?:\d{1,2}|n|N)[\)\]]?(?=\s|$|[.:])|\s[\(\[]?(?:🧵\s*)?\d{1,2}/(?:\d{1,2}|n|N)[\)\]]?[.:]?(?=[^\S\n]*\uFFFC?\s*$)|(?:^|\s)[\(\[]?\d{1,2}/[\)\]]?(?=\s*$)|🧵|👇", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?:^|(?<=[.!?…][”’"")]?)\s)[\(\[]?(?:🧵\s*)?\d{1,2}/(?:\d{1,2}|n|N)[\)\]]?(?=\s|$|[.:])|\s[\(\[]?(?:🧵\s*)?\d{1,2}/(?:\d{1,2}" +
+        @"|n|N)[\)\]]?[.:]?(?=[^\S\n]*\uFFFC?\s*$)|(?:^|\s)[\(\[]?\d{1,2}/[\)\]]?(?=\s*$)|🧵|👇", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex ThreadMark();
 
-    [GeneratedRegex(@"^[\s""]*(?:BREAKING(?: NEWS)?|JUST IN|UPDATED?|DEVELOPING|WATCH|LIVE|NEW|ALERT|Thread|EXCLUSIVE|NOTE|PSA|FYI|TL;?DR)\s*[:|\-–—!]+\s*|^\s*(?:Edit(?:ed)?(?:\s[\w.\s]{1,14})?|ETA|NB|Note|TL;?DR)\s*:\s*|^[\s""]*(?:Breaking(?: news)?|Just in|Updated?|Exclusive|Watch|Live|Video|Opinion|Analysis|Eilmeldung|Exklusiv|Exclusif|Exclusiva|Esclusiva)\s*[:|]\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\s""]*(?:BREAKING(?: NEWS)?|JUST IN|UPDATED?|DEVELOPING|WATCH|LIVE|NEW|ALERT|Thread|EXCLUSIVE|NOTE|PSA|FYI|TL;?DR)\s*[:" +
+        @"|\-–—!]+\s*|^\s*(?:Edit(?:ed)?(?:\s[\w.\s]{1,14})?|ETA|NB|Note|TL;?DR)\s*:\s*|^[\s""]*(?:Breaking(?: news)?|Just in|Updated?" +
+        @"|Exclusive|Watch|Live|Video|Opinion|Analysis|Eilmeldung|Exklusiv|Exclusif|Exclusiva|Esclusiva)\s*[:|]\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Alarm();
 
     [GeneratedRegex(@"^(?:\s*\.?@\w+)+\s+(?=\S)(?!(?!(?:this|its|us|as|always|perhaps|yes|is|was|has|does|thanks)\b)\p{Ll}+s\b)", RegexOptions.CultureInvariant)]
@@ -207,7 +211,11 @@ internal static partial class Trimmer
     private static partial Regex SmallItem();
 
     /// <summary>A joint to the sentence before, which may not be printed with this one.</summary>
-    [GeneratedRegex(@"^\s*(?:And(?!\s+(?:yet|so)\b)|But|Doch|Aber|Und|Mais|Et(?!\s+al\b)|Pero|Però|Maar|Men(?=\s+(?:det|den|de|vad|var|nu|inte|han|hon|vi|jag|när|hur|som|också|även|så)\b)|Plus(?=\s+(?:there|we|you|it|a|an|the|\p{Lu})\b)|(?:Also|Plus|However|Moreover|Furthermore|Additionally|In addition|Besides),),?\s+(?=\p{L})|^\s*(?:Diesmal|Heute|Diese Woche|In dieser Folge|Today|Tonight|This (?:week|month|time|episode)|In this episode|Cette semaine|Cette fois|Esta semana|Esta vez|Questa settimana|Questa volta|Deze week|Denne uge|Denne uken|Denna vecka|Den här veckan)\s?:\s+(?=\p{L})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:And(?!\s+(?:yet|so)\b)|But|Doch|Aber|Und|Mais|Et(?!\s+al\b)|Pero|Però|Maar|Men(?=\s+(?:det|den|de|vad|var|nu|inte|han" +
+        @"|hon|vi|jag|när|hur|som|också|även|så)\b)|Plus(?=\s+(?:there|we|you|it|a|an|the|\p{Lu})\b)|(?:Also|Plus|However|Moreover" +
+        @"|Furthermore|Additionally|In addition|Besides),),?\s+(?=\p{L})|^\s*(?:Diesmal|Heute|Diese Woche|In dieser Folge|Today" +
+        @"|Tonight|This (?:week|month|time|episode)|In this episode|Cette semaine|Cette fois|Esta semana|Esta vez|Questa settimana" +
+        @"|Questa volta|Deze week|Denne uge|Denne uken|Denna vecka|Den här veckan)\s?:\s+(?=\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Connective();
 
     /// <summary>What a cut sentence may begin with; not the point of ".NET".</summary>
@@ -240,7 +248,8 @@ internal static partial class Trimmer
     [GeneratedRegex(@"\s+([.,;!?])(?=\s|$)", RegexOptions.CultureInvariant)]
     private static partial Regex BlankBeforeStop();
 
-    [GeneratedRegex(@"[éèàçêùœ]|\b(?:les?|la|de|des|du|une?|est|et|en|vous|nous|que|qui|il|ce|sont|pour|dans|par|sur|aux?|pas)\b.*\b(?:les?|la|de|des|du|une?|est|et|en|vous|nous|que|qui|il|ce|sont|pour|dans|par|sur|aux?|pas)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[éèàçêùœ]|\b(?:les?|la|de|des|du|une?|est|et|en|vous|nous|que|qui|il|ce|sont|pour|dans|par|sur|aux?|pas)\b.*\b(?:les?|la|de" +
+        @"|des|du|une?|est|et|en|vous|nous|que|qui|il|ce|sont|pour|dans|par|sur|aux?|pas)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex French();
 
     [GeneratedRegex(@"\s+([.,])(?=\s|$)", RegexOptions.CultureInvariant)]

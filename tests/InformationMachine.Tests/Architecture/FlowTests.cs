@@ -42,8 +42,20 @@ public sealed class FlowTests
     [InlineData(@"Data\.(?:Feeds|Posts|Threads|Briefings|Decisions|Changes)", @"Data\.Store\.LiteDb")]
     [InlineData(@"Data\.Store\.LiteDb\.Records", @"Data\.Store\.LiteDb\.(?:Files|Upkeep|Checks|Backups)")]
     [InlineData(@"Data\.Store\.LiteDb\.Files", @"Data\.Store\.LiteDb\.(?:Upkeep|Checks|Backups)")]
-    [InlineData("(?:Text|Network|Feeds|Threads|Briefings)", @"Data\.Store\.LiteDb")]
+    [InlineData("(?:Text|Network|Feeds|Threads|Briefings|Desk|Export|Configuration|Demo)", @"Data\.Store\.LiteDb")]
     public void The_engine_is_known_where_it_is_chosen(string part, string engine) => Unknown(part, engine);
+
+    /// <summary>A form lays out blocks, a comparison compares them: neither knows which sections there are.</summary>
+    [Fact]
+    public void Behind_the_outline_nothing_knows_a_section()
+    {
+        var sections = Machine.Types.Where(type => type.FullName.StartsWith("InformationMachine.Briefings.Sections.", StringComparison.Ordinal)
+            && type.Dependencies.OfType<ArchUnitNET.Domain.Dependencies.ImplementsInterfaceDependency>().Any(dependency => dependency.Target.Name == "ISection")).Select(type => type.FullName).ToHashSet(StringComparer.Ordinal);
+        sections.Count.ShouldBeGreaterThan(7, "the sections were not found");
+        Machine.Types.Where(type => type.Namespace.FullName is { } room && (room.Contains("Briefings.Outline", StringComparison.Ordinal) || room.Contains("Briefings.Forms", StringComparison.Ordinal)
+                || room.Contains("Briefings.Versions", StringComparison.Ordinal) || room.Contains("Briefings.Site", StringComparison.Ordinal) || room.Contains(".Desk", StringComparison.Ordinal)))
+            .SelectMany(type => type.Dependencies.Where(dependency => sections.Contains(dependency.Target.FullName)).Select(dependency => $"{type.FullName} knows {dependency.Target.FullName}")).ShouldBeEmpty();
+    }
 
     [Fact]
     public void The_contract_of_the_store_names_no_engine() =>

@@ -31,6 +31,7 @@ internal static class Filled
         _ when type == typeof(TimeSpan) => TimeSpan.FromHours(1),
         _ when type == typeof(PostId) => Some.Post(1).Id,
         _ when type == typeof(FeedId) => Some.Feed,
+        _ when type == typeof(ImmutableSortedDictionary<string, string>) => ImmutableSortedDictionary<string, string>.Empty.Add("x", "x"),
         _ => null,
     };
 

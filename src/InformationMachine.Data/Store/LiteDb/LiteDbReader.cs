@@ -277,7 +277,7 @@ public abstract class LiteDbReader : IMachineReader
                 OnFailed();
                 throw;
             }
-            catch (Exception e) when (e is LiteException or InvalidCastException or NotImplementedException)
+            catch (Exception e) when (Damage.IsNoticed(e))
             {
                 OnFailed();
                 throw new DamagedRecordException($"The data file cannot be read: {e.Message} Run `doctor`, which says what is wrong and what can be repaired.", e);

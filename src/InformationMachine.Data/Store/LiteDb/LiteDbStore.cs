@@ -202,7 +202,7 @@ public sealed partial class LiteDbStore : LiteDbReader, IStoreUpkeep
             _file.Stamp();
             _file.Database.Commit();
         }
-        catch (Exception e) when (IsDamage(e))
+        catch (Exception e) when (Damage.IsNoticed(e))
         {
             Undo();
             throw Unwritable(e);
@@ -213,8 +213,6 @@ public sealed partial class LiteDbStore : LiteDbReader, IStoreUpkeep
             throw;
         }
     }
-
-    private static bool IsDamage(Exception e) => e is LiteDB.LiteException or InvalidCastException or NotImplementedException;
 
     private static DamagedRecordException Unwritable(Exception e) =>
         new($"The data file cannot be written: {e.Message} Run `doctor`, which says what is wrong and what can be repaired.", e);
@@ -241,7 +239,7 @@ public sealed partial class LiteDbStore : LiteDbReader, IStoreUpkeep
             {
                 _file.Checkpoint();
             }
-            catch (Exception e) when (IsDamage(e))
+            catch (Exception e) when (Damage.IsNoticed(e))
             {
                 OnFailed();
                 throw Unwritable(e);

@@ -21,7 +21,7 @@ internal static partial class Contrast
     public static bool Is(string one, string other)
     {
         if (one == other) return false;
-        return Negations(one) != Negations(other)
+        return Negation.Count(one) != Negation.Count(other)
             || (Cues.Dispute().IsMatch(one) || Denial.IsMarked(one)) != (Cues.Dispute().IsMatch(other) || Denial.IsMarked(other))
             || HasOtherFigures(one, other)
             || HasOpposite(one, other)
@@ -67,9 +67,6 @@ internal static partial class Contrast
 
     private static HashSet<string> Days(string text) => [.. DayOfWeek().Matches(text).Select(match => Tokens.Of(match.Value)[0])];
 
-    /// <summary>How many words negate, in the languages that are told.</summary>
-    public static int Negations(string text) => Negation().Count(GroundingText.Fold(text));
-
     private static List<double> Figures(string text) => [.. NumberMention.In(text).Select(number => number.Value)];
 
     /// <summary>"Kovac beat Brandt" and "Brandt beat Kovac" have the same words.</summary>
@@ -84,14 +81,12 @@ internal static partial class Contrast
     /// <summary>Words with a capital, each once; the first word of a text counts, since a sentence may begin with a name.</summary>
     private static List<string> Names(string text) => [.. Name().Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal)];
 
-    [GeneratedRegex(@"\b(?:not|no|nor|never|none|cannot|nobody|neither|nothing|(?:is|are|was|were|do|does|did|wo|ca|could|would|should|has|have|had|must|need|ai)n't" +
-        @"|nicht|kein(?:e[mnrs]?)?|nie(?:mals|mand)?|nichts|pas|jamais|aucune?|nunca|jamás|ningun[ao]?|ningún|nada|nadie|non|nessun[oa]?|mai|não|nenhum[a]?|niet|geen|nooit" +
-        @"|inte|aldrig|ing(?:en|et|a)|ikke|aldri|ei(?:vät|kä)?|nie|ne(?:ní|jsou|byl[aoiy]?|bude|má)|není|değil|hayır|yok|nu|tidak|bukan|tak" +
-        @"|не|нет|ни|никогда|ні|немає|нема|нито|няма|није|ней?|δεν|όχι|μη|nem|nincs|nie|nije|nisu|neće|ni|niso|không|chưa|no|ez|nav|nėra|pole" +
-        @"|لا|لم|لن|ليس|ليست|غير|לא|אין|نه|نیست|نہیں|नहीं|না|নয়)\b|不|没|沒|ない|ません|않|없|ไม่", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Negation();
-
-    [GeneratedRegex(@"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag|lørdag|søndag|poniedziałek|wtorek|środę|czwartek|piątek|sobotę|niedzielę|понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend" +
+        @"|Sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì" +
+        @"|martedì|mercoledì|giovedì|venerdì|sabato|domenica|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|maandag" +
+        @"|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag|lørdag" +
+        @"|søndag|poniedziałek|wtorek|środę|czwartek|piątek|sobotę|niedzielę|понедельник|вторник|среду|четверг|пятницу|субботу" +
+        @"|воскресенье)\b", RegexOptions.CultureInvariant)]
     private static partial Regex DayOfWeek();
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]+", RegexOptions.CultureInvariant)]

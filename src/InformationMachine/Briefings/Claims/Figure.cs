@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using InformationMachine.Text;
 
@@ -22,11 +23,20 @@ internal sealed partial record Figure(double Value, string Unit, bool IsRefuted)
     /// <summary>Words on either side that tell what a figure is about.</summary>
     private const int NearWords = 2;
 
+    private const int MostWordsToNoun = 3;
+    private const int ShortestPlural = 3;
+
     /// <summary>The unit of a month of a year, whose value counts months.</summary>
     public const string Month = "month";
 
     /// <summary>The stemmed words next to it, names apart.</summary>
     public required IReadOnlyList<string> Near { get; init; }
+
+    /// <summary>Where it stands in the folded text.</summary>
+    public int Position { get; init; }
+
+    /// <summary>As the text has it, with the noun behind it: "38 million crowns"; empty where none is found.</summary>
+    public string Written { get; init; } = "";
 
     /// <summary>True for percentages, money and measures: unlike "jobs", such a unit does not tell what is counted.</summary>
     private bool IsMeasure => Unit.Length <= 3 || Unit == Month;
@@ -49,7 +59,12 @@ internal sealed partial record Figure(double Value, string Unit, bool IsRefuted)
             if (Calendar().IsMatch(after) || CalendarBefore().IsMatch(before)) continue;
             // "Episode 59" and "Opus 4.6" are names; what is counted or measured says so by the word or sign behind it.
             if (Name().IsMatch(folded[..number.Position]) && !number.IsPercent && !folded.AsSpan(number.Position, Math.Min(number.Length, folded.Length - number.Position)).ContainsAny("$€£")) continue;
-            figures.Add(new Figure(number.Value, UnitOf(number, folded, after), Refutation().IsMatch(folded[..number.Position])) { Near = NearTo(folded[..number.Position], after) });
+            figures.Add(new Figure(number.Value, UnitOf(number, folded, after), Refutation().IsMatch(folded[..number.Position]))
+            {
+                Near = NearTo(folded[..number.Position], after),
+                Position = number.Position,
+                Written = WrittenIn(folded, number),
+            });
         }
 
         foreach (Match match in MonthOfYear().Matches(folded))
@@ -88,6 +103,29 @@ internal sealed partial record Figure(double Value, string Unit, bool IsRefuted)
         return words.Count == 0 || GroundingText.IsStopWord(words[0]) ? "" : GroundingText.Content(words[0]).FirstOrDefault() ?? "";
     }
 
+    /// <summary>With the currency before it or the noun behind it; empty where no noun is found that could be counted.</summary>
+    private static string WrittenIn(string text, NumberMention number)
+    {
+        var end = Math.Min(number.Position + number.Length, text.Length);
+        var own = text[number.Position..end].Trim();
+        if (number.IsPercent || own.AsSpan().IndexOfAny("$€£¥") >= 0) return own;
+        if (number.Position > 0 && "$€£¥".Contains(text[number.Position - 1], StringComparison.Ordinal)) return text[(text.LastIndexOf(' ', number.Position - 1) + 1)..end].Trim();
+        var words = FollowingWord().Matches(text[end..]).Take(MostWordsToNoun).TakeWhile(match => MayCount(match.Value.ToLowerInvariant())).ToList();
+        // A plural is the noun that is counted; adjectives stand before it.
+        var noun = words.Find(match => Counted.Contains(match.Value) || (match.Value.EndsWith('s') && match.Length > ShortestPlural && !match.Value.EndsWith("ss", StringComparison.Ordinal))) ?? words.FirstOrDefault();
+        return noun is null ? "" : text[number.Position..(end + noun.Index + noun.Length)].Trim();
+    }
+
+    /// <summary>Neither a small word nor, but for the ones of casualties, a participle: "59 lacked safety measures" counts no measures.</summary>
+    private static bool MayCount(string word) =>
+        Counted.Contains(word) || (!GroundingText.IsStopWord(word) && !word.EndsWith("ed", StringComparison.Ordinal) && !CommonWords.Widespread.Words["en"].Contains(word) && !Prepositions.Contains(word));
+
+    private static readonly FrozenSet<string> Counted = FrozenSet.ToFrozenSet(
+        ["people", "men", "women", "children", "police", "staff", "crew", "dead", "killed", "wounded", "injured", "hurt", "missing", "arrested", "detained", "displaced", "evacuated", "infected"]);
+
+    private static readonly FrozenSet<string> Prepositions = FrozenSet.ToFrozenSet(
+        ["since", "among", "amongst", "across", "around", "near", "against", "within", "without", "toward", "towards", "under", "along", "behind", "during", "including", "until", "ago", "later", "earlier"]);
+
     [GeneratedRegex(@"^\s*(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b|^(?:st|nd|rd|th)\b|^:\d", RegexOptions.CultureInvariant)]
     private static partial Regex Calendar();
 
@@ -95,7 +133,10 @@ internal sealed partial record Figure(double Value, string Unit, bool IsRefuted)
     private static partial Regex CalendarBefore();
 
     /// <summary>A capitalised word or a word that numbers things, right before a number; days of the week and words of estimate are none.</summary>
-    [GeneratedRegex(@"(?:\b(?!(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|About|Around|Nearly|Almost|Some|Over|Roughly|Only|Just|Up|The|All|More|These|Those|Another|At|In|To|By|From|With|And|Of|A|An)\b)\p{Lu}[\w'’-]*|\b(?:episode|chapter|part|number|no\.?|nr\.?|version|phase|round|stage|page|section|article|season|series|step|day|week|year|level|category|group|route|room|class|grade|issue|volume)|\bv|#)\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\b(?!(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|About|Around|Nearly|Almost|Some|Over|Roughly|Only|Just" +
+        @"|Up|The|All|More|These|Those|Another|At|In|To|By|From|With|And|Of|A|An)\b)\p{Lu}[\w'’-]*|\b(?:episode|chapter|part|number" +
+        @"|no\.?|nr\.?|version|phase|round|stage|page|section|article|season|series|step|day|week|year|level|category|group|route|room" +
+        @"|class|grade|issue|volume)|\bv|#)\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 
     [GeneratedRegex(@"\b(January|February|March|April|May|June|July|August|September|October|November|December)\s+(\d{4})\b", RegexOptions.CultureInvariant)]

@@ -29,7 +29,8 @@ internal static partial class Headlines
         return words.Any(Verbs.Contains) || words.Skip(1).Any(Plain.Contains) || PastOrInfinitive().IsMatch(title);
     }
 
-    [GeneratedRegex(@"^(?:What|Why|How|Which|Where|When|Who|After|Before|Inside|Behind|Our|On|About|Toward|The (?:case|trouble|problem|end|rise|fall|future|story|number|economics) (?:for|with|of|in)?)\b(?![^:]*,\s)(?!.*\?$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:What|Why|How|Which|Where|When|Who|After|Before|Inside|Behind|Our|On|About|Toward|The (?:case|trouble|problem|end|rise" +
+        @"|fall|future|story|number|economics) (?:for|with|of|in)?)\b(?![^:]*,\s)(?!.*\?$)", RegexOptions.CultureInvariant)]
     private static partial Regex Naming();
 
     /// <summary>"... to expand its plant", "two killed in ...".</summary>

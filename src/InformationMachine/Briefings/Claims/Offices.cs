@@ -25,8 +25,15 @@ internal static partial class Offices
     /// <summary>Names apart from the holder's and the first word's.</summary>
     private static HashSet<string> Places(string text, Match match) => [.. Named().Matches(text.Remove(match.Index, match.Length)).Select(name => name.Value)];
 
-    [GeneratedRegex(@"(?<!\b(?:[Ff]ormer|[Ee]x|[Ll]ate|[Tt]hen|[Oo]utgoing|[Dd]eputy|[Vv]ice|[Ii]ncoming|[Nn]ext|[Ff]uture|[Aa]nother|[Ee]hemalige[rn]?|[Ff]rühere[rn]?|[Aa]ncien(?:ne)?|[Aa]ntigu[oa]|[Бб]ывш(?:ий|ая))[\s-])\b(?<office>(?:(?:[Pp]rime|[Ff]irst|[Ff]oreign|[Ff]inance|[Ii]nterior|[Hh]ealth|[Dd]igital|[Tt]rade|[Jj]ustice|[Dd]efen[cs]e) )?[Mm]inister|[Pp]resident|[Cc]hancellor|[Mm]ayor|[Gg]overnor|(?:[Ss]tate|[Dd]istrict)(?:[’']s)? [Aa]ttorney|[Aa]ttorney [Gg]eneral|[Ss]ecretary(?: of [Ss]tate|[- ][Gg]eneral)?|[Cc]hief [Ee]xecutive|CEO|[Cc]hair(?:man|woman|person)?|[Cc]ommissioner|[Ss]heriff|[Aa]mbassador|[Pp]remier|[Hh]ead [Cc]oach" +
-        @"|(?:Ober)?[Bb]ürgermeister(?:in)?|Bundeskanzler(?:in)?|(?:Bundes|Minister)?[Pp]räsident(?:in)?|(?:[Ll]e |[Ll]a )?[Mm]aire|[Pp]résidente?|[Aa]lcalde(?:sa)?|[Pp]residenta|[Pp]residente|[Ss]indaca?o?|[Bb]urgemeester|[Bb]orgmästaren?|[Pp]rezydent|[Bb]urmistrz|мэр|президент|премьер-министр|губернатор)\s(?<who>\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\b(?:[Ff]ormer|[Ee]x|[Ll]ate|[Tt]hen|[Oo]utgoing|[Dd]eputy|[Vv]ice|[Ii]ncoming|[Nn]ext|[Ff]uture|[Aa]nother" +
+        @"|[Ee]hemalige[rn]?|[Ff]rühere[rn]?|[Aa]ncien(?:ne)?|[Aa]ntigu[oa]|[Бб]ывш(?:ий|ая))[\s-])\b(?<office>(?:(?:[Pp]rime|[Ff]irst" +
+        @"|[Ff]oreign|[Ff]inance|[Ii]nterior|[Hh]ealth|[Dd]igital|[Tt]rade|[Jj]ustice|[Dd]efen[cs]e) )?[Mm]inister|[Pp]resident" +
+        @"|[Cc]hancellor|[Mm]ayor|[Gg]overnor|(?:[Ss]tate|[Dd]istrict)(?:[’']s)? [Aa]ttorney|[Aa]ttorney [Gg]eneral" +
+        @"|[Ss]ecretary(?: of [Ss]tate|[- ][Gg]eneral)?|[Cc]hief [Ee]xecutive|CEO|[Cc]hair(?:man|woman|person)?|[Cc]ommissioner" +
+        @"|[Ss]heriff|[Aa]mbassador|[Pp]remier|[Hh]ead [Cc]oach" +
+        @"|(?:Ober)?[Bb]ürgermeister(?:in)?|Bundeskanzler(?:in)?|(?:Bundes|Minister)?[Pp]räsident(?:in)?|(?:[Ll]e |[Ll]a )?[Mm]aire" +
+        @"|[Pp]résidente?|[Aa]lcalde(?:sa)?|[Pp]residenta|[Pp]residente|[Ss]indaca?o?|[Bb]urgemeester|[Bb]orgmästaren?|[Pp]rezydent" +
+        @"|[Bb]urmistrz|мэр|президент|премьер-министр|губернатор)\s(?<who>\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2})", RegexOptions.CultureInvariant)]
     private static partial Regex Holder();
 
     [GeneratedRegex(@"[’']s?$", RegexOptions.CultureInvariant)]

@@ -34,10 +34,14 @@ internal static partial class Passed
     private static List<string> Planned(string text) =>
         [.. Ahead().Matches(text).SelectMany(match => GroundingText.Content(text[(match.Index + match.Length)..]).Take(Reach).Concat(GroundingText.Content(match.Groups["verb"].Value))).Distinct(StringComparer.Ordinal)];
 
-    [GeneratedRegex(@"\b(?:(?:is|are|was|were) (?:due|set|expected|scheduled|likely|about|planned|forecast|predicted) to|will(?: not)?|(?:plans?|planned|wants?|intends?|hopes?|aims?|expects?|promise[sd]?|threaten(?:s|ed)?)(?: \p{L}+){0,3}? to|expects?|forecasts?|predicts?|sees|foresees|(?<verb>votes?|decides?|rules?|meets?|starts?|begins?|opens?|closes?)(?= (?:this|next|tomorrow|tonight|in (?:a|one|two|three|\d)))|ahead of (?:the|a|an)?|before the)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:(?:is|are|was|were) (?:due|set|expected|scheduled|likely|about|planned|forecast|predicted) to|will(?: not)?|(?:plans?" +
+        @"|planned|wants?|intends?|hopes?|aims?|expects?|promise[sd]?|threaten(?:s|ed)?)(?: \p{L}+){0,3}? to|expects?|forecasts?" +
+        @"|predicts?|sees|foresees|(?<verb>votes?|decides?|rules?|meets?|starts?|begins?|opens?|closes?)(?= (?:this|next|tomorrow" +
+        @"|tonight|in (?:a|one|two|three|\d)))|ahead of (?:the|a|an)?|before the)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Ahead();
 
     /// <summary>Told as something that has happened.</summary>
-    [GeneratedRegex(@"\b(?:has|have|had|was|were|\p{L}{2,}(?<!\bne)ed|made|won|lost|fell|rose|took|gave|came|went|began|broke|met|paid|sold|sent|told|left|held|found|built|struck|hit|makes landfall|passes|votes|wins|reaches|opens|closes|starts|ends|lands|arrives)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:has|have|had|was|were|\p{L}{2,}(?<!\bne)ed|made|won|lost|fell|rose|took|gave|came|went|began|broke|met|paid|sold|sent" +
+        @"|told|left|held|found|built|struck|hit|makes landfall|passes|votes|wins|reaches|opens|closes|starts|ends|lands|arrives)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Done();
 }

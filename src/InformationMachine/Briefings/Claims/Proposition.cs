@@ -31,7 +31,7 @@ internal sealed partial class Proposition
         _words = [.. _ordered];
         _names = [.. Name().Matches(text).SelectMany(match => InformationMachine.Text.GroundingText.Content(match.Value) is { Count: > 0 } words ? words : [match.Value.ToLowerInvariant()])];
         _subject = Subject().Match(text) is { Success: true } match ? match.Groups[1].Value : null;
-        Negations = Cues.Negation().Count(text);
+        Negations = Negation.Count(text);
     }
 
     /// <summary>How many words negate.</summary>
@@ -106,11 +106,17 @@ internal sealed partial class Proposition
     }
 
     /// <summary>A name, a verb of which each can only be one side at a time, and another name. English.</summary>
-    [GeneratedRegex(@"^(?:[Tt]he\s+)?(?<who>\p{Lu}[\w’'-]*(?:\s+\p{Lu}[\w’'-]*){0,3})\s+(?:has\s+|have\s+|had\s+|will\s+|is to\s+)?(?:beat(?:s|en)?|defeat(?:s|ed)?|su(?:es?|ed)|accus(?:es?|ed)|b(?:uys?|ought)|acquir(?:es?|ed)|attack(?:s|ed)?|invade[sd]?|overt(?:akes?|ook)|replace[sd]?|succeed(?:s|ed)?|ow(?:es?|ed)|blame[sd]?|pa(?:ys?|id)|kill(?:s|ed)?|injure[sd]?|arrest(?:s|ed)?|hire[sd]?|fire[sd]?|fund(?:s|ed)?)\s+(?:the\s+)?(?<whom>\p{Lu}[\w’'-]*(?:\s+\p{Lu}[\w’'-]*){0,3})\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[Tt]he\s+)?(?<who>\p{Lu}[\w’'-]*(?:\s+\p{Lu}[\w’'-]*){0,3})\s+(?:has\s+|have\s+|had\s+|will\s+|is to\s+)?(?:beat(?:s" +
+        @"|en)?|defeat(?:s|ed)?|su(?:es?|ed)|accus(?:es?|ed)|b(?:uys?|ought)|acquir(?:es?|ed)|attack(?:s|ed)?|invade[sd]?" +
+        @"|overt(?:akes?|ook)|replace[sd]?|succeed(?:s|ed)?|ow(?:es?|ed)|blame[sd]?|pa(?:ys?|id)|kill(?:s|ed)?|injure[sd]?|arrest(?:s" +
+        @"|ed)?|hire[sd]?|fire[sd]?|fund(?:s|ed)?)\s+(?:the\s+)?(?<whom>\p{Lu}[\w’'-]*(?:\s+\p{Lu}[\w’'-]*){0,3})\b", RegexOptions.CultureInvariant)]
     private static partial Regex OneSided();
 
     /// <summary>The first word of the name a sentence begins with.</summary>
-    [GeneratedRegex(@"^(?!(?:The|A|An|In|On|At|Without|With|Under|After|Before|Some|All|Its?|Their|This|That|These|Those|About|Nearly|More|Up|Only|At|There|No|Not|Nobody|Someone|Somebody|Everyone|Everybody|People|Many|Most|Few|Every|Each|One|Two|Three|He|She|They|We|I|You|His|Her|Our)\b)(\p{Lu}[\w’'-]*)(?:\s+\p{Lu}[\w’'-]*)*\s+(?!says?\b|said\b|reports?\b|reported\b|claims?\b|claimed\b|told\b|tells\b|estimates?\b|estimated\b|expects?\b|puts?\b|counts?\b|writes\b|wrote\b)\p{Ll}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?!(?:The|A|An|In|On|At|Without|With|Under|After|Before|Some|All|Its?|Their|This|That|These|Those|About|Nearly|More|Up|Only" +
+        @"|At|There|No|Not|Nobody|Someone|Somebody|Everyone|Everybody|People|Many|Most|Few|Every|Each|One|Two|Three|He|She|They|We|I" +
+        @"|You|His|Her|Our)\b)(\p{Lu}[\w’'-]*)(?:\s+\p{Lu}[\w’'-]*)*\s+(?!says?\b|said\b|reports?\b|reported\b|claims?\b|claimed\b" +
+        @"|told\b|tells\b|estimates?\b|estimated\b|expects?\b|puts?\b|counts?\b|writes\b|wrote\b)\p{Ll}", RegexOptions.CultureInvariant)]
     private static partial Regex Subject();
 
     /// <summary>A word with a capital that is not the first of the text, or that another one follows.</summary>

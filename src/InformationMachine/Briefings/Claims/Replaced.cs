@@ -62,7 +62,9 @@ internal static partial class Replaced
     /// <summary>Somebody wants a figure to be another one; it is not yet.</summary>
     public static bool IsDemand(string text) => Demand().IsMatch(text);
 
-    [GeneratedRegex(@"\b(?:ask(?:s|ed|ing)?|urge[sd]?|urging|call(?:s|ed|ing)? (?:on|for)|want(?:s|ed)?|demand(?:s|ed|ing)?|propos(?:es?|ed|ing)|petition(?:s|ed)?|lobb(?:y|ies|ied|ying)|would like|fordern|forderte[n]?|fordert|verlangen|verlangt[e]?|demande(?:nt)?|réclame(?:nt)?|piden?|pidió|pidieron|exigen?|chied(?:e|ono)|pedem?|eisen|eist|kräver)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:ask(?:s|ed|ing)?|urge[sd]?|urging|call(?:s|ed|ing)? (?:on|for)|want(?:s|ed)?|demand(?:s|ed|ing)?|propos(?:es?|ed|ing)" +
+        @"|petition(?:s|ed)?|lobb(?:y|ies|ied|ying)|would like|fordern|forderte[n]?|fordert|verlangen|verlangt[e]?|demande(?:nt)?" +
+        @"|réclame(?:nt)?|piden?|pidió|pidieron|exigen?|chied(?:e|ono)|pedem?|eisen|eist|kräver)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Demand();
 
     [GeneratedRegex(@"\b(?:from|von|de|da|van|från|z|от|с)\s+(?<from>[$€£]?\d[\d.,]*(?:\s?(?:%|percent|per cent|Prozent|million|billion|thousand))?)\s+(?:to|auf|à|a|para|naar|till|do|до)\s+[$€£]?\d", RegexOptions.CultureInvariant)]

@@ -40,9 +40,11 @@ internal sealed class SentenceLedger
     }
 
     /// <summary>A candidate that was chosen and that its posts do not carry.</summary>
-    public void Fail(CandidateSentence unit)
+    /// <param name="unit">The candidate.</param>
+    /// <param name="check">The check that it failed.</param>
+    public void Fail(CandidateSentence unit, string check)
     {
-        if (_candidates.GetValueOrDefault(unit) is { } record) record.HasFailed = true;
+        if (_candidates.GetValueOrDefault(unit) is { } record) record.FailedCheck ??= check;
     }
 
     public void LeaveOut(IEnumerable<CandidateSentence> before, IReadOnlyCollection<CandidateSentence> left, string rule)

@@ -16,6 +16,6 @@ internal sealed record SentenceRecord(Post Post, string Text)
     /// <summary>True where that rule left it out.</summary>
     public bool IsLeftOut { get; set; }
 
-    /// <summary>True where it was chosen and the check refused it.</summary>
-    public bool HasFailed { get; set; }
+    /// <summary>The check of grounding that refused it after it was chosen; null for none.</summary>
+    public string? FailedCheck { get; set; }
 }

@@ -34,5 +34,5 @@ internal static class Superseded
     }
 
     private static bool IsContrary(string earlier, string later) =>
-        Contrast.Negations(earlier) != Contrast.Negations(later) || Contrast.HasOpposite(earlier, later) || Figure.In(earlier).Exists(was => Figure.In(later).Exists(now => was.Value != now.Value && was.IsComparable(now)));
+        Negation.Count(earlier) != Negation.Count(later) || Contrast.HasOpposite(earlier, later) || Figure.In(earlier).Exists(was => Figure.In(later).Exists(now => was.Value != now.Value && was.IsComparable(now)));
 }

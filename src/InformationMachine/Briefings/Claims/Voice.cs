@@ -49,10 +49,21 @@ internal sealed partial class Voice
     private static partial Regex Sourced();
 
     /// <summary>The word that announces a broadcast, a ticker or pictures: what follows names them and tells nothing.</summary>
-    [GeneratedRegex(@"^\W*(?:WATCH(?: LIVE| NOW)?|LIVE(?: UPDATES?| BLOG| NOW| STREAM)?|VIDEO|LISTEN|PHOTOS|IN PICTURES|PODCAST|GALLERY|Watch(?: live| now)?|Live(?: updates?| blog| stream)?|Video|Listen|In pictures|Live-?[Tt]icker|Livestream|Im Video|EN DIRECT|DIRECT|VIDÉO|En direct|Vidéo|EN VIVO|EN DIRECTO|En vivo|VÍDEO|Vídeo|AO VIVO|Ao vivo|ASSISTA|Assista|DIRETTA|Diretta|GUARDA|Kijk live|Liveblog|DIREKT|Direkt|Se live|NA ŻYWO|Na żywo|WIDEO|Wideo|ŽIVĚ|Živě|ПРЯМОЙ ЭФИР|ПРЯМАЯ ТРАНСЛЯЦИЯ|ВИДЕО|Видео|НАЖИВО|ВІДЕО|ΖΩΝΤΑΝΑ|CANLI|VİDEO|שידור חי|צפו|بث مباشر|شاهد|فيديو|लाइव|वीडियो|देखें|直播|视频|視頻|動画|映像|생중계|영상)\s*(?:[:：|]|[–—-]\s)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:WATCH(?: LIVE| NOW)?|LIVE(?: UPDATES?| BLOG| NOW| STREAM)?|VIDEO|LISTEN|PHOTOS|IN PICTURES|PODCAST|GALLERY" +
+        @"|Watch(?: live| now)?|Live(?: updates?| blog| stream)?|Video|Listen|In pictures|Live-?[Tt]icker|Livestream|Im Video" +
+        @"|EN DIRECT|DIRECT|VIDÉO|En direct|Vidéo|EN VIVO|EN DIRECTO|En vivo|VÍDEO|Vídeo|AO VIVO|Ao vivo|ASSISTA|Assista|DIRETTA" +
+        @"|Diretta|GUARDA|Kijk live|Liveblog|DIREKT|Direkt|Se live|NA ŻYWO|Na żywo|WIDEO|Wideo|ŽIVĚ|Živě|ПРЯМОЙ ЭФИР|ПРЯМАЯ ТРАНСЛЯЦИЯ" +
+        @"|ВИДЕО|Видео|НАЖИВО|ВІДЕО|ΖΩΝΤΑΝΑ|CANLI|VİDEO|שידור חי|צפו|بث مباشر|شاهد|فيديو|लाइव|वीडियो|देखें|直播|视频|視頻|動画|映像|생중계" +
+        @"|영상)\s*(?:[:：|]|[–—-]\s)", RegexOptions.CultureInvariant)]
     private static partial Regex Teaser();
 
-    [GeneratedRegex(@"\b(?:sensible (?:choice|move|decision|idea)|(?:makes?|would make|made) (?:no |perfect |little )?sense|deserves? (?:attention|credit|praise|better)|hard to argue with|worth (?:reading|watching)|(?:is|are) (?:a )?(?:disgrace|joke|shame|farce|coward|idiocy|nonsense|madness|scandalous|shameful|ridiculous|absurd|laughable|pathetic|overhyped|overrated|underrated)|should(?: not|n['’]t)? (?:be ashamed|have warned|resign|go|stop|read|know)|must (?:go|resign)|cannot be trusted|no longer an alarm|unfortunately|frankly|thankfully|let['’]s be honest" +
-        @"|ist (?:ein Witz|eine Schande|ein Feigling|ein Skandal|lächerlich|absurd)|muss (?:gehen|zurücktreten|weg)|leider|zum Glück|est (?:une honte|ridicule|absurde|un scandale)|doit (?:partir|démissionner)|malheureusement|heureusement|es (?:una vergüenza|ridículo|absurdo|un escándalo)|debe (?:irse|dimitir)|por desgracia)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:sensible (?:choice|move|decision|idea)|(?:makes?|would make|made) (?:no |perfect |little )?sense|deserves? (?:attention" +
+        @"|credit|praise|better)|hard to argue with|worth (?:reading|watching)|(?:is|are) (?:a )?(?:disgrace|joke|shame|farce|coward" +
+        @"|idiocy|nonsense|madness|scandalous|shameful|ridiculous|absurd|laughable|pathetic|overhyped|overrated|underrated)" +
+        @"|should(?: not|n['’]t)? (?:be ashamed|have warned|resign|go|stop|read|know)|must (?:go|resign)|cannot be trusted" +
+        @"|no longer an alarm|unfortunately|frankly|thankfully|let['’]s be honest" +
+        @"|ist (?:ein Witz|eine Schande|ein Feigling|ein Skandal|lächerlich|absurd)|muss (?:gehen|zurücktreten|weg)|leider|zum Glück" +
+        @"|est (?:une honte|ridicule|absurde|un scandale)|doit (?:partir|démissionner)|malheureusement|heureusement" +
+        @"|es (?:una vergüenza|ridículo|absurdo|un escándalo)|debe (?:irse|dimitir)|por desgracia)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Judgement();
 }

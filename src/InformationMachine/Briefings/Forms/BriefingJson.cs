@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using InformationMachine.Briefings.Sections;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Posts;
 
@@ -25,7 +26,7 @@ internal static class BriefingJson
         json.WriteString("title", briefing.Title);
         json.WriteString("written_at", Time(briefing.WrittenAt));
         json.WriteNumber("post_count", briefing.PostCount);
-        Optional(json, "language", briefing.Language);
+        json.WriteOptional("language", briefing.Language);
         json.WriteString("writer", briefing.Writer);
         json.WriteStartObject("reason");
         json.WriteNumber("new_posts", briefing.Reason.NewPosts);
@@ -36,106 +37,21 @@ internal static class BriefingJson
         json.WriteEndObject();
         if (isDoubted) json.WriteBoolean("doubted", true);
         json.WriteNumber("dropped_sentences", briefing.DroppedSentences);
-        json.WritePropertyName("sections");
-        Write(briefing.Sections, json);
-        if (!briefing.Sections.Notes.IsEmpty) List(json, "notes", briefing.Sections.Notes, Sentence);
-        List(json, "sources", briefing.Sources, (_, source) => Source(json, source, Name));
-        List(json, "posts", briefing.Sources, (_, source) => Post(json, source, Name(source.Post)));
+        json.WriteStartObject("sections");
+        foreach (var section in SectionList.All.Where(section => !section.IsBeside)) Write(section, briefing.Sections, json);
+        json.WriteEndObject();
+        foreach (var section in SectionList.All.Where(section => section.IsBeside && section.Sentences(briefing.Sections).Any())) Write(section, briefing.Sections, json);
+        json.WritePropertyName("sources");
+        json.WriteList(briefing.Sources, source => Source(json, source, Name));
+        json.WritePropertyName("posts");
+        json.WriteList(briefing.Sources, source => Post(json, source, Name(source.Post)));
         json.WriteEndObject();
     }
 
-    private static void Write(BriefingSections sections, Utf8JsonWriter json)
+    private static void Write(ISection section, BriefingSections sections, Utf8JsonWriter json)
     {
-        json.WriteStartObject();
-        List(json, "what", sections.What, Sentence);
-        List(json, "why", sections.WhyItMatters, Sentence);
-        List(json, "questions", sections.OpenQuestions, Question);
-        json.WriteStartArray("narrative");
-        foreach (var paragraph in sections.Narrative)
-        {
-            json.WriteStartArray();
-            foreach (var sentence in paragraph) Sentence(json, sentence);
-            json.WriteEndArray();
-        }
-
-        json.WriteEndArray();
-        List(json, "timeline", sections.Timeline, Entry);
-        List(json, "perspectives", sections.Perspectives, Perspective);
-        List(json, "tensions", sections.Tensions, Tension);
-        json.WriteEndObject();
-    }
-
-    private static void Sentence(Utf8JsonWriter json, Sentence sentence)
-    {
-        json.WriteStartObject();
-        Words(json, sentence);
-        json.WriteEndObject();
-    }
-
-    private static void Words(Utf8JsonWriter json, Sentence sentence)
-    {
-        json.WriteString("text", sentence.Text);
-        json.WriteStartArray("citations");
-        foreach (var number in sentence.Citations) json.WriteNumberValue(number);
-        json.WriteEndArray();
-        Optional(json, "edited_by", sentence.EditedBy);
-        Optional(json, "speaker", sentence.Speaker);
-        if (sentence.Mark is not SentenceMark.None) json.WriteString("mark", Kind(sentence.Mark));
-    }
-
-    private static void Question(Utf8JsonWriter json, OpenQuestion question)
-    {
-        json.WriteStartObject();
-        Words(json, question.Sentence);
-        json.WriteString("kind", Kind(question.Kind));
-        if (question.Answer is { } answer)
-        {
-            json.WritePropertyName("answer");
-            Sentence(json, answer);
-        }
-
-        json.WriteEndObject();
-    }
-
-    private static void Entry(Utf8JsonWriter json, TimelineEntry entry)
-    {
-        json.WriteStartObject();
-        json.WriteString("date", Day(entry.Date));
-        Words(json, entry.Sentence);
-        json.WriteBoolean("expected", entry.IsExpected);
-        if (entry.Posted is { } posted) json.WriteString("posted", Day(posted));
-        json.WriteEndObject();
-    }
-
-    private static void Perspective(Utf8JsonWriter json, Perspective perspective)
-    {
-        json.WriteStartObject();
-        json.WriteString("author", perspective.Author);
-        Optional(json, "handle", perspective.Handle);
-        List(json, "stance", perspective.Stance, Sentence);
-        json.WriteStartObject("evolution");
-        json.WriteString("kind", Kind(perspective.Evolution.Kind));
-        json.WriteNumber("posts", perspective.Evolution.Posts);
-        json.WriteString("since", Day(perspective.Evolution.Since));
-        List(json, "sentences", perspective.Evolution.Sentences, Sentence);
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static void Tension(Utf8JsonWriter json, Tension tension)
-    {
-        json.WriteStartObject();
-        json.WriteString("kind", Kind(tension.Kind));
-        List(json, "sides", tension.Sides, Side);
-        json.WriteEndObject();
-    }
-
-    private static void Side(Utf8JsonWriter json, TensionSide side)
-    {
-        json.WriteStartObject();
-        json.WriteString("author", side.Author);
-        Words(json, side.Sentence);
-        json.WriteEndObject();
+        json.WritePropertyName(section.Name);
+        section.Write(sections, json);
     }
 
     private static void Source(Utf8JsonWriter json, BriefingSource source, Func<PostId, string> name)
@@ -145,15 +61,19 @@ internal static class BriefingJson
         json.WriteString("post", name(source.Post));
         json.WriteNumber("revision", source.Revision);
         json.WriteString("author", source.Author);
-        Optional(json, "handle", source.Handle);
-        Optional(json, "feed", source.Feed);
+        json.WriteOptional("handle", source.Handle);
+        json.WriteOptional("feed", source.Feed);
         json.WriteString("date", Time(source.PublishedAt));
-        Optional(json, "url", source.Url);
-        Optional(json, "title", source.Title);
-        if (!source.Labels.IsDefaultOrEmpty) List(json, "labels", source.Labels, (writer, label) => writer.WriteStringValue(label));
-        json.WriteStartArray("echoes");
-        foreach (var echo in source.Echoes) json.WriteStringValue(name(echo));
-        json.WriteEndArray();
+        json.WriteOptional("url", source.Url);
+        json.WriteOptional("title", source.Title);
+        if (!source.Labels.IsDefaultOrEmpty)
+        {
+            json.WritePropertyName("labels");
+            json.WriteList(source.Labels, json.WriteStringValue);
+        }
+
+        json.WritePropertyName("echoes");
+        json.WriteList(source.Echoes, echo => json.WriteStringValue(name(echo)));
         json.WriteEndObject();
     }
 
@@ -162,31 +82,14 @@ internal static class BriefingJson
         json.WriteStartObject();
         json.WriteString("id", name);
         json.WriteString("author", source.Author);
-        Optional(json, "handle", source.Handle);
+        json.WriteOptional("handle", source.Handle);
         json.WriteString("date", Time(source.PublishedAt));
-        Optional(json, "title", source.Title);
+        json.WriteOptional("title", source.Title);
         json.WriteString("text", source.Text);
-        Optional(json, "quoted_text", source.Quoted?.Text);
-        Optional(json, "link_title", source.LinkTitle);
+        json.WriteOptional("quoted_text", source.Quoted?.Text);
+        json.WriteOptional("link_title", source.LinkTitle);
         json.WriteEndObject();
     }
-
-    private static void List<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
-    {
-        json.WriteStartArray(name);
-        foreach (var item in items) write(json, item);
-        json.WriteEndArray();
-    }
-
-    private static void Optional(Utf8JsonWriter json, string name, string? value)
-    {
-        if (value is not null) json.WriteString(name, value);
-    }
-
-    private static string Kind<T>(T kind)
-        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

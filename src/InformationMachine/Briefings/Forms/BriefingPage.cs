@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InformationMachine.Briefings.Outline;
 using InformationMachine.Briefings.Versions;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Threads;
@@ -15,6 +16,11 @@ namespace InformationMachine.Briefings.Forms;
 /// </param>
 internal sealed record BriefingPage(StoryThread Thread, Briefing Briefing, ImmutableArray<VersionSummary> Versions, bool IsPermanent = false)
 {
+    private BriefingOutline? _outline;
+
+    /// <summary>The version as headings and blocks, built once for all forms.</summary>
+    public BriefingOutline Outline => ReferenceEquals(_outline?.Briefing, Briefing) ? _outline! : _outline = BriefingOutline.Of(Briefing);
+
     /// <summary>True where the page has to say that its posts may tell several stories.</summary>
     public bool IsDoubted => !IsPermanent && !Thread.IsShown;
 

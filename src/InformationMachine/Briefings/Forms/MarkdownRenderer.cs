@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using InformationMachine.Briefings.Phrases;
-using InformationMachine.Briefings.Versions;
+using InformationMachine.Briefings.Sections.Layout;
 using InformationMachine.Data.Briefings;
 
 namespace InformationMachine.Briefings.Forms;
@@ -21,30 +21,19 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
         private readonly StringBuilder _text = new();
         private readonly Dictionary<int, string?> _addresses;
         private readonly PhraseBook _phrases;
-        private readonly AlreadyShown _told;
-        private readonly Disputed _disputed;
 
         public Document(BriefingPage page)
         {
             var briefing = page.Briefing;
-            var sections = briefing.Sections;
-            _phrases = PhraseBook.For(briefing.Language);
-            _told = new AlreadyShown(sections);
-            _disputed = new Disputed(sections);
+            var outline = page.Outline;
+            _phrases = outline.Phrases;
             _addresses = briefing.Sources.ToDictionary(source => source.Number, source => source.Url);
             Block($"# {MarkdownText.Of(briefing.Title)}");
             Block($"{_phrases.VersionOf(briefing.Version)} · {Wording.Minute(briefing.WrittenAt)} · {_phrases.ItemsOf(briefing.PostCount)}"
                 + $" · [{_phrases.History}]({page.ToOwn("history.html")})");
             if (page.IsDoubted) Block($"**{MarkdownText.Of(_phrases.Pages.Doubted)}**");
-            Section(Wording.What, Paragraph(sections.What));
-            if (!sections.Notes.IsEmpty) Section(Wording.Notes, sections.Notes.Select(note => $"- {Line(note)} \u2014 {MarkdownText.Of(note.EditedBy!)}"), "\n");
-            Section(Wording.WhyItMatters, Paragraph(sections.WhyItMatters));
-            Section(Wording.OpenQuestions, sections.OpenQuestions.Select(Question), "\n");
-            Section(Wording.Narrative, sections.Narrative.Select(Story));
-            Section(Wording.Timeline, sections.Timeline.Select(Entry), "\n");
-            Section(Wording.Perspectives, _told.Heard(sections.Perspectives).SelectMany(View));
-            Section(Wording.Tensions, sections.Tensions.Select(Conflict), "\n");
-            Section(Wording.Sources, briefing.Sources.Select(Source), "\n");
+            foreach (var section in outline.Sections) Section(section.Heading, section.Empty, Lines(section.Blocks));
+            Section(outline.SourcesHeading, _phrases.Empty(Wording.Sources), string.Join('\n', briefing.Sources.Select(Source)));
             var links = string.Join('\n', briefing.Sources.Where(source => SafeLink.Of(source.Url) is not null).Select(Definition));
             if (links.Length > 0) Block(links);
         }
@@ -53,40 +42,53 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
 
         private void Block(string text) => _text.Append(_text.Length > 0 ? "\n" : "").Append(text).Append('\n');
 
-        private void Section(string heading, IEnumerable<string> content, string separator = "\n\n")
+        private void Section(string heading, string empty, string text)
         {
-            var text = string.Join(separator, content);
-            if (text.Length == 0 && !Wording.IsAlwaysShown(heading)) return;
-            Block($"## {_phrases.Heading(heading)}");
-            Block(text.Length > 0 ? text : $"*{_phrases.Empty(heading)}*");
+            Block($"## {heading}");
+            Block(text.Length > 0 ? text : $"*{empty}*");
         }
 
-        private IEnumerable<string> Paragraph(ImmutableArray<Sentence> sentences) => sentences.IsEmpty ? [] : [Story(sentences)];
+        /// <summary>Paragraphs stand apart, the points of a list close together.</summary>
+        private string Lines(ImmutableArray<Block> blocks)
+        {
+            var text = new StringBuilder();
+            foreach (var block in blocks)
+            {
+                if (text.Length > 0) text.Append(block is Dispute ? "\n" : "\n\n");
+                text.Append(Lay(block));
+            }
 
-        private string Story(ImmutableArray<Sentence> sentences) => Running(sentences, sentence => _disputed.Is(sentence) ? $" *({Disputed.Arrow}{_phrases.Heading(Wording.Tensions)})*" : "");
+            return text.ToString();
+        }
 
-        private string Prose(ImmutableArray<Sentence> sentences) => Running(sentences, _ => "");
+        private string Lay(Block block) => block switch
+        {
+            Paragraph paragraph => Running(paragraph.Sentences, sentence => sentence.IsDisputed ? $" *({Disputed.Arrow}{_phrases.Heading(Wording.Tensions)})*" : ""),
+            ItemList list => string.Join('\n', list.Items.Select(Point)),
+            AuthorView view => string.Join("\n\n", View(view)),
+            Dispute dispute => Conflict(dispute),
+            _ => throw new NotSupportedException($"{block.GetType().Name} has no form in Markdown."),
+        };
 
-        private string Running(ImmutableArray<Sentence> sentences, Func<Sentence, string> remark)
+        private string Prose(ImmutableArray<SpokenSentence> sentences) => Running(sentences, _ => "");
+
+        private string Running(ImmutableArray<SpokenSentence> sentences, Func<SpokenSentence, string> remark)
         {
             var text = new StringBuilder();
             foreach (var sentence in sentences)
             {
-                if (text.Length > 0) text.Append(CitedText.Between(sentence));
-                var (words, stop) = Spoken.Split(sentence, _phrases);
-                text.Append(MarkdownText.Of(words)).Append(Marks(sentence)).Append(stop);
-                if (sentence.EditedBy is not null) text.Append(" *(").Append(_phrases.Edited).Append(")*");
+                if (text.Length > 0) text.Append(sentence.Before);
+                text.Append(MarkdownText.Of(sentence.Words)).Append(Marks(sentence.Citations)).Append(sentence.Stop);
+                if (sentence.Sentence.EditedBy is not null) text.Append(" *(").Append(_phrases.Edited).Append(")*");
                 text.Append(remark(sentence));
             }
 
             return text.ToString();
         }
 
-        private string Line(Sentence sentence) => MarkdownText.Of(Spoken.Line(sentence, _phrases)) + Marks(sentence);
+        private string Line(SpokenSentence sentence) => MarkdownText.Of(sentence.Line) + Marks(sentence.Citations);
 
-        private string Quote(Sentence sentence) => $"“{MarkdownText.Of(sentence.Text)}”{Marks(sentence)}";
-
-        private string Marks(Sentence sentence) => Marks(sentence.Citations);
+        private string Quote(SpokenSentence sentence) => $"“{MarkdownText.Of(sentence.Sentence.Text)}”{Marks(sentence.Citations)}";
 
         private string Marks(ImmutableArray<int> citations) => citations.IsEmpty ? "" : " " + string.Join(' ', citations.Select(Mark));
 
@@ -95,36 +97,36 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
             ? string.Create(CultureInfo.InvariantCulture, $"\\[{number}\\]")
             : string.Create(CultureInfo.InvariantCulture, $"[{number}]");
 
-        private string Question(OpenQuestion question)
+        private string Point(Item item) =>
+            $"- {Lead(item)}{Line(item.Sentence)}{(item.Answer is { } answer ? $" — {Line(answer)}" : "")}{(item.By is { } by ? $" — {MarkdownText.Of(by)}" : "")}";
+
+        private string Lead(Item item)
         {
-            var label = _phrases.Label(question);
-            var text = $"- {(label.Length > 0 ? $"**{label}{_phrases.Colon.TrimEnd()}** " : "")}{Line(question.Sentence)}";
-            return question.Answer is { } answer ? $"{text} — {Line(answer)}" : text;
+            if (item.Lead is not { } lead) return "";
+            if (lead.Kind is LeadKind.Tag) return $"**{lead.Text}{_phrases.Colon.TrimEnd()}** ";
+            var mark = lead.Kind is LeadKind.Value && item.Remark is not null ? "~~" : "**";
+            return $"{mark}{MarkdownText.Of(lead.Text)}{mark}{(item.Remark is { } remark ? $" ({remark})" : "")}: ";
         }
 
-        private string Entry(TimelineEntry entry) =>
-            $"- **{Wording.Day(entry.Date)}**{(entry.IsExpected ? $" ({_phrases.Expected})" : "")}: {Line(entry.Sentence)}";
-
-        private IEnumerable<string> View(Perspective view)
+        private IEnumerable<string> View(AuthorView view)
         {
             var handle = view.Handle is { Length: > 0 } ? $" ({MarkdownText.Of(view.Handle)})" : "";
             yield return $"### {MarkdownText.Of(view.Author)}{handle}";
-            if (_told.Above(view) is { IsEmpty: false } above) yield return $"*{_phrases.Above}*{Marks(above)}";
-            else if (!view.Stance.IsEmpty) yield return Prose(_told.New(view));
-            yield return $"*{_phrases.Evolution}{_phrases.Colon.TrimEnd()}* {Development(view.Evolution)}";
+            if (!view.Above.IsEmpty) yield return $"*{_phrases.Above}*{Marks(view.Above)}";
+            else if (!view.New.IsEmpty) yield return Prose(view.New);
+            yield return $"*{_phrases.Evolution}{_phrases.Colon.TrimEnd()}* {Development(view)}";
         }
 
-        private string Development(Evolution evolution)
+        private string Development(AuthorView view)
         {
-            var label = _phrases.Develops(evolution);
-            if (evolution.Sentences.IsEmpty) return label + _phrases.Stop;
-            if (Wording.IsEarlierAndNow(evolution)) return $"{label}{_phrases.Colon}{_phrases.Earlier} {Quote(evolution.Sentences[0])}{_phrases.Comma}{_phrases.Now} {Quote(evolution.Sentences[1])}{_phrases.Stop}";
-            return label.Length > 0 ? $"{label}{_phrases.Colon}{Prose(evolution.Sentences)}" : Prose(evolution.Sentences);
+            if (view.Developments.IsEmpty) return view.Label + _phrases.Stop;
+            if (view.IsEarlierAndNow) return $"{view.Label}{_phrases.Colon}{_phrases.Earlier} {Quote(view.Developments[0])}{_phrases.Comma}{_phrases.Now} {Quote(view.Developments[1])}{_phrases.Stop}";
+            return view.Label.Length > 0 ? $"{view.Label}{_phrases.Colon}{Prose(view.Developments)}" : Prose(view.Developments);
         }
 
-        private string Conflict(Tension tension) => tension.Sides.Length == 1
-            ? "- " + Line(tension.Sides[0].Sentence)
-            : $"- **{_phrases.Label(tension.Kind)}**\n{string.Join('\n', tension.Sides.Select(side => $"  - {MarkdownText.Of(side.Author)}: {Quote(side.Sentence)}"))}";
+        private string Conflict(Dispute dispute) => dispute.Sides.Length == 1
+            ? "- " + Line(dispute.Sides[0].Sentence)
+            : $"- **{dispute.Label}**\n{string.Join('\n', dispute.Sides.Select(side => $"  - {MarkdownText.Of(side.Author)}: {Quote(side.Sentence)}"))}";
 
         private static string Definition(BriefingSource source) =>
             string.Create(CultureInfo.InvariantCulture, $"[{source.Number}]: {MarkdownText.Destination(SafeLink.Of(source.Url)!)}");

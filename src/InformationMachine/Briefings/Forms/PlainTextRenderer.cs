@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using InformationMachine.Briefings.Phrases;
-using InformationMachine.Briefings.Versions;
+using InformationMachine.Briefings.Sections.Layout;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Text;
 
@@ -18,13 +18,13 @@ internal sealed class PlainTextRenderer(string site) : IBriefingRenderer
 
     public string MediaType => "text/plain; charset=utf-8";
 
-    public string Render(BriefingPage page) => new Document(PhraseBook.For(page.Briefing.Language), new AlreadyShown(page.Briefing.Sections), new Disputed(page.Briefing.Sections)).Write(site, page);
+    public string Render(BriefingPage page) => new Document(page.Outline.Phrases).Write(site, page);
 
-    private sealed class Document(PhraseBook phrases, AlreadyShown told, Disputed disputed)
+    private sealed class Document(PhraseBook phrases)
     {
         public string Write(string site, BriefingPage page)
         {
-            var (briefing, sections) = (page.Briefing, page.Briefing.Sections);
+            var (briefing, outline) = (page.Briefing, page.Outline);
             var blocks = new List<string>
             {
                 site,
@@ -33,97 +33,89 @@ internal sealed class PlainTextRenderer(string site) : IBriefingRenderer
                 $"{Wording.Minute(briefing.WrittenAt)} · {phrases.ItemsOf(briefing.PostCount)}",
             };
             if (page.IsDoubted) blocks.Add(phrases.Pages.Doubted);
-            Section(blocks, Wording.What, sections.What.IsEmpty ? [] : [Story(sections.What)]);
-            if (!sections.Notes.IsEmpty) Section(blocks, Wording.Notes, sections.Notes.Select(note => $"{Bullet}{Line(note)} \u2014 {PlainLine.Of(note.EditedBy!)}"));
-            Section(blocks, Wording.WhyItMatters, sections.WhyItMatters.IsEmpty ? [] : [Story(sections.WhyItMatters)]);
-            Section(blocks, Wording.OpenQuestions, sections.OpenQuestions.Select(Question));
-            Section(blocks, Wording.Narrative, sections.Narrative.Select(Story));
-            Section(blocks, Wording.Timeline, Lines(sections.Timeline.Select(Entry)));
-            Section(blocks, Wording.Perspectives, told.Heard(sections.Perspectives).SelectMany(View));
-            Section(blocks, Wording.Tensions, sections.Tensions.Select(Conflict));
-            Section(blocks, Wording.Sources, Lines(briefing.Sources.Select(Source)));
+            foreach (var section in outline.Sections) Section(blocks, section.Heading, section.Empty, section.Blocks.SelectMany(Lay));
+            Section(blocks, outline.SourcesHeading, phrases.Empty(Wording.Sources), Close(briefing.Sources.Select(Source)));
             return string.Join("\n\n", blocks);
         }
 
-        private void Section(List<string> blocks, string heading, IEnumerable<string> content)
+        private static void Section(List<string> blocks, string heading, string empty, IEnumerable<string> content)
         {
+            blocks.Add(heading);
             var before = blocks.Count;
             blocks.AddRange(content);
-            if (blocks.Count == before)
-            {
-                if (!Wording.IsAlwaysShown(heading)) return;
-                blocks.Add(phrases.Empty(heading));
-            }
-
-            blocks.Insert(before, phrases.Heading(heading));
+            if (blocks.Count == before) blocks.Add(empty);
         }
 
-        private static IEnumerable<string> Lines(IEnumerable<string> lines)
+        /// <summary>Lines without blank ones between.</summary>
+        private static IEnumerable<string> Close(IEnumerable<string> lines)
         {
             var text = string.Join('\n', lines);
             return text.Length == 0 ? [] : [text];
         }
 
-        private string Story(ImmutableArray<Sentence> sentences) => Running(sentences, sentence => disputed.Is(sentence) ? $" ({Disputed.Arrow}{phrases.Heading(Wording.Tensions)})" : "");
+        private IEnumerable<string> Lay(Block block) => block switch
+        {
+            Paragraph paragraph => [Running(paragraph.Sentences, sentence => sentence.IsDisputed ? $" ({Disputed.Arrow}{phrases.Heading(Wording.Tensions)})" : "")],
+            ItemList { IsClose: true } list => Close(list.Items.Select(Point)),
+            ItemList list => list.Items.Select(Point),
+            AuthorView view => View(view),
+            Dispute dispute => [Conflict(dispute)],
+            _ => throw new NotSupportedException($"{block.GetType().Name} has no form in plain text."),
+        };
 
-        private string Prose(ImmutableArray<Sentence> sentences) => Running(sentences, _ => "");
+        private string Prose(ImmutableArray<SpokenSentence> sentences) => Running(sentences, _ => "");
 
-        private string Running(ImmutableArray<Sentence> sentences, Func<Sentence, string> remark)
+        private string Running(ImmutableArray<SpokenSentence> sentences, Func<SpokenSentence, string> remark)
         {
             var text = new StringBuilder();
             foreach (var sentence in sentences)
             {
-                if (text.Length > 0) text.Append(CitedText.Between(sentence));
-                var (words, stop) = Spoken.Split(sentence, phrases);
-                text.Append(words).Append(Marks(sentence)).Append(stop);
-                if (sentence.EditedBy is not null) text.Append(" (").Append(phrases.Edited).Append(')');
+                if (text.Length > 0) text.Append(sentence.Before);
+                text.Append(sentence.Words).Append(Marks(sentence.Citations)).Append(sentence.Stop);
+                if (sentence.Sentence.EditedBy is not null) text.Append(" (").Append(phrases.Edited).Append(')');
                 text.Append(remark(sentence));
             }
 
             return text.ToString();
         }
 
-        private string Line(Sentence sentence) => Spoken.Line(sentence, phrases) + Marks(sentence);
+        private static string Line(SpokenSentence sentence) => sentence.Line + Marks(sentence.Citations);
 
-        private static string Quote(Sentence sentence) => $"“{PlainLine.Of(sentence.Text)}”{Marks(sentence)}";
-
-        private static string Marks(Sentence sentence) => Marks(sentence.Citations);
+        private static string Quote(SpokenSentence sentence) => $"“{PlainLine.Of(sentence.Sentence.Text)}”{Marks(sentence.Citations)}";
 
         private static string Marks(ImmutableArray<int> citations) =>
             citations.IsEmpty ? "" : " " + string.Concat(citations.Select(n => string.Create(CultureInfo.InvariantCulture, $"[{n}]")));
 
-        private string Question(OpenQuestion question)
+        private string Point(Item item) =>
+            $"{Bullet}{Lead(item)}{Line(item.Sentence)}{(item.Answer is { } answer ? $" — {Line(answer)}" : "")}{(item.By is { } by ? $" — {PlainLine.Of(by)}" : "")}";
+
+        private string Lead(Item item)
         {
-            var label = phrases.Label(question);
-            var text = Bullet + (label.Length > 0 ? label + phrases.Colon : "") + Line(question.Sentence);
-            return question.Answer is { } answer ? $"{text} — {Line(answer)}" : text;
+            if (item.Lead is not { } lead) return "";
+            return lead.Kind is LeadKind.Tag ? lead.Text + phrases.Colon : $"{PlainLine.Of(lead.Text)}{(item.Remark is { } remark ? $" ({remark})" : "")}: ";
         }
 
-        private string Entry(TimelineEntry entry) =>
-            $"{Bullet}{Wording.Day(entry.Date)}{(entry.IsExpected ? $" ({phrases.Expected})" : "")}: {Line(entry.Sentence)}";
-
-        private IEnumerable<string> View(Perspective view)
+        private IEnumerable<string> View(AuthorView view)
         {
             yield return view.Handle is { Length: > 0 } handle ? $"{PlainLine.Of(view.Author)} ({PlainLine.Of(handle)})" : PlainLine.Of(view.Author);
-            if (told.Above(view) is { IsEmpty: false } above) yield return $"{phrases.Above}{Marks(above)}{phrases.Stop}";
-            else if (!view.Stance.IsEmpty) yield return Prose(told.New(view));
-            yield return $"{phrases.Evolution}{phrases.Colon}{Development(view.Evolution)}";
+            if (!view.Above.IsEmpty) yield return $"{phrases.Above}{Marks(view.Above)}{phrases.Stop}";
+            else if (!view.New.IsEmpty) yield return Prose(view.New);
+            yield return $"{phrases.Evolution}{phrases.Colon}{Development(view)}";
         }
 
-        private string Development(Evolution evolution)
+        private string Development(AuthorView view)
         {
-            var label = phrases.Develops(evolution);
-            if (evolution.Sentences.IsEmpty) return label + phrases.Stop;
-            if (Wording.IsEarlierAndNow(evolution)) return $"{label}{phrases.Colon}{phrases.Earlier} {Quote(evolution.Sentences[0])}{phrases.Comma}{phrases.Now} {Quote(evolution.Sentences[1])}{phrases.Stop}";
-            return label.Length > 0 ? $"{label}{phrases.Colon}{Prose(evolution.Sentences)}" : Prose(evolution.Sentences);
+            if (view.Developments.IsEmpty) return view.Label + phrases.Stop;
+            if (view.IsEarlierAndNow) return $"{view.Label}{phrases.Colon}{phrases.Earlier} {Quote(view.Developments[0])}{phrases.Comma}{phrases.Now} {Quote(view.Developments[1])}{phrases.Stop}";
+            return view.Label.Length > 0 ? $"{view.Label}{phrases.Colon}{Prose(view.Developments)}" : Prose(view.Developments);
         }
 
-        /// <summary>A tension of one side is a statement about a disagreement and stands alone; otherwise each side is quoted.</summary>
-        private string Conflict(Tension tension) => tension.Sides.Length == 1
-            ? Bullet + Line(tension.Sides[0].Sentence)
-            : $"{Bullet}{phrases.Label(tension.Kind)}{phrases.Colon}{string.Join(" / ", tension.Sides.Select(side => $"{PlainLine.Of(side.Author)}: {Quote(side.Sentence)}"))}";
+        /// <summary>One side alone is a statement about a disagreement; otherwise each side is quoted.</summary>
+        private string Conflict(Dispute dispute) => dispute.Sides.Length == 1
+            ? Bullet + Line(dispute.Sides[0].Sentence)
+            : $"{Bullet}{dispute.Label}{phrases.Colon}{string.Join(" / ", dispute.Sides.Select(side => $"{PlainLine.Of(side.Author)}: {Quote(side.Sentence)}"))}";
 
-        private string Source(BriefingSource source) => string.Create(
+        private static string Source(BriefingSource source) => string.Create(
             CultureInfo.InvariantCulture,
             $"  {source.Number}. [{source.Number}] {Wording.Headline(source)} — {Wording.Origin(source)} ({Wording.Day(source.PublishedAt)})");
     }

@@ -1,32 +1,40 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using InformationMachine.Briefings.Claims;
 using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Grounding;
 
 /// <summary>
-/// Decides whether posts carry a sentence: every number and name occurs in them, every quotation verbatim, and at least half of its
-/// content words. A sentence that fails is not published.
+/// Decides whether posts carry a sentence: every number and name occurs in them, every quotation verbatim, at least half of its
+/// content words, and what they say nearest to it is not the contrary. A sentence that fails is not published.
 /// </summary>
 internal static partial class GroundingCheck
 {
     /// <summary>The least share of content words that the cited posts must hold.</summary>
     public const double MinimumCover = 0.5;
 
+    /// <summary>A sentence of a post that holds so much of it is what it was taken from.</summary>
+    private const double TakenFrom = 0.6;
+
     private const string W = GroundingText.WordCharacter;
 
     private static readonly string[] MonthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
     /// <summary>True where the cited posts together carry the sentence.</summary>
-    public static bool IsSupported(string sentence, IReadOnlyList<CitedPost> cited)
+    public static bool IsSupported(string sentence, IReadOnlyList<CitedPost> cited) => Failure(sentence, cited) is GroundingFailure.None;
+
+    /// <summary>The first reason why the cited posts do not carry the sentence.</summary>
+    public static GroundingFailure Failure(string sentence, IReadOnlyList<CitedPost> cited)
     {
-        if (cited.Count == 0) return false;
+        if (cited.Count == 0) return GroundingFailure.NoSource;
         var body = GroundingText.WithoutMarks(sentence);
         var flat = string.Join(' ', cited.Select(evidence => evidence.Flat));
-        return Cover(body, cited) >= MinimumCover
-            && NumberMention.In(body).TrueForAll(number => cited.Any(evidence => evidence.Numbers.Exists(number.Matches)))
-            && NameMentions.In(body).TrueForAll(name => NameMentions.IsIn(name, flat))
-            && Quotations(body).All(quotation => flat.Contains(GroundingText.Flat(quotation.TrimEnd('.', ',')), StringComparison.Ordinal));
+        if (Cover(body, cited) < MinimumCover) return GroundingFailure.Words;
+        if (!NumberMention.In(body).TrueForAll(number => cited.Any(evidence => evidence.Numbers.Exists(number.Matches)))) return GroundingFailure.Number;
+        if (!NameMentions.In(body).TrueForAll(name => NameMentions.IsIn(name, flat))) return GroundingFailure.Name;
+        if (!Quotations(body).All(quotation => flat.Contains(GroundingText.Flat(quotation.TrimEnd('.', ',')), StringComparison.Ordinal))) return GroundingFailure.Quotation;
+        return IsContrary(body, cited) ? GroundingFailure.Contrary : GroundingFailure.None;
     }
 
     /// <summary>True where a cited post was published on the day or writes it out.</summary>
@@ -37,6 +45,21 @@ internal static partial class GroundingCheck
         if (text.Contains(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal)) return true;
         var month = Regex.IsMatch(text, $@"(?<!{W}){MonthNames[day.Month - 1]}[a-z]*(?!{W})", RegexOptions.CultureInvariant);
         return month && Regex.IsMatch(text, $@"(?<!{W})0?{day.Day}(?:st|nd|rd|th)?(?!{W})", RegexOptions.CultureInvariant);
+    }
+
+    /// <summary>The sentence that it was taken from says it with a negation more or less, or with the opposite word.</summary>
+    private static bool IsContrary(string body, IReadOnlyList<CitedPost> cited)
+    {
+        var words = GroundingText.Content(body).Distinct(StringComparer.Ordinal).ToList();
+        if (words.Count == 0) return false;
+        var flat = GroundingText.Flat(body);
+        var sentences = cited.SelectMany(evidence => evidence.Sentences).ToList();
+        if (flat.Length == 0 || sentences.Exists(sentence => sentence.Flat == flat)) return false;
+        var near = sentences.Select(sentence => (sentence, Shared: words.Count(sentence.Content.Contains))).Where(item => item.Shared >= TakenFrom * words.Count).ToList();
+        if (near.Count == 0) return false;
+        var most = near.Max(item => item.Shared);
+        // What was joined from two sentences says both of them.
+        return near.Where(item => item.Shared == most).All(item => !flat.Contains(item.sentence.Flat, StringComparison.Ordinal) && (Negation.Count(item.sentence.Text) != Negation.Count(body) || Contrast.HasOpposite(item.sentence.Text, body)));
     }
 
     private static double Cover(string body, IReadOnlyList<CitedPost> cited)

@@ -27,13 +27,13 @@ internal static class Wording
 
     public static string Promise => PhraseBook.English.Pages.Promise;
 
+    /// <summary>The English heading of a section, by its name in files: what comparisons call it.</summary>
+    public static string Section(string name) => PhraseBook.English.Sections[name].Heading;
+
     /// <summary>What stands in a section that has nothing.</summary>
     public static string Empty(string section) => PhraseBook.English.Empty(section);
 
     public static string Version(int version) => string.Create(CultureInfo.InvariantCulture, $"Version {version}");
-
-    /// <summary>True for a section that says so where it has nothing; the others are left out then.</summary>
-    public static bool IsAlwaysShown(string section) => section is What or Sources;
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

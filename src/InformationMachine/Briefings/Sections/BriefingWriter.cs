@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using InformationMachine.Briefings.Claims;
 using InformationMachine.Briefings.Ranking;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Posts;
-using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Sections;
 
@@ -12,44 +10,35 @@ namespace InformationMachine.Briefings.Sections;
 /// </summary>
 internal sealed class BriefingWriter
 {
-    private const int MostLabels = 3;
-    private const int FewestTelling = 2;
     private const int FewestNative = 3;
-    private const int FewestTold = 2;
-
-    /// <summary>Many posts of which so many speak of themselves are what people think of a thing, and told as that.</summary>
-    private const int FewestOfACrowd = 10;
-    private const double CrowdShare = 0.1;
-
-    /// <summary>A headline that announces something in so few words can stand for its day, though it states nothing.</summary>
-    private const int WordsOfAnEntry = 3;
 
     private readonly BriefingOptions _options;
+    private readonly IReadOnlyList<ISection> _sections;
 
-    public BriefingWriter(BriefingOptions options) => _options = options;
+    public BriefingWriter(BriefingOptions options) => (_options, _sections) = (options, [.. SectionList.All.Where(section => section.IsOn(options))]);
 
     /// <summary>Writes the next version; null where too few posts count for a first one. Its time is never before that of the version before, though the clock may be.</summary>
     public Briefing? Write(BriefingMaterial material)
     {
-        var cited = material.Previous?.Sources.Select(source => source.Post).ToHashSet() ?? [];
+        var known = material.Previous?.Sources.Select(source => source.Post).ToHashSet() ?? [];
         var considered = Considered(material.Posts);
-        var folded = NearDuplicates.Fold(considered, cited);
+        var folded = NearDuplicates.Fold(considered, known);
         if (material.Ledger is { } ledger) NoteUnread(material.Posts, considered, folded, ledger);
         if (folded.Count < (material.Previous is null ? _options.MinimumPosts : 1)) return null;
         var units = Candidates.Read([.. folded.Select(item => item.Post)], material.Ledger);
         if (units.Count == 0) return null;
 
         var language = ThreadLanguage.Of(material.Posts);
-        var native = Native(units, language);
-        var title = HeadlineWriter.Write(Reports(Held(units, native)), material.Previous, language);
-        var plan = Plan.Of(units, native, material.Previous, title, material.WhatWords, language);
-        var sources = new SourceList(material, folded.ToDictionary(item => item.Post.Id, item => item.Echoes), plan.Posts().Concat(EditorialRemarks.Cited(material)));
-        var sections = plan.Print(sources);
+        var story = new Story(units, Native(units, language), language, material.Previous, material.WhatWords);
+        var choices = _sections.Select(story.Of).ToList();
+        var cited = choices.SelectMany(choice => choice.Units.Concat(choice.Also)).Select(unit => unit.Post).Concat(EditorialRemarks.Cited(material));
+        var sources = new SourceList(material, folded.ToDictionary(item => item.Post.Id, item => item.Echoes), cited);
+        var sections = choices.Aggregate(new BriefingSections(), (printed, choice) => choice.Print(printed, sources));
         var briefing = new Briefing
         {
             Thread = material.Thread,
             Version = (material.Previous?.Version ?? 0) + 1,
-            Title = title,
+            Title = story.Title,
             WrittenAt = material.Previous?.WrittenAt > material.Now ? material.Previous.WrittenAt : material.Now,
             PostCount = material.Posts.Count,
             Language = language,
@@ -75,23 +64,6 @@ internal sealed class BriefingWriter
         return native.Count(unit => !unit.IsTitle) >= FewestNative ? native : units;
     }
 
-    /// <summary>Without what its author has taken back and what a verdict or a denial stands against: neither is a fact that a page states. All where nothing else states anything.</summary>
-    private static List<CandidateSentence> Held(IReadOnlyList<CandidateSentence> everything, IReadOnlyList<CandidateSentence> native)
-    {
-        var gone = Retracted.In(everything).Keys.Concat(Refuted.In(everything)).Concat(Replaced.In(everything)).ToHashSet();
-        var held = native.Where(unit => !gone.Contains(unit)).ToList();
-        return held.Exists(unit => !unit.IsLabel) ? held : [.. native];
-    }
-
-    /// <summary>What is reported, apart from what people think of it, which stands under their names; a thread of views is told by them.</summary>
-    private static List<CandidateSentence> Reports(List<CandidateSentence> held)
-    {
-        var posts = held.Select(unit => unit.PostIndex).Distinct().Count();
-        var isCrowd = posts >= FewestOfACrowd && held.Where(unit => unit.IsPersonal).Select(unit => unit.PostIndex).Distinct().Count() >= CrowdShare * posts;
-        var reports = held.Where(unit => !unit.IsView && (isCrowd || !unit.IsPersonal)).ToList();
-        return reports.Exists(unit => !unit.IsLabel && !unit.IsQuoted && !Cues.IsQuestion(unit.Text) && (unit.IsTitle || !unit.NeedsAntecedent)) ? reports : held;
-    }
-
     private static void NoteUnread(IReadOnlyList<Post> posts, List<Post> considered, IReadOnlyList<(Post Post, IReadOnlyList<PostId> Echoes)> folded, SentenceLedger ledger)
     {
         foreach (var post in posts.Except(considered)) ledger.LeaveOut(post, LeftOut.Limit);
@@ -104,145 +76,5 @@ internal sealed class BriefingWriter
         if (posts.Count <= _options.MaximumPosts) return [.. posts];
         var beginning = Math.Max(1, _options.MaximumPosts / 10);
         return [.. posts.Take(beginning), .. posts.TakeLast(_options.MaximumPosts - beginning)];
-    }
-
-    /// <summary>What each section will say, before its sentences have source numbers.</summary>
-    private sealed record Plan(
-        IReadOnlyList<Draft> What,
-        IReadOnlyList<Draft> Why,
-        IReadOnlyList<(OpenQuestionKind Kind, CandidateSentence Unit, CandidateSentence? Answer)> Questions,
-        IReadOnlyList<IReadOnlyList<Draft>> Narrative,
-        IReadOnlyList<(DateOnly Day, CandidateSentence Unit, bool IsExpected, DateOnly? Posted)> Timeline,
-        IReadOnlyList<PerspectivesSection.Part> Perspectives,
-        IReadOnlyList<(TensionKind Kind, CandidateSentence Earlier, CandidateSentence Later)> Tensions)
-    {
-        public static Plan Of(IReadOnlyList<CandidateSentence> everything, IReadOnlyList<CandidateSentence> native, Briefing? previous, string title, int words, string? language)
-        {
-            var all = Stating(everything, words);
-            // What its author has taken back is no fact any more; that it was said stands under the author's name, and on its day where little else does.
-            var withdrawn = Retracted.In(everything).Keys.ToHashSet();
-            var refuted = Refuted.In(everything);
-            var replaced = Replaced.In(everything);
-            var passed = Passed.In(everything);
-            var held = Held(everything, native);
-            var reports = Reports(held);
-            var days = held.Select(unit => unit.Day).ToHashSet();
-            var labelled = Reported.Labelled(native);
-            var units = Informative(Stating([.. reports.Where(unit => !labelled.Contains(unit))], words));
-            var voices = Informative(Stating([.. held.Where(unit => unit.Mark is SentenceMark.None && !labelled.Contains(unit))], words));
-            var told = native.Where(unit => !refuted.Contains(unit) && !replaced.Contains(unit) && (!unit.IsView || reports.Contains(unit)));
-            var entries = Unsettled([.. told], [.. refuted, .. withdrawn]).Where(unit => !withdrawn.Contains(unit) || !days.Contains(unit.Day)).Where(unit => !unit.IsLabel || (Cues.Announcement().IsMatch(unit.Text) && unit.Length >= WordsOfAnEntry)).ToList();
-            var lasting = units.Where(unit => !passed.Contains(unit)).ToList();
-            var what = WhatSection.LedeFirst(WhatSection.WithHeadline(WhatSection.Select(lasting.Count >= FewestTold && !WhatSection.IsChronicle(units) ? lasting : units, words), reports, title, words), lasting, title, words);
-            var why = WhySection.Select(voices, what, language is null or "en");
-            var tensions = TensionsSection.Select(all, withdrawn);
-            var questions = OpenQuestionsSection.Select(Unsettled(voices, [.. refuted, .. withdrawn]), tensions, previous);
-            var printed = what.Concat(why).ToHashSet();
-            var perspectives = PerspectivesSection.Select(WithNamesOfOthers(InOwnLanguage(all, native), everything), printed, previous);
-            CandidateSentence[] said = [.. what, .. why, .. questions.Where(question => question.Kind != OpenQuestionKind.Unresolved).SelectMany(question => new[] { question.Unit, question.Answer }).OfType<CandidateSentence>()];
-            var narrative = NotQuoted([.. units.Where(unit => !unit.IsLabel && !(unit.IsTitle && Cues.Announcement().IsMatch(unit.Text)))], said, [.. perspectives.SelectMany(author => author.Stance)]);
-            printed.UnionWith(narrative.SelectMany(paragraph => paragraph));
-            var timeline = TimelineSection.Select(entries.Count > 0 ? entries : all, printed, language, passed);
-            return new Plan(
-                [.. what.Select(unit => Draft.Of(unit, all))],
-                [.. why.Select(Draft.Alone)],
-                questions,
-                [.. narrative.Select(paragraph => (IReadOnlyList<Draft>)[.. paragraph.Select(unit => Draft.Of(unit, all))])],
-                timeline,
-                perspectives,
-                tensions);
-        }
-
-        /// <summary>What a post leaves unconfirmed is open no more once what it reports has been denied or taken back.</summary>
-        private static IReadOnlyList<CandidateSentence> Unsettled(IReadOnlyList<CandidateSentence> units, HashSet<CandidateSentence> settled)
-        {
-            var posts = settled.Select(unit => unit.PostIndex).ToHashSet();
-            return [.. units.Where(unit => !posts.Contains(unit.PostIndex) || Cues.IsQuestion(unit.Text) || !Cues.Hedge().IsMatch(unit.Text))];
-        }
-
-        /// <summary>What people are quoted with under their names is not also told, unless too little would be left to tell.</summary>
-        private static IReadOnlyList<IReadOnlyList<CandidateSentence>> NotQuoted(IReadOnlyList<CandidateSentence> units, IReadOnlyList<CandidateSentence> said, IReadOnlyList<CandidateSentence> quoted)
-        {
-            var told = NarrativeSection.Select(units, [.. said, .. quoted]);
-            return told.Sum(paragraph => paragraph.Count) >= FewestTold ? told : NarrativeSection.Select(units, said);
-        }
-
-        /// <summary>Who writes in the language of the thread is heard in it.</summary>
-        private static IReadOnlyList<CandidateSentence> InOwnLanguage(IReadOnlyList<CandidateSentence> all, IReadOnlyList<CandidateSentence> native)
-        {
-            if (native.Count == 0) return all;
-            var posts = native.Select(unit => unit.PostIndex).ToHashSet();
-            var authors = native.Select(unit => unit.Post.Author).ToHashSet(StringComparer.Ordinal);
-            return [.. all.Where(unit => posts.Contains(unit.PostIndex) || !authors.Contains(unit.Post.Author))];
-        }
-
-        /// <summary>Who has posted nothing but names is heard with those.</summary>
-        private static List<CandidateSentence> WithNamesOfOthers(IReadOnlyList<CandidateSentence> units, IReadOnlyList<CandidateSentence> everything)
-        {
-            var heard = units.Select(unit => unit.Post.Author).ToHashSet(StringComparer.Ordinal);
-            return [.. units.Concat(everything.Where(unit => unit.IsLabel && !heard.Contains(unit.Post.Author))).OrderBy(unit => unit.PostIndex).ThenBy(unit => unit.Position)];
-        }
-
-        /// <summary>A label names a post and tells nothing; where only one post tells anything, a few names say more than silence.</summary>
-        private static IReadOnlyList<CandidateSentence> Stating(IReadOnlyList<CandidateSentence> units, int words)
-        {
-            var stating = units.Where(unit => !unit.IsLabel).ToList();
-            var posts = stating.Select(unit => unit.PostIndex).ToHashSet();
-            if (posts.Count >= FewestTelling) return stating;
-            var names = Selection.Pick(units.Where(unit => unit.IsLabel && !posts.Contains(unit.PostIndex)), unit => unit.Centrality, words, MostLabels);
-            return [.. Selection.InOrder(stating.Concat(names))];
-        }
-
-        /// <summary>A headline names a post; its sentences tell the story. Only a post that has nothing else which stands alone tells it by that.</summary>
-        private static List<CandidateSentence> Informative(IReadOnlyList<CandidateSentence> units)
-        {
-            var told = units.Where(unit => !unit.IsTitle && !unit.NeedsAntecedent).Select(unit => unit.PostIndex).ToHashSet();
-            return [.. units.Where(unit => !unit.IsTitle || !told.Contains(unit.PostIndex))];
-        }
-
-        public IEnumerable<Post> Posts() =>
-            What.Concat(Why).Concat(Narrative.SelectMany(paragraph => paragraph)).SelectMany(draft => draft.Also.Append(draft.Unit))
-                .Concat(Questions.SelectMany(question => new[] { question.Unit, question.Answer }).OfType<CandidateSentence>())
-                .Concat(Timeline.Select(entry => entry.Unit))
-                .Concat(Perspectives.SelectMany(part => part.Stance.Concat(part.Developments)))
-                .Concat(Tensions.SelectMany(tension => new[] { tension.Earlier, tension.Later }))
-                .Select(unit => unit.Post);
-
-        public BriefingSections Print(SourceList sources) => new()
-        {
-            What = Cite(What, sources),
-            WhyItMatters = Cite(Why, sources),
-            OpenQuestions = [.. Questions.Select(question => Cite(question, sources)).OfType<OpenQuestion>()],
-            Narrative = [.. Narrative.Select(paragraph => Cite(paragraph, sources)).Where(paragraph => paragraph.Length > 0)],
-            Timeline = [.. Timeline.Select(entry => Cite(entry, sources)).OfType<TimelineEntry>()],
-            Perspectives = [.. Perspectives.Select(part => Cite(part, sources)).OfType<Perspective>()],
-            Tensions = [.. Tensions.Select(tension => Cite(tension, sources)).OfType<Tension>()],
-        };
-
-        private static ImmutableArray<Sentence> Cite(IEnumerable<Draft> drafts, SourceList sources) => [.. drafts.Select(draft => sources.Cite(draft)).OfType<Sentence>()];
-
-        private static ImmutableArray<Sentence> CiteUnderName(IEnumerable<CandidateSentence> units, SourceList sources) => [.. units.Select(unit => sources.Cite(Draft.Alone(unit), isUnderName: true)).OfType<Sentence>()];
-
-        private static OpenQuestion? Cite((OpenQuestionKind Kind, CandidateSentence Unit, CandidateSentence? Answer) question, SourceList sources) =>
-            sources.Cite(Draft.Alone(question.Unit)) is { } sentence
-                ? new OpenQuestion(question.Kind, sentence, question.Answer is { } answer ? sources.Cite(Draft.Alone(answer)) : null)
-                : null;
-
-        private static TimelineEntry? Cite((DateOnly Day, CandidateSentence Unit, bool IsExpected, DateOnly? Posted) entry, SourceList sources) =>
-            sources.IsDated(entry.Day, entry.Unit) && sources.Cite(Draft.Alone(entry.Unit)) is { } sentence
-                ? new TimelineEntry(entry.Day, sentence, entry.IsExpected, entry.Posted)
-                : null;
-
-        private static Perspective? Cite(PerspectivesSection.Part part, SourceList sources)
-        {
-            var stance = CiteUnderName(part.Stance, sources);
-            var developments = CiteUnderName(part.Developments, sources);
-            return stance.IsEmpty ? null : new Perspective(part.Author, part.Handle, stance, new Evolution(part.Kind, part.Posts, part.Since, developments));
-        }
-
-        private static Tension? Cite((TensionKind Kind, CandidateSentence Earlier, CandidateSentence Later) tension, SourceList sources) =>
-            sources.Cite(Draft.Alone(tension.Earlier), isUnderName: true) is { } earlier && sources.Cite(Draft.Alone(tension.Later), isUnderName: true) is { } later
-                ? new Tension(tension.Kind, [new TensionSide(tension.Earlier.Post.Author, earlier), new TensionSide(tension.Later.Post.Author, later)])
-                : null;
     }
 }

@@ -49,5 +49,7 @@ internal static class EditorialRemarks
         OpenQuestions = [.. sections.OpenQuestions.Select(question => question with { Sentence = correct(question.Sentence), Answer = question.Answer is { } answer ? correct(answer) : null })],
         Narrative = [.. sections.Narrative.Select(paragraph => paragraph.Select(correct).ToImmutableArray())],
         Timeline = [.. sections.Timeline.Select(entry => entry with { Sentence = correct(entry.Sentence) })],
+        // What a later section says of a sentence it says of the post's words.
+        Further = [.. sections.Further.Select(section => section with { Entries = [.. section.Entries.Where(entry => correct(entry.Sentence) == entry.Sentence)] }).Where(section => !section.Entries.IsEmpty)],
     };
 }

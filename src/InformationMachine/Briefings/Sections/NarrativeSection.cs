@@ -1,20 +1,53 @@
+using System.Text.Json;
 using InformationMachine.Briefings.Claims;
 using InformationMachine.Briefings.Ranking;
+using InformationMachine.Briefings.Sections.Layout;
+using InformationMachine.Data.Briefings;
 using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Sections;
 
 /// <summary>The rest of the story in the order it happened, in paragraphs of a day or of several. What stands above is not said again.</summary>
-internal static class NarrativeSection
+internal sealed class NarrativeSection : ISection
 {
     private const int MaximumSentences = 12;
     private const int MaximumWords = 320;
     private const int MaximumParagraphs = 5;
     private const int LongestParagraph = 4;
     private const int FewestLasting = 3;
+    private const int FewestTold = 2;
 
     /// <summary>What "we" do is mostly told better by others.</summary>
     private const double Personal = 0.4;
+
+    public string Name => "narrative";
+
+    public Choice Choose(Story story)
+    {
+        var units = story.Telling.Where(unit => !unit.IsLabel && !(unit.IsTitle && Cues.Announcement().IsMatch(unit.Text))).ToList();
+        CandidateSentence[] said = [.. story.Told<WhatSection>(), .. story.Told<WhySection>(), .. story.Told<OpenQuestionsSection>()];
+        var told = NotQuoted(units, said, story.Told<PerspectivesSection>());
+        var drafts = told.Select(paragraph => (IReadOnlyList<Draft>)[.. paragraph.Select(unit => Draft.Of(unit, story.All))]).ToList();
+        return new Choice(
+            [.. told.SelectMany(paragraph => paragraph)],
+            (sections, sources) => sections with { Narrative = [.. drafts.Select(sources.Cite).Where(paragraph => paragraph.Length > 0)] })
+        {
+            Also = drafts.SelectMany(paragraph => paragraph.SelectMany(draft => draft.Also)),
+        };
+    }
+
+    public IEnumerable<Sentence> Sentences(BriefingSections sections) => sections.Narrative.SelectMany(paragraph => paragraph);
+
+    public IEnumerable<Block> Lay(BriefingSections sections, Typesetter typesetter) => sections.Narrative.SelectMany(paragraph => typesetter.Paragraph(paragraph));
+
+    public void Write(BriefingSections sections, Utf8JsonWriter json) => json.WriteList(sections.Narrative, paragraph => json.WriteSentences(paragraph));
+
+    /// <summary>What people are quoted with under their names is not also told, unless too little would be left to tell.</summary>
+    private static IReadOnlyList<IReadOnlyList<CandidateSentence>> NotQuoted(List<CandidateSentence> units, CandidateSentence[] said, IReadOnlyList<CandidateSentence> quoted)
+    {
+        var told = Select(units, [.. said, .. quoted]);
+        return told.Sum(paragraph => paragraph.Count) >= FewestTold ? told : Select(units, said);
+    }
 
     /// <param name="units">The candidates, by post and position.</param>
     /// <param name="said">What other sections of prose say already.</param>

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using InformationMachine.Briefings.Claims;
 using InformationMachine.Briefings.Ranking;
+using InformationMachine.Briefings.Sections.Layout;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Text;
 
@@ -10,7 +12,7 @@ namespace InformationMachine.Briefings.Sections;
 /// What is asked, unconfirmed or disputed. A later statement that covers it without hedging is its answer; a question that readers
 /// were told of stays, answered, rather than vanish. Questions put to the reader are none of the story's.
 /// </summary>
-internal static partial class OpenQuestionsSection
+internal sealed partial class OpenQuestionsSection : ISection
 {
     private const int MaximumOpen = 5;
     private const int MaximumAnswered = 3;
@@ -26,6 +28,49 @@ internal static partial class OpenQuestionsSection
     /// <summary>Up to so many sentences a post has no room to answer itself.</summary>
     private const int ShortText = 4;
     private const int Row = 3;
+
+    public string Name => "questions";
+
+    public Choice Choose(Story story)
+    {
+        var chosen = Select(story.Unsettled(story.Voices), story.Disputes, story.Previous);
+        // What is disputed is told by other sections all the same.
+        var (unresolved, asked) = (chosen.Where(question => question.Kind == OpenQuestionKind.Unresolved), chosen.Where(question => question.Kind != OpenQuestionKind.Unresolved));
+        return new Choice(
+            [.. asked.SelectMany(question => new[] { question.Unit, question.Answer }).OfType<CandidateSentence>()],
+            (sections, sources) => sections with { OpenQuestions = [.. chosen.Select(question => Cite(question, sources)).OfType<OpenQuestion>()] })
+        {
+            Also = unresolved.Select(question => question.Unit),
+        };
+    }
+
+    public IEnumerable<Sentence> Sentences(BriefingSections sections) => sections.OpenQuestions.SelectMany(question => new[] { question.Sentence, question.Answer }).OfType<Sentence>();
+
+    public IEnumerable<Block> Lay(BriefingSections sections, Typesetter typesetter) => Typesetter.List("questions", sections.OpenQuestions.Select(question => new Item(typesetter.Say(question.Sentence))
+    {
+        Lead = typesetter.Phrases.Label(question) is { Length: > 0 } label ? new ItemLead(LeadKind.Tag, label) : null,
+        Answer = question.Answer is { } answer ? typesetter.Say(answer) : null,
+        State = question.Answer is null ? "open" : "answered",
+    })) is { } list ? [list] : [];
+
+    public void Write(BriefingSections sections, Utf8JsonWriter json) => json.WriteList(sections.OpenQuestions, question =>
+    {
+        json.WriteStartObject();
+        json.WriteWords(question.Sentence);
+        json.WriteKind("kind", question.Kind);
+        if (question.Answer is { } answer)
+        {
+            json.WritePropertyName("answer");
+            json.WriteSentence(answer);
+        }
+
+        json.WriteEndObject();
+    });
+
+    private static OpenQuestion? Cite((OpenQuestionKind Kind, CandidateSentence Unit, CandidateSentence? Answer) question, SourceList sources) =>
+        sources.Cite(Draft.Alone(question.Unit)) is { } sentence
+            ? new OpenQuestion(question.Kind, sentence, question.Answer is { } answer ? sources.Cite(Draft.Alone(answer)) : null)
+            : null;
 
     public static IReadOnlyList<(OpenQuestionKind Kind, CandidateSentence Unit, CandidateSentence? Answer)> Select(IReadOnlyList<CandidateSentence> units, IReadOnlyList<(TensionKind Kind, CandidateSentence Earlier, CandidateSentence Later)> tensions, Briefing? previous)
     {
@@ -84,7 +129,7 @@ internal static partial class OpenQuestionsSection
         var words = CandidateReader.Words(asked).Distinct(StringComparer.Ordinal).ToList();
         var isYesOrNo = Cues.YesOrNo().IsMatch(question.Text);
         var (least, fewest) = isYesOrNo ? (AnswersYesOrNo, FewestWordsOfYesOrNo) : (Answers, FewestSharedWords);
-        var names = isYesOrNo ? Name().Matches(asked).SelectMany(match => CandidateReader.Words(match.Value)).ToList() : [];
+        var names = isYesOrNo ? Capital().Matches(asked).SelectMany(match => CandidateReader.Words(match.Value)).ToList() : [];
         return units
             .Where(unit => unit.PostIndex > question.PostIndex && !Cues.IsQuestion(unit.Text) && !Cues.Hedge().IsMatch(unit.Text) && !Cues.Undecided().IsMatch(unit.Text))
             .Select(unit => (unit, shared: words.Count(word => unit.Vector.ContainsKey(word) || (isYesOrNo && unit.Vector.Keys.Any(other => Opposites.Are(word, other))))))
@@ -103,5 +148,5 @@ internal static partial class OpenQuestionsSection
 
     /// <summary>A word with a capital, not the first.</summary>
     [GeneratedRegex(@"(?<=[\p{L}\p{N},]\s)\p{Lu}[\p{L}\p{N}]+", RegexOptions.CultureInvariant)]
-    private static partial Regex Name();
+    private static partial Regex Capital();
 }

@@ -1,12 +1,15 @@
+using System.Text.Json;
 using InformationMachine.Briefings.Claims;
+using InformationMachine.Briefings.Phrases;
 using InformationMachine.Briefings.Ranking;
+using InformationMachine.Briefings.Sections.Layout;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Sections;
 
 /// <summary>Who says what, in their own words, and how that has developed since the version before.</summary>
-internal static class PerspectivesSection
+internal sealed class PerspectivesSection : ISection
 {
     private const int MaximumAuthors = 8;
     private const int MaximumStatements = 2;
@@ -20,6 +23,74 @@ internal static class PerspectivesSection
 
     /// <summary>One author's part, before its units have source numbers.</summary>
     internal sealed record Part(string Author, string? Handle, IReadOnlyList<CandidateSentence> Stance, EvolutionKind Kind, int Posts, DateOnly Since, IReadOnlyList<CandidateSentence> Developments);
+
+    public string Name => "perspectives";
+
+    public Choice Choose(Story story)
+    {
+        var printed = story.Told<WhatSection>().Concat(story.Told<WhySection>()).ToHashSet();
+        var parts = Select(WithNamesOfOthers(InOwnLanguage(story.All, story.Native), story.Everything), printed, story.Previous);
+        return new Choice([.. parts.SelectMany(part => part.Stance)], (sections, sources) => sections with { Perspectives = [.. parts.Select(part => Cite(part, sources)).OfType<Perspective>()] })
+        {
+            Also = parts.SelectMany(part => part.Developments),
+        };
+    }
+
+    public IEnumerable<Sentence> Sentences(BriefingSections sections) => sections.Perspectives.SelectMany(perspective => perspective.Stance.Concat(perspective.Evolution.Sentences));
+
+    public IEnumerable<Block> Lay(BriefingSections sections, Typesetter typesetter)
+    {
+        var shown = new AlreadyShown(sections);
+        foreach (var view in shown.Heard(sections.Perspectives))
+        {
+            yield return new AuthorView(view.Author, view.Handle, [.. shown.New(view).Select(typesetter.Say)], shown.Above(view), typesetter.Phrases.Develops(view.Evolution))
+            {
+                Developments = [.. view.Evolution.Sentences.Select(typesetter.Say)],
+                IsEarlierAndNow = Wording.IsEarlierAndNow(view.Evolution),
+                View = view,
+            };
+        }
+    }
+
+    public void Write(BriefingSections sections, Utf8JsonWriter json) => json.WriteList(sections.Perspectives, perspective =>
+    {
+        json.WriteStartObject();
+        json.WriteString("author", perspective.Author);
+        json.WriteOptional("handle", perspective.Handle);
+        json.WritePropertyName("stance");
+        json.WriteSentences(perspective.Stance);
+        json.WriteStartObject("evolution");
+        json.WriteKind("kind", perspective.Evolution.Kind);
+        json.WriteNumber("posts", perspective.Evolution.Posts);
+        json.WriteString("since", Wording.Day(perspective.Evolution.Since));
+        json.WritePropertyName("sentences");
+        json.WriteSentences(perspective.Evolution.Sentences);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    });
+
+    /// <summary>Who writes in the language of the thread is heard in it.</summary>
+    private static IReadOnlyList<CandidateSentence> InOwnLanguage(IReadOnlyList<CandidateSentence> all, IReadOnlyList<CandidateSentence> native)
+    {
+        if (native.Count == 0) return all;
+        var posts = native.Select(unit => unit.PostIndex).ToHashSet();
+        var authors = native.Select(unit => unit.Post.Author).ToHashSet(StringComparer.Ordinal);
+        return [.. all.Where(unit => posts.Contains(unit.PostIndex) || !authors.Contains(unit.Post.Author))];
+    }
+
+    /// <summary>Who has posted nothing but names is heard with those.</summary>
+    private static List<CandidateSentence> WithNamesOfOthers(IReadOnlyList<CandidateSentence> units, IReadOnlyList<CandidateSentence> everything)
+    {
+        var heard = units.Select(unit => unit.Post.Author).ToHashSet(StringComparer.Ordinal);
+        return [.. units.Concat(everything.Where(unit => unit.IsLabel && !heard.Contains(unit.Post.Author))).OrderBy(unit => unit.PostIndex).ThenBy(unit => unit.Position)];
+    }
+
+    private static Perspective? Cite(Part part, SourceList sources)
+    {
+        var stance = sources.CiteUnderName(part.Stance);
+        var developments = sources.CiteUnderName(part.Developments);
+        return stance.IsEmpty ? null : new Perspective(part.Author, part.Handle, stance, new Evolution(part.Kind, part.Posts, part.Since, developments));
+    }
 
     public static IReadOnlyList<Part> Select(IReadOnlyList<CandidateSentence> units, IReadOnlySet<CandidateSentence> printed, Briefing? previous) =>
     [
@@ -48,7 +119,7 @@ internal static class PerspectivesSection
         var withdrawn = Retracted.In(own);
         var distinct = Distinctiveness(own, units);
         bool IsSaid(CandidateSentence unit) => printed.Any(other => Selection.IsSame(unit, other));
-        var before = previous?.Perspectives(author);
+        var before = previous is null ? null : Of(previous, author);
         var (kind, developments) = before is null ? Turned(withdrawn) ?? (EvolutionKind.FirstSeen, []) : Development(own, withdrawn, previous!);
         // What somebody stands for is what they say now; what is told as a development is not also told as the stance.
         var standing = own.Where(unit => !withdrawn.ContainsKey(unit)).ToList();
@@ -70,7 +141,7 @@ internal static class PerspectivesSection
     private static CandidateSentence? New(List<CandidateSentence> headlines, IReadOnlySet<CandidateSentence> printed) =>
         headlines.Where(unit => !Cues.IsQuestion(unit.Text) && !Cues.Announcement().IsMatch(unit.Text) && !printed.Any(other => Selection.IsSame(unit, other))).MaxBy(unit => unit.Centrality);
 
-    private static Perspective? Perspectives(this Briefing briefing, string author) =>
+    private static Perspective? Of(Briefing briefing, string author) =>
         briefing.Sections.Perspectives.FirstOrDefault(perspective => Byline.Name(perspective.Author) == author);
 
     /// <summary>A headline over what its author has since taken back says no more than that.</summary>

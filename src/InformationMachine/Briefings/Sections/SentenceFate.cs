@@ -15,6 +15,9 @@ namespace InformationMachine.Briefings.Sections;
 /// <param name="Rule">The rule that removed it or lowered its weight; null for none.</param>
 internal sealed record SentenceFate(Post Post, string Text, Became Became, ImmutableArray<string> Sections, string? Rule)
 {
+    /// <summary>Of what was refused, the check that it failed: number, name, quotation, words, contrary or day; null for others.</summary>
+    public string? Check { get; init; }
+
     /// <summary>Every sentence of the posts, post by post.</summary>
     /// <param name="posts">The posts of a thread, by publication time.</param>
     /// <param name="briefing">The version that is asked about; null where there is none.</param>
@@ -39,23 +42,11 @@ internal sealed record SentenceFate(Post Post, string Text, Became Became, Immut
     {
         if (record.IsLeftOut) return new SentenceFate(record.Post, record.Text, record.Rule!.StartsWith("repeated/", StringComparison.Ordinal) ? Became.Repeated : Became.Removed, [], record.Rule);
         if (told.TryGetValue(record.Text, out var sections)) return new SentenceFate(record.Post, record.Text, Became.Used, sections, record.Rule);
-        var became = record.HasFailed ? Became.Refused : used.Exists(other => Selection.IsSame(other, record.Unit!)) ? Became.Repeated : Became.Outranked;
-        return new SentenceFate(record.Post, record.Text, became, [], record.Rule);
+        var became = record.FailedCheck is not null ? Became.Refused : used.Exists(other => Selection.IsSame(other, record.Unit!)) ? Became.Repeated : Became.Outranked;
+        return new SentenceFate(record.Post, record.Text, became, [], record.Rule) { Check = record.FailedCheck?.ToLowerInvariant() };
     }
 
-    private static Dictionary<string, ImmutableArray<string>> Told(BriefingSections sections)
-    {
-        (string Name, IEnumerable<Sentence> Sentences)[] all =
-        [
-            ("what", sections.What),
-            ("why", sections.WhyItMatters),
-            ("questions", sections.OpenQuestions.SelectMany(question => new[] { question.Sentence, question.Answer }).OfType<Sentence>()),
-            ("narrative", sections.Narrative.SelectMany(paragraph => paragraph)),
-            ("timeline", sections.Timeline.Select(entry => entry.Sentence)),
-            ("perspectives", sections.Perspectives.SelectMany(perspective => perspective.Stance.Concat(perspective.Evolution.Sentences))),
-            ("tensions", sections.Tensions.SelectMany(tension => tension.Sides.Select(side => side.Sentence))),
-        ];
-        return all.SelectMany(section => section.Sentences.Select(sentence => (sentence.Text, section.Name))).Distinct()
+    private static Dictionary<string, ImmutableArray<string>> Told(BriefingSections sections) =>
+        SectionList.All.SelectMany(section => section.Sentences(sections).Select(sentence => (sentence.Text, section.Name))).Distinct()
             .GroupBy(item => item.Text, StringComparer.Ordinal).ToDictionary(text => text.Key, text => text.Select(item => item.Name).ToImmutableArray(), StringComparer.Ordinal);
-    }
 }

@@ -50,18 +50,29 @@ internal sealed class SourceList
     public Sentence? Cite(Draft draft, bool isUnderName = false)
     {
         var carriers = draft.Also.Select(unit => unit.Post).Prepend(draft.Unit.Post).DistinctBy(post => post.Id).ToList();
-        if (!GroundingCheck.IsSupported(draft.Unit.Text, [.. carriers.Select(EvidenceOf)]))
+        if (GroundingCheck.Failure(draft.Unit.Text, [.. carriers.Select(EvidenceOf)]) is not GroundingFailure.None and var failure)
         {
             Dropped++;
-            _material.Ledger?.Fail(draft.Unit);
+            _material.Ledger?.Fail(draft.Unit, failure.ToString());
             return null;
         }
 
         return new Sentence(draft.Unit.Text, [.. carriers.Select(post => _numbers[post.Id]).Order()]) { Speaker = isUnderName ? null : draft.Unit.Speaker, Mark = draft.Unit.Mark };
     }
 
+    /// <summary>Those of the sentences that their posts carry.</summary>
+    public ImmutableArray<Sentence> Cite(IReadOnlyList<Draft> drafts) => [.. drafts.Select(draft => Cite(draft)).OfType<Sentence>()];
+
+    /// <summary>The same for sentences over which their author's name stands.</summary>
+    public ImmutableArray<Sentence> CiteUnderName(IReadOnlyList<CandidateSentence> units) => [.. units.Select(unit => Cite(Draft.Alone(unit), isUnderName: true)).OfType<Sentence>()];
+
     /// <summary>True where the post was published on the day or writes it out.</summary>
-    public bool IsDated(DateOnly day, CandidateSentence unit) => GroundingCheck.IsDated(day, [EvidenceOf(unit.Post)]);
+    public bool IsDated(DateOnly day, CandidateSentence unit)
+    {
+        if (GroundingCheck.IsDated(day, [EvidenceOf(unit.Post)])) return true;
+        _material.Ledger?.Fail(unit, nameof(GroundingFailure.Day));
+        return false;
+    }
 
     public ImmutableArray<BriefingSource> Sources()
     {

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using InformationMachine.Briefings.Claims;
 using InformationMachine.Briefings.Ranking;
+using InformationMachine.Briefings.Sections.Layout;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Text;
 
@@ -10,12 +12,47 @@ namespace InformationMachine.Briefings.Sections;
 /// of it. Both sides are quoted; who is right is not for the machine to say. Rather none than a wrong one: a reader who finds two
 /// statements that go together under this heading believes none of the rest.
 /// </summary>
-internal static class TensionsSection
+internal sealed class TensionsSection : ISection
 {
     private const int MaximumTensions = 5;
     private const int MaximumOfAKind = 3;
     private const int MaximumUnits = 400;
     private const double FiguresOverlap = 0.3;
+
+    public string Name => "tensions";
+
+    public Choice Choose(Story story)
+    {
+        var disputes = story.Disputes;
+        return new Choice(
+            [.. disputes.SelectMany(dispute => new[] { dispute.Earlier, dispute.Later })],
+            (sections, sources) => sections with { Tensions = [.. disputes.Select(dispute => Cite(dispute, sources)).OfType<Tension>()] });
+    }
+
+    public IEnumerable<Sentence> Sentences(BriefingSections sections) => sections.Tensions.SelectMany(tension => tension.Sides.Select(side => side.Sentence));
+
+    public IEnumerable<Block> Lay(BriefingSections sections, Typesetter typesetter) => sections.Tensions.Select(tension => new Dispute(
+        typesetter.Phrases.Label(tension.Kind), [.. tension.Sides.Select(side => new DisputeSide(side.Author, typesetter.Say(side.Sentence)))], tension.Kind));
+
+    public void Write(BriefingSections sections, Utf8JsonWriter json) => json.WriteList(sections.Tensions, tension =>
+    {
+        json.WriteStartObject();
+        json.WriteKind("kind", tension.Kind);
+        json.WritePropertyName("sides");
+        json.WriteList(tension.Sides, side =>
+        {
+            json.WriteStartObject();
+            json.WriteString("author", side.Author);
+            json.WriteWords(side.Sentence);
+            json.WriteEndObject();
+        });
+        json.WriteEndObject();
+    });
+
+    private static Tension? Cite((TensionKind Kind, CandidateSentence Earlier, CandidateSentence Later) dispute, SourceList sources) =>
+        sources.Cite(Draft.Alone(dispute.Earlier), isUnderName: true) is { } earlier && sources.Cite(Draft.Alone(dispute.Later), isUnderName: true) is { } later
+            ? new Tension(dispute.Kind, [new TensionSide(dispute.Earlier.Post.Author, earlier), new TensionSide(dispute.Later.Post.Author, later)])
+            : null;
 
     public static IReadOnlyList<(TensionKind Kind, CandidateSentence Earlier, CandidateSentence Later)> Select(IReadOnlyList<CandidateSentence> units) => Select(units, Retracted.In(units).Keys.ToHashSet());
 

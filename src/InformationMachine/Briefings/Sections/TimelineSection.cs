@@ -1,5 +1,9 @@
+using System.Text.Json;
 using InformationMachine.Briefings.Claims;
+using InformationMachine.Briefings.Phrases;
 using InformationMachine.Briefings.Ranking;
+using InformationMachine.Briefings.Sections.Layout;
+using InformationMachine.Data.Briefings;
 using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Sections;
@@ -8,7 +12,7 @@ namespace InformationMachine.Briefings.Sections;
 /// A day, a line: the headline of the day's most telling post, or its sentence where it has none. An entry stands on another day than
 /// its post's only where the post writes that day out, and then in the words that name the day.
 /// </summary>
-internal static class TimelineSection
+internal sealed class TimelineSection : ISection
 {
     private const int MaximumEntries = 12;
 
@@ -27,6 +31,53 @@ internal static class TimelineSection
 
     /// <summary>A day further back than this before the first post is history that the story mentions, not a day of the story.</summary>
     private const int DaysBefore = 400;
+
+    /// <summary>A headline that announces something in so few words can stand for its day, though it states nothing.</summary>
+    private const int WordsOfAnEntry = 3;
+
+    public string Name => "timeline";
+
+    public Choice Choose(Story story)
+    {
+        var entries = Entries(story);
+        var printed = story.Told<WhatSection>().Concat(story.Told<WhySection>()).Concat(story.Told<NarrativeSection>()).ToHashSet();
+        var chosen = Select(entries.Count > 0 ? entries : story.All, printed, story.Language, story.Passed);
+        return new Choice([.. chosen.Select(entry => entry.Unit)], (sections, sources) => sections with { Timeline = [.. chosen.Select(entry => Cite(entry, sources)).OfType<TimelineEntry>()] });
+    }
+
+    public IEnumerable<Sentence> Sentences(BriefingSections sections) => sections.Timeline.Select(entry => entry.Sentence);
+
+    public IEnumerable<Block> Lay(BriefingSections sections, Typesetter typesetter) => Typesetter.List("rail", sections.Timeline.Select(entry => new Item(typesetter.Say(entry.Sentence))
+    {
+        Lead = new ItemLead(LeadKind.Day, Wording.Day(entry.Date)),
+        Remark = entry.IsExpected ? typesetter.Phrases.Expected : null,
+        State = entry.IsExpected ? "expected" : null,
+    })) is { } list ? [list with { IsClose = true, HasPicture = true }] : [];
+
+    public void Write(BriefingSections sections, Utf8JsonWriter json) => json.WriteList(sections.Timeline, entry =>
+    {
+        json.WriteStartObject();
+        json.WriteString("date", Wording.Day(entry.Date));
+        json.WriteWords(entry.Sentence);
+        json.WriteBoolean("expected", entry.IsExpected);
+        if (entry.Posted is { } posted) json.WriteString("posted", Wording.Day(posted));
+        json.WriteEndObject();
+    });
+
+    /// <summary>What can stand for a day. What its author has taken back does so only where the day has nothing else.</summary>
+    private static List<CandidateSentence> Entries(Story story)
+    {
+        var days = story.Held.Select(unit => unit.Day).ToHashSet();
+        var reports = story.Reports.ToHashSet();
+        var told = story.Native.Where(unit => !story.Refuted.Contains(unit) && !story.Replaced.Contains(unit) && (!unit.IsView || reports.Contains(unit)));
+        return [.. story.Unsettled(told).Where(unit => !story.Withdrawn.Contains(unit) || !days.Contains(unit.Day))
+            .Where(unit => !unit.IsLabel || (Cues.Announcement().IsMatch(unit.Text) && unit.Length >= WordsOfAnEntry))];
+    }
+
+    private static TimelineEntry? Cite((DateOnly Day, CandidateSentence Unit, bool IsExpected, DateOnly? Posted) entry, SourceList sources) =>
+        sources.IsDated(entry.Day, entry.Unit) && sources.Cite(Draft.Alone(entry.Unit)) is { } sentence
+            ? new TimelineEntry(entry.Day, sentence, entry.IsExpected, entry.Posted)
+            : null;
 
     public static IReadOnlyList<(DateOnly Day, CandidateSentence Unit, bool IsExpected, DateOnly? Posted)> Select(IReadOnlyList<CandidateSentence> units, IReadOnlySet<CandidateSentence> printed, string? language = null, IReadOnlySet<CandidateSentence>? passed = null)
     {

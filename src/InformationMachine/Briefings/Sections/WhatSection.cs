@@ -1,6 +1,9 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using InformationMachine.Briefings.Claims;
 using InformationMachine.Briefings.Ranking;
+using InformationMachine.Briefings.Sections.Layout;
+using InformationMachine.Data.Briefings;
 using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Sections;
@@ -10,8 +13,9 @@ namespace InformationMachine.Briefings.Sections;
 /// what the posts say, the most prominent first; over several days the first report and then what is central or new (measured:
 /// summaries of a running story are its beginning and its newest facts, in full sentences that name who and where).
 /// </summary>
-internal static partial class WhatSection
+internal sealed partial class WhatSection : ISection
 {
+    private const int FewestTold = 2;
     private const double FirstReportShare = 0.3;
     private const int FirstReportSlack = 12;
     private const double HalfLifeUnits = 8;
@@ -50,6 +54,22 @@ internal static partial class WhatSection
     private const double Forecast = 0.9;
     private const double NamesHeadline = 0.5;
     private const int LongestLede = 45;
+
+    public string Name => "what";
+
+    public Choice Choose(Story story)
+    {
+        var candidates = story.Lasting.Count >= FewestTold && !IsChronicle(story.Telling) ? story.Lasting : story.Telling;
+        var picked = WithHeadline(Select(candidates, story.Words), story.Reports, story.Title, story.Words);
+        var told = LedeFirst(picked, story.Lasting, story.Title, story.Words);
+        return Choice.Of([.. told.Select(unit => Draft.Of(unit, story.All))], (sections, sentences) => sections with { What = [.. sentences] });
+    }
+
+    public IEnumerable<Sentence> Sentences(BriefingSections sections) => sections.What;
+
+    public IEnumerable<Block> Lay(BriefingSections sections, Typesetter typesetter) => typesetter.Paragraph(sections.What);
+
+    public void Write(BriefingSections sections, Utf8JsonWriter json) => json.WriteSentences(sections.What);
 
     /// <param name="units">The candidates, by post and position.</param>
     /// <param name="words">About how long the section should be.</param>
@@ -180,11 +200,11 @@ internal static partial class WhatSection
     private static Dictionary<CandidateSentence, int> Ages(List<CandidateSentence> candidates) =>
         candidates.OrderByDescending(unit => unit.PostIndex).ThenBy(unit => unit.Position).Select((unit, age) => (unit, age)).ToDictionary(pair => pair.unit, pair => pair.age);
 
-    private static double Names(CandidateSentence unit) => Name().Count(unit.Text) / (double)Math.Max(1, unit.Length) is var share && share <= MostNames ? share : 0;
+    private static double Names(CandidateSentence unit) => Capital().Count(unit.Text) / (double)Math.Max(1, unit.Length) is var share && share <= MostNames ? share : 0;
 
     private static double Penalty(CandidateSentence unit) => unit.IsLeaning ? 0.85 : 1;
 
     /// <summary>A word with a capital, not the first.</summary>
     [GeneratedRegex(@" \p{Lu}", RegexOptions.CultureInvariant)]
-    private static partial Regex Name();
+    private static partial Regex Capital();
 }

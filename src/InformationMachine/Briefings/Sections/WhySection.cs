@@ -1,15 +1,30 @@
+using System.Text.Json;
 using InformationMachine.Briefings.Claims;
 using InformationMachine.Briefings.Ranking;
+using InformationMachine.Briefings.Sections.Layout;
+using InformationMachine.Data.Briefings;
 using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Sections;
 
 /// <summary>Why it matters, where a post says so; otherwise nothing.</summary>
-internal static class WhySection
+internal sealed class WhySection : ISection
 {
     private const int MaximumSentences = 3;
     private const int MaximumWords = 90;
     private const double Least = 0.9;
+
+    public string Name => "why";
+
+    public Choice Choose(Story story) => Choice.Of(
+        [.. Select(story.Voices, story.Told<WhatSection>(), story.Language is null or "en").Select(Draft.Alone)],
+        (sections, sentences) => sections with { WhyItMatters = [.. sentences] });
+
+    public IEnumerable<Sentence> Sentences(BriefingSections sections) => sections.WhyItMatters;
+
+    public IEnumerable<Block> Lay(BriefingSections sections, Typesetter typesetter) => typesetter.Paragraph(sections.WhyItMatters);
+
+    public void Write(BriefingSections sections, Utf8JsonWriter json) => json.WriteSentences(sections.WhyItMatters);
 
     /// <param name="units">The candidates.</param>
     /// <param name="what">What stands above.</param>

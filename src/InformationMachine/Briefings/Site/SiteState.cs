@@ -1,3 +1,4 @@
+using InformationMachine.Briefings.Sections;
 using InformationMachine.Briefings.Site.Catalogue;
 using InformationMachine.Data.Threads;
 
@@ -10,7 +11,7 @@ namespace InformationMachine.Briefings.Site;
 internal sealed class SiteState(string site, SiteOptions options, Guid file)
 {
     /// <summary>Raised whenever pages come to look different, so that a newer program renders all of them again.</summary>
-    private const int CurrentForm = 7;
+    private const int CurrentForm = 8;
 
     private const string Name = "site";
 
@@ -24,7 +25,7 @@ internal sealed class SiteState(string site, SiteOptions options, Guid file)
     /// <summary>True while this round renders everything that it has not rendered yet.</summary>
     public bool IsAll { get; private set; }
 
-    private string Form => string.Join('\n', CurrentForm, file, options.Title, options.BaseUrl, options.MailFrom, options.MailTo);
+    private string Form => string.Join('\n', [CurrentForm, .. SectionList.All.Select(section => section.Name), file, options.Title, options.BaseUrl, options.MailFrom, options.MailTo]);
 
     /// <summary>Begins a round.</summary>
     /// <param name="all">True begins from nothing.</param>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using InformationMachine.Briefings.Outline;
 using InformationMachine.Briefings.Phrases;
+using InformationMachine.Briefings.Sections.Layout;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Text;
 
@@ -13,21 +15,30 @@ internal sealed class VersionLines(Briefing briefing, PhraseBook phrases)
     /// <summary>The statements by section, in the order readers see them; every version has the same sections.</summary>
     public IReadOnlyList<(string Section, ImmutableArray<Statement> Statements)> Sections()
     {
-        var sections = briefing.Sections;
-        var told = new AlreadyShown(sections);
         return
         [
             (Wording.Title, [new Statement(PlainLine.Of(briefing.Title), "title " + briefing.Title, []) { IsMore = true }]),
-            (Wording.What, [.. sections.What.Select(Line)]),
-            (Wording.Notes, [.. sections.Notes.Select(Line)]),
-            (Wording.WhyItMatters, [.. sections.WhyItMatters.Select(Line)]),
-            (Wording.OpenQuestions, [.. sections.OpenQuestions.Select(Question)]),
-            (Wording.Narrative, [.. sections.Narrative.SelectMany(paragraph => paragraph.Select(Line))]),
-            (Wording.Timeline, [.. sections.Timeline.Select(Entry)]),
-            (Wording.Perspectives, [.. sections.Perspectives.SelectMany(view => told.New(view).Select(sentence => By(view.Author, sentence)).Concat(Developments(view)))]),
-            (Wording.Tensions, [.. sections.Tensions.Select(Conflict)]),
+            .. BriefingOutline.All(briefing, phrases).Select(section => (Wording.Section(section.Name), section.Blocks.SelectMany(Read).ToImmutableArray())),
             (Wording.Sources, [.. briefing.Sources.Select(Source)]),
         ];
+    }
+
+    private IEnumerable<Statement> Read(Block block) => block switch
+    {
+        Paragraph paragraph => paragraph.Sentences.Select(sentence => Line(sentence.Sentence)),
+        ItemList list => list.Items.Select(Read),
+        AuthorView view => view.New.Select(sentence => By(view.Author, sentence.Sentence)).Concat(Developments(view.View)),
+        Dispute dispute => [Conflict(dispute)],
+        _ => throw new NotSupportedException($"{block.GetType().Name} cannot be compared."),
+    };
+
+    private Statement Read(Item item)
+    {
+        var remark = item.Remark is { } word ? $" ({word})" : "";
+        var text = (item.Lead is not { } lead ? "" : lead.Kind is LeadKind.Tag ? lead.Text + phrases.Colon : $"{lead.Text}{remark}: ") + Cited(item.Sentence.Sentence);
+        if (item.Answer?.Sentence is not { } answer) return Line(item.Sentence.Sentence) with { Line = text };
+        var question = item.Sentence.Sentence;
+        return new Statement($"{text} — {Cited(answer)}", $"{Key(question)}\n{Key(answer)}", [.. question.Citations, .. answer.Citations]) { IsMore = true };
     }
 
     /// <summary>How an author's view developed since the version before; nothing for one that is as it was.</summary>
@@ -52,22 +63,10 @@ internal sealed class VersionLines(Briefing briefing, PhraseBook phrases)
 
     private Statement By(string author, Sentence sentence) => Line(sentence) with { Line = $"{PlainLine.Of(author)}: {Cited(sentence)}" };
 
-    private Statement Question(OpenQuestion question)
+    private Statement Conflict(Dispute dispute)
     {
-        var label = phrases.Label(question);
-        var text = (label.Length > 0 ? label + phrases.Colon : "") + Cited(question.Sentence);
-        return question.Answer is { } answer
-            ? new Statement($"{text} — {Cited(answer)}", $"{Key(question.Sentence)}\n{Key(answer)}", [.. question.Sentence.Citations, .. answer.Citations]) { IsMore = true }
-            : Line(question.Sentence) with { Line = text };
-    }
-
-    private Statement Entry(TimelineEntry entry) =>
-        Line(entry.Sentence) with { Line = $"{Wording.Day(entry.Date)}{(entry.IsExpected ? $" ({phrases.Expected})" : "")}: {Cited(entry.Sentence)}" };
-
-    private Statement Conflict(Tension tension)
-    {
-        var line = $"{phrases.Label(tension.Kind)}{phrases.Colon}{string.Join(" / ", tension.Sides.Select(side => $"{PlainLine.Of(side.Author)}: {Cited(side.Sentence)}"))}";
-        return new Statement(line, $"{tension.Kind}\n{string.Join('\n', tension.Sides.Select(side => Key(side.Sentence)))}", [.. tension.Sides.SelectMany(side => side.Sentence.Citations)]) { IsMore = true };
+        var line = $"{dispute.Label}{phrases.Colon}{string.Join(" / ", dispute.Sides.Select(side => $"{PlainLine.Of(side.Author)}: {Cited(side.Sentence.Sentence)}"))}";
+        return new Statement(line, $"{dispute.Kind}\n{string.Join('\n', dispute.Sides.Select(side => Key(side.Sentence.Sentence)))}", [.. dispute.Sides.SelectMany(side => side.Sentence.Citations)]) { IsMore = true };
     }
 
     private static Statement Source(BriefingSource source)

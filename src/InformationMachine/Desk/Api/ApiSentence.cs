@@ -8,7 +8,8 @@ namespace InformationMachine.Desk.Api;
 /// <param name="Became">used, outranked, repeated, removed, or refused by the check.</param>
 /// <param name="Sections">The sections that tell it.</param>
 /// <param name="Rule">The rule that removed it or lowered its weight.</param>
-internal sealed record ApiSentence(string Post, string Text, string Became, IReadOnlyList<string> Sections, string? Rule)
+/// <param name="Check">Of what was refused, the check that it failed: number, name, quotation, words, contrary or day.</param>
+internal sealed record ApiSentence(string Post, string Text, string Became, IReadOnlyList<string> Sections, string? Rule, string? Check)
 {
-    public static ApiSentence Of(SentenceFate fate) => new(fate.Post.Id.Value, fate.Text, fate.Became.ToString().ToLowerInvariant(), fate.Sections, fate.Rule);
+    public static ApiSentence Of(SentenceFate fate) => new(fate.Post.Id.Value, fate.Text, fate.Became.ToString().ToLowerInvariant(), fate.Sections, fate.Rule, fate.Check);
 }

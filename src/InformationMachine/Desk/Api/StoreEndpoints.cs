@@ -1,5 +1,4 @@
 using InformationMachine.Data.Store;
-using InformationMachine.Data.Store.LiteDb;
 using Microsoft.AspNetCore.Http.Timeouts;
 
 namespace InformationMachine.Desk.Api;

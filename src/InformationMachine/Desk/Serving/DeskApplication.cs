@@ -4,7 +4,6 @@ using System.Threading.RateLimiting;
 using InformationMachine.Briefings;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Store;
-using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Desk.Accounts;
 using InformationMachine.Desk.Api;
 using InformationMachine.Desk.Live;

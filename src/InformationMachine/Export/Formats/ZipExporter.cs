@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
-using InformationMachine.Data.Store.LiteDb;
+using InformationMachine.Data.Store;
 using InformationMachine.Export.Targets;
 
 namespace InformationMachine.Export.Formats;
@@ -25,6 +25,6 @@ internal sealed class ZipExporter(Func<string> opml) : IExporter
         await new AtomExporter().ExportAsync(source, inside, cancellationToken);
         if (source.IsWhole) await new OpmlExporter(opml).ExportAsync(source, inside, cancellationToken);
         await using var manifest = inside.Open("manifest.json");
-        await JsonSerializer.SerializeAsync(manifest, new { schema = LiteDbReader.SchemaVersion, whole = source.IsWhole, kinds = source.Tables.Select(table => table.Name), records, next = source.Next.ToString() }, Manifest, cancellationToken);
+        await JsonSerializer.SerializeAsync(manifest, new { schema = DataSchema.Version, whole = source.IsWhole, kinds = source.Tables.Select(table => table.Name), records, next = source.Next.ToString() }, Manifest, cancellationToken);
     }
 }

@@ -227,7 +227,11 @@ internal static partial class FeedDates
             .ToFrozenDictionary(pair => pair.name, pair => pair.month, StringComparer.Ordinal);
 
     [GeneratedRegex(
-        @"^(?:(?<y>\d{4})(?:-(?<m>0?\d{1,2})-(?<d>\d{1,2})|-(?<m>\d{1,2})|-(?<doy>\d{3})|(?<m>\d{2})(?<d>\d{2})?|(?<doy>\d{3}))?|(?<y>\d{2})-(?<m>\d{2})-(?<d>\d{2})|(?<y>\d{2})(?<m>\d{2})(?<d>\d{2})|(?<y>\d{2})(?<doy>\d{3})|(?<y>\d{2})-(?<doy>\d{3})|-(?<y>\d{2})-(?<m>\d{2})|-(?<y>\d{2})(?<m>\d{2})?)(?:(?:[T ]|\s+)(?<h>\d{1,2}):?(?<min>\d{2})(?::?(?<s>\d{2})(?:[.,]\d+)?)?\s*(?<z>Z|[+\-\u2212]\d{1,2}:?\d{0,2}|(?![AaPp]\.?[Mm]\.?$)[A-Za-z]{1,5})?)?$",
+        @"^(?:(?<y>\d{4})(?:-(?<m>0?\d{1,2})-(?<d>\d{1,2})|-(?<m>\d{1,2})|-(?<doy>\d{3})|(?<m>\d{2})(?<d>\d{2})?|(?<doy>\d{3}))?" +
+        @"|(?<y>\d{2})-(?<m>\d{2})-(?<d>\d{2})|(?<y>\d{2})(?<m>\d{2})(?<d>\d{2})|(?<y>\d{2})(?<doy>\d{3})|(?<y>\d{2})-(?<doy>\d{3})" +
+        @"|-(?<y>\d{2})-(?<m>\d{2})|-(?<y>\d{2})(?<m>\d{2})?)(?:(?:[T ]" +
+        @"|\s+)(?<h>\d{1,2}):?(?<min>\d{2})(?::?(?<s>\d{2})(?:[.,]\d+)?)?\s*(?<z>Z|[+\-\u2212]\d{1,2}:?\d{0,2}" +
+        @"|(?![AaPp]\.?[Mm]\.?$)[A-Za-z]{1,5})?)?$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex IsoForm();
 

@@ -60,10 +60,13 @@ internal static partial class ShowNotes
     [GeneratedRegex(@"^\W{0,3}(?<time>(?:\d{1,2}:)?\d{1,3}:\d{2})\W{0,4}\s*\S|\S\s+[\[(]?(?<time>(?:\d{1,2}:)?\d{1,3}:\d{2})[\])]?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Chapter();
 
-    [GeneratedRegex(@"\b(?:sponsor(?:s|ed|ing)?|brought to you by|promo code|use (?:the )?code|free trial|affiliate|Werbung|gesponsert|Rabattcode|Gutscheincode|patrocinad[oa]s?|patrocinio|código|sponsoris[ée]e?s?|parrain[ée]e?s?|code promo|sponsorizzat[oa]|sponset|gesponsord|kortingscode)\b|スポンサー|提供|赞助|贊助|협찬", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:sponsor(?:s|ed|ing)?|brought to you by|promo code|use (?:the )?code|free trial|affiliate|Werbung|gesponsert|Rabattcode" +
+        @"|Gutscheincode|patrocinad[oa]s?|patrocinio|código|sponsoris[ée]e?s?|parrain[ée]e?s?|code promo|sponsorizzat[oa]|sponset" +
+        @"|gesponsord|kortingscode)\b|スポンサー|提供|赞助|贊助|협찬", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Advertises();
 
     /// <summary>An address, a discount, a code in capitals, or who pays: one of these makes an advertisement of the word.</summary>
-    [GeneratedRegex(@"https?://|\b[a-z0-9-]+\.(?:com|net|org|io|co|de|fr|es|it|nl|app|fm|tv)\b|\d\s?%|\b[A-Z][A-Z0-9]{4,}\b|(?i:brought to you by|(?:episode|show|podcast|video)[^.]{0,40}sponsored by|(?:sponsors?|Werbung|sponsoris[ée]e? par|patrocinado por)\s*:)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"https?://|\b[a-z0-9-]+\.(?:com|net|org|io|co|de|fr|es|it|nl|app|fm|tv)\b|\d\s?%|\b[A-Z][A-Z0-9]{4,}\b|(?i:brought to you by" +
+        @"|(?:episode|show|podcast|video)[^.]{0,40}sponsored by|(?:sponsors?|Werbung|sponsoris[ée]e? par|patrocinado por)\s*:)", RegexOptions.CultureInvariant)]
     private static partial Regex Offers();
 }

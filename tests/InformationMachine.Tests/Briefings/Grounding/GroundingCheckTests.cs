@@ -23,6 +23,22 @@ public sealed class GroundingCheckTests
     [InlineData("SenseNova U1: \"it is the best open release,\" she said.", false)]
     public void A_quotation_is_verbatim(string sentence, bool expected) => GroundingCheck.IsSupported(sentence, [Jane]).ShouldBe(expected);
 
+    [Theory]
+    [InlineData("SenseNova U1 is a 38B-parameter model with 3 billion active parameters.", nameof(GroundingFailure.None))]
+    [InlineData("SenseNova U1 is not a 38B-parameter model with 3 billion active parameters.", nameof(GroundingFailure.Contrary))]
+    [InlineData("SenseNova U1 is a 39B-parameter model.", nameof(GroundingFailure.Number))]
+    [InlineData("SenseNova U1 is a model of Sundar Pichai.", nameof(GroundingFailure.Name))]
+    [InlineData("Otters and herons nest beside quiet rivers.", nameof(GroundingFailure.Words))]
+    [InlineData("SenseNova U1: \"it is the best open release,\" she said.", nameof(GroundingFailure.Quotation))]
+    public void The_check_that_fails_is_named(string sentence, string failure) => GroundingCheck.Failure(sentence, [Jane]).ToString().ShouldBe(failure);
+
+    [Theory]
+    [InlineData("It is not true that the bridge over the sound is closed. Rain fell.", "The bridge over the sound is closed.", nameof(GroundingFailure.Contrary))]
+    [InlineData("The ferry did not sail on Monday because of the storm.", "The ferry did sail on Monday because of the storm.", nameof(GroundingFailure.Contrary))]
+    [InlineData("The ferry opened a new line to Holm in spring.", "The ferry closed a new line to Holm in spring.", nameof(GroundingFailure.Contrary))]
+    [InlineData("The ferry did not sail on Monday. It did sail on Monday evening, the keeper said.", "It did sail on Monday evening.", nameof(GroundingFailure.None))]
+    public void What_says_the_contrary_carries_nothing(string post, string sentence, string failure) => GroundingCheck.Failure(sentence, [Evidence("Jane Roe", post, 20)]).ToString().ShouldBe(failure);
+
     [Fact]
     public void Nothing_stands_without_a_post() => GroundingCheck.IsSupported("China is winning.", []).ShouldBeFalse();
 
@@ -40,7 +56,10 @@ public sealed class GroundingCheckTests
         reference.Count.ShouldBe(rows.Count);
         reference.ShouldContain(true);
         reference.ShouldContain(false);
-        var differ = rows.Zip(reference).Where(pair => pair.Second != GroundingCheck.IsSupported(pair.First.Text, [Evidence(pair.First.Author, pair.First.Post, pair.First.Date)])).ToList();
+        var compared = rows.Zip(reference, (row, expected) => (First: row, Second: expected, Failure: GroundingCheck.Failure(row.Text, [Evidence(row.Author, row.Post, row.Date)]))).ToList();
+        // What the definition refuses we refuse; beyond it we refuse a sentence of one post beside another that says the contrary.
+        var differ = compared.Where(pair => pair.Second != (pair.Failure is GroundingFailure.None) && pair.Failure is not GroundingFailure.Contrary).ToList();
+        compared.Count(pair => pair.Second && pair.Failure is GroundingFailure.Contrary).ShouldBeLessThan(10);
         differ.Select(pair => $"{pair.Second}: {pair.First.Text} | {pair.First.Post}").ShouldBeEmpty();
     }
 

@@ -1,7 +1,7 @@
 using InformationMachine.Briefings;
 using InformationMachine.Briefings.Phrases;
 using InformationMachine.Briefings.Sections;
-using InformationMachine.Briefings.Versions;
+using InformationMachine.Briefings.Sections.Layout;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Threads;

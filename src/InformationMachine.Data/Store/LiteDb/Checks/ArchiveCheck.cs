@@ -18,7 +18,7 @@ internal static class ArchiveCheck
             foreach (var group in file.Ask(Archived).GroupBy(thread => thread.Year))
                 Year(Path.Combine(paths.Archive, Archives.FileName(group.Key)), group.ToDictionary(thread => thread.Id, thread => thread.Posts), findings, posts, file.Stop);
         }
-        catch (Exception e) when (CheckedFile.IsDamage(e))
+        catch (Exception e) when (Damage.Is(e))
         {
             findings.Add("archive", $"The archived threads cannot be read: {e.Message}", "Nothing: restore a backup.");
         }

@@ -65,7 +65,7 @@ internal sealed class CheckedFile : IDisposable
         {
             return question(Collections);
         }
-        catch (Exception e) when (IsDamage(e))
+        catch (Exception e) when (Damage.Is(e))
         {
             Dispose();
             throw;
@@ -80,17 +80,13 @@ internal sealed class CheckedFile : IDisposable
         foreach (var record in salvage.Read(collection, Stop)) yield return record;
     }
 
-    /// <summary>True for what LiteDB throws on pages that are not what they should be.</summary>
-    public static bool IsDamage(Exception e) => e is LiteException or IOException or InvalidCastException or KeyNotFoundException
-        or ArgumentException or IndexOutOfRangeException or InvalidOperationException or NullReferenceException or OverflowException or NotSupportedException or NotImplementedException or FormatException;
-
     public void Dispose()
     {
         try
         {
             _file?.Dispose();
         }
-        catch (Exception e) when (IsDamage(e))
+        catch (Exception e) when (Damage.Is(e))
         {
             // It was damaged; there is nothing to keep.
         }

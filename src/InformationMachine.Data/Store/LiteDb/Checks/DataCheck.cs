@@ -1,3 +1,4 @@
+using InformationMachine.Data.Store.LiteDb.Files;
 using InformationMachine.Data.Store.LiteDb.Records;
 
 namespace InformationMachine.Data.Store.LiteDb.Checks;
@@ -150,7 +151,7 @@ internal sealed class DataCheck
         {
             return _file.Ask(question);
         }
-        catch (Exception e) when (CheckedFile.IsDamage(e))
+        catch (Exception e) when (Damage.Is(e))
         {
             _findings.Add("file", $"The file cannot be asked: {e.Message}", "It is built anew from what can be read.");
             return otherwise;

@@ -116,7 +116,7 @@ public static class DataDoctor
         {
             new DataCheck(file, findings, archived).Run();
         }
-        catch (Exception e) when (CheckedFile.IsDamage(e))
+        catch (Exception e) when (Damage.Is(e))
         {
             findings.Add("file", $"The file cannot be read any further: {e.Message}", "It is built anew from what can be read.");
         }
@@ -134,7 +134,7 @@ public static class DataDoctor
             StoreFile.Open(paths).Dispose();
             return CheckedFile.Live(paths, withLog: true, stop);
         }
-        catch (Exception e) when (CheckedFile.IsDamage(e))
+        catch (Exception e) when (Damage.Is(e))
         {
             findings.Add("file", e.Message, "The file is built anew from what can be read.");
         }
@@ -153,7 +153,7 @@ public static class DataDoctor
         {
             return seal is null || file.Ask(collections => collections.File == seal.File && collections.Generation == seal.Generation);
         }
-        catch (Exception e) when (CheckedFile.IsDamage(e))
+        catch (Exception e) when (Damage.Is(e))
         {
             return seal is not null && OpeningCheck.HasLog(paths, seal);
         }
@@ -166,7 +166,7 @@ public static class DataDoctor
             var donor = CheckedFile.Copy(Published(paths), stop);
             return donor.Ask(collections => collections.Schema == Collections.SchemaVersion) ? donor : null;
         }
-        catch (Exception e) when (CheckedFile.IsDamage(e))
+        catch (Exception e) when (Damage.Is(e))
         {
             return null;
         }

@@ -51,7 +51,7 @@ internal sealed class DataRepair
         {
             return _file.Ask(collections => collections.File) ?? Guid.NewGuid();
         }
-        catch (Exception e) when (CheckedFile.IsDamage(e))
+        catch (Exception e) when (Damage.Is(e))
         {
             return Guid.NewGuid();
         }

@@ -1,3 +1,4 @@
+using InformationMachine.Data.Store.LiteDb.Files;
 using InformationMachine.Data.Store.LiteDb.Records;
 using LiteDB;
 
@@ -24,7 +25,7 @@ internal sealed class IndexCheck(CheckedFile file, Findings findings)
             Held(held);
             ToBrief();
         }
-        catch (Exception e) when (CheckedFile.IsDamage(e))
+        catch (Exception e) when (Damage.Is(e))
         {
             file.Dispose();
             findings.Add("index", $"An index cannot be read: {e.Message}", Remedy);

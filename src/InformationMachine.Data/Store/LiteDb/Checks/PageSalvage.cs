@@ -105,7 +105,7 @@ internal sealed class PageSalvage : IDisposable
         {
             return Content(block) is { } content ? BsonSerializer.Deserialize(content, utcDate: true) : null;
         }
-        catch (Exception e) when (CheckedFile.IsDamage(e))
+        catch (Exception e) when (Damage.Is(e))
         {
             return null;
         }

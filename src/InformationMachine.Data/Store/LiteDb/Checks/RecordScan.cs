@@ -1,3 +1,4 @@
+using InformationMachine.Data.Store.LiteDb.Files;
 using InformationMachine.Data.Store.LiteDb.Records;
 using LiteDB;
 
@@ -44,7 +45,7 @@ internal sealed class RecordScan(CheckedFile file, Findings findings)
         {
             return file.Ask(collections => of(collections).Name);
         }
-        catch (Exception e) when (CheckedFile.IsDamage(e))
+        catch (Exception e) when (Damage.Is(e))
         {
             findings.Add("file", $"The file cannot be opened: {e.Message}", "Its records are taken from its pages, and from the published snapshot if that has them.");
             return null;
@@ -57,7 +58,7 @@ internal sealed class RecordScan(CheckedFile file, Findings findings)
         {
             return (file.Ask(collections => of(collections).Raw.Find(Filter.Greater("_id", after), limit: limit).ToList()), "");
         }
-        catch (Exception e) when (CheckedFile.IsDamage(e))
+        catch (Exception e) when (Damage.Is(e))
         {
             return (null, e.Message);
         }

@@ -8,7 +8,7 @@ internal sealed record DataFilePaths(string Data)
     public const string ArchiveFolder = "archive";
 
     /// <summary>The folder of the published copy in the data directory.</summary>
-    public const string SnapshotFolder = "snapshot";
+    public const string SnapshotFolder = SnapshotPublisher.FolderName;
 
     /// <summary>What was committed since the last checkpoint.</summary>
     public string Log { get; } = Beside(Data, "-log" + Path.GetExtension(Data));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Posts;
@@ -75,6 +76,7 @@ internal static class BriefingDocument
         document.Put("timeline", sections.Timeline, Write);
         document.Put("perspectives", sections.Perspectives, Write);
         document.Put("tensions", sections.Tensions, Write);
+        document.Put("further", sections.Further, section => new BsonDocument { ["name"] = section.Name, ["entries"] = new BsonArray(section.Entries.Select(Write)) });
         return document;
     }
 
@@ -84,10 +86,11 @@ internal static class BriefingDocument
         Notes = document.List("notes", ReadSentence),
         WhyItMatters = document.List("why", ReadSentence),
         OpenQuestions = document.List("questions", ReadQuestion),
-        Narrative = document.List("narrative", paragraph => System.Collections.Immutable.ImmutableArray.CreateRange(paragraph.AsArray.Select(ReadSentence))),
+        Narrative = document.List("narrative", paragraph => ImmutableArray.CreateRange(paragraph.AsArray.Select(ReadSentence))),
         Timeline = document.List("timeline", ReadEntry),
         Perspectives = document.List("perspectives", ReadPerspective),
         Tensions = document.List("tensions", ReadTension),
+        Further = document.List("further", section => new FurtherSection(section["name"].AsString, section.AsDocument.List("entries", ReadEntryOfFurther))),
     };
 
     private static BsonValue Write(Sentence sentence)
@@ -131,6 +134,17 @@ internal static class BriefingDocument
         ReadSentence(value["sentence"]),
         value["expected"].AsBoolean,
         value["posted"].IsString ? ReadDay(value["posted"]) : null);
+
+    private static BsonValue Write(SectionEntry entry) => new BsonDocument
+    {
+        ["sentence"] = Write(entry.Sentence),
+        ["fields"] = new BsonArray(entry.Fields.Select(field => new BsonDocument { ["name"] = field.Key, ["value"] = field.Value })),
+    };
+
+    private static SectionEntry ReadEntryOfFurther(BsonValue value) => new(ReadSentence(value["sentence"]))
+    {
+        Fields = value.AsDocument.List("fields", field => field).ToImmutableSortedDictionary(field => field["name"].AsString, field => field["value"].AsString, StringComparer.Ordinal),
+    };
 
     private static BsonValue Write(Perspective perspective)
     {

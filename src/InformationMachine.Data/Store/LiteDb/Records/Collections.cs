@@ -9,7 +9,7 @@ namespace InformationMachine.Data.Store.LiteDb.Records;
 internal sealed class Collections
 {
     /// <summary>The schema this program reads and writes.</summary>
-    public const int SchemaVersion = 2;
+    public const int SchemaVersion = DataSchema.Version;
 
     /// <summary>From this schema on every record carries a check number, and the file its identity.</summary>
     public const int FirstSealedSchema = 2;

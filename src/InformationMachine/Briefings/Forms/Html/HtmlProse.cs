@@ -1,42 +1,37 @@
 using System.Collections.Immutable;
 using InformationMachine.Briefings.Phrases;
-using InformationMachine.Briefings.Versions;
+using InformationMachine.Briefings.Sections.Layout;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Forms.Html;
 
 /// <summary>Sentences with citations that jump to their source and show the quoted post beside the text on hover and focus.</summary>
-internal sealed class HtmlProse(Briefing briefing)
+internal sealed class HtmlProse(Briefing briefing, PhraseBook phrases)
 {
     private const int QuoteLength = 320;
 
     private readonly Dictionary<int, BriefingSource> _sources = briefing.Sources.ToDictionary(source => source.Number);
 
-    private readonly Disputed _disputed = new(briefing.Sections);
-
     /// <summary>The words of the machine around them.</summary>
-    public PhraseBook Phrases { get; } = PhraseBook.For(briefing.Language);
-
-    /// <summary>What stands above the perspectives.</summary>
-    public AlreadyShown Told { get; } = new(briefing.Sections);
+    public PhraseBook Phrases { get; } = phrases;
 
     /// <summary>Attributes of the elements that hold these sentences.</summary>
     public Markup Attributes { get; } = HtmlLanguage.Attributes(briefing.Language);
 
     /// <summary>Sentences that run on, for what they are worth.</summary>
-    public Markup Running(ImmutableArray<Sentence> sentences) => Running(sentences, _ => Markup.Empty);
+    public Markup Running(ImmutableArray<SpokenSentence> sentences) => Running(sentences, _ => Markup.Empty);
 
     /// <summary>Sentences that tell the story; those that others dispute say so.</summary>
-    public Markup Story(ImmutableArray<Sentence> sentences) => Running(sentences, Dispute);
+    public Markup Story(ImmutableArray<SpokenSentence> sentences) => Running(sentences, Dispute);
 
-    private Markup Running(ImmutableArray<Sentence> sentences, Func<Sentence, Markup> remark)
+    private Markup Running(ImmutableArray<SpokenSentence> sentences, Func<SpokenSentence, Markup> remark)
     {
         var text = new Markup();
         for (var i = 0; i < sentences.Length; i++)
         {
-            var (words, stop) = Spoken.Split(sentences[i], Phrases);
-            text.Add($"{(i > 0 ? CitedText.Between(sentences[i]) : "")}{words}{Marks(sentences[i])}{stop}{Edited(sentences[i])}{remark(sentences[i])}");
+            var sentence = sentences[i];
+            text.Add($"{(i > 0 ? sentence.Before : "")}{sentence.Words}{Marks(sentence)}{sentence.Stop}{Edited(sentence.Sentence)}{remark(sentence)}");
         }
 
         return text;
@@ -45,16 +40,16 @@ internal sealed class HtmlProse(Briefing briefing)
     private Markup Edited(Sentence sentence) =>
         sentence.EditedBy is { } editor ? Markup.Of($""" <span class="edited" title="{PlainLine.Of(editor)}">{Phrases.Edited}</span>""") : Markup.Empty;
 
-    private Markup Dispute(Sentence sentence) =>
-        _disputed.Is(sentence) ? Markup.Of($""" <a class="disputed" href="#tensions">{Disputed.Arrow}{Phrases.Heading(Wording.Tensions)}</a>""") : Markup.Empty;
+    private Markup Dispute(SpokenSentence sentence) =>
+        sentence.IsDisputed ? Markup.Of($""" <a class="disputed" href="#tensions">{Disputed.Arrow}{Phrases.Heading(Wording.Tensions)}</a>""") : Markup.Empty;
 
     /// <summary>One sentence, its citations last.</summary>
-    public Markup Line(Sentence sentence) => Markup.Of($"{Spoken.Line(sentence, Phrases)}{Marks(sentence)}");
+    public Markup Line(SpokenSentence sentence) => Markup.Of($"{sentence.Line}{Marks(sentence)}");
 
     /// <summary>One sentence in quotation marks.</summary>
-    public Markup Quote(Sentence sentence) => Markup.Of($"<q>{PlainLine.Of(sentence.Text)}</q>{Marks(sentence)}");
+    public Markup Quote(SpokenSentence sentence) => Markup.Of($"<q>{PlainLine.Of(sentence.Sentence.Text)}</q>{Marks(sentence)}");
 
-    private Markup Marks(Sentence sentence) => sentence.Citations.IsEmpty ? Markup.Empty : Markup.Of($"&nbsp;{Marks(sentence.Citations)}");
+    private Markup Marks(SpokenSentence sentence) => sentence.Citations.IsEmpty ? Markup.Empty : Markup.Of($"&nbsp;{Marks(sentence.Citations)}");
 
     /// <summary>Citations by themselves.</summary>
     public Markup Marks(ImmutableArray<int> citations) => Markup.Of($"""<span class="marks">{Markup.Join(citations.Select(Mark))}</span>""");

@@ -1,5 +1,5 @@
+using InformationMachine.Briefings.Outline;
 using InformationMachine.Briefings.Phrases;
-using InformationMachine.Data.Briefings;
 using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Forms.Html;
@@ -13,10 +13,10 @@ internal sealed class HtmlRenderer(HtmlFrame frame) : IBriefingRenderer
 
     public string Render(BriefingPage page)
     {
-        var prose = new HtmlProse(page.Briefing);
+        var prose = new HtmlProse(page.Briefing, page.Outline.Phrases);
         var main = new Markup().Add($"""
-            {Nav(page.Briefing, prose.Phrases)}<article class="story"{(page.IsPermanent ? Markup.Empty : Markup.Of($""" data-version="{page.Briefing.Version}" """))}>
-            {Head(page, prose)}{HtmlSections.All(page, prose)}{HtmlSources.Of(page.Briefing, prose.Phrases)}</article>
+            {Nav(page.Outline)}<article class="story"{(page.IsPermanent ? Markup.Empty : Markup.Of($""" data-version="{page.Briefing.Version}" """))}>
+            {Head(page, prose)}{HtmlSections.All(page, prose)}{HtmlSources.Of(page.Outline)}</article>
 
             """);
         return frame.Page(PlainLine.Of(page.Briefing.Title), page.ToTop(""), main, new PageLook(Head: Links(page), IsWide: true, Phrases: prose.Phrases));
@@ -34,15 +34,16 @@ internal sealed class HtmlRenderer(HtmlFrame frame) : IBriefingRenderer
         ? [($"v{page.Briefing.Version}.json", "application/json")]
         : [(page.ToForm("md"), "text/markdown"), (page.ToForm("txt"), "text/plain"), (page.ToForm("json"), "application/json"), (page.ToOwn("atom.xml"), "application/atom+xml")];
 
-    private static Markup Nav(Briefing briefing, PhraseBook phrases)
+    private static Markup Nav(BriefingOutline outline)
     {
         var links = new Markup();
-        foreach (var (name, id, count) in HtmlSections.Contents(briefing))
+        var sources = (Id: HtmlSources.Id, Heading: outline.SourcesHeading, Count: outline.Briefing.Sources.Length);
+        foreach (var (id, heading, count) in outline.Sections.Select(section => (Id: section.Name, section.Heading, section.Count)).Append(sources))
         {
-            links.Add($"""<li><a href="#{id}">{phrases.Heading(name)}{(count > 0 ? Markup.Of($""" <span class="count">{count}</span>""") : Markup.Empty)}</a></li>""");
+            links.Add($"""<li><a href="#{id}">{heading}{(count > 0 ? Markup.Of($""" <span class="count">{count}</span>""") : Markup.Empty)}</a></li>""");
         }
 
-        return Markup.Of($"""<nav class="sections" aria-label="{phrases.Pages.SectionList}"><ul>{links}</ul></nav>{"\n"}""");
+        return Markup.Of($"""<nav class="sections" aria-label="{outline.Phrases.Pages.SectionList}"><ul>{links}</ul></nav>{"\n"}""");
     }
 
     private static Markup Head(BriefingPage page, HtmlProse prose)

@@ -1,3 +1,4 @@
+using InformationMachine.Briefings.Outline;
 using InformationMachine.Briefings.Phrases;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Posts;
@@ -13,10 +14,13 @@ internal static class HtmlSources
 
     private const int QuotedLength = 400;
 
-    public static Markup Of(Briefing briefing, PhraseBook phrases)
+    /// <summary>The anchor of the sources.</summary>
+    public const string Id = "sources";
+
+    public static Markup Of(BriefingOutline outline)
     {
-        var items = Markup.Join(briefing.Sources.Select(source => Card(source, phrases, HtmlLanguage.Attributes(briefing.Language))));
-        return HtmlSections.Section(phrases, Wording.Sources, "sources", items.IsEmpty ? items : Markup.Of($"""<ol class="sources">{items}</ol>{"\n"}"""));
+        var items = Markup.Join(outline.Briefing.Sources.Select(source => Card(source, outline.Phrases, HtmlLanguage.Attributes(outline.Briefing.Language))));
+        return HtmlSections.Section(Id, outline.SourcesHeading, outline.Phrases.Empty(Wording.Sources), items.IsEmpty ? items : Markup.Of($"""<ol class="sources">{items}</ol>{"\n"}"""));
     }
 
     private static Markup Card(BriefingSource source, PhraseBook phrases, Markup attributes)

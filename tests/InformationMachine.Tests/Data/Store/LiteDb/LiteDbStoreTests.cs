@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Posts;
@@ -234,6 +235,7 @@ public sealed class LiteDbStoreTests : IDisposable
                 Timeline = [new TimelineEntry(new DateOnly(2026, 5, 17), sentence, IsExpected: true, new DateOnly(2026, 5, 16))],
                 Perspectives = [new Perspective("Ada", "@ada", [sentence], new Evolution(EvolutionKind.FigureUpdated, 2, new DateOnly(2026, 5, 1), [sentence]))],
                 Tensions = [new Tension(TensionKind.Figures, [new TensionSide("Ada", sentence), new TensionSide("Ben", sentence)])],
+                Further = [new FurtherSection("numbers", [new SectionEntry(sentence) { Fields = ImmutableSortedDictionary<string, string>.Empty.Add("figure", "38 million crowns").Add("unit", "crown") }])],
             },
             Sources =
             [

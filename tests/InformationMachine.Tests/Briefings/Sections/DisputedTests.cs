@@ -3,7 +3,7 @@ using InformationMachine.Briefings.Forms.Html;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Tests.Briefings.Forms;
 
-namespace InformationMachine.Tests.Briefings.Versions;
+namespace InformationMachine.Tests.Briefings.Sections;
 
 /// <summary>A statement that others dispute is marked where it is told as if it were a fact, in every form people read.</summary>
 public sealed class DisputedTests

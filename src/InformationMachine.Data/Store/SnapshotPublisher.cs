@@ -1,6 +1,4 @@
-using InformationMachine.Data.Store.LiteDb.Files;
-
-namespace InformationMachine.Data.Store.LiteDb;
+namespace InformationMachine.Data.Store;
 
 /// <summary>
 /// Publishes copies of the live file for readers: <c>snapshot/machine.db</c>, replaced atomically, mode 0444. Thread-safe; one
@@ -9,7 +7,7 @@ namespace InformationMachine.Data.Store.LiteDb;
 public sealed class SnapshotPublisher
 {
     /// <summary>The folder in the data directory.</summary>
-    public const string FolderName = DataFilePaths.SnapshotFolder;
+    public const string FolderName = "snapshot";
 
     /// <summary>The file in that folder.</summary>
     public const string FileName = "machine.db";

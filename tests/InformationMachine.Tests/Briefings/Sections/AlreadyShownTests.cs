@@ -3,7 +3,7 @@ using InformationMachine.Briefings.Forms.Html;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Tests.Briefings.Forms;
 
-namespace InformationMachine.Tests.Briefings.Versions;
+namespace InformationMachine.Tests.Briefings.Sections;
 
 /// <summary>A page tells nothing twice under its perspectives; what is kept of the version tells everything.</summary>
 public sealed class AlreadyShownTests

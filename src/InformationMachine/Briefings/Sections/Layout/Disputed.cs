@@ -1,6 +1,6 @@
 using InformationMachine.Data.Briefings;
 
-namespace InformationMachine.Briefings.Versions;
+namespace InformationMachine.Briefings.Sections.Layout;
 
 /// <summary>
 /// The statements of the running text that stand under Tensions as well. A reader who meets one as a plain fact is told there that

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using InformationMachine.Data.Briefings;
 
-namespace InformationMachine.Briefings.Versions;
+namespace InformationMachine.Briefings.Sections.Layout;
 
 /// <summary>
 /// What a reader has read already on the way to the perspectives. A thin story has few statements: an author who says no more than what

@@ -1,0 +1,4 @@
+namespace InformationMachine.Briefings.Sections.Layout;
+
+/// <summary>A part of a section as readers meet it, in the words of the thread's language. Forms know blocks and no sections.</summary>
+internal abstract record Block;

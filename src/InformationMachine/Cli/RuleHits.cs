@@ -35,11 +35,17 @@ internal static class RuleHits
     {
         var lines = new List<(string Text, string Rule)>();
         var sentences = Passages.Sentences(Trimmer.Text(post.Text), (line, rule) => lines.Add((line.Trim(), rule))).Select(sentence => sentence.Text).ToList();
-        if (post.Title is { } title && SentenceFilter.Headline(title, post.Author, out _) is { Rule: { } said } verdict) yield return new RuleHit(said, Hash(title), title, verdict.Text is null, "", sentences.FirstOrDefault() ?? "", where);
+        if (post.Title is { } title && SentenceFilter.Headline(title, post.Author, out _) is var verdict)
+        {
+            if (verdict.CutBy is { } cut) yield return new RuleHit(cut, Hash(title), title, IsRemoved: false, "", verdict.Text ?? "", where) { IsCut = true };
+            if (verdict.Rule is { } said) yield return new RuleHit(said, Hash(title), title, verdict.Text is null, "", sentences.FirstOrDefault() ?? "", where);
+        }
+
         foreach (var (line, rule) in lines.Where(line => line.Text.Length > 0)) yield return new RuleHit(rule, Hash(line), line, true, "", "", where);
         for (var i = 0; i < sentences.Count; i++)
         {
             var judged = SentenceFilter.Sentence(sentences[i]);
+            if (judged.CutBy is { } cut) yield return new RuleHit(cut, Hash(sentences[i]), sentences[i], IsRemoved: false, "", judged.Text ?? "", where) { IsCut = true };
             if (judged.Rule is not { } rule) continue;
             var isTold = judged.Text is not null && SentenceFilter.HasFact(judged.Text, judged.Words!);
             yield return new RuleHit(rule, Hash(sentences[i]), sentences[i], !isTold, i > 0 ? sentences[i - 1] : "", i + 1 < sentences.Count ? sentences[i + 1] : "", where);

@@ -38,7 +38,7 @@ internal static class RulesCommand
         {
             if (!json) writer.WriteLine($"{group.Key}: {group.Count()} hits");
             foreach (var hit in group)
-                writer.WriteLine(json ? JsonOutput.Line(hit) : $"  {hit.Hash} {(hit.IsRemoved ? "removed" : "lowered")} {hit.Where}\n    {PlainLine.Excerpt(hit.Before, 60)} | {hit.Sentence} | {PlainLine.Excerpt(hit.After, 60)}");
+                writer.WriteLine(json ? JsonOutput.Line(hit) : $"  {hit.Hash} {(hit.IsCut ? "cut" : hit.IsRemoved ? "removed" : "lowered")} {hit.Where}\n    {PlainLine.Excerpt(hit.Before, 60)} | {hit.Sentence} | {PlainLine.Excerpt(hit.After, 60)}");
         }
     }
 

@@ -11,7 +11,8 @@ namespace InformationMachine.Feeds;
 /// </summary>
 /// <param name="store">What is known.</param>
 /// <param name="budget">How much room the feed's edits may take now, in bytes.</param>
-internal sealed class ArrivalSorter(IMachineReader store, EditBudget budget)
+/// <param name="longestText">The longest text of a post.</param>
+internal sealed class ArrivalSorter(IMachineReader store, EditBudget budget, int longestText)
 {
     /// <summary>A text that changes at every poll (a counter, an advertisement) must not fill the file: later edits are passed over.</summary>
     private const int MaximumRevisions = 200;
@@ -30,13 +31,17 @@ internal sealed class ArrivalSorter(IMachineReader store, EditBudget budget)
         var (posts, shared) = ApartFromEarlier(feed, document, known);
         var renamed = new RenamedItems(memory, posts, store);
         var seen = new List<RememberedItem>(posts.Count);
+        var edits = new Stack<(Post Old, Post Post)>();
         foreach (var post in posts)
         {
             var old = known.GetValueOrDefault(post.Id) ?? (renamed.Find(post) is { } id ? store.Post(id) : null);
             seen.Add(RenamedItems.Remember(post, old?.Id ?? post.Id));
             if (old is null) _added.Add(post);
-            else if (!old.IsArchived && old.Fingerprint != post.Fingerprint && old.Revision < MaximumRevisions) Edit(old, post);
+            else if (!old.IsArchived && old.Fingerprint != post.Fingerprint && old.Revision < MaximumRevisions) edits.Push((old, document.WithoutTranscript.Contains(post.Id) ? SpokenWords.Kept(old, post, longestText) : post));
         }
+
+        // Where there is no room for all, the newest posts come first: their edits are corrections of what is being read.
+        foreach (var (old, post) in edits) Edit(old, post);
 
         return new Arrivals(_added.ToImmutable(), _edited.ToImmutable(), _revisions.ToImmutable(), budget.Spent, budget.Refused, RenamedItems.Merge(feed, memory, seen, shared));
     }

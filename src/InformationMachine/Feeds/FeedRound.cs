@@ -21,6 +21,7 @@ internal sealed partial class FeedRound
     private readonly PostNormalizer _normalizer;
     private readonly PartJoiner _joiner;
     private readonly long _editBytesPerDay;
+    private readonly int _longestText;
     private readonly ILogger<FeedRound> _logger;
     private readonly NetworkWatch? _network;
     private readonly HubSubscriptions? _hubs;
@@ -42,6 +43,7 @@ internal sealed partial class FeedRound
         _normalizer = new PostNormalizer(options);
         _joiner = new PartJoiner(store, options);
         _editBytesPerDay = options.EditBytesPerDay;
+        _longestText = options.MaximumTextLength;
         _logger = logger;
     }
 
@@ -127,7 +129,7 @@ internal sealed partial class FeedRound
     {
         var memory = before.Polls > 0 ? _store.FeedMemory(feed.Id) : null;
         var posts = _normalizer.Read(feed, document, now, memory is null ? [] : memory.SharedGuids);
-        return new ArrivalSorter(_store, budget).Sort(feed.Id, posts with { Posts = _joiner.Join(posts.Posts, document) }, memory);
+        return new ArrivalSorter(_store, budget, _longestText).Sort(feed.Id, posts with { Posts = _joiner.Join(posts.Posts, document) }, memory);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Feed {Feed}: {Added} new posts, {Edited} edited")]

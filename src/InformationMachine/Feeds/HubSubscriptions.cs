@@ -108,6 +108,11 @@ internal sealed partial class HubSubscriptions(FeedFetcher fetcher, TimeProvider
         return hash.Length > 0 && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(hash)), Encoding.ASCII.GetBytes(written.ToLowerInvariant()));
     }
 
+    /// <summary>Nobody else may read the secrets, not even while the file is written.</summary>
+    private static FileStreamOptions Private => OperatingSystem.IsWindows()
+        ? new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write }
+        : new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
+
     private IEnumerable<KeyValuePair<string, string>> Question(HubSubscription subscription) =>
     [
         new("hub.mode", "subscribe"),
@@ -137,8 +142,8 @@ internal sealed partial class HubSubscriptions(FeedFetcher fetcher, TimeProvider
             try
             {
                 var beside = _file + ".new";
-                File.WriteAllBytes(beside, JsonSerializer.SerializeToUtf8Bytes(_byId.Values.OrderBy(subscription => subscription.Feed, StringComparer.Ordinal).ToList()));
-                if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(beside, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+                File.Delete(beside);
+                using (var stream = new FileStream(beside, Private)) JsonSerializer.Serialize(stream, _byId.Values.OrderBy(subscription => subscription.Feed, StringComparer.Ordinal).ToList());
                 File.Move(beside, _file!, overwrite: true);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -38,13 +38,16 @@ internal sealed class PostNormalizer
         var identities = new ItemIdentities(items, shared);
         var seen = new HashSet<PostId>();
         var posts = new List<(Post Post, int Place)>(items.Length);
+        var unheard = new HashSet<PostId>();
         for (var place = 0; place < items.Length; place++)
         {
-            if (Post(config, feed, items[place], now, identities) is { } post && seen.Add(post.Id)) posts.Add((post, place));
+            if (Post(config, feed, items[place], now, identities) is not { } post || !seen.Add(post.Id)) continue;
+            posts.Add((post, place));
+            if (config.Transcripts && items[place] is { Transcript: null, Transcripts.IsEmpty: false }) unheard.Add(post.Id);
         }
 
         // Documents list the newest first; among posts of one time the later place is the older one.
-        return new NormalizedDocument([.. posts.OrderBy(item => item.Post.PublishedAt).ThenByDescending(item => item.Place).Select(item => item.Post)], identities.Shared);
+        return new NormalizedDocument([.. posts.OrderBy(item => item.Post.PublishedAt).ThenByDescending(item => item.Place).Select(item => item.Post)], identities.Shared) { WithoutTranscript = unheard };
     }
 
     /// <summary>The words of an item; where a picture is all there is, what its author says it shows.</summary>
@@ -61,7 +64,7 @@ internal sealed class PostNormalizer
     {
         var title = Cut(Meant(item.Title), MaximumTitleLength);
         var notes = Cut(Meant(Body(item)), _options.MaximumTextLength) ?? "";
-        var text = item.Transcript is { } said ? Cut($"{notes}\n{said}".Trim('\n'), _options.MaximumTextLength)! : notes;
+        var text = item.Transcript is { } said ? SpokenWords.Below(notes, said, _options.MaximumTextLength) : notes;
         if (title is null && text.Length == 0 && item.Quoted is not { Text.Length: > 0 }) return null;
         // Microblogs repeat the text as its own title; a title that only repeats is none.
         if (title is not null && IsRepeated(title, text)) title = null;

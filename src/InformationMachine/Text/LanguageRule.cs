@@ -21,7 +21,10 @@ internal sealed record LanguageRule(string Id, string Kind, string Pattern, IRea
 
     private Regex? _regex;
 
-    /// <summary>"sentence", or "tail" where only what stands behind the match is none of the story.</summary>
+    /// <summary>
+    /// "sentence"; "tail" where only what stands from the match on is none of the story; "head" where only the match is, which stands before
+    /// it: a dateline, "Live updates:".
+    /// </summary>
     public string Scope { get; init; } = "sentence";
 
     /// <summary>What people said of its hits in feeds that it was not written from; null where nobody has judged it.</summary>
@@ -33,6 +36,9 @@ internal sealed record LanguageRule(string Id, string Kind, string Pattern, IRea
     public string Language => Id[..Id.IndexOf('/', StringComparison.Ordinal)];
 
     public bool IsTail => Scope == "tail";
+
+    /// <summary>True where it may cut a part off, and the rest is told as if that had never stood there.</summary>
+    public bool IsCut => IsTail || (Scope == "head" && IsProven);
 
     /// <summary>Compiled when it is first needed: most programs run without ever writing a briefing.</summary>
     private Regex Compiled => _regex ??= new Regex(Pattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Compiled);

@@ -13,6 +13,7 @@ internal static class SentenceFilter
     private const int MinimumIdeographs = 8;
     private const int MaximumIdeographic = 300;
     private const int LongestLabel = 120;
+    private const int MostCuts = 3;
 
     /// <summary>In characters: nobody's sentence is longer, and what the rules cost grows faster than the text they look at.</summary>
     private const int LongestSentence = 2000;
@@ -30,19 +31,13 @@ internal static class SentenceFilter
         if (sentence.Length > LongestSentence) return SentenceVerdict.Removed(Shape.Long);
         var (text, shape) = Trimmer.Clean(sentence);
         if (text is null) return shape == Shape.Code && Trimmer.Clean(sentence, mayBeCode: true).Text is { } prose && IsClause(prose) ? SentenceVerdict.Lowered(prose, Shape.Lowers(shape)!) : SentenceVerdict.Removed(shape!);
-        var match = LanguageRules.All.First(text);
-        if (match is { Rule: { IsTail: true } tail, Start: var start })
-        {
-            text = text[..start].TrimEnd();
-            if (text.Length == 0) return SentenceVerdict.Removed(tail.Id);
-            match = LanguageRules.All.First(text);
-        }
-
-        if (WrongSize(text) is { } size) return match is null && IsProse(text) ? SentenceVerdict.Lowered(Trimmer.Capitalise(text), Shape.Lowers(size)!) : SentenceVerdict.Removed(size);
+        (text, var match, var cutBy) = Cut(text);
+        if (text.Length == 0) return SentenceVerdict.Removed(cutBy!);
+        if (WrongSize(text) is { } size) return match is null && IsProse(text) ? SentenceVerdict.Lowered(Trimmer.Capitalise(text), Shape.Lowers(size)!) with { CutBy = cutBy } : SentenceVerdict.Removed(size);
         if (Fragments.IsSubordinate(text)) return SentenceVerdict.Removed(Shape.Subordinate);
         text = Trimmer.Capitalise(text);
-        if (match is not { } hit) return SentenceVerdict.Kept(text);
-        return hit.Rule.IsProven && (Trimmer.HasAddress(sentence) || !States(text, hit)) ? SentenceVerdict.Removed(hit.Rule.Id) : SentenceVerdict.Lowered(text, hit.Rule);
+        if (match is not { } hit) return SentenceVerdict.Kept(text) with { CutBy = cutBy };
+        return hit.Rule.IsProven && (Trimmer.HasAddress(sentence) || !States(text, hit)) ? SentenceVerdict.Removed(hit.Rule.Id) : SentenceVerdict.Lowered(text, hit.Rule) with { CutBy = cutBy };
     }
 
     /// <summary>A headline without its outlet, its kind of broadcast, its final stop. One too short to be a statement is a label.</summary>
@@ -55,13 +50,29 @@ internal static class SentenceFilter
         if (title.Length > LongestSentence) return SentenceVerdict.Removed(Shape.Long);
         var (text, shape) = Trimmer.CleanHeadline(title, author);
         if (text is null) return SentenceVerdict.Removed(shape!);
-        var match = LanguageRules.All.First(text);
-        if (match is { Rule.IsTail: true, Start: > 0 and var start }) text = text[..start].TrimEnd();
+        // A headline of nothing but what could be cut off is the name of the post.
+        var (rest, match, cutBy) = Cut(text);
+        if (rest.Length > 0) text = rest;
         isLabel = WrongSize(text) is not null || Trimmer.IsNameOfWork(text);
         if (isLabel && !(text.Length is >= 3 and <= LongestLabel && text.Any(char.IsLetter))) return SentenceVerdict.Removed(Shape.Short);
         text = Trimmer.Capitalise(Trimmer.WithoutStop(text));
-        if (match is not { Rule.IsTail: false } hit) return SentenceVerdict.Kept(text);
-        return hit.Rule.IsProven && !States(text, hit) ? SentenceVerdict.Removed(hit.Rule.Id) : SentenceVerdict.Lowered(text, hit.Rule);
+        if (match is not { } hit) return SentenceVerdict.Kept(text) with { CutBy = cutBy };
+        return hit.Rule.IsProven && !States(text, hit) ? SentenceVerdict.Removed(hit.Rule.Id) : SentenceVerdict.Lowered(text, hit.Rule) with { CutBy = cutBy };
+    }
+
+    /// <summary>What is left of a text without what rules cut off before and behind it, and the first rule that speaks against that.</summary>
+    private static (string Text, (LanguageRule Rule, int Start, int Length)? Match, string? CutBy) Cut(string text)
+    {
+        string? by = null;
+        for (var cuts = 0; cuts < MostCuts; cuts++)
+        {
+            if (LanguageRules.All.First(text) is not { } hit) return (text, null, by);
+            if (!hit.Rule.IsCut) return (text, hit, by);
+            text = hit.Rule.IsTail ? text[..hit.Start].TrimEnd() : text[(hit.Start + hit.Length)..].TrimStart();
+            by = hit.Rule.Id;
+        }
+
+        return (text, null, by);
     }
 
     /// <summary>

@@ -8,6 +8,9 @@ internal readonly record struct SentenceVerdict(string? Text, string? Rule)
     /// <summary>The rule of words that matched; null for none.</summary>
     public LanguageRule? Words { get; init; }
 
+    /// <summary>The rule that cut something off before or behind it; null for none.</summary>
+    public string? CutBy { get; init; }
+
     /// <summary>True where no rule speaks against it.</summary>
     public bool IsKept => Text is not null && Rule is null;
 

@@ -118,6 +118,22 @@ public sealed class StrangerTests
     }
 
     [Fact]
+    public async Task A_made_up_host_leads_nobody_elsewhere_and_trace_is_refused()
+    {
+        using var installation = Prepare();
+        using var add = installation.Start("users", "add", "ada", "--role", "operator");
+        add.Type("correct horse battery");
+        (await add.WaitAsync(TimeSpan.FromSeconds(60))).ShouldBe(0, add.Errors);
+        using var machine = installation.Start("run");
+        using var stranger = Client(await Served(installation, machine), ("Host", "elsewhere.example"));
+        var answer = await stranger.GetAsync("/threads", Cancellation);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        answer.Headers.Location!.OriginalString.ShouldBe("/login?ReturnUrl=%2Fthreads");
+        using var trace = new HttpRequestMessage(HttpMethod.Trace, "/login");
+        (await stranger.SendAsync(trace, Cancellation)).StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
+    }
+
+    [Fact]
     public async Task A_program_counts_by_its_key_and_keeps_no_probe_waiting()
     {
         using var installation = Prepare();

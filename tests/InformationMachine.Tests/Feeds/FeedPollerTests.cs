@@ -87,6 +87,33 @@ public sealed class FeedPollerTests : IDisposable
     }
 
     [Fact]
+    public async Task While_the_network_is_down_nothing_counts_and_afterwards_all_are_polled_soon()
+    {
+        var network = new SwitchedNetwork();
+        var list = new FeedList([Feed("a", "a.example"), Feed("b", "b.example"), Feed("c", "c.example")]);
+        using var watch = new NetworkWatch(list, network, _time, NullLogger<NetworkWatch>.Instance);
+        var answer = _answer with { Outcome = _answer.Outcome with { Status = 200 } };
+        _answer = SourceReading.Failed(FeedFailure.Dns, "the host name could not be resolved");
+        await RunAsync(
+            list,
+            async _ =>
+            {
+                await AskedAsync(1);
+                await AdvanceAsync(TimeSpan.FromHours(9));
+                _asked.Count.ShouldBeLessThanOrEqualTo(list.Feeds.Length, "while it is down only looks go out");
+                _store!.FeedStates().ShouldAllBe(state => state.Failure == FeedFailure.None && state.FailureStreak == 0 && state.Polls == 0);
+                network.IsUp = true;
+                _answer = answer;
+                var before = _asked.Count;
+                await AdvanceAsync(TimeSpan.FromMinutes(3));
+                await AskedAsync(before + 3);
+                await UntilAsync(() => _store.FeedStates().Count(state => state.LastSuccessAt is not null) == 3);
+                _store.FeedStates().ShouldAllBe(state => state.FailureStreak == 0 && state.NextPollAt - _time.GetUtcNow() < TimeSpan.FromHours(2.5));
+            },
+            watch);
+    }
+
+    [Fact]
     public async Task A_new_list_of_feeds_is_taken_over_at_once()
     {
         var list = new FeedList([Feed("a")]);
@@ -103,7 +130,7 @@ public sealed class FeedPollerTests : IDisposable
 
     private Task RunAsync(ImmutableArray<FeedConfig> feeds, Func<FeedPoller, Task> test) => RunAsync(new FeedList(feeds), test);
 
-    private async Task RunAsync(FeedList feeds, Func<FeedPoller, Task> test)
+    private async Task RunAsync(FeedList feeds, Func<FeedPoller, Task> test, NetworkWatch? network = null)
     {
         await using var store = LiteDbStore.Open(_folder.File("machine.db"));
         _store = store;
@@ -111,8 +138,8 @@ public sealed class FeedPollerTests : IDisposable
         using var gates = new HostGates(options);
         var pauses = new HostPauses(options);
         var sources = new Dictionary<string, IFeedSource>(StringComparer.Ordinal) { ["feed"] = new NotingSource(this) };
-        var round = new FeedRound(store, sources, options, pauses, NullLogger<FeedRound>.Instance);
-        using var poller = new FeedPoller(feeds, store, round, new FeedPollerParts(gates, pauses, new PostSignal(), _time), NullLogger<FeedPoller>.Instance);
+        var round = new FeedRound(store, sources, options, pauses, NullLogger<FeedRound>.Instance, network);
+        using var poller = new FeedPoller(feeds, store, round, new FeedPollerParts(gates, pauses, new PostSignal(), _time, network), NullLogger<FeedPoller>.Instance);
         await poller.StartAsync(Token);
         await test(poller);
         await poller.StopAsync(Token);

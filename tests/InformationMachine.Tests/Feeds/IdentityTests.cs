@@ -116,7 +116,7 @@ public sealed class IdentityTests : IAsyncDisposable
     {
         var memory = _store.FeedMemory(Some.Feed);
         var document = new PostNormalizer(new FeedOptions()).Read(Feed, new ParsedFeed { Title = "Harbour", Items = [.. items] }, Some.Time.AddHours(_reading++), memory is null ? [] : memory.SharedGuids);
-        var arrivals = new ArrivalSorter(_store, EditBudget.Of(new FeedState { Id = Some.Feed }, Some.Time, long.MaxValue)).Sort(Some.Feed, document, memory);
+        var arrivals = new ArrivalSorter(_store, EditBudget.Of(new FeedState { Id = Some.Feed }, Some.Time, long.MaxValue), longestText: 20_000).Sort(Some.Feed, document, memory);
         await _store.CommitAsync(
             new StoreBatch { NewPosts = arrivals.Added, EditedPosts = arrivals.Edited, Revisions = arrivals.Revisions, FeedMemories = arrivals.Memory is { } after ? [after] : [] },
             TestContext.Current.CancellationToken);

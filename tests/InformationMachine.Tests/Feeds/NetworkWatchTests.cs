@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Feeds;
 using InformationMachine.Network;
@@ -12,7 +10,7 @@ namespace InformationMachine.Tests.Feeds;
 public sealed class NetworkWatchTests : IDisposable
 {
     private readonly FakeTimeProvider _time = new(Some.Time);
-    private readonly Reachable _dialer = new();
+    private readonly SwitchedNetwork _dialer = new();
     private readonly Lines _log = new();
     private readonly FeedConfig _one = Feed("one.example");
     private readonly NetworkWatch _watch;
@@ -89,22 +87,5 @@ public sealed class NetworkWatchTests : IDisposable
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Told.Add(formatter(state, exception));
-    }
-
-    /// <summary>A network that is there or not.</summary>
-    private sealed class Reachable : Dialer
-    {
-        public bool IsUp { get; set; }
-
-        public int Looks { get; private set; }
-
-        public override Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken)
-        {
-            Looks++;
-            return IsUp ? Task.FromResult(new[] { IPAddress.Parse("93.184.216.34") }) : throw new SocketException((int)SocketError.TryAgain);
-        }
-
-        public override Task<Socket> ConnectAsync(IPAddress[] addresses, int port, CancellationToken cancellationToken) =>
-            IsUp ? Task.FromResult(new Socket(SocketType.Stream, ProtocolType.Tcp)) : throw new SocketException((int)SocketError.NetworkUnreachable);
     }
 }

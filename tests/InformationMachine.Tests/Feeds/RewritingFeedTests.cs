@@ -70,6 +70,27 @@ public sealed class RewritingFeedTests : IDisposable
         (await Poll(store, options, hour: -300, 12)).Edited.ShouldBe(6);
     }
 
+    /// <summary>What a new version reads otherwise in posts that are still listed costs each of them one revision, however long the day's room makes it wait.</summary>
+    [Fact]
+    public async Task Posts_that_a_new_version_reads_otherwise_are_edited_once_each_the_newest_first()
+    {
+        await using var store = LiteDbStore.Open(Data);
+        var options = new FeedOptions { EditBytesPerDay = 20_000 };
+        await Poll(store, options, new Listing(20, "106 ships"));
+        var listing = new Listing(20, "10⁶ ships");
+        for (var hour = 1; hour <= 30; hour++) await Poll(store, options, listing, hour);
+        var first = store.PostsAfter(0).Where(post => post.Revision > 1).ToList();
+        first.Count.ShouldBeInRange(5, 15, "a day and a quarter has no room for all");
+        first.Min(post => post.PublishedAt).ShouldBeGreaterThan(store.PostsAfter(0).Where(post => post.Revision == 1).Max(post => post.PublishedAt));
+        // What is published meanwhile comes at once.
+        (await Poll(store, options, new Listing(21, "10⁶ ships"), hour: 31)).Added.ShouldBe(1);
+        for (var hour = 32; hour <= 200; hour++) await Poll(store, options, new Listing(21, "10⁶ ships"), hour);
+        var posts = store.PostsAfter(0).ToList();
+        posts.Select(post => post.Revision).ShouldBe([.. Enumerable.Repeat(2, 20), 1]);
+        posts.ShouldAllBe(post => post.Text.Contains("10⁶", StringComparison.Ordinal));
+        store.Revisions(posts[0].Id).ShouldHaveSingleItem().Text.ShouldContain("106");
+    }
+
     [Fact]
     public async Task Of_many_earlier_texts_the_first_the_last_few_and_those_that_were_briefed_stay()
     {
@@ -89,9 +110,10 @@ public sealed class RewritingFeedTests : IDisposable
         store.PostsAsOf(store.Briefing(new(1), 1)!).Select(post => post.Revision).ShouldBe([8, 8]);
     }
 
-    private static Task<FeedRoundResult> Poll(IMachineStore store, FeedOptions options, int hour, int items)
+    private static Task<FeedRoundResult> Poll(IMachineStore store, FeedOptions options, int hour, int items) => Poll(store, options, new Rewriting(hour, items), hour);
+
+    private static Task<FeedRoundResult> Poll(IMachineStore store, FeedOptions options, IFeedSource source, int hour = 0)
     {
-        var source = new Rewriting(hour, items);
         var round = new FeedRound(store, new Dictionary<string, IFeedSource>(StringComparer.Ordinal) { ["feed"] = source }, options, new HostPauses(options), NullLogger<FeedRound>.Instance);
         return round.PollAsync(Feed, Some.Time.AddHours(hour), Token);
     }
@@ -128,6 +150,19 @@ public sealed class RewritingFeedTests : IDisposable
             Outcome = new FetchOutcome { ETag = "\"tag\"" },
             ContentHash = $"{hour}",
             Feed = new ParsedFeed { Items = [.. Enumerable.Range(0, items).Select(n => new ParsedItem { Id = $"{n}", ContentText = $"Post {n}, written at {hour}. " + new string((char)('a' + (n % 26)), 1200) })] },
+        });
+    }
+
+    /// <summary>Lists the same posts at each poll, an hour between one and the next.</summary>
+    private sealed class Listing(int items, string words) : IFeedSource
+    {
+        public string Kind => "feed";
+
+        public Task<SourceReading> ReadAsync(FeedConfig feed, FeedState? state, CancellationToken cancellationToken) => Task.FromResult(new SourceReading
+        {
+            Outcome = new FetchOutcome { ETag = "\"tag\"" },
+            ContentHash = words,
+            Feed = new ParsedFeed { Items = [.. Enumerable.Range(0, items).Select(n => new ParsedItem { Id = $"{n}", Published = Some.Time.AddDays(-9).AddHours(n), ContentText = $"Post {n} counts {words}. " + new string((char)('a' + n), 1200) })] },
         });
     }
 }

@@ -18,7 +18,7 @@ public sealed class LanguageRulesTests
     {
         LanguageRules.All.Rules.Count.ShouldBeInRange(1, MostRules);
         LanguageRules.All.Rules.Select(rule => rule.Id).ShouldBeUnique();
-        LanguageRules.All.Rules.ShouldAllBe(rule => Regex.IsMatch(rule.Id, "^[a-z]{2}/[a-z-]+$") && (rule.Scope == "sentence" || rule.Scope == "tail"));
+        LanguageRules.All.Rules.ShouldAllBe(rule => Regex.IsMatch(rule.Id, "^[a-z]{2}/[a-z-]+$") && (rule.Scope == "sentence" || rule.Scope == "tail" || rule.Scope == "head"));
         LanguageRules.All.Rules.Select(rule => rule.Kind).Distinct().ShouldBeSubsetOf(["call", "pointer", "offer", "notice"]);
     }
 

@@ -49,5 +49,29 @@ public sealed class SentenceFilterTests
 
     [Fact]
     public void What_stands_before_a_tail_is_told() =>
-        SentenceFilter.Sentence("The bridge is closed to lorries Filed under: bridges, harbour").ShouldBe(SentenceVerdict.Kept("The bridge is closed to lorries"));
+        SentenceFilter.Sentence("The bridge is closed to lorries Filed under: bridges, harbour").ShouldBe(SentenceVerdict.Kept("The bridge is closed to lorries") with { CutBy = "en/tail" });
+
+    [Theory]
+    [InlineData("HARWICH, Essex, May 4 (NPA) - The bridge is closed to lorries.", "The bridge is closed to lorries.", "en/dateline")]
+    [InlineData("PORT ELLERY (Reuters) - The bridge is closed to lorries.", "The bridge is closed to lorries.", "en/dateline")]
+    [InlineData("Harwich bridge live updates: The bridge is closed to lorries.", "The bridge is closed to lorries.", "en/live-updates")]
+    public void What_stands_behind_a_dateline_is_told_without_it(string text, string told, string rule) =>
+        SentenceFilter.Sentence(text).ShouldBe(SentenceVerdict.Kept(told) with { CutBy = rule });
+
+    [Theory]
+    [InlineData("Bridge closed to lorries – live updates", "Bridge closed to lorries")]
+    [InlineData("Live updates: Bridge closed to lorries", "Bridge closed to lorries")]
+    [InlineData("Live updates", "Live updates")]
+    public void A_headline_is_told_without_live_updates(string title, string told) => SentenceFilter.Headline(title, "Ada", out _).Text.ShouldBe(told);
+
+    [Theory]
+    [InlineData("This media is not supported in your browser")]
+    [InlineData("VIEW IN TELEGRAM")]
+    [InlineData("Please open Telegram to view this post")]
+    [InlineData("Media playback is not supported on this device.")]
+    [InlineData("(Reporting by A. Holt; Editing by R. Prado)")]
+    [InlineData("Additional reporting by Jo Reed in Lund.")]
+    [InlineData("You can find the details for this event on the announcement page here.")]
+    public void Notices_of_apps_and_credits_of_desks_are_told_to_nobody(string text) =>
+        SentenceFilter.Sentence(text).ShouldSatisfyAllConditions(verdict => verdict.Rule.ShouldNotBeNull(), verdict => (verdict.Text is null || !SentenceFilter.HasFact(verdict.Text, verdict.Words!)).ShouldBeTrue());
 }

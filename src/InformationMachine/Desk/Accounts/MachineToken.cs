@@ -24,11 +24,14 @@ internal sealed class MachineToken(string path)
         try
         {
             using var json = JsonDocument.Parse(File.ReadAllText(path));
-            return (new Uri(json.RootElement.GetProperty("address").GetString()!), json.RootElement.GetProperty("secret").GetString()!);
+            if (Uri.TryCreate(json.RootElement.GetProperty("address").GetString(), UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+                && json.RootElement.GetProperty("secret").GetString() is { Length: > 0 } secret && secret.All(char.IsAsciiLetterOrDigit))
+                return (address, secret);
+            throw new RefusedException(ExitCode.Failed, Garbage(path));
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or UriFormatException or ArgumentNullException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            throw new RefusedException(ExitCode.Failed, $"{path} is not what a running machine wrote. Start the machine anew, or delete the file where none runs.", e);
+            throw new RefusedException(ExitCode.Failed, Garbage(path), e);
         }
     }
 
@@ -42,4 +45,6 @@ internal sealed class MachineToken(string path)
 
     public static string Caller(HttpRequest request) =>
         request.Headers[CallerHeader].ToString() is { Length: > 0 and <= MaximumCaller } caller ? Uri.UnescapeDataString(caller) : Environment.UserName;
+
+    private static string Garbage(string path) => $"{path} is not what a running machine wrote. Start the machine anew, or delete the file where none runs.";
 }

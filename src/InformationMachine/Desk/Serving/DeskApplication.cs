@@ -113,6 +113,12 @@ internal static class DeskApplication
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return Task.CompletedTask;
             };
+            // By its path: the name that a caller gives this machine leads nobody anywhere.
+            cookie.Events.OnRedirectToLogin = context =>
+            {
+                context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
+                return Task.CompletedTask;
+            };
             cookie.Events.OnValidatePrincipal = users.ValidateAsync;
         });
         services.AddAuthorizationBuilder()
@@ -156,6 +162,14 @@ internal static class DeskApplication
         return isAnybody ? null : "address " + CallerAddress.Of(address);
     }
 
+    /// <summary>TRACE is for nobody's use here and got whatever page its address names.</summary>
+    private static Task RefuseTraceAsync(HttpContext context, RequestDelegate next)
+    {
+        if (!HttpMethods.IsTrace(context.Request.Method)) return next(context);
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        return Task.CompletedTask;
+    }
+
     private static bool IsProbe(HttpContext context) => context.Request.Path.Value is "/healthz" or "/readyz";
 
     internal static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
@@ -166,6 +180,7 @@ internal static class DeskApplication
         app.UseForwardedHeaders();
         if (options.PathBase.Length > 0) app.UsePathBase(options.PathBase);
         app.Use(SecurityHeaders.Add);
+        app.Use(RefuseTraceAsync);
         app.UseWhen(IsApi, api => api.UseStatusCodePages());
         app.UseWhen(context => !IsApi(context), pages => pages.UseStatusCodePages(FailurePage.WriteAsync));
         app.UseMiddleware<DeskFailures>();

@@ -19,7 +19,7 @@ internal static class HtmlDocuments
     /// <summary>The parser's own limit, which is deeper than any page: elements beyond it become siblings.</summary>
     private const int MaximumDepth = 512;
 
-    private static readonly IBrowsingContext Context = Warm(BrowsingContext.New(AngleSharp.Configuration.Default));
+    private static readonly IBrowsingContext Context = BrowsingContext.New(AngleSharp.Configuration.Default);
 
     /// <summary>A body; null where a tree of it would cost more than its size allows, and its text has to be found without one.</summary>
     public static IHtmlDocument? ParseBody(string html, ParsingBudget budget)
@@ -54,16 +54,6 @@ internal static class HtmlDocuments
         {
             throw new NotAFeedException("The page has far more elements than a page of its size needs; it is left unread.", e);
         }
-    }
-
-    /// <summary>
-    /// The library's tables, made with its first document, must not count against that document: it would be read without its markup, and
-    /// otherwise by the next process.
-    /// </summary>
-    private static IBrowsingContext Warm(IBrowsingContext context)
-    {
-        using var first = new HtmlParser(default, context).ParseDocument("<!doctype html><p class=a>&eacute;<b>b</b></p><table><tr><td>c</table><svg><a/></svg>");
-        return context;
     }
 
     private static HtmlParser Parser(int characters, int elements, ParsingBudget budget)

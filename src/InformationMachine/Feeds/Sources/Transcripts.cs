@@ -54,8 +54,15 @@ internal sealed partial class Transcripts(FeedFetcher fetcher)
         var spoken = lines.Select((line, i) => (Line: line.Trim(), Before: i > 0 ? lines[i - 1].Trim() : "", After: i + 1 < lines.Length ? lines[i + 1] : ""))
             // Numbers and names of captions stand above their times.
             .Where(line => line.Line.Length > 0 && !Timing().IsMatch(line.Line) && !Timing().IsMatch(line.After) && !Header().IsMatch(line.Line))
-            .Select(line => HtmlCleaner.Text(Voice().Replace(line.Line, "\n$1: ")));
-        return PlainText.Tidy(string.Join(' ', spoken));
+            .Select(line => line.Line);
+        var (words, speaker) = (new System.Text.StringBuilder(), "");
+        foreach (var line in spoken)
+        {
+            if (Voice().Match(line) is { Success: true } voice && voice.Groups[1].Value is var now && now != speaker) words.Append('\n').Append(HtmlCleaner.Line(speaker = now)).Append(": ");
+            words.Append(HtmlCleaner.Text(Voice().Replace(line, ""))).Append(' ');
+        }
+
+        return PlainText.Tidy(words.ToString());
     }
 
     /// <summary>Podcast 2.0's JSON: <c>{"segments":[{"speaker","body"}]}</c>.</summary>

@@ -27,6 +27,25 @@ public sealed class DocumentSourceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_transcript_outlasts_a_later_edit_of_its_episode_s_notes()
+    {
+        _server.Serve("/feed", Podcast("Notes."));
+        _server.Serve("/1.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>The dam holds.\n\n00:03.000 --> 00:04.000\n<v Ben>Since May.");
+        await using var polled = new PolledFeed(PolledFeed.Of("feed", _server.At("/feed")) with { Transcripts = true });
+        await polled.PollAsync();
+        const string Said = "\nAda: The dam holds.\nBen: Since May.";
+        foreach (var notes in (string[])["Notes, with a link.", "Notes&lt;br>in two lines.", "Notes again."])
+        {
+            _server.Serve("/feed", Podcast(notes));
+            (await polled.PollAsync()).Edited.ShouldBe(1);
+            polled.Posts.ShouldHaveSingleItem().Text.ShouldBe(notes.Replace("&lt;br>", "\n", StringComparison.Ordinal) + Said);
+            (await polled.PollAsync()).Edited.ShouldBe(0);
+        }
+
+        _server.Asked.Count(question => question == "/1.vtt").ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_transcript_that_cannot_be_had_is_a_problem_and_no_failure()
     {
         _server.Serve("/feed", Podcast("Notes."));

@@ -106,6 +106,27 @@ public sealed class BackupTests : IDisposable
         store.Counts().Posts.ShouldBe(40);
     }
 
+    /// <summary>Two hundred megabytes of zeros make a backup of a few hundred kilobytes: the disk is not filled before that is found out.</summary>
+    [Fact]
+    public async Task A_backup_unpacks_to_no_more_than_it_says()
+    {
+        await Fill(1, 40);
+        var manifest = await BackUp();
+        using (var zip = System.IO.Compression.ZipFile.Open(Backup, System.IO.Compression.ZipArchiveMode.Update))
+        {
+            zip.GetEntry("machine.db")!.Delete();
+            await using var forged = zip.CreateEntry("machine.db").Open();
+            var zeros = new byte[1 << 20];
+            for (var i = 0; i < 200; i++) await forged.WriteAsync(zeros, Token);
+        }
+
+        var target = _folder.File("unpacked");
+        Directory.CreateDirectory(target);
+        (await Should.ThrowAsync<DataFileException>(() => BackupFile.ExtractAsync(Backup, target, Token))).Message.ShouldContain("is not what was backed up");
+        var said = manifest.Files.Single(file => file.Name == "machine.db").Bytes;
+        new FileInfo(System.IO.Path.Combine(target, "machine.db")).Length.ShouldBeLessThan(said + (4 << 20));
+    }
+
     [Fact]
     public async Task A_damaged_snapshot_is_refused_unless_forced()
     {

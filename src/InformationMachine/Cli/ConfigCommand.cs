@@ -4,7 +4,7 @@ using InformationMachine.Feeds.Sources;
 
 namespace InformationMachine.Cli;
 
-/// <summary>The verbs <c>config check</c> and <c>config show</c>.</summary>
+/// <summary>The verbs <c>config init</c>, <c>config check</c>, <c>config show</c> and <c>config schema</c>.</summary>
 internal static class ConfigCommand
 {
     public static Command Create()
@@ -15,7 +15,16 @@ internal static class ConfigCommand
         show.SetAction(parse => Show(GlobalOptions.Paths(parse), parse.GetValue(GlobalOptions.Json)));
         var schema = new Command("schema", "Print the JSON schema of machine.json.");
         schema.SetAction(_ => Schema());
-        return new Command("config", "Check and show the configuration.") { check, show, schema };
+        var init = new Command("init", "Write the shipped feeds.json, machine.json and their schemas where there are none; what is there stays.");
+        init.SetAction(parse => Init(GlobalOptions.Paths(parse)));
+        return new Command("config", "Set up, check and show the configuration.") { init, check, show, schema };
+    }
+
+    private static int Init(MachinePaths paths)
+    {
+        var written = ShippedConfiguration.Write(paths.Config);
+        Console.Out.WriteLine(written.Count == 0 ? $"{paths.Config} is set up already." : $"Written to {paths.Config}: {string.Join(", ", written)}.");
+        return (int)ExitCode.Done;
     }
 
     private static int Check(MachinePaths paths)

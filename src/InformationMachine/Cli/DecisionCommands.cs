@@ -11,7 +11,7 @@ using Serilog;
 
 namespace InformationMachine.Cli;
 
-/// <summary>The verbs of <c>threads</c> by which editors decide: merge, split, move, part, rename, note, correct, approve, hide, pin, undo.</summary>
+/// <summary>The verbs of <c>threads</c> by which editors decide: merge, split, move, part, keep, rename, note, correct, approve, hide, pin, undo.</summary>
 internal static class DecisionCommands
 {
     private static readonly Option<string?> Why = new("--why") { Description = "The reason, kept with the decision.", HelpName = "TEXT" };
@@ -25,7 +25,7 @@ internal static class DecisionCommands
         CustomParser = result => [.. result.Tokens.Select(token => ParsePost(result, token.Value))],
     };
 
-    public static IEnumerable<Command> Create() => [Merge(), Split(), Move(), Part(), Rename(), Note(), Correct(), Approve(), Hide(), Pin(), Undo()];
+    public static IEnumerable<Command> Create() => [Merge(), Split(), Move(), Part(), Keep(), Rename(), Note(), Correct(), Approve(), Hide(), Pin(), Undo()];
 
     /// <summary>A thread's number as an argument.</summary>
     public static Argument<ThreadId> Thread(string name = "thread", string description = "The thread's number.") => new(name)
@@ -90,6 +90,13 @@ internal static class DecisionCommands
         var (thread, other) = (Thread(), Thread("other", "The thread that tells another story, however alike."));
         return Verb("part", "Keep two threads apart: the machine never merges them.", [thread, other],
             parse => Request(parse, DecisionKind.KeepApart) with { Thread = parse.GetValue(thread), Other = parse.GetValue(other) });
+    }
+
+    private static Command Keep()
+    {
+        var (thread, posts) = (Thread(), Posts(ArgumentArity.OneOrMore));
+        return Verb("keep", "Say that posts belong where they are; Review asks about them no more.", [thread, posts],
+            parse => Request(parse, DecisionKind.Keep) with { Thread = parse.GetValue(thread), Posts = [.. parse.GetValue(posts)!] });
     }
 
     private static Command Rename()

@@ -105,6 +105,6 @@ internal static class DemoCommand
         foreach (var thread in threads) Console.Out.WriteLine($"  {thread.PostCount,3} posts, version {thread.BriefingVersion,2}  {thread.Title}");
         Console.Out.WriteLine();
         Console.Out.WriteLine($"Read them at {new Uri(Path.Combine(paths.Site, "index.html"))}");
-        Console.Out.WriteLine($"or with      threads list --data {Path.GetRelativePath(Environment.CurrentDirectory, paths.Data)}");
+        Console.Out.WriteLine($"or with    {ProgramCommand.Line($"threads list --data {ProgramCommand.Quoted(Path.GetRelativePath(Environment.CurrentDirectory, paths.Data))}")}");
     }
 }

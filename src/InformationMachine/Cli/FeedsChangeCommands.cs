@@ -33,7 +33,7 @@ internal static class FeedsChangeCommands
         var wanted = describe(url);
         var found = await new FeedDiscovery(fetcher, settings.Feeds, TimeProvider.System).FindAsync(wanted, cancellationToken);
         var feed = found[0];
-        if (feed.Failure != FeedFailure.None) throw new RefusedException(ExitCode.Failed, $"{text}: {feed.Error} Nothing was added.");
+        if (feed.Failure != FeedFailure.None) throw new RefusedException(ExitCode.Failed, $"{text}: {feed.Error} Nothing was added.{FeedsCommand.Remedy(feed, "add", text)}");
         var name = id ?? new FeedNames(editor.Feeds.Select(known => known.Id.Value)).Next(feed.Title ?? feed.Url.Host);
         editor.Add(new FeedEntry(name, feed.Url.AbsoluteUri) { Kind = feed.KindToName, Title = feed.Title, Page = feed.Page == feed.Url.AbsoluteUri ? null : feed.Page, Token = wanted.Token, Api = wanted.Api?.AbsoluteUri, AllowPrivateNetwork = wanted.AllowPrivateNetwork ? true : null });
         Console.Out.WriteLine($"{feed.Title ?? feed.Url.AbsoluteUri} ({feed.Kind}): {feed.Posts.Count} posts, the newest of {Newest(feed)}. It is followed as '{name}'.");

@@ -98,7 +98,7 @@ internal static class FeedsCommand
         // A configured feed is read as it is configured; behind an address, feeds are looked for.
         var found = Known(paths, urlOrName) is { } known ? [await discovery.ReadAsync(known, cancellationToken)] : await discovery.FindAsync(describe(Address(paths, urlOrName)), cancellationToken);
         var feed = found[0];
-        if (feed.Failure != FeedFailure.None) throw new RefusedException(ExitCode.Failed, $"{urlOrName}: {feed.Error}");
+        if (feed.Failure != FeedFailure.None) throw new RefusedException(ExitCode.Failed, $"{urlOrName}: {feed.Error}{Remedy(feed, "check", urlOrName)}");
         if (json)
         {
             JsonOutput.Print(new { feed.Title, Url = feed.Url.AbsoluteUri, feed.Kind, Link = feed.Page, feed.Items, feed.Problems, Posts = feed.Posts.Select(post => new { post.Guid, post.Author, post.Handle, post.Title, post.Text, post.Url, post.PublishedAt, post.Quoted, post.LinkTitle }), Others = found.Skip(1).Select(other => other.Url.AbsoluteUri) });
@@ -111,6 +111,10 @@ internal static class FeedsCommand
         foreach (var other in found.Skip(1)) Console.Out.WriteLine($"Also found: {other.Url} ({other.Title}).");
         return (int)ExitCode.Done;
     }
+
+    /// <summary>What to type instead; empty where nothing helps.</summary>
+    public static string Remedy(FoundFeed feed, string verb, string address) =>
+        RefusedAddressException.IsPrivate(feed.Error) ? $" If it is meant: `feeds {verb} {address} --allow-private-network`." : "";
 
     private static string Words(Data.Posts.Post post) =>
         post.Title ?? (post.Text.Length > 0 ? post.Text : post.Quoted is { } quote ? $"passes on {quote.Author ?? quote.Handle}: {quote.Text}" : "");

@@ -66,9 +66,9 @@ internal sealed class DialogModel(IMachineReader reader, DeskState state) : Page
     private void Suggest()
     {
         var found = string.IsNullOrWhiteSpace(Text)
-            ? (Picked.Count > 0 && Kind == "move" ? state.Like(Picked, Subject.Id, Suggestions) : state.Like(Subject.Id, Suggestions)).Select(item => (item.Thread, How: $"likeness {Shown.Number(item.Likeness)}"))
+            ? (Picked.Count > 0 && Kind == "move" ? state.Like(Picked, Subject.Id, Suggestions) : state.Like(Subject.Id, Suggestions)).Select(item => (item.Thread, How: $"the machine is {Shown.Sureness(item.Sureness)} that {(Kind == "move" ? "it belongs there" : "they are one story")}"))
             : state.Search(new SearchQuery(Text), Suggestions + 1).Select(hit => (hit.Thread, How: Shown.Count(hit.Matches, "match", "matches")));
-        var chosen = Chosen is null ? [] : new[] { (Thread: Chosen.Id, How: "runner-up") };
+        var chosen = Chosen is null ? [] : new[] { (Thread: Chosen.Id, How: "the machine was in doubt between these") };
         Targets = [.. chosen.Concat(found).DistinctBy(item => item.Thread).Where(item => item.Thread != Subject.Id)
             .Select(item => (Thread: reader.Thread(item.Thread), item.How)).Where(item => item.Thread is { IsLive: true }).Take(Suggestions).Select(item => (item.Thread!, item.How))];
     }

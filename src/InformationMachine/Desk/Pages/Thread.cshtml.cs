@@ -20,6 +20,9 @@ internal sealed class ThreadModel(IMachineReader reader, MachineSettings setting
 {
     private const int ShownPosts = 300;
 
+    /// <summary>True where readers see approved versions only.</summary>
+    public bool NeedsApproval => settings.Briefings.PublishApprovedOnly;
+
     public StoryThread Thread { get; private set; } = null!;
 
     public Briefing? Briefing { get; private set; }
@@ -74,7 +77,7 @@ internal sealed class ThreadModel(IMachineReader reader, MachineSettings setting
     {
         var log = DecisionLog.Read(reader);
         var versions = reader.Briefings(Thread.Id).Select(briefing => new ThreadEvent(briefing.WrittenAt, "machine", $"{Wording.Version(briefing.Version)}: {Wording.Reason(briefing.Version, briefing.Reason)}", Version: briefing.Version));
-        var merges = reader.Merges(Thread.Id).Select(merge => new ThreadEvent(merge.At, "machine", $"Thread {merge.From} joined ({Shown.Number(merge.Score)})"));
+        var merges = reader.Merges(Thread.Id).Select(merge => new ThreadEvent(merge.At, "machine", $"Thread {merge.From} joined: the machine was {Shown.Sureness(merge.Score)} that they are one story"));
         var decisions = reader.Decisions(Thread.Id).Select(decision => new ThreadEvent(
             decision.At, decision.By, decision.Kind == DecisionKind.Undo ? DecisionNotice.Of(reader, decision) : DecisionText.Sentence(decision), decision.Why, decision.Kind == DecisionKind.Undo || log.UndoOf(decision.Id) is not null ? null : decision.Id));
         return [.. versions.Concat(merges).Concat(decisions).OrderByDescending(item => item.At).ThenByDescending(item => item.Version)];

@@ -10,6 +10,7 @@ using InformationMachine.Desk.Api;
 using InformationMachine.Desk.Live;
 using InformationMachine.Feeds;
 using InformationMachine.Feeds.Sources;
+using InformationMachine.Threads;
 using InformationMachine.Threads.Decisions;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -72,6 +73,7 @@ internal static class DeskApplication
         .AddSingleton(machine.GetRequiredService<RecentWarnings>())
         .AddSingleton(machine.GetRequiredService<ConfigurationState>())
         .AddSingleton(machine.GetRequiredService<MachineSettings>())
+        .AddSingleton(machine.GetRequiredService<ThreadOptions>())
         .AddSingleton(machine.GetRequiredService<BriefingOptions>())
         .AddSingleton(machine.GetRequiredService<SentenceCounts>())
         .AddSingleton(machine.GetRequiredService<TimeProvider>());

@@ -6,6 +6,7 @@
   const help = document.getElementById('help');
   const tray = document.getElementById('tray');
   const picked = new Set();
+  const boxes = '#posts input[name=posts], #review input[name=items]';
   let current = null;
 
   const rows = () => [...document.querySelectorAll('[data-row]')];
@@ -42,9 +43,21 @@
   function count() {
     const label = document.getElementById('selected');
     if (label) label.textContent = picked.size > 0 ? `${picked.size} selected` : '';
+    document.querySelectorAll(boxes).forEach(box => box.closest('[data-row]').classList.toggle('is-picked', box.checked));
+  }
+
+  /** A key that answers a question answers all that are selected. */
+  function actOnAll(key) {
+    const asked = [...document.querySelectorAll('#review input[name=items]:checked')].map(box => box.closest('[data-row]'));
+    if (asked.length === 0 || !/^[bh]$/.test(key)) return false;
+    const buttons = asked.map(item => item.querySelector(`[data-key="${key}"]:not([disabled])`)).filter(Boolean);
+    asked.forEach(item => pick(item.querySelector('input[name=items]'), false));
+    buttons.forEach(found => found.click());
+    return true;
   }
 
   function act(key) {
+    if (actOnAll(key)) return true;
     const found = button(key);
     if (!found) return explain(key);
     if (found.hasAttribute('data-needs-selection') && picked.size === 0) {
@@ -62,7 +75,8 @@
     const resting = row()?.querySelector(match) ?? document.querySelector(`[data-page-actions] ${match}`);
     if (resting) say(resting.title || 'That is not possible here.');
     else if (document.querySelector(`[data-row] ${match}`)) say(row() ? 'That is not possible for this one.' : 'Choose one first: j or k.');
-    else return false;
+    else if (key === 'a') say('A version is approved on the page that shows it: Enter opens it.');
+    else say('That key does nothing on this page; ? lists them.');
     return true;
   }
 
@@ -74,15 +88,16 @@
     words.textContent = text;
     toast.append(words);
     document.getElementById('toasts').prepend(toast);
+    toast.dataset.seen = '';
     expire(toast);
   }
 
-  const expire = toast => setTimeout(() => toast.remove(), toast.classList.contains('is-wrong') ? 12000 : 8000);
+  /** A notice goes after a while, but not from under a pointer or the focus. */
+  function expire(toast) {
+    setTimeout(() => { if (toast.matches(':hover, :focus-within')) expire(toast); else toast.remove(); }, toast.classList.contains('is-wrong') ? 12000 : 8000);
+  }
 
   document.addEventListener('keydown', event => {
-    // Enter in a search looks; it must not decide about whatever is found first.
-    if (event.key === 'Enter' && event.target.matches('#dialog input[name=find]')) { event.preventDefault(); dialog.querySelector('#targets input[name=other]:checked, #targets input[name=other]')?.focus(); return; }
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.target.matches('#dialog textarea')) { event.preventDefault(); event.target.form.requestSubmit(); return; }
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.repeat && event.key.length === 1 && !'jk'.includes(event.key) && !typing(event.target)) return; // A key held down decides once.
     if (document.querySelector('dialog[open]') || typing(event.target)) {
@@ -93,11 +108,11 @@
     let done = true;
     if (key === 'j' || key === 'ArrowDown' && current) step(1);
     else if (key === 'k' || key === 'ArrowUp' && current) step(-1);
-    else if (key === 'x') { const box = row()?.querySelector('input[name=posts]'); if (box) pick(box, !box.checked); else if (rows().length > 0) say(document.getElementById('posts') ? 'Choose a post first: j or k.' : 'Posts are selected on the page of their thread: Enter.'); }
+    else if (key === 'x') { const box = row()?.querySelector(boxes); if (box) pick(box, !box.checked); else if (rows().length > 0) say(document.querySelector(boxes) ? 'Choose one first: j or k.' : 'Posts are selected on the page of their thread: Enter.'); }
     else if (key === 'Enter') { const link = event.target === row() || event.target === body ? row()?.querySelector('[data-open]') : null; if (link) link.click(); else done = false; }
     else if (key === '/') { const field = document.getElementById('q'); if (field) field.focus(); else location.href = body.dataset.events.replace(/events$/, 'search'); }
     else if (key === '?') help.showModal();
-    else if (/^[amsvrnhpz]$/.test(key)) done = act(key);
+    else if (/^[abmsvrnhpzZ]$/.test(key)) done = act(key);
     else done = false;
     if (done) event.preventDefault();
   });
@@ -114,7 +129,7 @@
   }, true);
 
   document.addEventListener('change', event => {
-    if (event.target.matches('#posts input[name=posts]')) pick(event.target, event.target.checked);
+    if (event.target.matches(boxes)) pick(event.target, event.target.checked);
   });
 
   // Choosing another thread in the merge form shows that one beside ours.
@@ -162,19 +177,26 @@
 
   document.addEventListener('htmx:afterSwap', event => {
     if (event.detail.target.id === 'targets') document.querySelector('#targets input[name=other]:checked')?.dispatchEvent(new Event('change', { bubbles: true }));
-    if (event.detail.target === dialog) {
-      if (!dialog.open) dialog.showModal();
-      dialog.querySelector('.picks input:checked')?.closest('li').scrollIntoView({ block: 'nearest' });
-      return;
-    }
+    if (event.detail.target === dialog) return;
     document.querySelectorAll('#toasts .toast:not([data-seen])').forEach(toast => { toast.dataset.seen = ''; expire(toast); });
   });
 
   // A page is older than the decisions made on it until it is refreshed: whoever saw the state before one of them has seen the state after it too.
   const steps = new Map();
-  body.addEventListener('decided', event => event.detail.steps?.forEach(([thread, before, after]) => steps.set(`${thread}:${before}`, `${thread}:${after}`)));
+  body.addEventListener('decided', event => {
+    event.detail.steps?.forEach(([thread, before, after]) => steps.set(`${thread}:${before}`, `${thread}:${after}`));
+    if (event.detail.decision) remember(event.detail.decision);
+  });
+
+  // Undo and redo mean the story on the page or, where there is none, what this tab has decided: what was done elsewhere is left alone.
+  const mine = () => JSON.parse(sessionStorage.getItem('decisions') ?? '[]');
+  const remember = decision => sessionStorage.setItem('decisions', JSON.stringify([...mine(), decision].slice(-100)));
   document.addEventListener('htmx:configRequest', event => {
     const data = event.detail.formData;
+    if (/^(undo|redo)$/.test(data.get('kind') ?? '') && !data.has('undoes')) {
+      const thread = document.getElementById('thread')?.dataset.thread;
+      if (thread) data.set('thread', thread); else mine().forEach(decision => data.append('here', decision));
+    }
     const seen = data.getAll('seen').flatMap(value => value.split(','));
     if (seen.length === 0) return;
     data.delete('seen');
@@ -184,6 +206,8 @@
   // Notices lie above everything, also above an open dialog: whatever opened last is on top.
   const toasts = document.getElementById('toasts');
   new MutationObserver(() => {
+    // One at a time: a pile would lie over what is decided about, with buttons for what was taken back long ago.
+    [...toasts.children].slice(1).forEach(older => older.remove());
     if (toasts.matches(':popover-open')) toasts.hidePopover();
     if (toasts.firstElementChild) toasts.showPopover();
   }).observe(toasts, { childList: true });
@@ -192,14 +216,14 @@
 
   // What an editor has selected and where they are outlives every refresh.
   function restore() {
-    const boxes = [...document.querySelectorAll('#posts input[name=posts]')];
-    if (boxes.length > 0) {
-      const known = new Set(boxes.map(box => box.value));
+    const all = rows();
+    const shown = [...document.querySelectorAll(boxes)];
+    if (shown.length > 0) {
+      const known = new Set(shown.map(box => box.value));
       [...picked].filter(value => !known.has(value)).forEach(value => picked.delete(value));
-      boxes.forEach(box => { box.checked = picked.has(box.value); });
+      shown.forEach(box => { box.checked = picked.has(box.value); });
       count();
     }
-    const all = rows();
     if (current && !row() && all.length > 0) show(all[Math.min(index, all.length - 1)], true);
     else if (row()) { row().classList.add('is-current'); if (document.activeElement === body) row().focus({ preventScroll: true }); }
   }
@@ -248,7 +272,7 @@
   let waiting = false;
   let timer = 0;
   function refresh() {
-    if (dialog.open || document.hidden) { waiting = true; return; }
+    if (document.querySelector('dialog[open]') || document.hidden) { waiting = true; return; }
     if (busy()) { refreshSoon(); return; }
     waiting = false;
     htmx.trigger(body, 'changed');

@@ -18,15 +18,16 @@ namespace InformationMachine.Tests.Threads.Decisions;
 /// <summary>A machine in memory to which posts come and in which editors decide; it can be restarted at any point.</summary>
 internal sealed class DecidedStream : IAsyncDisposable
 {
-    private static readonly ThreadOptions Options = WordJudge.Options();
-
+    private readonly ThreadOptions _options;
     private readonly FakeTimeProvider _clock = new(Some.Time);
     private ThreadRound _round;
     private ThreadDecisions _decisions;
     private int _posts;
 
-    public DecidedStream()
+    /// <param name="publishFrom">From which confidence threads are published.</param>
+    public DecidedStream(double publishFrom = 0)
     {
+        _options = WordJudge.Options(publishFrom: publishFrom);
         (_round, _decisions) = Start();
     }
 
@@ -149,7 +150,7 @@ internal sealed class DecidedStream : IAsyncDisposable
 
     private (ThreadRound Round, ThreadDecisions Decisions) Start()
     {
-        var round = new ThreadRound(Store, Options, _clock, NullLogger<ThreadRound>.Instance);
+        var round = new ThreadRound(Store, _options, _clock, NullLogger<ThreadRound>.Instance);
         return (round, new ThreadDecisions(Store, round, new PostSignal(), _clock, NullLogger<ThreadDecisions>.Instance));
     }
 }

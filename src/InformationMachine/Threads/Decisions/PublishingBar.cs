@@ -1,0 +1,6 @@
+namespace InformationMachine.Threads.Decisions;
+
+/// <summary>How sure the linker has to be of a thread that no editor speaks for.</summary>
+/// <param name="From">The confidence from which readers see it.</param>
+/// <param name="Stays">The confidence from which one that they have seen stays.</param>
+internal readonly record struct PublishingBar(double From, double Stays);

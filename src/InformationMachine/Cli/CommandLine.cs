@@ -49,6 +49,7 @@ internal static class CommandLine
         CompactCommand.Create(),
         StatusCommand.Create(),
         HealthcheckCommand.Create(),
+        CompletionCommand.Create(),
         GlobalOptions.Config,
         GlobalOptions.Data,
         GlobalOptions.Json,

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using InformationMachine.Configuration;
 using InformationMachine.Feeds.Sources;
+using InformationMachine.Text;
 
 namespace InformationMachine.Cli;
 
@@ -34,7 +35,7 @@ internal static class ConfigCommand
         var feeds = 0;
         Collect(() => feeds = FeedsFile.Read(paths.FeedsFile, SourceKinds.Names).Length, mistakes);
         if (mistakes.Count > 0) throw new RefusedException(ExitCode.Configuration, string.Join(Environment.NewLine, mistakes));
-        Console.Out.WriteLine($"{paths.Config} is valid: {feeds} feeds.");
+        Console.Out.WriteLine($"{paths.Config} is valid: {Counted.Of(feeds, "feed")}.");
         return (int)ExitCode.Done;
     }
 

@@ -7,6 +7,7 @@ using InformationMachine.Data.Store;
 using InformationMachine.Feeds;
 using InformationMachine.Feeds.Sources;
 using InformationMachine.Network;
+using InformationMachine.Text;
 
 namespace InformationMachine.Cli;
 
@@ -27,7 +28,16 @@ internal static class FeedsCommand
         var lift = new Option<bool>("--lift-pause") { Description = "End the pauses that their hosts have asked for as well." };
         var refresh = new Command("refresh", "Make feeds due at once, muted ones too; the next `run` polls them.") { names, lift };
         refresh.SetAction((parse, cancellationToken) => RefreshAsync(GlobalOptions.Paths(parse), parse.GetValue(names) ?? [], parse.GetValue(lift), cancellationToken));
-        var feeds = new Command("feeds", "Show, check, refresh, add and remove feeds.") { list, check, refresh };
+        var feeds = new Command("feeds", "Show, check, refresh, add, edit and remove feeds.") { list, check, refresh };
+        var feed = FeedsChangeCommands.Id();
+        var limit = new Option<int>("--limit") { Description = "How many posts at the most, the newest first.", DefaultValueFactory = _ => 20, HelpName = "N" };
+        limit.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 1000) result.AddError("--limit takes a whole number from 1 to 1000.");
+        });
+        var posts = new Command("posts", "What a feed has brought, the newest first, each with its story, and what is still missing for a briefing.") { feed, limit };
+        posts.SetAction((parse, cancellationToken) => FeedPostsCommand.RunAsync(GlobalOptions.Paths(parse), parse.GetValue(feed)!, parse.GetValue(limit), parse.GetValue(GlobalOptions.Json), cancellationToken));
+        feeds.Subcommands.Add(posts);
         foreach (var verb in FeedsChangeCommands.Create()) feeds.Subcommands.Add(verb);
         return feeds;
     }
@@ -37,7 +47,9 @@ internal static class FeedsCommand
         var feeds = FeedsFile.Read(paths.FeedsFile, SourceKinds.Names);
         var states = await StatesAsync(paths);
         var pauses = HostPauses.Of(states.Values);
-        var rows = feeds.Select(feed => (Feed: feed, State: states.GetValueOrDefault(feed.Id), Next: Next(feed, states.GetValueOrDefault(feed.Id), pauses))).ToList();
+        var rows = feeds.Select(feed => (Feed: feed, State: states.GetValueOrDefault(feed.Id), Next: Next(feed, states.GetValueOrDefault(feed.Id), pauses)))
+            // What runs comes first: who looks for what is read finds it without counting the rest.
+            .OrderBy(row => !row.Feed.Enabled).ToList();
         if (json)
         {
             JsonOutput.Print(rows.Select(row => new
@@ -105,7 +117,7 @@ internal static class FeedsCommand
             return (int)ExitCode.Done;
         }
 
-        Console.Out.WriteLine($"{feed.Title ?? "(no title)"} ({feed.Kind}): {feed.Items} items, {feed.Posts.Count} posts");
+        Console.Out.WriteLine($"{feed.Title ?? "(no title)"} ({feed.Kind}): {Counted.Of(feed.Items, "item")}, {Counted.Of(feed.Posts.Count, "post")}");
         foreach (var problem in feed.Problems) Console.Out.WriteLine(problem);
         Table.Print(["published", "author", "post"], feed.Posts.Take(20).Select(post => (IReadOnlyList<string>)[Time(post.PublishedAt), post.Author, Excerpt(Words(post))]));
         foreach (var other in found.Skip(1)) Console.Out.WriteLine($"Also found: {other.Url} ({other.Title}).");
@@ -139,7 +151,7 @@ internal static class FeedsCommand
             using var running = found;
             var asked = feeds.Where(feed => feed.Enabled && (names.Length == 0 || names.Contains(feed.Id.Value))).ToList();
             foreach (var feed in asked) await running.RefreshAsync(feed.Id.Value, liftPause, cancellationToken);
-            Console.Out.WriteLine($"The running machine polls {asked.Count} feeds now.");
+            Console.Out.WriteLine($"The running machine polls {Counted.Of(asked.Count, "feed")} now.");
             return (int)ExitCode.Done;
         }
     }
@@ -160,7 +172,7 @@ internal static class FeedsCommand
         }
 
         await data.Store!.CommitAsync(new StoreBatch { FeedStates = [.. due] }, cancellationToken);
-        Console.Out.WriteLine($"{due.Count} feeds are due now; `run` polls them.");
+        Console.Out.WriteLine($"{Counted.Are(due.Count, "feed")} due now; `run` polls {(due.Count == 1 ? "it" : "them")}.");
         return (int)ExitCode.Done;
     }
 

@@ -12,6 +12,14 @@ internal static class ProgramCommand
         return isHosted ? $"dotnet {Quoted(Short(program))} {verb}" : $"{Quoted(Short(process!))} {verb}";
     }
 
+    /// <summary>The program from anywhere, without a verb.</summary>
+    public static string Whole()
+    {
+        var process = Environment.ProcessPath;
+        var isHosted = process is null || Path.GetFileNameWithoutExtension(process).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
+        return isHosted ? $"dotnet {Quoted(Path.Combine(AppContext.BaseDirectory, "InformationMachine.dll"))}" : Quoted(process!);
+    }
+
     /// <summary>A path as a shell takes it.</summary>
     public static string Quoted(string path) => path.All(letter => char.IsLetterOrDigit(letter) || "/._-+@:\\".Contains(letter, StringComparison.Ordinal)) ? path : OperatingSystem.IsWindows() ? $"\"{path}\"" : $"'{path.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 

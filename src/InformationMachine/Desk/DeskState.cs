@@ -130,6 +130,18 @@ internal sealed class DeskState
         lock (_lock) return StorySearch.Find(_digest, _remarks, query, limit);
     }
 
+    /// <summary>Words that no post holds, each with the one that was probably meant.</summary>
+    public IReadOnlyList<(string Written, string Meant)> Slips(string text)
+    {
+        lock (_lock) return StorySearch.Slips(_digest, text);
+    }
+
+    /// <summary>The newest posts of a feed, of those that search knows.</summary>
+    public IReadOnlyList<PostId> PostsOf(string feed, int limit)
+    {
+        lock (_lock) return [.. _digest.Posts.Values.Where(post => post.Feed == feed).OrderByDescending(post => post.PublishedAt).ThenByDescending(post => post.Sequence).Take(limit).Select(post => post.Id)];
+    }
+
     /// <summary>The threads that may be one story with a thread, as the linker weighs them.</summary>
     public IReadOnlyList<(ThreadId Thread, double Sureness)> Like(ThreadId thread, int limit)
     {

@@ -149,7 +149,7 @@ public sealed class GuardedDeskTests(ChromiumBrowser browser) : IClassFixture<Ch
         var renamed = await installation.Run("threads", "rename", "1", "Named from the command line", "--by", "carl");
         renamed.Code.ShouldBe(0, renamed.Errors);
         renamed.Output.ShouldContain("threads undo 1");
-        (await installation.Run("feeds", "refresh")).Output.ShouldContain("polls 1 feeds now");
+        (await installation.Run("feeds", "refresh")).Output.ShouldContain("polls 1 feed now");
         (await installation.Run("threads", "rename", "999", "x")).Errors.ShouldContain("There is no thread 999");
         var decision = JsonDocument.Parse(await client.GetStringAsync("/api/v1/decisions", Cancellation)).RootElement.GetProperty("items")[0];
         decision.GetProperty("by").GetString().ShouldBe("carl");

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using InformationMachine.Briefings.Versions;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
 using InformationMachine.Desk.Accounts;
+using InformationMachine.Feeds;
 using InformationMachine.Threads.Decisions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +17,7 @@ namespace InformationMachine.Desk.Pages;
 
 /// <summary>Where every button and form of the desk decides; answers with a notice.</summary>
 [Authorize(nameof(Role.Editor))]
-internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader reader, DeskState state) : PageModel
+internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader reader, DeskState state, PublishNow now, PostSignal signal) : PageModel
 {
     private const string Redo = "redo";
 
@@ -28,6 +30,7 @@ internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader read
         if (!ModelState.IsValid) return Answer(StatusCodes.Status400BadRequest, new Notice("That is no decision.", IsWrong: true));
         return form.Kind switch
         {
+            "publish" => Publish(form),
             Redo => await RedoAsync(form, cancellationToken),
             "undo" => await UndoAsync(form, cancellationToken),
             _ when Request(form) is { } request => await DecideAsync(request, cancellationToken),
@@ -63,6 +66,14 @@ internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader read
         var undone = form.Undoes is { } number ? reader.Decision(new DecisionId(number)) : History(form).Redoable;
         if (undone is null or { Kind: DecisionKind.Undo }) return Answer(StatusCodes.Status200OK, new Notice("There is nothing to redo here."));
         return await DecideAsync(EditorHistory.Again(undone, By), cancellationToken);
+    }
+
+    private PartialViewResult Publish(DecisionForm form)
+    {
+        if (Live(new ThreadId(form.Thread)) is not { } thread || DecisionBurst.Of(reader, thread) is null) return Answer(StatusCodes.Status200OK, new Notice("There is nothing to publish: no decision waits for a version."));
+        now.Ask(thread.Id);
+        signal.Set();
+        return Answer(StatusCodes.Status200OK, new Notice("The version is written now."));
     }
 
     private PartialViewResult NothingHere(DecisionForm form)

@@ -33,6 +33,9 @@ internal sealed class ThreadModel(IMachineReader reader, MachineSettings setting
 
     public IReadOnlyList<SectionDiff> Changes { get; private set; } = [];
 
+    /// <summary>When the decisions that no version shows yet become one; null where there are none.</summary>
+    public DateTimeOffset? NextVersionAt { get; private set; }
+
     /// <summary>The version shown; null for the newest.</summary>
     [BindProperty(SupportsGet = true)]
     public int? Version { get; set; }
@@ -46,6 +49,7 @@ internal sealed class ThreadModel(IMachineReader reader, MachineSettings setting
         Briefing = thread.BriefingVersion > 0 ? reader.Briefing(thread.Id, Version ?? thread.BriefingVersion) : null;
         if (Version is not null && Briefing is null) return NotFound();
         if (Briefing is { Version: > 1 } && reader.Briefing(thread.Id, Briefing.Version - 1) is { } before) Changes = BriefingDiff.Between(before, Briefing);
+        NextVersionAt = DecisionBurst.Of(reader, thread)?.DueAt(reader, settings.Briefings);
         Posts = ReadPosts();
         Events = ReadEvents();
         return Request.Headers.ContainsKey("HX-Request") ? Partial("_Thread", this) : Page();

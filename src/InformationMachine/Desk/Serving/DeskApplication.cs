@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
 using InformationMachine.Briefings;
+using InformationMachine.Briefings.Versions;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
@@ -59,6 +60,8 @@ internal static class DeskApplication
         .AddSingleton(machine.GetRequiredService<IStoreUpkeep>())
         .AddSingleton<IMachineReader>(machine.GetRequiredService<IStoreUpkeep>())
         .AddSingleton(machine.GetRequiredService<ThreadDecisions>())
+        .AddSingleton(machine.GetRequiredService<PublishNow>())
+        .AddSingleton(machine.GetRequiredService<PostSignal>())
         .AddSingleton(machine.GetRequiredService<SnapshotPublisher>())
         .AddSingleton(machine.GetRequiredService<RetentionRound>())
         .AddSingleton(machine.GetRequiredService<FeedList>())

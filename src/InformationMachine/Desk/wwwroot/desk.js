@@ -65,6 +65,10 @@
       if (!box) { say('Select posts first: x, or the boxes.'); return true; }
       pick(box, true);
     }
+    if (found.hasAttribute('data-takes-current') && picked.size === 0) {
+      const box = row()?.querySelector('input[name=posts]');
+      if (box) pick(box, true);
+    }
     found.click();
     return true;
   }
@@ -75,6 +79,7 @@
     const resting = row()?.querySelector(match) ?? document.querySelector(`[data-page-actions] ${match}`);
     if (resting) say(resting.title || 'That is not possible here.');
     else if (document.querySelector(`[data-row] ${match}`)) say(row() ? 'That is not possible for this one.' : 'Choose one first: j or k.');
+    else if (key === 'P') say('No decision waits for a version here.');
     else if (key === 'a') say('A version is approved on the page that shows it: Enter opens it.');
     else say('That key does nothing on this page; ? lists them.');
     return true;
@@ -112,14 +117,14 @@
     else if (key === 'Enter') { const link = event.target === row() || event.target === body ? row()?.querySelector('[data-open]') : null; if (link) link.click(); else done = false; }
     else if (key === '/') { const field = document.getElementById('q'); if (field) field.focus(); else location.href = body.dataset.events.replace(/events$/, 'search'); }
     else if (key === '?') help.showModal();
-    else if (/^[abmsvrnhpzZ]$/.test(key)) done = act(key);
+    else if (/^[abmsvrnhpPzZ]$/.test(key)) done = act(key);
     else done = false;
     if (done) event.preventDefault();
   });
 
   document.addEventListener('click', event => {
     const target = event.target;
-    if (target.closest('[data-opens]')) help.showModal();
+    if (target.closest('[data-opens=help]')) help.showModal();
     const closer = target.closest('[data-closes]');
     if (closer) { (closer.closest('.toast') ? closer.closest('.toast').remove() : dialog.close()); }
     const needy = target.closest('[data-needs-selection]');

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using InformationMachine.Briefings;
+using InformationMachine.Briefings.Versions;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
@@ -35,6 +36,9 @@ internal sealed class DecidedStream : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    /// <summary>Lets time pass.</summary>
+    public void Wait(TimeSpan time) => _clock.Advance(time);
+
     public void Restart() => (_round, _decisions) = Start();
 
     /// <summary>Posts of nine stories whose words overlap a little.</summary>
@@ -60,8 +64,8 @@ internal sealed class DecidedStream : IAsyncDisposable
     }
 
     /// <summary>Briefs what has changed.</summary>
-    public Task<IReadOnlyList<Briefing>> BriefAsync() =>
-        new BriefingRound(Store, new BriefingOptions(), _clock, NullLogger<BriefingRound>.Instance).RunAsync(Cancellation);
+    public Task<IReadOnlyList<Briefing>> BriefAsync(BriefingOptions? options = null, PublishNow? now = null) =>
+        new BriefingRound(Store, options ?? new BriefingOptions { DecisionPause = TimeSpan.Zero }, _clock, NullLogger<BriefingRound>.Instance, now: now).RunAsync(Cancellation);
 
     public ThreadId ThreadOf(Post post) => Store.Assignment(post.Id)!.Thread;
 

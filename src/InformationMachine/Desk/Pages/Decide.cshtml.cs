@@ -46,9 +46,8 @@ internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader read
         var outcome = await decisions.DecideAsync(request, cancellationToken);
         if (outcome.Decision is not { } decision) return Refuse(outcome);
         Tell(outcome);
-        var text = DecisionNotice.Of(reader, decision);
-        if (!wasShown && decision.Kind != DecisionKind.Undo && Live(decision.Thread) is { IsShown: true, PostCount: > 1 }) text += " Readers see it from now on.";
-        return Answer(StatusCodes.Status200OK, new Notice(text).WithUndo(decision.Id));
+        var isNew = !wasShown && Live(decision.Thread) is { IsShown: true, PostCount: > 1 };
+        return Answer(StatusCodes.Status200OK, new Notice(DecisionNotice.Of(reader, decision, isNew ? " Readers see it from now on." : "")).WithUndo(decision.Id));
     }
 
     /// <summary>A button names the decision it takes back; a key means the latest one of whoever presses it, in the place where they are.</summary>

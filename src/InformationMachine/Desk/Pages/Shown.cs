@@ -97,7 +97,7 @@ internal static class Shown
         ReviewReason.Outlier => "It shares almost no words with the other posts.",
         ReviewReason.LooksAlike => $"The machine kept them apart, but is {Sureness(item.Figure)} that they are one.",
         ReviewReason.Loose => "They have few words in common.",
-        ReviewReason.Unsure => $"The machine is {Sureness(item.Figure)} that they do. Readers do not see it until it is surer, or you say so.",
+        ReviewReason.Unsure => $"The machine is only {Sureness(item.Figure)} that they do. Readers do not see it until it is surer, or you say so.",
         _ => "The latest posts share few words with the first.",
     };
 

@@ -35,6 +35,7 @@
   }
 
   function pick(box, on) {
+    document.querySelectorAll('#toasts .is-wrong').forEach(toast => toast.remove());
     box.checked = on;
     if (on) picked.add(box.value); else picked.delete(box.value);
     count();
@@ -62,7 +63,7 @@
     if (!found) return explain(key);
     if (found.hasAttribute('data-needs-selection') && picked.size === 0) {
       const box = row()?.querySelector('input[name=posts]');
-      if (!box) { say('Select posts first: x, or the boxes.'); return true; }
+      if (!box) { say('Select posts first: tick their boxes, or press x.'); return true; }
       pick(box, true);
     }
     if (found.hasAttribute('data-takes-current') && picked.size === 0) {
@@ -106,7 +107,7 @@
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.repeat && event.key.length === 1 && !'jk'.includes(event.key) && !typing(event.target)) return; // A key held down decides once.
     if (document.querySelector('dialog[open]') || typing(event.target)) {
-      if (event.key === 'Escape' && typing(event.target)) event.target.blur();
+      if (event.key === 'Escape' && typing(event.target)) { event.target.blur(); if (event.target.id === 'q') event.preventDefault(); } // The browser would empty the search, and what was found would be gone.
       return;
     }
     const key = event.key;
@@ -128,7 +129,10 @@
     const closer = target.closest('[data-closes]');
     if (closer) { (closer.closest('.toast') ? closer.closest('.toast').remove() : dialog.close()); }
     const needy = target.closest('[data-needs-selection]');
-    if (needy && picked.size === 0) { event.preventDefault(); event.stopImmediatePropagation(); say('Select posts first: x, or the boxes.'); }
+    if (needy && picked.size === 0) { event.preventDefault(); event.stopImmediatePropagation(); say('Select posts first: tick their boxes, or press x.'); }
+    // A button of a question that is selected answers all that are; so does its key.
+    const answer = event.isTrusted ? target.closest('#review .is-picked [data-key]') : null;
+    if (answer && actOnAll(answer.dataset.key)) { event.preventDefault(); event.stopImmediatePropagation(); }
     const item = target.closest('[data-row]');
     if (item) show(item, false);
   }, true);

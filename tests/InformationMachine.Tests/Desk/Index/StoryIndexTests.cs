@@ -34,6 +34,19 @@ public sealed class StoryIndexTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_word_with_a_slip_finds_what_was_meant_and_says_so()
+    {
+        await _stream.PostAsync("The harbour ferry was launched at noon.", "Chip exports need a licence from spring.");
+        _state.Refresh();
+
+        Found("habrour ferry ").ShouldBe(1);
+        _state.Slips("habrour ferry").Select(slip => slip.Meant).ShouldHaveSingleItem().ShouldStartWith("harbo");
+        Found("licenze ").ShouldBe(1);
+        _state.Slips("harbour").ShouldBeEmpty("what is there needs no guess");
+        Found("zzzzzz ").ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Search_finds_editors_words_where_their_posts_are_until_they_are_taken_back()
     {
         var posts = await _stream.PostAsync("The harbour ferry was launched at noon.", "Chip exports need a licence from spring.", "The harbour ferry was launched by the mayor at noon.");

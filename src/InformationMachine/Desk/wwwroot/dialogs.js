@@ -59,11 +59,9 @@
     const text = missing(form);
     if (text === '') return;
     event.preventDefault();
-    refuse(form, text);
     form.querySelector('.picks input[name=posts], input[name=find]')?.focus();
+    refuse(form, text);
   });
-
-  dialog.addEventListener('change', event => excuse(event.target.form));
 
   // A refusal stands in the dialog it is about, and leaves everything that was typed.
   document.addEventListener('htmx:beforeSwap', event => {

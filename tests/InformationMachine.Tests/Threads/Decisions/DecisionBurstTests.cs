@@ -74,7 +74,7 @@ public sealed class DecisionBurstTests : IAsyncDisposable
     [Fact]
     public async Task Publish_now_ends_the_wait_of_its_thread_alone()
     {
-        var (one, other) = (await StoryAsync(), await StoryAsync("The bank of Halvern raised its interest rate to 4.5 percent.", "The interest rate of the bank of Halvern was raised to 4.5 percent."));
+        var (one, other) = (await StoryAsync(), await StoryAsync("Halvern Bank raised its interest rate to 4.5 percent.", "Halvern Bank said the interest rate of 4.5 percent will stay."));
         await _stream.MakeAsync(DecidedStream.Rename(one, "One"));
         await _stream.MakeAsync(DecidedStream.Rename(other, "Other"));
         var now = new PublishNow();

@@ -22,12 +22,12 @@ internal static class DiskTrouble
         {
             NoSpace or QuotaExceeded => " Make room on the disk (bytes and inodes: `df -h`, `df -i`), then do the same again; nothing acknowledged is lost.",
             ReadOnlyFileSystem => " The file system is read-only: mount it for writing (the kernel's log says why it is so), or name another place, then do the same again.",
-            AccessDenied or NotPermitted => $" Give the user {Environment.UserName} the right to it, or name another place, then do the same again.",
+            AccessDenied or NotPermitted => $" Give {User} the right to it, or name another place, then do the same again.",
             NotADirectory or IsADirectory or Exists => " A file is in the place of a folder, or a folder in that of a file: move it away, or name another place.",
             TooManyOpenFiles => " Allow more open files (`ulimit -n`, LimitNOFILE).",
             InputOutputError => " The disk reports an error: save what is there with `backup`, and look at the kernel's log.",
             _ => exception.Message.Contains("is full", StringComparison.Ordinal) ? " Make room, then do the same again; nothing acknowledged is lost."
-                : exception is UnauthorizedAccessException ? $" Give the user {Environment.UserName} the right to it, or name another place, then do the same again." : "",
+                : exception is UnauthorizedAccessException ? $" Give {User} the right to it, or name another place, then do the same again." : "",
         },
         _ => null,
     };
@@ -49,6 +49,9 @@ internal static class DiskTrouble
     /// <param name="place">How another place is named.</param>
     public static RefusedException Refuse(string file, Exception cause, string place) =>
         new(IsPlace(cause) || cause is DirectoryNotFoundException ? ExitCode.Configuration : ExitCode.Failed, $"{file} cannot be written: {Line(cause)} {place}".TrimEnd(), cause);
+
+    /// <summary>A user that the system has no name for, as a container's often is, has none.</summary>
+    private static string User => Environment.UserName.Length > 0 ? $"the user {Environment.UserName}" : "the user this runs as";
 
     private static int Number(Exception? exception) => exception switch
     {

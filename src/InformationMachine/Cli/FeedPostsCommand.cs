@@ -1,6 +1,5 @@
 using System.Globalization;
 using InformationMachine.Configuration;
-using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Posts;
 using InformationMachine.Desk;
 using InformationMachine.Feeds.Sources;

@@ -161,6 +161,9 @@ public sealed class DeskTests(DeskMachine machine, ChromiumBrowser browser) : IC
         await desk.Page.Locator("#dialog .picks input").First.CheckAsync();
         await desk.Page.ClickAsync("#dialog button.primary");
         await desk.Notice("A note was added");
+        await desk.Page.Locator(".old", new() { HasText = "becomes version" }).WaitForAsync();
+        await desk.Press("P");
+        await desk.Notice("The version is written now");
         await desk.Page.Locator(".briefing .notes", new() { HasText = "by telephone" }).WaitForAsync();
 
         await desk.Page.Locator(".what").HoverAsync();

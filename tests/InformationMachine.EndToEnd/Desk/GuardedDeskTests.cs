@@ -104,8 +104,8 @@ public sealed class GuardedDeskTests(ChromiumBrowser browser) : IClassFixture<Ch
         await desk.Page.SetInputFilesAsync("input[type=file]", new Microsoft.Playwright.FilePayload { Name = "list.opml", MimeType = "text/xml", Buffer = """<opml version="2.0"><body><outline text="Ports"><outline text="Quay" xmlUrl="https://quay.example.org/feed"/></outline></body></opml>"""u8.ToArray() });
         await desk.Notice("1 item: 1 added, 0 known already, 0 refused.");
         await desk.Page.Locator("#feeds tr", new() { HasText = "Ports" }).WaitForAsync();
-        desk.Page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
         await desk.Page.ClickAsync("button[aria-label='Remove quay']");
+        await desk.Page.ClickAsync("#confirm[open] button[value=yes]");
         await desk.Notice("no longer followed");
         (await client.GetStringAsync("/api/v1/feeds", Cancellation)).ShouldNotContain("quay");
         desk.Wrong.ShouldBeEmpty();

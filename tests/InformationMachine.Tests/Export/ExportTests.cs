@@ -105,6 +105,17 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_zip_that_tells_the_briefings_twice_counts_them_once()
+    {
+        await using var story = await ExportedStory.Of("A ferry sails.", "It is fast.");
+        await story.Brief(2, story.Store.PostsAfter(0).Last());
+        var source = story.Source();
+        using var stream = new MemoryStream();
+        await new ZipExporter(() => "<opml/>").ExportAsync(source, new StreamTarget(stream), Token);
+        Should.NotThrow(source.Verify);
+    }
+
+    [Fact]
     public async Task Parquet_is_typed_and_comes_back()
     {
         await using var story = await ExportedStory.Of("A ferry sails.", "It is fast.");

@@ -164,7 +164,7 @@
     event.dataTransfer.setDragImage(post, 20, 20);
     event.dataTransfer.setData('text/plain', [...picked].join(' '));
     const posts = [...picked].map(value => `&posts=${encodeURIComponent(value)}`).join('');
-    htmx.ajax('GET', mover.getAttribute('hx-get') + posts, { target: tray, swap: 'innerHTML' }).then(() => { tray.hidden = picked.size === 0; });
+    htmx.ajax('GET', `${mover.getAttribute('hx-get')}${posts}&tray=true`, { target: tray, swap: 'innerHTML' }).then(() => { tray.hidden = picked.size === 0; });
   });
   document.addEventListener('dragover', event => {
     const label = target(event);

@@ -28,7 +28,7 @@ public sealed class CompletionTests
         script.Code.ShouldBe(0, script.Errors);
         installation.Write("completion.sh", script.Output);
         const string Ask = "source ./completion.sh; COMP_LINE='im feeds pa'; COMP_POINT=11; COMP_WORDS=(im feeds pa); COMP_CWORD=2; _im; printf '%s\\n' \"${COMPREPLY[@]}\"";
-        using var bash = Process.Start(new ProcessStartInfo("bash", ["-c", Ask]) { WorkingDirectory = installation.Folder, RedirectStandardOutput = true })!;
+        using var bash = Process.Start(new ProcessStartInfo("bash", ["-c", Ask]) { WorkingDirectory = installation.Folder, UseShellExecute = false, RedirectStandardOutput = true })!;
         var output = await bash.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await bash.WaitForExitAsync(TestContext.Current.CancellationToken);
         output.Trim().ShouldBe("pause");

@@ -20,7 +20,7 @@ public sealed class DemoTests
         demo.Output.ShouldContain("The first story stands: ");
         // The last line can be typed as it stands.
         var command = demo.Output.TrimEnd().Split('\n')[^1].Replace("or with", "", StringComparison.Ordinal).Trim();
-        using var typed = Process.Start(new ProcessStartInfo("sh", ["-c", command]) { WorkingDirectory = installation.Folder, RedirectStandardOutput = true })!;
+        using var typed = Process.Start(new ProcessStartInfo("sh", ["-c", command]) { WorkingDirectory = installation.Folder, UseShellExecute = false, RedirectStandardOutput = true })!;
         (await typed.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldContain("thread");
         await typed.WaitForExitAsync(TestContext.Current.CancellationToken);
         typed.ExitCode.ShouldBe(0, command);

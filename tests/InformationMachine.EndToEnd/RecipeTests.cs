@@ -1,4 +1,3 @@
-using System.Globalization;
 using InformationMachine.EndToEnd.Desk;
 
 namespace InformationMachine.EndToEnd;

@@ -1,8 +1,11 @@
 using InformationMachine.Briefings;
+using InformationMachine.Briefings.Site;
 using InformationMachine.Briefings.Versions;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Threads;
+using InformationMachine.Tests.Briefings.Forms;
 using InformationMachine.Threads.Decisions;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace InformationMachine.Tests.Threads.Decisions;
 
@@ -92,6 +95,27 @@ public sealed class DecisionBurstTests : IAsyncDisposable
         await _stream.MakeAsync(DecidedStream.Undo(pin.Id));
         _stream.Wait(TimeSpan.FromHours(1));
         (await _stream.BriefAsync(Options)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Readers_are_led_from_a_merged_story_only_with_the_version_that_takes_it_over()
+    {
+        using var folder = new TemporaryFolder();
+        var (one, other) = (await StoryAsync(), await StoryAsync("Halvern Bank raised its interest rate to 4.5 percent.", "Halvern Bank said the interest rate of 4.5 percent will stay."));
+        var round = new RenderRound(_stream.Store, approvedOnly: false, new SiteOptions(), folder.Path, RenderersTests.Json, NullLogger<RenderRound>.Instance);
+        await round.RunAsync(all: false, TestContext.Current.CancellationToken);
+        var page = folder.File($"threads/{other}.html");
+        var before = await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken);
+
+        await _stream.MakeAsync(DecidedStream.Merge(one, other));
+        (await _stream.BriefAsync(Options)).ShouldBeEmpty();
+        (await round.RunAsync(all: false, TestContext.Current.CancellationToken)).Forwards.ShouldBe(0);
+        (await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken)).ShouldBe(before);
+
+        _stream.Wait(TimeSpan.FromMinutes(2));
+        (await _stream.BriefAsync(Options)).ShouldHaveSingleItem().Reason.MergedThreads.ShouldBe(1);
+        (await round.RunAsync(all: false, TestContext.Current.CancellationToken)).Forwards.ShouldBe(1);
+        (await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken)).ShouldNotBe(before);
     }
 
     private async Task<ThreadId> StoryAsync(params string[] texts)

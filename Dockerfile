@@ -7,20 +7,22 @@ COPY src/InformationMachine.Embeddings/*.csproj src/InformationMachine.Embedding
 COPY src/InformationMachine/*.csproj src/InformationMachine/packages.lock.json src/InformationMachine/
 RUN dotnet restore src/InformationMachine --locked-mode
 COPY src/ src/
+COPY config/ config/
 COPY data/samples/ data/samples/
 RUN dotnet publish src/InformationMachine -c Release --no-restore -o /app -p:UseAppHost=false
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app ./
-COPY config/ /config/
-# The data directory belongs to the user the machine runs as, so that a fresh volume mounted there does too.
+# All the machine writes lies in /data, the configuration too: the desk and the verbs change the one feeds.json. It belongs to the user the
+# machine runs as, so that a fresh volume mounted there does too.
 RUN mkdir /data && chown 1654:1654 /data
-ENV IM_CONFIG=/config IM_DATA=/data IM_LOG__FORMAT=Json \
+COPY --chown=1654:1654 config/ /data/config/
+ENV IM_CONFIG=/data/config IM_DATA=/data IM_LOG__FORMAT=Json \
     IM_DESK__ADDRESS=0.0.0.0 IM_DESK__PORT=8080 \
     DOTNET_EnableDiagnostics=0 TMPDIR=/data/tmp
 USER 1654:1654
-VOLUME ["/config", "/data"]
+VOLUME ["/data"]
 # The desk: opens to the network once there is an account (`users add`).
 EXPOSE 8080
 STOPSIGNAL SIGTERM

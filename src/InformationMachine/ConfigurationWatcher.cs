@@ -75,7 +75,7 @@ internal sealed partial class ConfigurationWatcher(MachinePaths paths, FeedList 
 
     private static (DateTime Written, long Length) Stamp(string file) => new FileInfo(file) is { Exists: true } found ? (found.LastWriteTimeUtc, found.Length) : default;
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "feeds.json has changed: {Feeds} feeds are polled")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "feeds.json has changed; feeds polled: {Feeds}")]
     private partial void FeedsTaken(int feeds);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "machine.json or the accounts have changed: the machine begins anew with them")]

@@ -5,7 +5,7 @@ using var stop = StopSignal.Listen();
 try
 {
     var parse = CommandLine.Create().Parse(args);
-    if (parse.Errors.Count > 0) throw new RefusedException(ExitCode.Usage, string.Join(Environment.NewLine, parse.Errors.Select(error => error.Message)) + Environment.NewLine + "See --help.");
+    if (parse.Errors.Count > 0) throw new RefusedException(ExitCode.Usage, CommandLine.Complain(parse));
     // The machine drains itself: with a timeout here, a verb would be ended so long after SIGTERM, whatever it is about.
     return await parse.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);
 }

@@ -11,4 +11,7 @@ internal sealed class RefusedException : Exception
 
     /// <summary>What the program ends with.</summary>
     public ExitCode Code { get; }
+
+    /// <summary>True where what was asked for is right and the machine cannot do it now: a disk refuses, or somebody else holds the file.</summary>
+    public bool IsUnavailable => Code == ExitCode.Locked || InnerException is IOException or UnauthorizedAccessException;
 }

@@ -70,7 +70,7 @@ internal sealed partial class RetentionRound(IStoreUpkeep store, RetentionOption
         if (part.Count > 0) yield return part;
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Posts} posts of {Threads} dormant threads moved to archive/{Year}.db")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Moved to archive/{Year}.db from dormant threads ({Threads}): posts {Posts}")]
     private partial void Archived(int posts, int threads, int year);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The data file was built anew: {Before} KB before, {After} KB now, in {Seconds:F1} s; writing waited {Pause:F0} ms")]

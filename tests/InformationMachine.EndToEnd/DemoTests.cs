@@ -17,12 +17,33 @@ public sealed class DemoTests
         demo.Code.ShouldBe(0, demo.Errors);
         Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(60));
         demo.Output.ShouldContain("index.html");
+        demo.Output.ShouldContain("The first story stands: ");
+        // The last line can be typed as it stands.
+        var command = demo.Output.TrimEnd().Split('\n')[^1].Replace("or with", "", StringComparison.Ordinal).Trim();
+        using var typed = Process.Start(new ProcessStartInfo("sh", ["-c", command]) { WorkingDirectory = installation.Folder, UseShellExecute = false, RedirectStandardOutput = true })!;
+        (await typed.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldContain("thread");
+        await typed.WaitForExitAsync(TestContext.Current.CancellationToken);
+        typed.ExitCode.ShouldBe(0, command);
         var site = Path.Combine(installation.Data, "demo", "site");
         Pages.CheckSite(site);
         var briefings = Directory.GetFiles(Path.Combine(site, "threads"), "*.json");
         var versions = briefings.Select(Version).ToList();
         versions.Count(version => version >= 3).ShouldBeGreaterThanOrEqualTo(5, string.Join(", ", versions));
         foreach (var briefing in briefings) await CheckGrounded(briefing);
+    }
+
+    [Fact]
+    public async Task The_first_story_comes_early_in_the_demo_and_its_page_is_there()
+    {
+        using var installation = new Installation();
+        using var demo = installation.Start("demo");
+        await demo.Until(() => demo.Output.Contains("History shows what each changed", StringComparison.Ordinal), TimeSpan.FromSeconds(120), "a first story");
+        // Eight fictional days take forty seconds: a story of the first of them is told long before the others have come.
+        demo.Output.ShouldNotContain("became");
+        var page = demo.Output.Split('\n').SkipWhile(line => !line.StartsWith("The first story stands", StringComparison.Ordinal)).Skip(1).First().Trim();
+        File.Exists(new Uri(page).LocalPath).ShouldBeTrue(page);
+        demo.Interrupt();
+        (await demo.WaitAsync(TimeSpan.FromSeconds(60))).ShouldBe(0);
     }
 
     private static int Version(string file)

@@ -19,7 +19,7 @@ public sealed class HostilePublisherTests
         for (var i = 0; i < Files; i++) await File.WriteAllTextAsync(Path.Combine(folder, $"{i}.html"), string.Concat(Enumerable.Repeat(pieces[i % pieces.Length], 250_000)), TestContext.Current.CancellationToken);
         installation.Write("config/feeds.json", $$"""{ "feeds": [ { "id": "inbox", "kind": "folder", "url": "{{folder}}" } ] }""");
         using var machine = installation.Start("run");
-        await machine.Until(() => machine.Output.Contains("Polling 1 feeds", StringComparison.Ordinal), TimeSpan.FromSeconds(60), "polling");
+        await machine.Until(() => machine.Output.Contains("Feeds polled from now on: 1", StringComparison.Ordinal), TimeSpan.FromSeconds(60), "polling");
         await Task.Delay(after, TestContext.Current.CancellationToken);
         var begun = Stopwatch.GetTimestamp();
         machine.Terminate();

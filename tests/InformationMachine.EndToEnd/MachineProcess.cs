@@ -51,6 +51,12 @@ internal sealed class MachineProcess : IDisposable
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "InformationMachine.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         foreach (var (name, value) in variables) start.Environment[name] = value;
+        return Start(start);
+    }
+
+    /// <summary>Starts the program as somebody else describes it.</summary>
+    public static MachineProcess Start(ProcessStartInfo start)
+    {
         var machine = new MachineProcess(new Process { StartInfo = start });
         machine._process.OutputDataReceived += (_, line) => Append(machine._output, line.Data);
         machine._process.ErrorDataReceived += (_, line) => Append(machine._errors, line.Data);

@@ -69,7 +69,7 @@ public sealed class SurroundingsTests
         using var installation = new Installation();
         installation.Configure([]);
         using var machine = installation.Start("run");
-        await machine.Until(() => machine.Output.Contains("Polling 0 feeds", StringComparison.Ordinal), Patience, "polling");
+        await machine.Until(() => machine.Output.Contains("Feeds polled from now on: 0", StringComparison.Ordinal), Patience, "polling");
         var link = Path.Combine(installation.Folder, "link");
         Directory.CreateSymbolicLink(link, installation.Data);
         (await installation.Run("run", "--once", "--data", link)).Code.ShouldBe(Locked);
@@ -95,7 +95,7 @@ public sealed class SurroundingsTests
         installation.Configure(RealFeeds.At(server.Address).Take(1));
         installation.Write("config/machine.json", "{}");
         using var machine = installation.Start("run");
-        await machine.Until(() => machine.Output.Contains("Polling 1 feeds", StringComparison.Ordinal), Patience, "polling");
+        await machine.Until(() => machine.Output.Contains("Feeds polled from now on: 1", StringComparison.Ordinal), Patience, "polling");
         var feeds = await File.ReadAllBytesAsync(Path.Combine(installation.Folder, "config", "feeds.json"), Cancellation);
         var garbage = new byte[4096];
         new Random(7).NextBytes(garbage);
@@ -119,7 +119,7 @@ public sealed class SurroundingsTests
         }
 
         installation.Configure(RealFeeds.At(server.Address).Take(2));
-        await machine.Until(() => machine.Output.Contains("2 feeds are polled", StringComparison.Ordinal), Patience, "the two feeds");
+        await machine.Until(() => machine.Output.Contains("feeds polled: 2", StringComparison.Ordinal), Patience, "the two feeds");
         machine.Terminate();
         (await machine.WaitAsync(Patience)).ShouldBe(0, machine.Output);
     }

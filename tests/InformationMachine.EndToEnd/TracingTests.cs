@@ -30,7 +30,7 @@ public sealed class TracingTests
         installation.Variables["IM_TRACING__ENDPOINT"] = $"{collector.Urls.First()}/v1/traces";
 
         using var machine = installation.Start("run");
-        await machine.Until(() => machine.Output.Contains("1 new posts", StringComparison.Ordinal), TimeSpan.FromSeconds(60), "a post");
+        await machine.Until(() => machine.Output.Contains("new posts 1", StringComparison.Ordinal), TimeSpan.FromSeconds(60), "a post");
         await Task.Delay(500, TestContext.Current.CancellationToken);
         machine.Terminate();
         (await machine.WaitAsync(TimeSpan.FromSeconds(60))).ShouldBe(0);

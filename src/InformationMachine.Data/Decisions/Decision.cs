@@ -37,7 +37,7 @@ public sealed record Decision
     /// <summary>The other thread of a merge (which forwards), a split (which is new), a move (which is the target) or a parting.</summary>
     public ThreadId? Other { get; init; }
 
-    /// <summary>The posts named by a split or a move, or cited by a note or a correction.</summary>
+    /// <summary>The posts named by a split, a move or a keep, or cited by a note or a correction.</summary>
     public ImmutableArray<PostId> Posts { get; init; } = [];
 
     /// <summary>The headline given by a rename.</summary>
@@ -58,7 +58,7 @@ public sealed record Decision
     /// <summary>The decision an undo takes back.</summary>
     public DecisionId? Undoes { get; init; }
 
-    /// <summary>Every post that changed its thread.</summary>
+    /// <summary>Every post that changed its thread, or, by a keep, who had placed it.</summary>
     public ImmutableArray<PostMove> Moves { get; init; } = [];
 
     /// <summary>Threads that lost all their posts and forward since.</summary>

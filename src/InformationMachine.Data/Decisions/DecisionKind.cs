@@ -38,4 +38,7 @@ public enum DecisionKind
     /// <summary>Two threads that look alike tell two stories: the machine never merges <see cref="Decision.Other"/> with <see cref="Decision.Thread"/>. Stored, exported and served as "part".</summary>
     [JsonStringEnumMemberName("part")]
     KeepApart = 10,
+
+    /// <summary>Posts belong where they are: to <see cref="Decision.Thread"/>.</summary>
+    Keep = 11,
 }

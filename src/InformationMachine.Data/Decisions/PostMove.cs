@@ -3,7 +3,7 @@ using InformationMachine.Data.Threads;
 
 namespace InformationMachine.Data.Decisions;
 
-/// <summary>One post that changed its thread by a decision, with what an undo needs to put it back.</summary>
+/// <summary>One post that changed its thread by a decision, or was kept in it, with what an undo needs to put it back.</summary>
 /// <param name="Post">The post.</param>
 /// <param name="From">The thread that held it.</param>
 /// <param name="To">The thread that holds it since.</param>

@@ -14,9 +14,17 @@ internal sealed class BriefingOptions
     [Range(10, 2000)]
     public int MaximumPosts { get; init; } = 200;
 
-    [Description("The most versions a thread gets within an hour; what comes in between is gathered into the next one. Editors' decisions never wait.")]
+    [Description("The most versions a thread gets within an hour; what comes in between is gathered into the next one. Editors' decisions do not count.")]
     [Range(1, 3600)]
     public int VersionsPerHour { get; init; } = 6;
+
+    [Description("What editors decide about a thread becomes a version when they have decided nothing about it for so long. A corrected sentence and \"publish now\" do not wait.")]
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan DecisionPause { get; init; } = TimeSpan.FromMinutes(2);
+
+    [Description("The longest such wait, counted from the first of the decisions.")]
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    public TimeSpan DecisionPauseLimit { get; init; } = TimeSpan.FromMinutes(10);
 
     [Description("A version is written where new or edited posts bring at least this many new things: statements, disagreements, answers, another headline.")]
     [Range(1, 100)]

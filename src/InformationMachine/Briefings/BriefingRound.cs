@@ -21,6 +21,7 @@ internal sealed partial class BriefingRound
     private static readonly TimeSpan Late = TimeSpan.FromHours(24);
 
     private readonly IMachineStore _store;
+    private readonly PublishNow _now;
     private readonly SentenceCounts? _counts;
     private readonly BriefingWriter _writer;
     private readonly VersionPolicy _policy;
@@ -33,8 +34,10 @@ internal sealed partial class BriefingRound
     /// <param name="time">The clock.</param>
     /// <param name="logger">Where versions are told.</param>
     /// <param name="counts">Is told how many sentences each rule left out; null where nobody asks.</param>
-    public BriefingRound(IMachineStore store, BriefingOptions options, TimeProvider time, ILogger<BriefingRound> logger, SentenceCounts? counts = null)
+    /// <param name="now">Which threads do not wait for their editors to be done; null where all wait.</param>
+    public BriefingRound(IMachineStore store, BriefingOptions options, TimeProvider time, ILogger<BriefingRound> logger, SentenceCounts? counts = null, PublishNow? now = null)
     {
+        _now = now ?? new PublishNow();
         _counts = counts;
         _store = store;
         _writer = new BriefingWriter(options);
@@ -69,6 +72,7 @@ internal sealed partial class BriefingRound
                 continue;
             }
 
+            _now.Done(thread.Id);
             var briefing = Write(thread, titles, [.. remarks[thread.Id]]);
             var mark = new BriefedMark(thread.Id, thread.Revision, briefing?.Version ?? thread.BriefingVersion, briefing?.Title ?? thread.Title);
             if (briefing is null)
@@ -86,11 +90,14 @@ internal sealed partial class BriefingRound
         return written;
     }
 
-    private DateTimeOffset? WaitsUntil(StoryThread thread) => HasDecision(thread) ? null
-        : _policy.WaitsUntil(thread.BriefingVersion, version => _store.Briefing(thread.Id, version)?.WrittenAt, _time.GetUtcNow());
-
-    private bool HasDecision(StoryThread thread) =>
-        thread.LastDecision > 0 && thread.BriefingVersion > 0 && thread.LastDecision > (_store.Briefing(thread.Id, thread.BriefingVersion)?.LastDecision ?? 0);
+    /// <summary>A burst of decisions is one version; new posts come no more often than readers can follow.</summary>
+    private DateTimeOffset? WaitsUntil(StoryThread thread)
+    {
+        if (_now.Includes(thread.Id)) return null;
+        if (DecisionBurst.Of(_store, thread) is not { } burst) return _policy.WaitsUntil(thread.BriefingVersion, version => _store.Briefing(thread.Id, version)?.WrittenAt, _time.GetUtcNow());
+        var due = burst.DueAt(_store, _options);
+        return due > _time.GetUtcNow() ? due : null;
+    }
 
     private Briefing? Write(StoryThread thread, Dictionary<FeedId, string> titles, IReadOnlyList<Decision> remarks)
     {
@@ -126,10 +133,9 @@ internal sealed partial class BriefingRound
     {
         if (previous is null) return new BriefingReason(posts.Count, 0, 0);
         var cited = previous.Sources.ToDictionary(source => source.Post, source => source.Revision);
-        var decisions = thread.LastDecision > previous.LastDecision ? _store.Decisions(thread.Id).Where(decision => decision.Id.Value > previous.LastDecision && IsForReaders(decision)).ToList() : [];
-        // A merge that was taken back since is two corrections, not a story that joined.
-        var undone = decisions.Select(decision => decision.Undoes).ToHashSet();
-        var merges = decisions.Count(decision => decision.Kind == DecisionKind.Merge && decision.Thread == thread.Id && !undone.Contains(decision.Id));
+        // A merge that was taken back since is no story that joined.
+        var decisions = DecisionBurst.Of(_store, thread)?.Pending ?? [];
+        var merges = decisions.Count(decision => decision.Kind == DecisionKind.Merge && decision.Thread == thread.Id);
         return new BriefingReason(
             Math.Max(0, posts.Count - previous.PostCount),
             posts.Count(post => cited.TryGetValue(post.Id, out var revision) && post.Revision > revision),
@@ -140,9 +146,7 @@ internal sealed partial class BriefingRound
         };
     }
 
-    private static bool IsForReaders(Decision decision) => decision.IsStructural || decision.Kind is DecisionKind.Rename or DecisionKind.Note or DecisionKind.Correct or DecisionKind.Undo;
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Thread {Thread} {Title}: briefing version {Version} ({NewPosts} new posts, {EditedPosts} edited)")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Thread {Thread} {Title}: briefing version {Version} (new posts {NewPosts}, edited {EditedPosts})")]
     private partial void Written(int thread, string title, int version, int newPosts, int editedPosts);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Thread {Thread}: its briefing could not be written; the version before stays")]

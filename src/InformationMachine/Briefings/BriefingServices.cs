@@ -10,6 +10,7 @@ internal static class BriefingServices
     /// <summary>Needs the store, <see cref="BriefingOptions"/>, <see cref="SiteOptions"/> and <see cref="TimeProvider"/>.</summary>
     public static IServiceCollection AddBriefings(this IServiceCollection services, string site) => services
         .AddSingleton<SentenceCounts>()
+        .AddSingleton<Versions.PublishNow>()
         .AddSingleton<BriefingRound>()
         .AddSingleton(provider => CreateRenderRound(provider.GetRequiredService<IMachineReader>(), provider.GetRequiredService<BriefingOptions>(), provider.GetRequiredService<SiteOptions>(), site, provider.GetRequiredService<ILogger<RenderRound>>()));
 

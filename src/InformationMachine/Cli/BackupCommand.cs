@@ -4,6 +4,7 @@ using InformationMachine.Configuration;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Data.Store.LiteDb.Backups;
+using InformationMachine.Text;
 
 namespace InformationMachine.Cli;
 
@@ -29,7 +30,7 @@ internal static class BackupCommand
         {
             var manifest = await WriteAsync(paths, target, now, cancellationToken);
             if (json) JsonOutput.Print(new { File = target, Bytes = new FileInfo(target).Length, manifest.Created, manifest.Schema, manifest.Posts, manifest.Threads, manifest.Briefings, manifest.Files });
-            else Console.Out.WriteLine($"{target}: {manifest.Posts} posts, {manifest.Threads} threads, {manifest.Briefings} briefing versions, {manifest.Files.Count - 1} archives; {new FileInfo(target).Length / 1024} KB, read back and compared. Keep the configuration directory with it.");
+            else Console.Out.WriteLine($"{target}: {Counted.Of(manifest.Posts, "post")}, {Counted.Of(manifest.Threads, "thread")}, {Counted.Of(manifest.Briefings, "briefing version")}, {Counted.Of(manifest.Files.Count - 1, "archive")}; {new FileInfo(target).Length / 1024} KB, read back and compared. Keep the configuration directory with it.");
             return (int)ExitCode.Done;
         }
         catch (Exception e) when (e is IOException and not StoreLockedException and not DataFileException or UnauthorizedAccessException)

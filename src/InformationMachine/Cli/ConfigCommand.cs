@@ -1,10 +1,11 @@
 using System.CommandLine;
 using InformationMachine.Configuration;
 using InformationMachine.Feeds.Sources;
+using InformationMachine.Text;
 
 namespace InformationMachine.Cli;
 
-/// <summary>The verbs <c>config check</c> and <c>config show</c>.</summary>
+/// <summary>The verbs <c>config init</c>, <c>config check</c>, <c>config show</c> and <c>config schema</c>.</summary>
 internal static class ConfigCommand
 {
     public static Command Create()
@@ -15,7 +16,16 @@ internal static class ConfigCommand
         show.SetAction(parse => Show(GlobalOptions.Paths(parse), parse.GetValue(GlobalOptions.Json)));
         var schema = new Command("schema", "Print the JSON schema of machine.json.");
         schema.SetAction(_ => Schema());
-        return new Command("config", "Check and show the configuration.") { check, show, schema };
+        var init = new Command("init", "Write the shipped feeds.json, machine.json and their schemas where there are none; what is there stays.");
+        init.SetAction(parse => Init(GlobalOptions.Paths(parse)));
+        return new Command("config", "Set up, check and show the configuration.") { init, check, show, schema };
+    }
+
+    private static int Init(MachinePaths paths)
+    {
+        var written = ShippedConfiguration.Write(paths.Config);
+        Console.Out.WriteLine(written.Count == 0 ? $"{paths.Config} is set up already." : $"Written to {paths.Config}: {string.Join(", ", written)}.");
+        return (int)ExitCode.Done;
     }
 
     private static int Check(MachinePaths paths)
@@ -25,7 +35,7 @@ internal static class ConfigCommand
         var feeds = 0;
         Collect(() => feeds = FeedsFile.Read(paths.FeedsFile, SourceKinds.Names).Length, mistakes);
         if (mistakes.Count > 0) throw new RefusedException(ExitCode.Configuration, string.Join(Environment.NewLine, mistakes));
-        Console.Out.WriteLine($"{paths.Config} is valid: {feeds} feeds.");
+        Console.Out.WriteLine($"{paths.Config} is valid: {Counted.Of(feeds, "feed")}.");
         return (int)ExitCode.Done;
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using InformationMachine.Briefings.Versions;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
@@ -10,7 +11,7 @@ using Serilog;
 
 namespace InformationMachine.Cli;
 
-/// <summary>The verbs of <c>threads</c> by which editors decide: merge, split, move, part, rename, note, correct, approve, hide, pin, undo.</summary>
+/// <summary>The verbs of <c>threads</c> by which editors decide: merge, split, move, part, keep, rename, note, correct, approve, hide, pin, undo, publish.</summary>
 internal static class DecisionCommands
 {
     private static readonly Option<string?> Why = new("--why") { Description = "The reason, kept with the decision.", HelpName = "TEXT" };
@@ -24,7 +25,7 @@ internal static class DecisionCommands
         CustomParser = result => [.. result.Tokens.Select(token => ParsePost(result, token.Value))],
     };
 
-    public static IEnumerable<Command> Create() => [Merge(), Split(), Move(), Part(), Rename(), Note(), Correct(), Approve(), Hide(), Pin(), Undo()];
+    public static IEnumerable<Command> Create() => [Merge(), Split(), Move(), Part(), Keep(), Rename(), Note(), Correct(), Approve(), Hide(), Pin(), Undo(), Publish()];
 
     /// <summary>A thread's number as an argument.</summary>
     public static Argument<ThreadId> Thread(string name = "thread", string description = "The thread's number.") => new(name)
@@ -91,6 +92,13 @@ internal static class DecisionCommands
             parse => Request(parse, DecisionKind.KeepApart) with { Thread = parse.GetValue(thread), Other = parse.GetValue(other) });
     }
 
+    private static Command Keep()
+    {
+        var (thread, posts) = (Thread(), Posts(ArgumentArity.OneOrMore));
+        return Verb("keep", "Say that posts belong where they are; Review asks about them no more.", [thread, posts],
+            parse => Request(parse, DecisionKind.Keep) with { Thread = parse.GetValue(thread), Posts = [.. parse.GetValue(posts)!] });
+    }
+
     private static Command Rename()
     {
         var thread = Thread();
@@ -154,6 +162,21 @@ internal static class DecisionCommands
         return Verb("undo", "Take a decision back; everything it changed is as before.", [decision], parse => Request(parse, DecisionKind.Undo) with { Undoes = parse.GetValue(decision) });
     }
 
+    private static Command Publish()
+    {
+        var thread = Thread();
+        var command = new Command("publish", "Let the running machine write the version that decisions have brought at once, without waiting for more of them.") { thread };
+        command.SetAction(async (parse, cancellationToken) =>
+        {
+            var paths = GlobalOptions.Paths(parse);
+            using var running = RunningMachine.Find(paths, Environment.UserName) ?? throw new RefusedException(ExitCode.Failed, $"No machine runs on {paths.Data}: verbs that decide there write the version themselves.");
+            await running.PublishVersionAsync(parse.GetValue(thread), cancellationToken);
+            Console.Out.WriteLine($"The version of thread {parse.GetValue(thread)} is written now, if a decision waits for one.");
+            return (int)ExitCode.Done;
+        });
+        return command;
+    }
+
     private static DecisionRequest Request(ParseResult parse, DecisionKind kind) => new() { Kind = kind, By = parse.GetValue(By)!, Why = parse.GetValue(Why) };
 
     private static Command Verb(string name, string description, IEnumerable<Argument> arguments, Func<ParseResult, DecisionRequest> request)
@@ -199,6 +222,7 @@ internal static class DecisionCommands
         await using var machine = services.BuildServiceProvider();
         var outcome = await machine.GetRequiredService<ThreadDecisions>().DecideAsync(request, cancellationToken);
         if (outcome.Decision is not { } decision) throw new RefusedException(ExitCode.Failed, outcome.Refusal!);
+        machine.GetRequiredService<PublishNow>().Always();
         await machine.GetRequiredService<StoryRound>().RunAsync(cancellationToken);
         await machine.GetRequiredService<SnapshotPublisher>().PublishAsync(data.Store!, cancellationToken);
         if (json) JsonOutput.Print(DecisionText.Describe(decision));

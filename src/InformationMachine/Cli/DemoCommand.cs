@@ -4,6 +4,7 @@ using InformationMachine.Data.Store;
 using InformationMachine.Demo;
 using InformationMachine.Desk;
 using InformationMachine.Feeds;
+using InformationMachine.Text;
 
 namespace InformationMachine.Cli;
 
@@ -17,6 +18,7 @@ internal static class DemoCommand
     private static readonly TimeSpan PollInterval = TimeSpan.FromHours(1);
 
     private static readonly TimeSpan Settle = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
     private const string Marker = ".demo";
 
     public static Command Create()
@@ -50,7 +52,10 @@ internal static class DemoCommand
         await host.StartAsync(cancellationToken);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
         if (host.Services.GetRequiredService<DeskServer>().Link is { } link) Console.Out.WriteLine($"The desk: {link}  (opens once; Ctrl-C ends the demo)");
+        var first = TellFirstAsync(paths, data.Reader, end.Token);
         await WaitAsync(desk ? Timeout.InfiniteTimeSpan : duration + Settle, end.Token);
+        await end.CancelAsync();
+        await first;
         await host.StopAsync(CancellationToken.None);
         Summarise(paths, data.Reader);
         return (int)ExitCode.Done;
@@ -80,6 +85,36 @@ internal static class DemoCommand
         }
     }
 
+    /// <summary>Says what to look at as soon as there is a story to read.</summary>
+    private static async Task TellFirstAsync(MachinePaths paths, IMachineReader reader, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (true)
+            {
+                var page = reader.Threads().Where(thread => thread is { IsLive: true, IsShown: true, BriefingVersion: > 0 })
+                    .Select(thread => (thread.Title, File: Path.Combine(paths.Site, "threads", $"{thread.Id}.html"))).FirstOrDefault(item => File.Exists(item.File));
+                if (page.File is not null)
+                {
+                    Console.Out.WriteLine($"""
+
+                        The first story stands: {page.Title}
+                          {new Uri(page.File)}
+                        Open it: each number leads to the post that says so. More posts bring new versions; History shows what each changed.
+
+                        """);
+                    return;
+                }
+
+                await Task.Delay(BetweenLooks, cancellationToken);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The demo ended before there was one.
+        }
+    }
+
     private static void Clear(string folder)
     {
         if (!Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any()) return;
@@ -101,10 +136,10 @@ internal static class DemoCommand
         var threads = reader.Threads().Where(thread => thread is { IsLive: true, IsShown: true, BriefingVersion: > 0 }).OrderByDescending(thread => thread.PostCount).ToList();
         var counts = reader.Counts();
         Console.Out.WriteLine();
-        Console.Out.WriteLine($"{counts.Posts} posts became {threads.Count} briefed threads with {counts.Briefings} versions:");
+        Console.Out.WriteLine($"{Counted.Of(counts.Posts, "post")} became {Counted.Of(threads.Count, "briefed thread")} with {Counted.Of(counts.Briefings, "version")}:");
         foreach (var thread in threads) Console.Out.WriteLine($"  {thread.PostCount,3} posts, version {thread.BriefingVersion,2}  {thread.Title}");
         Console.Out.WriteLine();
         Console.Out.WriteLine($"Read them at {new Uri(Path.Combine(paths.Site, "index.html"))}");
-        Console.Out.WriteLine($"or with      threads list --data {Path.GetRelativePath(Environment.CurrentDirectory, paths.Data)}");
+        Console.Out.WriteLine($"or with    {ProgramCommand.Line($"threads list --data {ProgramCommand.Quoted(Path.GetRelativePath(Environment.CurrentDirectory, paths.Data))}")}");
     }
 }

@@ -4,9 +4,11 @@ using InformationMachine.Configuration;
 using InformationMachine.Data.Changes;
 using InformationMachine.Data.Store;
 using InformationMachine.Export;
+using InformationMachine.Export.Formats;
 using InformationMachine.Export.Tables;
 using InformationMachine.Export.Targets;
 using InformationMachine.Feeds.Sources;
+using InformationMachine.Text;
 
 namespace InformationMachine.Cli;
 
@@ -37,8 +39,9 @@ internal static class ExportCommand
             var cursor = ExportOptions.Cursor(kept is not null && File.Exists(kept) ? await File.ReadAllTextAsync(kept, cancellationToken) : parse.GetValue(since));
             var done = await RunAsync(paths, exporter, tables, cursor, parse.GetValue(output), cancellationToken);
             if (kept is not null) Keep(kept, done.Next);
-            Tell(done, toErrors: parse.GetValue(output) is null, parse.GetValue(GlobalOptions.Json));
-            foreach (var (year, threads) in done.Missing) await Console.Error.WriteLineAsync($"archive/{year:D4}.db is missing: the posts of {threads} threads are not in this export. Take the file from a backup and export again.");
+            if (exporter.Name == OpmlExporter.FormatName) TellFeeds(paths, toErrors: parse.GetValue(output) is null);
+            else Tell(done, toErrors: parse.GetValue(output) is null, parse.GetValue(GlobalOptions.Json));
+            foreach (var (year, threads) in done.Missing) await Console.Error.WriteLineAsync($"archive/{year:D4}.db is missing: the posts of {Counted.Of(threads, "thread")} are not in this export. Take the file from a backup and export again.");
             if (parse.GetValue(follow)) await FollowAsync(paths, tables, ChangeCursor.Parse(done.Next), cancellationToken);
             return (int)(done.Missing.Count > 0 ? ExitCode.Failed : ExitCode.Done);
         });
@@ -60,7 +63,7 @@ internal static class ExportCommand
         }
         catch (Exception e) when (e is (IOException and not DataFileException) or UnauthorizedAccessException)
         {
-            throw new RefusedException(ExitCode.Failed, $"{output ?? "Standard output"} cannot be written ({e.Message}).", e);
+            throw DiskTrouble.Refuse(output ?? "Standard output", e, "");
         }
     }
 
@@ -97,8 +100,12 @@ internal static class ExportCommand
     private static void Tell(Exported done, bool toErrors, bool json)
     {
         if (json && !toErrors) JsonOutput.Print(new { done.Records, done.Next });
-        else (toErrors ? Console.Error : Console.Out).WriteLine($"{done.Records} records. What comes next: --since {done.Next}");
+        else (toErrors ? Console.Error : Console.Out).WriteLine($"{Counted.Of(done.Records, "record")}. What comes next: --since {done.Next}");
     }
+
+    /// <summary>What a list of feeds holds are feeds, not records, and no cursor leads on from it.</summary>
+    private static void TellFeeds(MachinePaths paths, bool toErrors) =>
+        (toErrors ? Console.Error : Console.Out).WriteLine($"{Counted.Of(FeedsFile.Read(paths.FeedsFile, SourceKinds.Names).Count(Opml.Holds), "feed")}.");
 
     private static async Task FollowAsync(MachinePaths paths, IReadOnlyList<RecordTable> tables, ChangeCursor since, CancellationToken cancellationToken)
     {

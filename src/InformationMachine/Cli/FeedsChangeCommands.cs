@@ -6,13 +6,14 @@ using InformationMachine.Data.Feeds;
 using InformationMachine.Feeds;
 using InformationMachine.Feeds.Sources;
 using InformationMachine.Network;
+using InformationMachine.Text;
 
 namespace InformationMachine.Cli;
 
 /// <summary>The verbs of <c>feeds</c> that change <c>feeds.json</c>; a running machine takes the change over within seconds.</summary>
 internal static class FeedsChangeCommands
 {
-    public static IEnumerable<Command> Create() => [Add(), Remove(), Enable("pause", "Let a feed rest; its posts stay.", false), Enable("resume", "Poll a resting feed again.", true), Import(), Export()];
+    public static IEnumerable<Command> Create() => [Add(), Edit(), Remove(), Enable("pause", "Let a feed rest; its posts stay.", false), Enable("resume", "Poll a resting feed again.", true), Import(), Export()];
 
     private static Command Add()
     {
@@ -33,17 +34,62 @@ internal static class FeedsChangeCommands
         var wanted = describe(url);
         var found = await new FeedDiscovery(fetcher, settings.Feeds, TimeProvider.System).FindAsync(wanted, cancellationToken);
         var feed = found[0];
-        if (feed.Failure != FeedFailure.None) throw new RefusedException(ExitCode.Failed, $"{text}: {feed.Error} Nothing was added.");
+        if (feed.Failure != FeedFailure.None) throw new RefusedException(ExitCode.Failed, $"{text}: {feed.Error} Nothing was added.{FeedsCommand.Remedy(feed, "add", text)}");
         var name = id ?? new FeedNames(editor.Feeds.Select(known => known.Id.Value)).Next(feed.Title ?? feed.Url.Host);
         editor.Add(new FeedEntry(name, feed.Url.AbsoluteUri) { Kind = feed.KindToName, Title = feed.Title, Page = feed.Page == feed.Url.AbsoluteUri ? null : feed.Page, Token = wanted.Token, Api = wanted.Api?.AbsoluteUri, AllowPrivateNetwork = wanted.AllowPrivateNetwork ? true : null });
-        Console.Out.WriteLine($"{feed.Title ?? feed.Url.AbsoluteUri} ({feed.Kind}): {feed.Posts.Count} posts, the newest of {Newest(feed)}. It is followed as '{name}'.");
+        Console.Out.WriteLine($"{feed.Title ?? feed.Url.AbsoluteUri} ({feed.Kind}): {Counted.Of(feed.Posts.Count, "post")}, the newest of {Newest(feed)}. It is followed as '{name}'.");
         foreach (var problem in feed.Problems) Console.Out.WriteLine(problem);
+        Console.Out.WriteLine($"{(IsRunning(paths) ? "The running machine polls it within seconds" : "`run` polls it")}; `feeds posts {name}` shows what came of it.");
         foreach (var other in found.Skip(1)) Console.Out.WriteLine($"Also found: {other.Url} ({other.Title}).");
         return (int)ExitCode.Done;
     }
 
+    private static bool IsRunning(MachinePaths paths)
+    {
+        using var running = RunningMachine.Find(paths, Environment.UserName);
+        return running is not null;
+    }
+
     private static string Newest(FoundFeed feed) =>
         feed.Posts.Count > 0 ? feed.Posts[0].PublishedAt.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "no date";
+
+    private static Command Edit()
+    {
+        var id = Id();
+        Option<string?> Text(string name, string description, string help) => new(name) { Description = description + " An empty text takes it away.", HelpName = help };
+        var members = new (string Member, Option<string?> Option)[]
+        {
+            ("title", Text("--title", "Replaces the feed's own title.", "TEXT")),
+            ("url", new Option<string?>("--url") { Description = "Another address of the feed itself.", HelpName = "URL" }),
+            ("tags", Text("--tags", "Its tags, separated by commas.", "TAGS")),
+            ("author", Text("--author", "The author of posts that name none.", "NAME")),
+            ("handle", Text("--handle", "The author's account.", "@NAME")),
+            ("interval", Text("--interval", "The shortest time between two polls, such as 02:00:00.", "TIME")),
+        };
+        var command = new Command("edit", "Change what is written of a feed; what is not named stays.") { id };
+        foreach (var (_, option) in members) command.Options.Add(option);
+        command.SetAction(parse =>
+        {
+            var changes = members.Where(member => parse.GetValue(member.Option) is not null).ToDictionary(member => member.Member, member => parse.GetValue(member.Option)!.Trim(), StringComparer.Ordinal);
+            if (changes.Count == 0) throw new RefusedException(ExitCode.Usage, $"Name what to change: {string.Join(", ", members.Select(member => member.Option.Name))}.");
+            if (changes.GetValueOrDefault("url") is { } url && FeedAddress.Read(url) is null) throw new RefusedException(ExitCode.Usage, $"--url is '{url}'; write an absolute http or https address.");
+            var name = parse.GetValue(id)!;
+            if (!Editor(GlobalOptions.Paths(parse)).Change(name, entry => Set(entry, changes))) throw Unknown(GlobalOptions.Paths(parse), name);
+            Console.Out.WriteLine($"'{name}' is changed: {string.Join(", ", changes.Keys.Order(StringComparer.Ordinal))}.");
+            return (int)ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static void Set(JsonObject entry, Dictionary<string, string> changes)
+    {
+        foreach (var (member, text) in changes)
+        {
+            entry[member] = text.Length == 0 ? null
+                : member == "tags" ? new JsonArray([.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(tag => (JsonNode?)JsonValue.Create(tag))])
+                : JsonValue.Create(text);
+        }
+    }
 
     private static Command Remove()
     {
@@ -51,7 +97,7 @@ internal static class FeedsChangeCommands
         var command = new Command("remove", "Follow a feed no longer; its posts stay.") { id };
         command.SetAction(parse =>
         {
-            if (!Editor(GlobalOptions.Paths(parse)).Remove(parse.GetValue(id)!)) throw Unknown(parse.GetValue(id)!);
+            if (!Editor(GlobalOptions.Paths(parse)).Remove(parse.GetValue(id)!)) throw Unknown(GlobalOptions.Paths(parse), parse.GetValue(id)!);
             Console.Out.WriteLine($"'{parse.GetValue(id)}' is no longer followed.");
             return (int)ExitCode.Done;
         });
@@ -64,7 +110,7 @@ internal static class FeedsChangeCommands
         var command = new Command(verb, description) { id };
         command.SetAction(parse =>
         {
-            if (!Editor(GlobalOptions.Paths(parse)).Change(parse.GetValue(id)!, entry => entry["enabled"] = enabled ? null : JsonValue.Create(false))) throw Unknown(parse.GetValue(id)!);
+            if (!Editor(GlobalOptions.Paths(parse)).Change(parse.GetValue(id)!, entry => entry["enabled"] = enabled ? null : JsonValue.Create(false))) throw Unknown(GlobalOptions.Paths(parse), parse.GetValue(id)!);
             Console.Out.WriteLine(enabled ? $"'{parse.GetValue(id)}' is polled again." : $"'{parse.GetValue(id)}' rests.");
             return (int)ExitCode.Done;
         });
@@ -117,16 +163,48 @@ internal static class FeedsChangeCommands
             var feeds = Editor(GlobalOptions.Paths(parse)).Feeds;
             var text = Opml.Write(feeds, TimeProvider.System.GetUtcNow());
             foreach (var local in feeds.Where(feed => feed.Url.Scheme is not ("http" or "https"))) Console.Error.WriteLine($"'{local.Id}' is read from this machine and left out.");
-            if (parse.GetValue(output) is { } file) File.WriteAllText(file, text);
-            else Console.Out.Write(text);
+            if (parse.GetValue(output) is not { } file)
+            {
+                Console.Out.Write(text);
+                return Task.FromResult((int)ExitCode.Done);
+            }
+
+            using (var opened = OutputFile.Open(file))
+            {
+                opened.Writer.Write(text);
+                opened.Complete();
+            }
+
+            Console.Out.WriteLine($"{file}: {Counted.Of(feeds.Count(Opml.Holds), "feed")}.");
             return Task.FromResult((int)ExitCode.Done);
         });
         return command;
     }
 
-    private static Argument<string> Id() => new("feed") { Description = "The feed's name; see `feeds list`." };
+    /// <summary>The name of a feed as an argument.</summary>
+    public static Argument<string> Id()
+    {
+        var id = new Argument<string>("feed") { Description = "The feed's name; see `feeds list`." };
+        id.CompletionSources.Add(context => Names(GlobalOptions.Paths(context.ParseResult)));
+        return id;
+    }
+
+    /// <summary>The names of all feeds; none where the file cannot be read.</summary>
+    private static IReadOnlyList<string> Names(MachinePaths paths)
+    {
+        try
+        {
+            return [.. Editor(paths).Feeds.Select(feed => feed.Id.Value)];
+        }
+        catch (Exception e) when (e is RefusedException or IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
 
     private static FeedsFileEditor Editor(MachinePaths paths) => new(paths.FeedsFile, SourceKinds.Names);
 
-    private static RefusedException Unknown(string id) => new(ExitCode.Usage, $"There is no feed '{id}'; see `feeds list`.");
+    /// <summary>That there is no such feed, with the one that was probably meant.</summary>
+    public static RefusedException Unknown(MachinePaths paths, string id) =>
+        new(ExitCode.Usage, $"There is no feed '{id}'{(Spelling.Nearest(id, Names(paths)) is { } near ? $"; did you mean '{near}'?" : "; see `feeds list`.")}");
 }

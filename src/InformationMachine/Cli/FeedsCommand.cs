@@ -7,6 +7,7 @@ using InformationMachine.Data.Store;
 using InformationMachine.Feeds;
 using InformationMachine.Feeds.Sources;
 using InformationMachine.Network;
+using InformationMachine.Text;
 
 namespace InformationMachine.Cli;
 
@@ -27,7 +28,16 @@ internal static class FeedsCommand
         var lift = new Option<bool>("--lift-pause") { Description = "End the pauses that their hosts have asked for as well." };
         var refresh = new Command("refresh", "Make feeds due at once, muted ones too; the next `run` polls them.") { names, lift };
         refresh.SetAction((parse, cancellationToken) => RefreshAsync(GlobalOptions.Paths(parse), parse.GetValue(names) ?? [], parse.GetValue(lift), cancellationToken));
-        var feeds = new Command("feeds", "Show, check, refresh, add and remove feeds.") { list, check, refresh };
+        var feeds = new Command("feeds", "Show, check, refresh, add, edit and remove feeds.") { list, check, refresh };
+        var feed = FeedsChangeCommands.Id();
+        var limit = new Option<int>("--limit") { Description = "How many posts at the most, the newest first.", DefaultValueFactory = _ => 20, HelpName = "N" };
+        limit.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 1000) result.AddError("--limit takes a whole number from 1 to 1000.");
+        });
+        var posts = new Command("posts", "What a feed has brought, the newest first, each with its story, and what is still missing for a briefing.") { feed, limit };
+        posts.SetAction((parse, cancellationToken) => FeedPostsCommand.RunAsync(GlobalOptions.Paths(parse), parse.GetValue(feed)!, parse.GetValue(limit), parse.GetValue(GlobalOptions.Json), cancellationToken));
+        feeds.Subcommands.Add(posts);
         foreach (var verb in FeedsChangeCommands.Create()) feeds.Subcommands.Add(verb);
         return feeds;
     }
@@ -37,7 +47,9 @@ internal static class FeedsCommand
         var feeds = FeedsFile.Read(paths.FeedsFile, SourceKinds.Names);
         var states = await StatesAsync(paths);
         var pauses = HostPauses.Of(states.Values);
-        var rows = feeds.Select(feed => (Feed: feed, State: states.GetValueOrDefault(feed.Id), Next: Next(feed, states.GetValueOrDefault(feed.Id), pauses))).ToList();
+        var rows = feeds.Select(feed => (Feed: feed, State: states.GetValueOrDefault(feed.Id), Next: Next(feed, states.GetValueOrDefault(feed.Id), pauses)))
+            // What runs comes first: who looks for what is read finds it without counting the rest.
+            .OrderBy(row => !row.Feed.Enabled).ToList();
         if (json)
         {
             JsonOutput.Print(rows.Select(row => new
@@ -98,19 +110,23 @@ internal static class FeedsCommand
         // A configured feed is read as it is configured; behind an address, feeds are looked for.
         var found = Known(paths, urlOrName) is { } known ? [await discovery.ReadAsync(known, cancellationToken)] : await discovery.FindAsync(describe(Address(paths, urlOrName)), cancellationToken);
         var feed = found[0];
-        if (feed.Failure != FeedFailure.None) throw new RefusedException(ExitCode.Failed, $"{urlOrName}: {feed.Error}");
+        if (feed.Failure != FeedFailure.None) throw new RefusedException(ExitCode.Failed, $"{urlOrName}: {feed.Error}{Remedy(feed, "check", urlOrName)}");
         if (json)
         {
             JsonOutput.Print(new { feed.Title, Url = feed.Url.AbsoluteUri, feed.Kind, Link = feed.Page, feed.Items, feed.Problems, Posts = feed.Posts.Select(post => new { post.Guid, post.Author, post.Handle, post.Title, post.Text, post.Url, post.PublishedAt, post.Quoted, post.LinkTitle }), Others = found.Skip(1).Select(other => other.Url.AbsoluteUri) });
             return (int)ExitCode.Done;
         }
 
-        Console.Out.WriteLine($"{feed.Title ?? "(no title)"} ({feed.Kind}): {feed.Items} items, {feed.Posts.Count} posts");
+        Console.Out.WriteLine($"{feed.Title ?? "(no title)"} ({feed.Kind}): {Counted.Of(feed.Items, "item")}, {Counted.Of(feed.Posts.Count, "post")}");
         foreach (var problem in feed.Problems) Console.Out.WriteLine(problem);
         Table.Print(["published", "author", "post"], feed.Posts.Take(20).Select(post => (IReadOnlyList<string>)[Time(post.PublishedAt), post.Author, Excerpt(Words(post))]));
         foreach (var other in found.Skip(1)) Console.Out.WriteLine($"Also found: {other.Url} ({other.Title}).");
         return (int)ExitCode.Done;
     }
+
+    /// <summary>What to type instead; empty where nothing helps.</summary>
+    public static string Remedy(FoundFeed feed, string verb, string address) =>
+        RefusedAddressException.IsPrivate(feed.Error) ? $" If it is meant: `feeds {verb} {address} --allow-private-network`." : "";
 
     private static string Words(Data.Posts.Post post) =>
         post.Title ?? (post.Text.Length > 0 ? post.Text : post.Quoted is { } quote ? $"passes on {quote.Author ?? quote.Handle}: {quote.Text}" : "");
@@ -135,7 +151,7 @@ internal static class FeedsCommand
             using var running = found;
             var asked = feeds.Where(feed => feed.Enabled && (names.Length == 0 || names.Contains(feed.Id.Value))).ToList();
             foreach (var feed in asked) await running.RefreshAsync(feed.Id.Value, liftPause, cancellationToken);
-            Console.Out.WriteLine($"The running machine polls {asked.Count} feeds now.");
+            Console.Out.WriteLine($"The running machine polls {Counted.Of(asked.Count, "feed")} now.");
             return (int)ExitCode.Done;
         }
     }
@@ -156,7 +172,7 @@ internal static class FeedsCommand
         }
 
         await data.Store!.CommitAsync(new StoreBatch { FeedStates = [.. due] }, cancellationToken);
-        Console.Out.WriteLine($"{due.Count} feeds are due now; `run` polls them.");
+        Console.Out.WriteLine($"{Counted.Are(due.Count, "feed")} due now; `run` polls {(due.Count == 1 ? "it" : "them")}.");
         return (int)ExitCode.Done;
     }
 

@@ -26,7 +26,7 @@ internal sealed class OutputFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new RefusedException(ExitCode.Failed, $"{path}: cannot be written ({e.Message}).", e);
+            throw DiskTrouble.Refuse(path, e, "");
         }
     }
 

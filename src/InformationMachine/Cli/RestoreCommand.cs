@@ -3,6 +3,7 @@ using InformationMachine.Configuration;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Data.Store.LiteDb.Backups;
+using InformationMachine.Text;
 
 namespace InformationMachine.Cli;
 
@@ -29,7 +30,7 @@ internal static class RestoreCommand
             await new SnapshotPublisher(paths.Data).PublishAsync(store, cancellationToken);
             var counts = store.Counts();
             if (json) JsonOutput.Print(new { Restored = file, counts.Posts, counts.Threads, counts.Briefings, report.Records, report.Total, Kept = kept });
-            else Console.Out.WriteLine($"Restored {file}: {counts.Posts} posts, {counts.Threads} threads, {counts.Briefings} briefing versions; {report.Records} records checked.{(kept is null ? "" : $" The data as it was is in {kept}.")} `render --all` writes the pages anew.");
+            else Console.Out.WriteLine($"Restored {file}: {Counted.Of(counts.Posts, "post")}, {Counted.Of(counts.Threads, "thread")}, {Counted.Of(counts.Briefings, "briefing version")}; {Counted.Of(report.Records, "record")} checked.{(kept is null ? "" : $" The data as it was is in {kept}.")} `render --all` writes the pages anew.");
             return (int)ExitCode.Done;
         }
         catch (Exception e) when (e is IOException and not DataFileException or UnauthorizedAccessException)

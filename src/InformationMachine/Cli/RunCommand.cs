@@ -1,9 +1,11 @@
 using System.CommandLine;
+using InformationMachine.Briefings.Versions;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Feeds;
 using InformationMachine.Feeds.Sources;
+using InformationMachine.Text;
 using Microsoft.Extensions.Hosting.Systemd;
 using Serilog;
 
@@ -77,11 +79,12 @@ internal static class RunCommand
         var services = new ServiceCollection().AddLogging(logging => logging.AddSerilog(log)).AddMachine(paths, settings, feeds, store);
         await using var machine = services.BuildServiceProvider();
         var summary = await machine.GetRequiredService<FeedPoller>().RunOnceAsync(cancellationToken);
+        machine.GetRequiredService<PublishNow>().Always();
         await machine.GetRequiredService<StoryRound>().RunAsync(cancellationToken);
         await machine.GetRequiredService<SnapshotPublisher>().PublishAsync(store, cancellationToken);
         if (store.CheckHealth() is { IsWriting: false } health) throw new IOException(health.Fault);
         if (json) JsonOutput.Print(summary);
-        else Console.Out.WriteLine($"{summary.Polled} feeds polled, {summary.Failed} failed; {summary.Added} new posts, {summary.Edited} edited. Briefings: {Path.Combine(paths.Site, "index.html")}");
+        else Console.Out.WriteLine($"{Counted.Of(summary.Polled, "feed")} polled, {summary.Failed} failed; {Counted.Of(summary.Added, "new post")}, {summary.Edited} edited. Briefings: {Path.Combine(paths.Site, "index.html")}");
         if (summary.Polled > 0 && summary.Failed == summary.Polled) Console.Error.WriteLine("No feed could be reached: `feeds list` shows why. `demo` needs no network.");
         return (int)ExitCode.Done;
     }
@@ -90,7 +93,7 @@ internal static class RunCommand
     {
         var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("InformationMachine");
         var resting = feeds.Feeds.Count(feed => !feed.Enabled);
-        logger.LogInformation("The Information Machine runs on {Data} with {Feeds} feeds ({Resting} resting); briefings appear in {Site}", paths.Data, feeds.Feeds.Length - resting, resting, Path.Combine(paths.Site, "index.html"));
+        logger.LogInformation("The Information Machine runs on {Data} (feeds polled {Feeds}, resting {Resting}); briefings appear in {Site}", paths.Data, feeds.Feeds.Length - resting, resting, Path.Combine(paths.Site, "index.html"));
         logger.LogInformation("No network? `demo` needs none");
         if (host.Services.GetRequiredService<FeedOptions>().UserAgent == new FeedOptions().UserAgent)
             logger.LogWarning("Publishers cannot reach you and may block this machine: name a page or address of yours in Feeds:UserAgent");

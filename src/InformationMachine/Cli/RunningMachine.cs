@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Decisions;
+using InformationMachine.Data.Threads;
 using InformationMachine.Data.Store;
 using InformationMachine.Desk.Accounts;
 using InformationMachine.Desk.Api;
@@ -70,6 +71,9 @@ internal sealed class RunningMachine : IDisposable
             return null;
         }
     }
+
+    /// <summary>Writes the version that decisions about a thread have brought at once.</summary>
+    public async Task PublishVersionAsync(ThreadId thread, CancellationToken cancellationToken) => await PostAsync($"/threads/{thread}/publish", new { }, cancellationToken);
 
     /// <summary>Publishes a snapshot with all that is committed.</summary>
     public async Task PublishAsync(CancellationToken cancellationToken) => await PostAsync("/store/snapshot", new { }, cancellationToken);

@@ -3,6 +3,7 @@ using System.Globalization;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Threads;
+using InformationMachine.Text;
 using InformationMachine.Threads.Decisions;
 
 namespace InformationMachine.Cli;
@@ -71,7 +72,7 @@ internal static class ThreadsCommand
 
         if (thread.Id != id) Console.Out.WriteLine($"Thread {id} was merged into {thread.Id}.");
         Console.Out.WriteLine($"{thread.Title}");
-        Console.Out.WriteLine($"{thread.PostCount} posts, {Time(thread.StartedAt)} to {Time(thread.UpdatedAt)} UTC, briefing version {thread.BriefingVersion}");
+        Console.Out.WriteLine($"{Counted.Of(thread.PostCount, "post")}, {Time(thread.StartedAt)} to {Time(thread.UpdatedAt)} UTC, briefing version {thread.BriefingVersion}");
         if (thread.BriefingVersion > 0) Console.Out.WriteLine(Path.Combine(paths.Site, "threads", $"{thread.Id}.html"));
         Console.Out.WriteLine();
         Table.Print(

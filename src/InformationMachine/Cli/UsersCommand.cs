@@ -8,7 +8,19 @@ namespace InformationMachine.Cli;
 /// <summary>The verbs of <c>users</c>: who may use the desk, and which programs its API. A running machine notices at once.</summary>
 internal static class UsersCommand
 {
-    private static readonly Option<Role> RoleOption = new("--role") { Description = "reader sees everything, editor decides about threads, operator changes feeds and sees settings.", DefaultValueFactory = _ => Role.Editor, HelpName = "ROLE" };
+    private static readonly Option<Role> RoleOption = new("--role")
+    {
+        Description = "reader sees everything, editor decides about threads, operator changes feeds and sees settings.",
+        DefaultValueFactory = _ => Role.Editor,
+        HelpName = "ROLE",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (Enum.TryParse<Role>(text, ignoreCase: true, out var role) && Enum.IsDefined(role) && !char.IsAsciiDigit(text[0])) return role;
+            result.AddError($"'{text}' is no role; the roles are {string.Join(", ", Enum.GetValues<Role>().Select(Word))}.");
+            return default;
+        },
+    };
 
     public static Command Create() => new("users", "Set up who may use the desk and its API.") { List(), Add(), Remove(), Key(), Revoke() };
 

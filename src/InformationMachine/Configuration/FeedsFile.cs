@@ -12,7 +12,7 @@ internal static class FeedsFile
     /// <exception cref="RefusedException">Something is wrong (exit code 78).</exception>
     public static ImmutableArray<FeedConfig> Read(string file, IReadOnlyCollection<string> kinds)
     {
-        if (!File.Exists(file)) throw new RefusedException(ExitCode.Configuration, $"{file}: there is no such file; write {{\"feeds\": [{{\"id\": \"blog\", \"url\": \"https://…\"}}]}}, or run `demo`, which needs none.");
+        if (!File.Exists(file)) throw new RefusedException(ExitCode.Configuration, $"{file}: there is no such file; `config init` writes one to start from, `feeds add URL` one with your first feed, and `demo` needs none.");
         var json = JsonLines.Read(file);
         var reading = new FeedsFileReading(file, json, kinds);
         var feeds = reading.Feeds();

@@ -74,9 +74,10 @@ internal sealed class FeedsFileEditor(string file, IReadOnlyCollection<string> k
         }
     }
 
+    /// <exception cref="RefusedException">The file is invalid, or there is none (exit code 78).</exception>
     private byte[] Bytes()
     {
-        _ = Feeds;
+        FeedsFile.Read(file, kinds);
         return File.ReadAllBytes(file);
     }
 
@@ -107,21 +108,36 @@ internal sealed class FeedsFileEditor(string file, IReadOnlyCollection<string> k
     {
         var target = FileOwner.Target(file);
         var temporary = target + ".new";
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);
-        File.WriteAllBytes(temporary, text);
         try
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);
+            File.WriteAllBytes(temporary, text);
+            FileOwner.Inherit(temporary);
             FeedsFile.Read(temporary, kinds);
             FileOwner.Copy(target, temporary);
             File.Move(temporary, target, overwrite: true);
         }
         catch (RefusedException e)
         {
+            Discard(temporary);
             throw new RefusedException(e.Code, e.Message.Replace(temporary, file, StringComparison.Ordinal), e);
         }
-        finally
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Discard(temporary);
+            throw DiskTrouble.Refuse(file, e, $"It is changed by putting a new file in its place: its directory must be writable (`--config DIR` or {MachinePaths.ConfigVariable} name another).");
+        }
+    }
+
+    private static void Discard(string temporary)
+    {
+        try
         {
             File.Delete(temporary);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Where nothing can be written, nothing was, and what is told is why.
         }
     }
 }

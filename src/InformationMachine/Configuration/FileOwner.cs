@@ -20,14 +20,22 @@ internal static class FileOwner
     {
         if (OperatingSystem.IsWindows() || !File.Exists(from)) return;
         // The owner first: giving a file away takes special modes from it.
-        if (OperatingSystem.IsLinux())
-        {
-            var statistics = new byte[StatisticsLength];
-            if (Statistics(CurrentDirectory, from, 0, BasicStatistics, statistics) == 0)
-                _ = ChangeOwner(to, BinaryPrimitives.ReadUInt32LittleEndian(statistics.AsSpan(OwnerOffset)), BinaryPrimitives.ReadUInt32LittleEndian(statistics.AsSpan(GroupOffset)));
-        }
-
+        GiveTo(from, to);
         File.SetUnixFileMode(to, File.GetUnixFileMode(from));
+    }
+
+    /// <summary>Gives a new file the owner of its directory, where this process may: what root writes for the machine belongs to the machine.</summary>
+    public static void Inherit(string path)
+    {
+        if (!OperatingSystem.IsWindows()) GiveTo(Path.GetDirectoryName(Path.GetFullPath(path))!, path);
+    }
+
+    private static void GiveTo(string from, string to)
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        var statistics = new byte[StatisticsLength];
+        if (Statistics(CurrentDirectory, from, 0, BasicStatistics, statistics) == 0)
+            _ = ChangeOwner(to, BinaryPrimitives.ReadUInt32LittleEndian(statistics.AsSpan(OwnerOffset)), BinaryPrimitives.ReadUInt32LittleEndian(statistics.AsSpan(GroupOffset)));
     }
 
     [DllImport("libc", EntryPoint = "statx", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]

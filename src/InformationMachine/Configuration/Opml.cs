@@ -87,13 +87,15 @@ internal static class Opml
 
     private static string Title(XElement outline) => PlainText.Line(Attribute(outline, "title") ?? Attribute(outline, "text") ?? "");
 
+    /// <summary>Whether a list of feeds for other readers holds a feed: files of this machine mean nothing to them.</summary>
+    public static bool Holds(FeedConfig feed) => feed.Url.Scheme is "http" or "https";
+
     /// <summary>All feeds as a document; those of one first tag stand in one folder.</summary>
     public static string Write(IEnumerable<FeedConfig> feeds, DateTimeOffset now)
     {
         var body = new XElement("body");
         var folders = new Dictionary<(XElement, string), XElement>();
-        // Files of this machine mean nothing to other readers.
-        foreach (var group in feeds.Where(feed => feed.Url.Scheme is "http" or "https").GroupBy(feed => string.Join('/', feed.Tags), StringComparer.Ordinal))
+        foreach (var group in feeds.Where(Holds).GroupBy(feed => string.Join('/', feed.Tags), StringComparer.Ordinal))
         {
             var folder = group.Key.Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate(body, (parent, tag) => Folder(folders, parent, tag));
             foreach (var feed in group)

@@ -60,7 +60,7 @@ internal sealed partial class DeskServer(IServiceProvider machine, DeskOptions o
             token.Publish(Reachable(Address).AbsoluteUri);
             if (isClosed && !Console.IsOutputRedirected) Open(Link!);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or RefusedException { IsUnavailable: true })
         {
             // Accounts can sign in, and feeds are read: a full disk ends no machine.
             NotAnnounced(e.Message);

@@ -5,6 +5,7 @@ using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
 using InformationMachine.Desk.Index;
 using InformationMachine.Desk.Reviewing;
+using InformationMachine.Threads;
 using InformationMachine.Threads.Decisions;
 
 namespace InformationMachine.Desk;
@@ -21,7 +22,7 @@ internal sealed class DeskState
     private readonly HashSet<ThreadId> _toLookAt = [];
     private readonly IMachineReader _reader;
     private readonly StoryIndex _digest;
-    private readonly LookAlikes _alike;
+    private readonly NearStories _near;
     private readonly ReviewFinder _finder;
     private readonly Dictionary<ThreadId, List<ReviewItem>> _items = [];
     private LinkConstraints _constraints = LinkConstraints.None;
@@ -31,12 +32,12 @@ internal sealed class DeskState
     private ReviewItem[]? _review;
     private IndexedThread[]? _fresh;
 
-    public DeskState(IMachineReader reader, DeskOptions options)
+    public DeskState(IMachineReader reader, DeskOptions options, ThreadOptions? threads = null)
     {
         _reader = reader;
         _digest = new StoryIndex(reader, options.KnownPosts);
-        _alike = new LookAlikes(_digest);
-        _finder = new ReviewFinder(reader, _digest, _alike);
+        _near = new NearStories(reader, _digest, options.KnownPosts);
+        _finder = new ReviewFinder(reader, _digest, _near, threads ?? new ThreadOptions());
     }
 
     /// <summary>True once everything stored has been taken in.</summary>
@@ -77,18 +78,17 @@ internal sealed class DeskState
         if (_beginnings != _digest.Beginnings)
         {
             _beginnings = _digest.Beginnings;
-            _alike.Clear();
+            _near.Clear();
             _items.Clear();
         }
 
         foreach (var thread in changed)
         {
             _toLookAt.Add(thread);
-            // A merged thread leaves at once: it must not be told of as like another one until its turn comes.
-            if (!_digest.Threads.ContainsKey(thread)) _alike.Update(thread);
+            _near.Update(thread);
         }
 
-        return _digest.IsCurrent;
+        return _digest.IsCurrent && _near.Refresh(PostsAtOnce * 10);
     }
 
     private void LookAt(IReadOnlyCollection<ThreadId> threads)
@@ -100,7 +100,6 @@ internal sealed class DeskState
             if (_digest.Threads.TryGetValue(id, out var digest) && _reader.Thread(id) is { } stored) (digest.Title, digest.IsPinned) = (stored.Title, stored.IsPinned);
         }
 
-        foreach (var thread in threads) _alike.Update(thread);
         var set = threads.ToHashSet();
         var looked = threads.Concat(_items.Where(pair => pair.Value.Any(item => set.Contains(item.Thread) || (item.Other is { } other && set.Contains(other)))).Select(pair => pair.Key)).Distinct();
         foreach (var thread in looked.ToList())
@@ -131,26 +130,43 @@ internal sealed class DeskState
         lock (_lock) return StorySearch.Find(_digest, _remarks, query, limit);
     }
 
-    /// <summary>Threads like a thread.</summary>
-    public IReadOnlyList<(ThreadId Thread, double Likeness)> Like(ThreadId thread, int limit)
+    /// <summary>Words that no post holds, each with the one that was probably meant.</summary>
+    public IReadOnlyList<(string Written, string Meant)> Slips(string text)
     {
-        lock (_lock) return _alike.Of(thread, limit);
+        lock (_lock) return StorySearch.Slips(_digest, text);
     }
 
-    /// <summary>Threads like some posts of one.</summary>
-    public IReadOnlyList<(ThreadId Thread, double Likeness)> Like(IReadOnlyCollection<PostId> posts, ThreadId except, int limit)
+    /// <summary>The newest posts of a feed, of those that search knows.</summary>
+    public IReadOnlyList<PostId> PostsOf(string feed, int limit)
+    {
+        lock (_lock) return [.. _digest.Posts.Values.Where(post => post.Feed == feed).OrderByDescending(post => post.PublishedAt).ThenByDescending(post => post.Sequence).Take(limit).Select(post => post.Id)];
+    }
+
+    /// <summary>The threads that may be one story with a thread, as the linker weighs them.</summary>
+    public IReadOnlyList<(ThreadId Thread, double Sureness)> Like(ThreadId thread, int limit)
+    {
+        lock (_lock) return [.. _near.Of(thread, limit).Where(item => item.Sureness >= ReviewFinder.Candidate)];
+    }
+
+    /// <summary>The other threads that some posts of one may belong to, as the linker weighs them.</summary>
+    public IReadOnlyList<(ThreadId Thread, double Sureness)> Like(IReadOnlyCollection<PostId> posts, ThreadId except, int limit)
     {
         lock (_lock)
         {
             var known = posts.Select(id => _digest.Posts.GetValueOrDefault(id)).OfType<IndexedPost>().ToList();
-            return known.Count == 0 ? [] : _alike.Of(Likeness.Centroid(_digest.Vocabulary, known), except, limit);
+            return known.Count == 0 ? [] : [.. _near.Of(known, except, limit).Where(item => item.Sureness >= ReviewFinder.Candidate)];
         }
     }
 
     /// <summary>The posts that a split would best take out of a thread.</summary>
     public IReadOnlyList<PostId> Cut(ThreadId thread)
     {
-        lock (_lock) return _digest.Threads.TryGetValue(thread, out var known) ? SplitProposal.Of(_digest.Vocabulary, known) : [];
+        lock (_lock)
+        {
+            if (!_digest.Threads.TryGetValue(thread, out var known)) return [];
+            var cut = _near.Cut(known);
+            return cut.Count > 0 ? [.. cut.Select(post => post.Id)] : SplitProposal.Of(_digest.Vocabulary, known);
+        }
     }
 
     /// <summary>Live threads: the pinned ones, then the freshest first.</summary>

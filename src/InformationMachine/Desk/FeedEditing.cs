@@ -14,14 +14,14 @@ internal sealed partial class FeedEditing(FeedsFileEditor? file, FeedList list, 
     public bool IsPossible => file is not null;
 
     /// <summary>What is behind an address; stores nothing.</summary>
-    public Task<IReadOnlyList<FoundFeed>> FindAsync(Uri url, CancellationToken cancellationToken) => discovery.FindAsync(url, options.AllowPrivateNetworks, cancellationToken);
+    public Task<IReadOnlyList<FoundFeed>> FindAsync(Uri url, bool isInside, CancellationToken cancellationToken) => discovery.FindAsync(url, isInside || options.AllowPrivateNetworks, cancellationToken);
 
     /// <summary>Follows a feed, under a name made of its title where none is given; returns the name.</summary>
     /// <exception cref="RefusedException">It is followed already, or wrong.</exception>
-    public string Add(Uri url, string? kind, string? title, string? id, string by)
+    public string Add(Uri url, string? kind, string? title, string? id, bool isInside, string by)
     {
         var name = string.IsNullOrWhiteSpace(id) ? new FeedNames(File().Feeds.Select(feed => feed.Id.Value)).Next(string.IsNullOrWhiteSpace(title) ? url.Host : title) : id.Trim();
-        File().Add(new FeedEntry(name, url.AbsoluteUri) { Kind = string.IsNullOrWhiteSpace(kind) || kind == SourceKinds.Of(url).Name ? null : kind, Title = string.IsNullOrWhiteSpace(title) ? null : title.Trim() });
+        File().Add(new FeedEntry(name, url.AbsoluteUri) { Kind = string.IsNullOrWhiteSpace(kind) || kind == SourceKinds.Of(url).Name ? null : kind, Title = string.IsNullOrWhiteSpace(title) ? null : title.Trim(), AllowPrivateNetwork = isInside ? true : null });
         TakeOver("added", name, by);
         return name;
     }

@@ -44,10 +44,16 @@ internal sealed class ExportSource
     /// <summary>The records of a kind, each once, as they stand.</summary>
     public IEnumerable<object> Read(RecordTable table, CancellationToken cancellationToken)
     {
+        // A zip archive tells the briefings twice, as records and as a feed: they are counted once.
+        var isAgain = _read.Contains(table.Kind);
         foreach (var record in ReadAhead.Of(IsWhole ? Whole(table.Kind) : Changed(table.Kind), cancellationToken))
         {
-            _records++;
-            _count.Add(table.Kind, record, _linkedThrough);
+            if (!isAgain)
+            {
+                _records++;
+                _count.Add(table.Kind, record, _linkedThrough);
+            }
+
             yield return record;
         }
 

@@ -169,7 +169,7 @@ internal sealed partial class FeedPoller : BackgroundService
         return true;
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Polling {Feeds} feeds")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Feeds polled from now on: {Feeds}")]
     private partial void Started(int feeds);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Feed {Feed}: the poll could not be stored; it is tried again")]

@@ -132,7 +132,7 @@ internal sealed partial class FeedRound
         return new ArrivalSorter(_store, budget, _longestText).Sort(feed.Id, posts with { Posts = _joiner.Join(posts.Posts, document) }, memory);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Feed {Feed}: {Added} new posts, {Edited} edited")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Feed {Feed}: new posts {Added}, edited {Edited}")]
     private partial void Brought(FeedId feed, int added, int edited);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Feed {Feed} rewrites its posts: {Count} edits wait, because those of a day take {Limit} KB already (Feeds:EditBytesPerDay)")]

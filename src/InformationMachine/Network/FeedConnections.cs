@@ -54,7 +54,7 @@ internal sealed class FeedConnections : IDisposable
         {
             throw addresses.Length == 0
                 ? new SocketException((int)SocketError.HostNotFound)
-                : new RefusedAddressException($"{endPoint.Host} is at a private address; set allowPrivateNetwork on the feed if that is meant");
+                : new RefusedAddressException($"{endPoint.Host} {RefusedAddressException.Private}; set allowPrivateNetwork on the feed if that is meant");
         }
 
         return new NetworkStream(await _network.ConnectAsync(allowed, endPoint.Port, cancellationToken), ownsSocket: true);

@@ -25,6 +25,9 @@ internal sealed class ThreadRound(IMachineStore store, ThreadOptions options, Ti
     private IReadOnlySet<ThreadId> _spokenFor = new HashSet<ThreadId>();
     private int _lastDecision;
 
+    /// <summary>How sure it has to be of a thread that no editor speaks for.</summary>
+    public PublishingBar Bar => new(_model.PublishFrom, _model.PublishFrom - LinkingModel.PublishSlack);
+
     /// <summary>Links what is not linked yet.</summary>
     public async Task<ThreadRoundResult> RunAsync(CancellationToken cancellationToken)
     {

@@ -48,6 +48,14 @@ internal sealed class DeskPage
         return await toast.InnerTextAsync();
     }
 
+    /// <summary>What the open dialog says is wrong.</summary>
+    public async Task<string> Refusal(string part)
+    {
+        var place = Page.Locator("#dialog[open] .wrong:visible", new() { HasText = part }).First;
+        await place.WaitForAsync(new() { Timeout = 20_000 });
+        return await place.InnerTextAsync();
+    }
+
     /// <summary>Takes the newest decision back with the button of its notice.</summary>
     public async Task Undo()
     {

@@ -116,22 +116,6 @@ public sealed class DeskPointerTests(DeskMachine machine, ChromiumBrowser browse
     }
 
     [Fact]
-    public async Task A_review_item_opens_its_evidence_and_is_settled_by_a_click()
-    {
-        var desk = await DeskPage.OpenAsync(browser, machine.Address, "/");
-        var item = desk.Page.Locator("[data-row]").First;
-        Assert.SkipWhen(await desk.Page.Locator(".nothing").CountAsync() > 0, "the samples leave nothing to review");
-        var key = await item.GetAttributeAsync("data-row");
-        await item.Locator("[data-key=a]").ClickAsync();
-        await desk.Notice("was approved");
-        await desk.Page.Locator($"[data-row='{key}']").WaitForAsync(new() { State = WaitForSelectorState.Detached });
-        await desk.Undo();
-        await desk.Page.Locator($"[data-row='{key}'] [data-open]").First.ClickAsync();
-        await desk.Page.WaitForURLAsync("**/threads/*");
-        desk.Wrong.ShouldBeEmpty();
-    }
-
-    [Fact]
     public async Task A_refresh_waits_for_a_pressed_link_to_be_let_go()
     {
         var thread = await machine.ThreadAsync("Skarvund");

@@ -104,8 +104,8 @@ public sealed class GuardedDeskTests(ChromiumBrowser browser) : IClassFixture<Ch
         await desk.Page.SetInputFilesAsync("input[type=file]", new Microsoft.Playwright.FilePayload { Name = "list.opml", MimeType = "text/xml", Buffer = """<opml version="2.0"><body><outline text="Ports"><outline text="Quay" xmlUrl="https://quay.example.org/feed"/></outline></body></opml>"""u8.ToArray() });
         await desk.Notice("1 item: 1 added, 0 known already, 0 refused.");
         await desk.Page.Locator("#feeds tr", new() { HasText = "Ports" }).WaitForAsync();
-        desk.Page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
         await desk.Page.ClickAsync("button[aria-label='Remove quay']");
+        await desk.Page.ClickAsync("#confirm[open] button[value=yes]");
         await desk.Notice("no longer followed");
         (await client.GetStringAsync("/api/v1/feeds", Cancellation)).ShouldNotContain("quay");
         desk.Wrong.ShouldBeEmpty();
@@ -149,7 +149,7 @@ public sealed class GuardedDeskTests(ChromiumBrowser browser) : IClassFixture<Ch
         var renamed = await installation.Run("threads", "rename", "1", "Named from the command line", "--by", "carl");
         renamed.Code.ShouldBe(0, renamed.Errors);
         renamed.Output.ShouldContain("threads undo 1");
-        (await installation.Run("feeds", "refresh")).Output.ShouldContain("polls 1 feeds now");
+        (await installation.Run("feeds", "refresh")).Output.ShouldContain("polls 1 feed now");
         (await installation.Run("threads", "rename", "999", "x")).Errors.ShouldContain("There is no thread 999");
         var decision = JsonDocument.Parse(await client.GetStringAsync("/api/v1/decisions", Cancellation)).RootElement.GetProperty("items")[0];
         decision.GetProperty("by").GetString().ShouldBe("carl");

@@ -7,14 +7,16 @@ namespace InformationMachine.Tests.Cli;
 public sealed class TroubleTests
 {
     [Theory]
-    [InlineData(28, "Make room on the disk")]
-    [InlineData(30, "read-only")]
-    [InlineData(24, "more open files")]
-    [InlineData(5, "reports an error")]
-    public void A_disk_that_refuses_is_told_with_what_to_do(int number, string remedy)
+    [InlineData(28, "Make room on the disk", 1)]
+    [InlineData(30, "read-only", 78)]
+    [InlineData(13, "Give the user", 78)]
+    [InlineData(20, "in the place of a folder", 78)]
+    [InlineData(24, "more open files", 1)]
+    [InlineData(5, "reports an error", 1)]
+    public void A_disk_that_refuses_is_told_with_what_to_do(int number, string remedy, int code)
     {
         var trouble = Trouble.Of(new IOException("It cannot be written", new IOException("The cause", number))).ShouldNotBeNull();
-        trouble.Code.ShouldBe(ExitCode.Failed);
+        ((int)trouble.Code).ShouldBe(code);
         trouble.Message.ShouldStartWith("It cannot be written. ");
         trouble.Message.ShouldContain(remedy);
     }
@@ -25,7 +27,7 @@ public sealed class TroubleTests
         Trouble.Of(new DataFileException("Damaged. Run `doctor`.")).ShouldBe((ExitCode.Failed, "Damaged. Run `doctor`."));
         Trouble.Of(new StoreLockedException("Held.")).ShouldBe((ExitCode.Locked, "Held."));
         Trouble.Of(new RefusedException(ExitCode.Configuration, "Wrong.")).ShouldBe((ExitCode.Configuration, "Wrong."));
-        Trouble.Of(new AggregateException(new UnauthorizedAccessException("Denied"))).ShouldBe((ExitCode.Failed, "Denied."));
+        Trouble.Of(new AggregateException(new UnauthorizedAccessException("Denied")))!.Value.ShouldSatisfyAllConditions(trouble => trouble.Code.ShouldBe(ExitCode.Configuration), trouble => trouble.Message.ShouldStartWith("Denied. Give the user"));
     }
 
     [Fact]

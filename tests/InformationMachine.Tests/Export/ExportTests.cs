@@ -83,6 +83,39 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_CSV_file_says_by_its_first_bytes_that_it_is_Unicode_and_a_stream_does_not()
+    {
+        await using var story = await ExportedStory.Of("Fähre läuft aus.");
+        using (var file = new FileTarget(_folder.File("posts.csv")))
+        {
+            await new CsvExporter().ExportAsync(story.Source("posts"), file, Token);
+            file.Complete();
+        }
+
+        using (var folder = new FolderTarget(_folder.File("csv")))
+        {
+            await new CsvExporter().ExportAsync(story.Source("posts"), folder, Token);
+            folder.Complete();
+        }
+
+        foreach (var path in new[] { "posts.csv", "csv/posts.csv" }) (await File.ReadAllBytesAsync(_folder.File(path), Token))[..3].ShouldBe([0xEF, 0xBB, 0xBF], path);
+        using var stream = new MemoryStream();
+        await new CsvExporter().ExportAsync(story.Source("posts"), new StreamTarget(stream), Token);
+        stream.ToArray()[0].ShouldNotBe((byte)0xEF);
+    }
+
+    [Fact]
+    public async Task A_zip_that_tells_the_briefings_twice_counts_them_once()
+    {
+        await using var story = await ExportedStory.Of("A ferry sails.", "It is fast.");
+        await story.Brief(2, story.Store.PostsAfter(0).Last());
+        var source = story.Source();
+        using var stream = new MemoryStream();
+        await new ZipExporter(() => "<opml/>").ExportAsync(source, new StreamTarget(stream), Token);
+        Should.NotThrow(source.Verify);
+    }
+
+    [Fact]
     public async Task Parquet_is_typed_and_comes_back()
     {
         await using var story = await ExportedStory.Of("A ferry sails.", "It is fast.");

@@ -14,7 +14,7 @@ internal static class WordJudge
     private static readonly Lazy<string> Path = new(Write);
 
     /// <summary>Settings with this judge and without embeddings.</summary>
-    public static ThreadOptions Options(int activePosts = 100_000) => new() { JudgeFile = Path.Value, Embeddings = EmbeddingMode.Off, ActivePosts = activePosts, JoinFrom = 0.4, PublishFrom = 0 };
+    public static ThreadOptions Options(int activePosts = 100_000, double publishFrom = 0) => new() { JudgeFile = Path.Value, Embeddings = EmbeddingMode.Off, ActivePosts = activePosts, JoinFrom = 0.4, PublishFrom = publishFrom };
 
     private static string Write()
     {

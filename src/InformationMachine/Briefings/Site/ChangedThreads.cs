@@ -14,6 +14,7 @@ internal sealed class ChangedThreads(IMachineReader reader, SiteState state)
 {
     private static readonly HashSet<ChangeKind> Wanted = [ChangeKind.Thread];
 
+    private readonly HashSet<ThreadId> _held = [];
     private ChangeCursor? _seen;
     private ChangeCursor? _next;
 
@@ -34,6 +35,9 @@ internal sealed class ChangedThreads(IMachineReader reader, SiteState state)
         }
     }
 
+    /// <summary>Leaves a thread for a later round, whether or not it changes until then.</summary>
+    public void Hold(ThreadId thread) => _held.Add(thread);
+
     /// <summary>Ends a round that went through.</summary>
     public void Finish() => _seen = _next;
 
@@ -42,6 +46,12 @@ internal sealed class ChangedThreads(IMachineReader reader, SiteState state)
     {
         var found = new SortedDictionary<int, StoryThread>();
         foreach (var change in reader.ChangesAfter(seen, Wanted)) found[((StoryThread)change.Record).Id.Value] = (StoryThread)change.Record;
+        foreach (var id in _held)
+        {
+            if (!found.ContainsKey(id.Value) && reader.Thread(id) is { } thread) found[id.Value] = thread;
+        }
+
+        _held.Clear();
         if (found.Count == 0) return [];
         // A thread that came into a chain of merges or left it may stand in the middle of others.
         var isChain = found.Values.Any(thread => !thread.IsLive || state.Find(thread.Id)?.ForwardsTo is not null);

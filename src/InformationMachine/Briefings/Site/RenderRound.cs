@@ -144,6 +144,13 @@ internal sealed class RenderRound
         var survivor = end is not null && Version(end) > 0 ? end.Id : (ThreadId?)null;
         var target = end is { IsHidden: true } ? RenderedThread.Hidden : survivor?.Value ?? 0;
         if (shown?.ForwardsTo == target) return result;
+        if (end is not null && shown is { Version: > 0 } && IsBeingDecided(thread, end))
+        {
+            // An editor may still take the merge back: readers see it together with the version that brings it.
+            _threads.Hold(thread.Id);
+            return result;
+        }
+
         var (briefings, later) = Split(thread);
         if (briefings.Count == 0) return result;
         if (target == RenderedThread.Hidden)
@@ -158,6 +165,14 @@ internal sealed class RenderRound
         var files = await _writer.WriteForwardAsync(thread, moved, briefings, cancellationToken);
         catalogue.Add(new CatalogueChange(thread, [], shown?.Version > 0 ? [.. briefings, .. later] : [], shown?.Version ?? 0, new RenderedThread(null, target)));
         return result with { Forwards = result.Forwards + 1, Files = result.Files + files };
+    }
+
+    /// <summary>True while an editor's merge waits for the version of the thread that took the other over.</summary>
+    private bool IsBeingDecided(StoryThread merged, StoryThread end)
+    {
+        if (end.IsHidden || end.BriefedRevision >= end.Revision) return false;
+        var seen = _reader.LatestBriefing(end.Id)?.LastDecision ?? 0;
+        return _reader.Decisions(merged.Id).LastOrDefault(decision => decision.Emptied.Contains(merged.Id)) is { } decided && decided.Id.Value > seen;
     }
 
     /// <summary>When the machine or an editor merged it.</summary>

@@ -62,8 +62,19 @@ internal sealed partial class FirstKey(string path, AccountFile accounts, ILogge
     private void Clear()
     {
         _secret = null;
-        File.Delete(path);
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What is written there opens nothing any more.
+            Left(path, e.Message);
+        }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{File} holds a used key and cannot be removed: {Reason}")]
+    private partial void Left(string file, string reason);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "There are no accounts: the key that opens the desk once is in {File}; append it to the desk's address as login/first?key=KEY, or add an account with `users add`")]
     private partial void Made(string file);

@@ -1,13 +1,32 @@
+using InformationMachine.Configuration;
+
 namespace InformationMachine.Desk.Accounts;
 
 /// <summary>Files that only their owner may read.</summary>
 internal static class PrivateFile
 {
+    private const string Place = $"`--data DIR` or {MachinePaths.DataVariable} name another directory.";
+    private const int WouldBlock = 11;
+    private const int SharingViolation = unchecked((int)0x80070020);
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Writes a file as a whole or not at all.</summary>
+    /// <exception cref="RefusedException">It cannot be written (exit code 78).</exception>
     public static void Write(string path, string text)
+    {
+        try
+        {
+            WriteWhole(path, text);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw DiskTrouble.Refuse(path, e, Place);
+        }
+    }
+
+    private static void WriteWhole(string path, string text)
     {
         var temporary = path + ".new";
         File.Delete(temporary);
@@ -17,6 +36,7 @@ internal static class PrivateFile
             stream.Flush(flushToDisk: true);
         }
 
+        FileOwner.Inherit(temporary);
         File.Move(temporary, path, overwrite: true);
     }
 
@@ -32,15 +52,24 @@ internal static class PrivateFile
         {
             try
             {
-                return new FileStream(path + ".lock", options);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                var held = new FileStream(path + ".lock", options);
+                FileOwner.Inherit(path + ".lock");
+                return held;
             }
-            catch (IOException e) when (e is not (FileNotFoundException or DirectoryNotFoundException))
+            catch (Exception e) when (e is UnauthorizedAccessException || (e is IOException && !IsHeld(e)))
+            {
+                throw DiskTrouble.Refuse(path, e, Place);
+            }
+            catch (IOException e)
             {
                 if (clock.GetElapsedTime(started) > Patience) throw new RefusedException(ExitCode.Locked, $"{path} is being changed by another process; try again when it has ended.", e);
                 await Task.Delay(BetweenTries, clock, cancellationToken);
             }
         }
     }
+
+    private static bool IsHeld(Exception exception) => exception.HResult is WouldBlock or SharingViolation;
 
     private static FileStreamOptions Private(FileMode mode)
     {

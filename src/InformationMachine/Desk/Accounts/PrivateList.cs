@@ -42,7 +42,6 @@ internal sealed class PrivateList<T>(string path, TimeProvider clock)
     /// <exception cref="RefusedException">The file is not what this program wrote, or somebody else holds it.</exception>
     public async Task<bool> UpdateAsync(Func<ImmutableArray<T>, ImmutableArray<T>> change, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using var held = await PrivateFile.LockAsync(path, clock, cancellationToken);
         var before = Read();
         var after = change(before);
@@ -65,6 +64,10 @@ internal sealed class PrivateList<T>(string path, TimeProvider clock)
         catch (DirectoryNotFoundException)
         {
             return [];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException(ExitCode.Configuration, $"{path} cannot be read: {DiskTrouble.Line(e)}", e);
         }
         catch (JsonException e)
         {

@@ -14,4 +14,7 @@ internal sealed class ApiNewFeed
 
     /// <summary>The name; made of the title where none is given.</summary>
     public string? Id { get; init; }
+
+    /// <summary>True where it may be at a private address.</summary>
+    public bool AllowPrivateNetwork { get; init; }
 }

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using InformationMachine.Briefings.Versions;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
+using InformationMachine.Feeds;
 using InformationMachine.Threads.Decisions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -16,7 +18,8 @@ internal static class DecisionEndpoints
     {
         api.MapGet("/review", Review).WithName("listReview").WithSummary("What needs an editor, the most doubtful first.");
         api.MapGet("/decisions", List).WithName("listDecisions").WithSummary("All decisions in the order they were made.");
-        changing.MapPost("/decisions", DecideAsync).WithName("decide").WithSummary("Merge, split, move, part, rename, note, correct, approve, hide, pin or undo. 409 where somebody decided in between, 422 where it cannot be done.")
+        changing.MapPost("/threads/{id:int}/publish", Publish).WithName("publishNow").WithSummary("Write the version that editors' decisions bring at once, without waiting for more of them.");
+        changing.MapPost("/decisions", DecideAsync).WithName("decide").WithSummary("Merge, split, move, part, keep, rename, note, correct, approve, hide, pin or undo. 409 where somebody decided in between, 422 where it cannot be done.")
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
@@ -29,6 +32,14 @@ internal static class DecisionEndpoints
 
     private static Ok<ApiPage<ApiDecision>> List(IMachineReader reader, int after = 0, int? limit = null) =>
         TypedResults.Ok(ApiLimits.Page(reader.DecisionsAfter(after).Select(ApiDecision.Of), ApiLimits.Of(limit), decision => decision.Id.ToString(CultureInfo.InvariantCulture)));
+
+    private static Results<Accepted, NotFound> Publish(IMachineReader reader, PublishNow now, PostSignal signal, int id)
+    {
+        if (Forwarding.Survivor(reader, new ThreadId(id)) is not { } thread) return TypedResults.NotFound();
+        now.Ask(thread.Id);
+        signal.Set();
+        return TypedResults.Accepted((string?)null);
+    }
 
     private static async Task<Results<Created<ApiDecision>, ProblemHttpResult>> DecideAsync(HttpContext context, ThreadDecisions decisions, DeskState state, ApiDecisionRequest body, CancellationToken cancellationToken)
     {

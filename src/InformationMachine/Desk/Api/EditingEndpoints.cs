@@ -35,8 +35,8 @@ internal static class EditingEndpoints
         if (reader.Thread(thread) is null) return TypedResults.NotFound();
         var posts = (post ?? []).Select(text => PostId.TryParse(text, out var known) ? known : (PostId?)null).OfType<PostId>().ToList();
         var found = posts.Count > 0 ? state.Like(posts, thread, ApiLimits.Of(limit)) : state.Like(thread, ApiLimits.Of(limit));
-        return TypedResults.Ok(found.Select(item => (Thread: reader.Thread(item.Thread), item.Likeness)).Where(item => item.Thread is { IsLive: true })
-            .Select(item => new ApiLikeThread(ApiThread.Of(item.Thread!), item.Likeness)).ToList());
+        return TypedResults.Ok(found.Select(item => (Thread: reader.Thread(item.Thread), item.Sureness)).Where(item => item.Thread is { IsLive: true })
+            .Select(item => new ApiLikeThread(ApiThread.Of(item.Thread!), item.Sureness)).ToList());
     }
 
     private static Results<Ok<ApiCut>, NotFound> Cut(IMachineReader reader, DeskState state, int id) =>

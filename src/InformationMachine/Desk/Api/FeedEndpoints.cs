@@ -20,13 +20,13 @@ internal static class FeedEndpoints
     private static async Task<Results<Ok<List<ApiFoundFeed>>, ProblemHttpResult>> FindAsync(FeedEditing editing, ApiNewFeed body, CancellationToken cancellationToken)
     {
         if (!IsWeb(body.Url, out var url)) return Wrong($"'{body.Url}' is no http or https address.");
-        return TypedResults.Ok((await editing.FindAsync(url, cancellationToken)).Select(ApiFoundFeed.Of).ToList());
+        return TypedResults.Ok((await editing.FindAsync(url, body.AllowPrivateNetwork, cancellationToken)).Select(ApiFoundFeed.Of).ToList());
     }
 
     private static Results<Created<ApiNewFeed>, ProblemHttpResult> Add(HttpContext context, FeedEditing editing, ApiNewFeed body) => Try<Created<ApiNewFeed>>(() =>
     {
         if (!IsWeb(body.Url, out var url)) throw new RefusedException(ExitCode.Usage, $"'{body.Url}' is no http or https address.");
-        var id = editing.Add(url, body.Kind, body.Title, body.Id, context.User.Identity!.Name!);
+        var id = editing.Add(url, body.Kind, body.Title, body.Id, body.AllowPrivateNetwork, context.User.Identity!.Name!);
         return TypedResults.Created($"{ApiEndpoints.Root}/feeds", new ApiNewFeed { Url = url.AbsoluteUri, Title = body.Title, Id = id });
     });
 
@@ -42,7 +42,7 @@ internal static class FeedEndpoints
         }
         catch (RefusedException e)
         {
-            return Wrong(e.Message);
+            return Wrong(e);
         }
     }
 
@@ -61,11 +61,13 @@ internal static class FeedEndpoints
         }
         catch (RefusedException e)
         {
-            return Wrong(e.Message);
+            return Wrong(e);
         }
     }
 
     private static bool IsWeb(string text, out Uri url) => Uri.TryCreate(text, UriKind.Absolute, out url!) && url.Scheme is "http" or "https";
+
+    private static ProblemHttpResult Wrong(RefusedException e) => TypedResults.Problem(e.Message, statusCode: e.IsUnavailable ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status422UnprocessableEntity);
 
     private static ProblemHttpResult Wrong(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status422UnprocessableEntity);
 

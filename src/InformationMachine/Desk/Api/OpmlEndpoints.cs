@@ -27,7 +27,7 @@ internal static class OpmlEndpoints
         }
         catch (RefusedException e)
         {
-            return TypedResults.Problem(e.Message, statusCode: StatusCodes.Status422UnprocessableEntity);
+            return TypedResults.Problem(e.Message, statusCode: e.IsUnavailable ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status422UnprocessableEntity);
         }
     }
 }

@@ -4,7 +4,7 @@ using InformationMachine.Data.Threads;
 namespace InformationMachine.Desk.Index;
 
 /// <summary>What search and review know of a post.</summary>
-internal sealed class IndexedPost(Post post, int[] terms, Assignment assignment)
+internal sealed class IndexedPost(Post post, int[] terms, Assignment assignment, int voice)
 {
     public PostId Id { get; } = post.Id;
 
@@ -15,6 +15,9 @@ internal sealed class IndexedPost(Post post, int[] terms, Assignment assignment)
     public string? Handle { get; } = post.Handle is null ? null : string.Intern(post.Handle);
 
     public string Feed { get; } = string.Intern(post.Feed.Value);
+
+    /// <summary>Who speaks, by number; see <see cref="InformationMachine.Threads.Voices"/>.</summary>
+    public int Voice { get; } = voice;
 
     public DateTimeOffset PublishedAt { get; } = post.PublishedAt;
 

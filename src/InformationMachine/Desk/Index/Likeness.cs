@@ -20,32 +20,5 @@ internal static class Likeness
         return dot > 0 ? dot / (Length(one) * Length(other)) : 0;
     }
 
-    /// <summary>How alike a post is to the rest of its thread; 1 where there is no rest.</summary>
-    public static double ToRest(Vocabulary vocabulary, IndexedThread thread, IndexedPost post)
-    {
-        var others = thread.Posts.Count - 1;
-        if (others == 0) return 1;
-        double dot = 0, own = 0, rest = 0;
-        foreach (var term in post.Terms)
-        {
-            var weight = vocabulary.Weight(term);
-            own += weight * weight;
-            dot += weight * weight * (thread.Terms.GetValueOrDefault(term) - 1) / others;
-        }
-
-        foreach (var (term, count) in thread.Terms)
-        {
-            var isOwn = Array.IndexOf(post.Terms, term) >= 0;
-            var weight = vocabulary.Weight(term) * (count - (isOwn ? 1 : 0)) / others;
-            rest += weight * weight;
-        }
-
-        return dot > 0 ? dot / Math.Sqrt(own * rest) : 0;
-    }
-
-    /// <summary>The words two centroids share, the weightiest first.</summary>
-    public static IReadOnlyList<string> Shared(Vocabulary vocabulary, IReadOnlyDictionary<int, double> one, IReadOnlyDictionary<int, double> other, int limit) =>
-        [.. one.Where(pair => other.ContainsKey(pair.Key)).OrderByDescending(pair => pair.Value * other[pair.Key]).ThenBy(pair => pair.Key).Take(limit).Select(pair => vocabulary.Word(pair.Key))];
-
     private static double Length(IReadOnlyDictionary<int, double> vector) => Math.Sqrt(vector.Values.Sum(weight => weight * weight));
 }

@@ -18,6 +18,8 @@ internal sealed class StoryIndex(IMachineReader reader, int maximumPosts)
     private readonly PostTokenizer _tokenizer = new();
     private readonly Dictionary<PostId, IndexedPost> _posts = [];
     private readonly Dictionary<ThreadId, IndexedThread> _threads = [];
+    private readonly Dictionary<long, IndexedPost> _bySequence = [];
+    private readonly Voices _voices = new();
     private readonly HashSet<ThreadId> _changed = [];
     private long _through = -1;
     private ChangeCursor _cursor;
@@ -29,6 +31,12 @@ internal sealed class StoryIndex(IMachineReader reader, int maximumPosts)
     public IReadOnlyDictionary<ThreadId, IndexedThread> Threads => _threads;
 
     public IReadOnlyDictionary<PostId, IndexedPost> Posts => _posts;
+
+    /// <summary>The last sequence that has been taken in.</summary>
+    public long Through => _through;
+
+    /// <summary>The post with a sequence; null where it is not known.</summary>
+    public IndexedPost? At(long sequence) => _bySequence.GetValueOrDefault(sequence);
 
     /// <summary>How often it has begun anew, forgetting old posts.</summary>
     public int Beginnings { get; private set; }
@@ -76,6 +84,7 @@ internal sealed class StoryIndex(IMachineReader reader, int maximumPosts)
     {
         Beginnings++;
         _posts.Clear();
+        _bySequence.Clear();
         _threads.Clear();
         Vocabulary = new Vocabulary();
         _through = Math.Max(0, reader.LinkedThrough - maximumPosts);
@@ -92,8 +101,9 @@ internal sealed class StoryIndex(IMachineReader reader, int maximumPosts)
         {
             if (posts-- == 0) return false;
             if (post.Sequence != assignment.Sequence) throw new InvalidDataException($"Post {post.Id} has no assignment although all posts up to {through} are linked.");
-            var digest = new IndexedPost(post, Vocabulary.Add(Words(PostText.ForLinking(post, reader))), assignment);
+            var digest = new IndexedPost(post, Vocabulary.Add(Words(PostText.ForLinking(post, reader))), assignment, _voices.Of(post));
             _posts[post.Id] = digest;
+            _bySequence[post.Sequence] = digest;
             Vocabulary.List(digest);
             Thread(digest.Thread).Add(digest);
             _changed.Add(digest.Thread);

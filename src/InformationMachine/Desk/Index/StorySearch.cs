@@ -10,6 +10,7 @@ namespace InformationMachine.Desk.Index;
 internal static class StorySearch
 {
     private const int PrefixWords = 50;
+    private const int NearWords = 3;
     private const int PostsPerHit = 3;
     private const double TitleRank = 8;
 
@@ -24,6 +25,11 @@ internal static class StorySearch
         var known = hits.Select(hit => hit.Thread).ToHashSet();
         return [.. hits.Concat(ByEditors(digest, remarks, query).Where(hit => known.Add(hit.Thread))).OrderByDescending(hit => hit.Rank).ThenByDescending(hit => hit.Thread).Take(limit)];
     }
+
+    /// <summary>Words of the text that no post holds, each with the one that was probably meant.</summary>
+    public static IReadOnlyList<(string Written, string Meant)> Slips(StoryIndex digest, string text) =>
+        [.. digest.Words(text).Where(word => digest.Vocabulary.StartingWith(word, 1).Count == 0).Select(word => (word, near: digest.Vocabulary.Near(word, 1)))
+            .Where(item => item.near.Count > 0).Select(item => (item.word, digest.Vocabulary.Word(item.near[0])))];
 
     /// <summary>Threads that hold the text although no post of theirs does: in a headline or in a remark of an editor.</summary>
     private static IEnumerable<SearchHit> ByEditors(StoryIndex digest, IReadOnlyList<Decision> remarks, SearchQuery query)
@@ -76,6 +82,7 @@ internal static class StorySearch
     {
         var exact = digest.Vocabulary.Find(word);
         var terms = asPrefix ? digest.Vocabulary.StartingWith(word, PrefixWords) : exact >= 0 ? [exact] : [];
+        if (terms.Count == 0) return digest.Vocabulary.Near(word, NearWords).ToDictionary(term => term, term => digest.Vocabulary.Weight(term) * 0.4);
         return terms.ToDictionary(term => term, term => digest.Vocabulary.Weight(term) * (term == exact ? 1 : 0.6));
     }
 

@@ -1,3 +1,5 @@
+using InformationMachine.Text;
+
 namespace InformationMachine.Desk.Index;
 
 /// <summary>The words of the known posts, numbered, with the posts that hold each.</summary>
@@ -41,6 +43,21 @@ internal sealed class Vocabulary
     {
         _count++;
         foreach (var term in post.Terms) _posts[term].Add(post);
+    }
+
+    /// <summary>The words that differ from one by a slip or two, the nearest and then those in most posts first.</summary>
+    public IReadOnlyList<int> Near(string word, int limit)
+    {
+        var tolerance = Spelling.Tolerance(word);
+        if (tolerance == 0) return [];
+        var found = new List<(int Term, int Distance)>();
+        for (var term = 0; term < _words.Count; term++)
+        {
+            if (Math.Abs(_words[term].Length - word.Length) > tolerance || _posts[term].Count == 0) continue;
+            if (Spelling.Distance(word, _words[term]) is var distance && distance <= tolerance) found.Add((term, distance));
+        }
+
+        return [.. found.OrderBy(item => item.Distance).ThenByDescending(item => _posts[item.Term].Count).ThenBy(item => _words[item.Term], StringComparer.Ordinal).Take(limit).Select(item => item.Term)];
     }
 
     /// <summary>The words that begin so, those in most posts first.</summary>

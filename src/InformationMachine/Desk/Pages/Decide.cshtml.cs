@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using InformationMachine.Briefings.Versions;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
 using InformationMachine.Desk.Accounts;
+using InformationMachine.Feeds;
 using InformationMachine.Threads.Decisions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -15,30 +17,91 @@ namespace InformationMachine.Desk.Pages;
 
 /// <summary>Where every button and form of the desk decides; answers with a notice.</summary>
 [Authorize(nameof(Role.Editor))]
-internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader reader, DeskState state) : PageModel
+internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader reader, DeskState state, PublishNow now, PostSignal signal) : PageModel
 {
+    private const string Redo = "redo";
+
+    private string By => User.Identity!.Name!;
+
     public IActionResult OnGet() => RedirectToPage("/Index");
 
     public async Task<IActionResult> OnPostAsync(DecisionForm form, CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid || Request(form) is not { } request) return Notice(StatusCodes.Status400BadRequest, new Notice("That is no decision.", null, IsWrong: true));
-        var outcome = await decisions.DecideAsync(request, cancellationToken);
-        if (outcome.Decision is not { } decision)
+        if (!ModelState.IsValid) return Answer(StatusCodes.Status400BadRequest, new Notice("That is no decision.", IsWrong: true));
+        return form.Kind switch
         {
-            var status = outcome.Conflict is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
-            return Notice(status, new Notice(outcome.Refusal!, null, IsWrong: true));
-        }
-
-        state.Refresh();
-        Response.Headers["HX-Trigger"] = Decided(decision, outcome.Steps);
-        return Notice(StatusCodes.Status200OK, new Notice(DecisionNotice.Of(reader, decision), decision.Kind == DecisionKind.Undo ? null : decision.Id, IsWrong: false));
+            "publish" => Publish(form),
+            Redo => await RedoAsync(form, cancellationToken),
+            "undo" => await UndoAsync(form, cancellationToken),
+            _ when Request(form) is { } request => await DecideAsync(request, cancellationToken),
+            _ => Answer(StatusCodes.Status400BadRequest, new Notice("That is no decision.", IsWrong: true)),
+        };
     }
 
-    /// <summary>Tells the page how far it has seen each thread now, so that an editor's next decision does not conflict with their last.</summary>
-    private static string Decided(Decision decision, IEnumerable<(ThreadId Thread, int Before)> steps) =>
-        JsonSerializer.Serialize(new { decided = new { steps = steps.Select(step => new[] { step.Thread.Value, step.Before, decision.Id.Value }) } });
+    private async Task<IActionResult> DecideAsync(DecisionRequest request, CancellationToken cancellationToken)
+    {
+        // What the key approves is what the page shows: a version that nobody names was looked at by nobody.
+        if (request is { Kind: DecisionKind.Approve, Version: null }) return Answer(StatusCodes.Status400BadRequest, new Notice("Name the version that is approved.", IsWrong: true));
+        var wasShown = Live(request.Thread) is { IsShown: true };
+        var outcome = await decisions.DecideAsync(request, cancellationToken);
+        if (outcome.Decision is not { } decision) return Refuse(outcome);
+        Tell(outcome);
+        var isNew = !wasShown && Live(decision.Thread) is { IsShown: true, PostCount: > 1 };
+        return Answer(StatusCodes.Status200OK, new Notice(DecisionNotice.Of(reader, decision, isNew ? " Readers see it from now on." : "")).WithUndo(decision.Id));
+    }
 
-    private PartialViewResult Notice(int status, Notice notice)
+    /// <summary>A button names the decision it takes back; a key means the latest one of whoever presses it, in the place where they are.</summary>
+    private async Task<IActionResult> UndoAsync(DecisionForm form, CancellationToken cancellationToken)
+    {
+        if ((form.Undoes is { } number ? new DecisionId(number) : History(form).Undoable?.Id) is not { } id) return NothingHere(form);
+        var outcome = await decisions.DecideAsync(new DecisionRequest { Kind = DecisionKind.Undo, By = By, Undoes = id }, cancellationToken);
+        if (outcome.Decision is not { } decision) return Refuse(outcome);
+        Tell(outcome);
+        return Answer(StatusCodes.Status200OK, new Notice(DecisionNotice.Of(reader, decision)).WithRedo(id));
+    }
+
+    private async Task<IActionResult> RedoAsync(DecisionForm form, CancellationToken cancellationToken)
+    {
+        var undone = form.Undoes is { } number ? reader.Decision(new DecisionId(number)) : History(form).Redoable;
+        if (undone is null or { Kind: DecisionKind.Undo }) return Answer(StatusCodes.Status200OK, new Notice("There is nothing to redo here."));
+        return await DecideAsync(EditorHistory.Again(undone, By), cancellationToken);
+    }
+
+    private PartialViewResult Publish(DecisionForm form)
+    {
+        if (Live(new ThreadId(form.Thread)) is not { } thread || DecisionBurst.Of(reader, thread) is null) return Answer(StatusCodes.Status200OK, new Notice("There is nothing to publish: no decision waits for a version."));
+        now.Ask(thread.Id);
+        signal.Set();
+        return Answer(StatusCodes.Status200OK, new Notice("The version is written now."));
+    }
+
+    private PartialViewResult NothingHere(DecisionForm form)
+    {
+        var notice = new Notice(form.Thread > 0 ? "You have nothing to undo in this story." : "You have nothing to undo on this page.");
+        var elsewhere = EditorHistory.Of(reader.DecisionsAfter(0), By, _ => true).Undoable;
+        return Answer(StatusCodes.Status200OK, elsewhere is null ? notice : new Notice($"{notice.Text} Your last decision elsewhere: {DecisionNotice.Of(reader, elsewhere)}").WithUndo(elsewhere.Id, "Undo that"));
+    }
+
+    private EditorHistory History(DecisionForm form)
+    {
+        var here = form.Here.ToHashSet();
+        return EditorHistory.Of(reader.DecisionsAfter(0), By, form.Thread > 0 ? decision => decision.Touched.Any(id => id.Value == form.Thread || Live(id)?.Id.Value == form.Thread) : decision => here.Contains(decision.Id.Value));
+    }
+
+    private StoryThread? Live(ThreadId id) => Forwarding.Survivor(reader, id);
+
+    private PartialViewResult Refuse(DecisionOutcome outcome) =>
+        Answer(outcome.Conflict is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict, new Notice(outcome.Refusal!, IsWrong: true));
+
+    /// <summary>Tells the page what it has decided, and how far it has seen each thread now, so that an editor's next decision does not conflict with their last.</summary>
+    private void Tell(DecisionOutcome outcome)
+    {
+        state.Refresh();
+        var decision = outcome.Decision!.Id.Value;
+        Response.Headers["HX-Trigger"] = JsonSerializer.Serialize(new { decided = new { decision, steps = outcome.Steps.Select(step => new[] { step.Thread.Value, step.Before, decision }) } });
+    }
+
+    private PartialViewResult Answer(int status, Notice notice)
     {
         Response.StatusCode = status;
         return Partial("_Notice", notice);
@@ -52,7 +115,7 @@ internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader read
         return new DecisionRequest
         {
             Kind = kind,
-            By = User.Identity!.Name!,
+            By = By,
             Why = form.Why,
             Thread = new ThreadId(form.Thread),
             Other = form.Other is { } other ? new ThreadId(other) : null,
@@ -62,13 +125,9 @@ internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader read
             Replaces = form.Replaces,
             Version = form.Version,
             IsOn = form.On,
-            Undoes = form.Undoes is { } undoes ? new DecisionId(undoes) : kind == DecisionKind.Undo ? Latest() : null,
             Seen = Seen(form.Seen).Where(seen => seen.Key.Value == form.Thread || seen.Key.Value == form.Other).ToImmutableDictionary(),
         };
     }
-
-    /// <summary>The latest decision of whoever asks that still counts.</summary>
-    private DecisionId? Latest() => DecisionLog.Read(reader).Standing.LastOrDefault(decision => decision.By == User.Identity!.Name)?.Id;
 
     private static ImmutableDictionary<ThreadId, int> Seen(IEnumerable<string> seen)
     {

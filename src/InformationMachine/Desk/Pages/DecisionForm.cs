@@ -25,6 +25,9 @@ internal sealed class DecisionForm
 
     public int? Undoes { get; set; }
 
+    /// <summary>The decisions made on the page that asks for an undo or a redo, where it is not that of a thread.</summary>
+    public List<int> Here { get; set; } = [];
+
     /// <summary><c>thread:decision</c> for each thread as it was seen.</summary>
     public List<string> Seen { get; set; } = [];
 }

@@ -7,10 +7,10 @@ namespace InformationMachine.Desk.Pages;
 /// <summary>What a decision did, for somebody who does not know threads and decisions by number.</summary>
 internal static class DecisionNotice
 {
-    public static string Of(IMachineReader reader, Decision decision)
+    public static string Of(IMachineReader reader, Decision decision, string also = "")
     {
-        if (decision.Undoes is { } id && reader.Decision(id) is { } undone) return $"{DecisionText.Sentence(decision).TrimEnd('.')}: {Of(reader, undone)}";
-        var sentence = DecisionText.Sentence(decision);
+        if (decision.Undoes is { } id && reader.Decision(id) is { } undone) return $"It was undone: {Of(reader, undone)}";
+        var sentence = DecisionText.Sentence(decision) + also;
         var isNamed = decision.Kind is DecisionKind.Rename;
         return isNamed || Forwarding.Survivor(reader, decision.Thread) is not { } thread ? sentence : $"{sentence} \u2014 {thread.Title}";
     }

@@ -26,6 +26,10 @@ internal sealed class DialogModel(IMachineReader reader, DeskState state) : Page
     [BindProperty(SupportsGet = true)]
     public string? Sentence { get; set; }
 
+    /// <summary>True where posts are dragged: there has to be something to let them go over.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Tray { get; set; }
+
     public StoryThread Subject { get; private set; } = null!;
 
     public StoryThread? Chosen { get; private set; }
@@ -66,9 +70,10 @@ internal sealed class DialogModel(IMachineReader reader, DeskState state) : Page
     private void Suggest()
     {
         var found = string.IsNullOrWhiteSpace(Text)
-            ? (Picked.Count > 0 && Kind == "move" ? state.Like(Picked, Subject.Id, Suggestions) : state.Like(Subject.Id, Suggestions)).Select(item => (item.Thread, How: $"likeness {Shown.Number(item.Likeness)}"))
+            ? (Picked.Count > 0 && Kind == "move" ? state.Like(Picked, Subject.Id, Suggestions) : state.Like(Subject.Id, Suggestions)).Select(item => (item.Thread, How: $"the machine is {Shown.Sureness(item.Sureness)} that {(Kind == "move" ? "it belongs there" : "they are one story")}"))
             : state.Search(new SearchQuery(Text), Suggestions + 1).Select(hit => (hit.Thread, How: Shown.Count(hit.Matches, "match", "matches")));
-        var chosen = Chosen is null ? [] : new[] { (Thread: Chosen.Id, How: "runner-up") };
+        if (Tray) found = found.Concat(state.Freshest(1, 0, Suggestions).Select(thread => (thread, How: "recent")));
+        var chosen = Chosen is null ? [] : new[] { (Thread: Chosen.Id, How: "the machine was in doubt between these") };
         Targets = [.. chosen.Concat(found).DistinctBy(item => item.Thread).Where(item => item.Thread != Subject.Id)
             .Select(item => (Thread: reader.Thread(item.Thread), item.How)).Where(item => item.Thread is { IsLive: true }).Take(Suggestions).Select(item => (item.Thread!, item.How))];
     }

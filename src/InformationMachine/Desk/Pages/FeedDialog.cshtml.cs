@@ -2,6 +2,7 @@ using InformationMachine.Configuration;
 using InformationMachine.Desk.Accounts;
 using InformationMachine.Feeds;
 using InformationMachine.Feeds.Sources;
+using InformationMachine.Network;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -34,20 +35,24 @@ internal sealed class FeedDialogModel(FeedEditing editing, FeedList feeds, FeedP
         return id is not null && Feed is null ? NotFound() : Partial("_FeedDialog", this);
     }
 
-    public async Task<IActionResult> OnPostFindAsync(string? address, CancellationToken cancellationToken)
+    /// <summary>True where the address may be in the operator's own network.</summary>
+    public bool IsInside { get; private set; }
+
+    public async Task<IActionResult> OnPostFindAsync(string? address, bool inside, CancellationToken cancellationToken)
     {
+        IsInside = inside;
         Address = address?.Trim() ?? "";
         if (FeedAddress.Read(Address) is not { } url) Problem = "That is no http or https address.";
-        else Found = await editing.FindAsync(url, cancellationToken);
-        if (Found is [{ Error: { } error }]) (Found, Problem) = (null, error);
+        else Found = await editing.FindAsync(url, inside, cancellationToken);
+        if (Found is [{ Error: { } error }]) (Found, Problem) = (null, RefusedAddressException.IsPrivate(error) && !inside ? error + " Tick the box below and look again." : error);
         return Partial("_FeedDialog", this);
     }
 
-    public IActionResult OnPostAdd(string? address, string? kind, string? title)
+    public IActionResult OnPostAdd(string? address, string? kind, string? title, bool inside)
     {
         // Folders and files are followed by whoever can edit the configuration, not from the web.
-        if (FeedAddress.Read(address) is not { } url) return Tell(new Notice("That is no http or https address.", null, IsWrong: true));
-        return Try(() => $"Following {(string.IsNullOrWhiteSpace(title) ? url.Host : title)} as '{editing.Add(url, kind, title, null, By)}'.");
+        if (FeedAddress.Read(address) is not { } url) return Tell(new Notice("That is no http or https address.", IsWrong: true));
+        return Try(() => $"Following {(string.IsNullOrWhiteSpace(title) ? url.Host : title)} as '{editing.Add(url, kind, title, null, inside, By)}'.");
     }
 
     public IActionResult OnPostEdit(string id, string? address, string? tags, string? title, string? author, string? handle, string? interval)
@@ -55,7 +60,7 @@ internal sealed class FeedDialogModel(FeedEditing editing, FeedList feeds, FeedP
         var members = new Dictionary<string, string?>(StringComparer.Ordinal) { ["title"] = title, ["tags"] = tags ?? "", ["author"] = author, ["handle"] = handle, ["interval"] = interval };
         if (!string.IsNullOrWhiteSpace(address))
         {
-            if (FeedAddress.Read(address) is not { } url) return Tell(new Notice("That is no http or https address.", null, IsWrong: true));
+            if (FeedAddress.Read(address) is not { } url) return Tell(new Notice("That is no http or https address.", IsWrong: true));
             members["url"] = url.AbsoluteUri;
         }
 
@@ -70,7 +75,7 @@ internal sealed class FeedDialogModel(FeedEditing editing, FeedList feeds, FeedP
 
     public async Task<IActionResult> OnPostImportAsync(IFormFile? file, CancellationToken cancellationToken)
     {
-        if (file is not { Length: > 0 and <= MaximumImport }) return Tell(new Notice("Choose an OPML file of at most 4 MB.", null, IsWrong: true));
+        if (file is not { Length: > 0 and <= MaximumImport }) return Tell(new Notice("Choose an OPML file of at most 4 MB.", IsWrong: true));
         using var buffer = new MemoryStream();
         await file.CopyToAsync(buffer, cancellationToken);
         return Try(() => Told(editing.Import(buffer.ToArray(), "The file", By, cancellationToken)));
@@ -84,19 +89,19 @@ internal sealed class FeedDialogModel(FeedEditing editing, FeedList feeds, FeedP
     {
         try
         {
-            if (action() is not { } done) return Tell(new Notice("There is no such feed any more.", null, IsWrong: true));
+            if (action() is not { } done) return Tell(new Notice("There is no such feed any more.", IsWrong: true));
             Response.Headers["HX-Trigger"] = "decided";
-            return Tell(new Notice(done, null, IsWrong: false));
+            return Tell(new Notice(done));
         }
         catch (RefusedException e)
         {
-            return Tell(new Notice(e.Message, null, IsWrong: true));
+            return Tell(new Notice(e.Message, IsWrong: true), e.IsUnavailable ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status422UnprocessableEntity);
         }
     }
 
-    private PartialViewResult Tell(Notice notice)
+    private PartialViewResult Tell(Notice notice, int wrong = StatusCodes.Status422UnprocessableEntity)
     {
-        if (notice.IsWrong) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        if (notice.IsWrong) Response.StatusCode = wrong;
         return Partial("_Notice", notice);
     }
 }

@@ -10,6 +10,7 @@ namespace InformationMachine.Desk.Pages;
 internal sealed class IndexModel(DeskState state, IMachineReader reader) : PageModel
 {
     private const int MaximumRows = 25;
+    private const int ShownPosts = 8;
 
     public IReadOnlyList<ReviewRow> Rows { get; private set; } = [];
 
@@ -45,6 +46,10 @@ internal sealed class IndexModel(DeskState state, IMachineReader reader) : PageM
     private ReviewRow? Row(ReviewItem item, Dictionary<PostId, Post> posts)
     {
         if (reader.Thread(item.Thread) is not { IsLive: true } thread) return null;
-        return new ReviewRow(item, thread, item.Other is { } other ? reader.Thread(other) : null, item.Post is { } post ? posts.GetValueOrDefault(post) : null);
+        var row = new ReviewRow(item, thread, item.Other is { } other ? reader.Thread(other) : null, item.Post is { } post ? posts.GetValueOrDefault(post) : null);
+        if (item.Post is { } asked) return row with { All = [asked] };
+        if (item.Reason == ReviewReason.LooksAlike) return row;
+        var all = reader.PostsOf(item.Thread).OrderBy(known => known.PublishedAt).ThenBy(known => known.Sequence).ToList();
+        return row with { All = [.. all.Select(known => known.Id)], Posts = [.. all.TakeLast(ShownPosts)] };
     }
 }

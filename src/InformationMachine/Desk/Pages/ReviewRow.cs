@@ -5,4 +5,11 @@ using InformationMachine.Desk.Reviewing;
 namespace InformationMachine.Desk.Pages;
 
 /// <summary>A review item with what a page shows of it.</summary>
-internal sealed record ReviewRow(ReviewItem Item, StoryThread Thread, StoryThread? Other, Post? Post);
+internal sealed record ReviewRow(ReviewItem Item, StoryThread Thread, StoryThread? Other, Post? Post)
+{
+    /// <summary>What there is to read before one answers, where the question is about a whole thread: its latest posts.</summary>
+    public IReadOnlyList<Post> Posts { get; init; } = [];
+
+    /// <summary>The posts that the answer is about.</summary>
+    public IReadOnlyList<PostId> All { get; init; } = [];
+}

@@ -34,6 +34,9 @@ internal sealed class SearchModel(DeskState state, IMachineReader reader) : Page
 
     public IReadOnlyList<(StoryThread Thread, SearchHit Hit, IReadOnlyList<Post> Posts)> Hits { get; private set; } = [];
 
+    /// <summary>Words that no post holds, each with the one that was looked for instead.</summary>
+    public IReadOnlyList<(string Written, string Meant)> Slips { get; private set; } = [];
+
     public IReadOnlyList<string> Feeds => [.. reader.FeedStates().Select(feed => feed.Id.Value)];
 
     public IActionResult OnGet()
@@ -43,6 +46,7 @@ internal sealed class SearchModel(DeskState state, IMachineReader reader) : Page
         Hits = [.. state.Search(query, string.IsNullOrEmpty(State) ? MaximumHits : MaximumHits * 10)
             .Select(hit => (Thread: reader.Thread(hit.Thread), hit)).Where(item => item.Thread is { IsLive: true } thread && Fits(thread)).Take(MaximumHits)
             .Select(item => (item.Thread!, item.hit, (IReadOnlyList<Post>)[.. reader.Posts([.. item.hit.Posts])]))];
+        Slips = state.Slips(Text ?? "");
         return Request.Headers.ContainsKey("HX-Request") ? Partial("_Hits", this) : Page();
     }
 

@@ -69,24 +69,47 @@ internal static class Shown
     /// <summary>One of eight colours, the same for the same name everywhere.</summary>
     public static int Colour(string name) => name.Aggregate(0, (sum, letter) => ((sum * 31) + letter) & 0xFFFF) % 8;
 
+    /// <summary>The question of a review item, as short as a chip.</summary>
     public static string Reason(ReviewReason reason) => reason switch
     {
-        ReviewReason.CloseCall => "Close call",
-        ReviewReason.Outlier => "Outlier",
-        ReviewReason.LooksAlike => "Look alike",
-        ReviewReason.Loose => "Loose",
+        ReviewReason.CloseCall => "Which story?",
+        ReviewReason.Outlier => "Belongs here?",
+        ReviewReason.LooksAlike => "One or two?",
+        ReviewReason.Loose => "All one story?",
         ReviewReason.Unsure => "One story?",
-        _ => "Drifted",
+        _ => "Moved on?",
     };
 
+    /// <summary>What the editor is asked.</summary>
+    public static string Question(ReviewItem item, StoryThread thread, StoryThread? other) => item.Reason switch
+    {
+        ReviewReason.CloseCall when other is not null => $"Does this post belong to \u201C{thread.Title}\u201D or to \u201C{other.Title}\u201D?",
+        ReviewReason.CloseCall or ReviewReason.Outlier => $"Does this post belong to \u201C{thread.Title}\u201D?",
+        ReviewReason.LooksAlike => "Are these one story or two?",
+        ReviewReason.Loose or ReviewReason.Unsure => "Do all these posts tell one story?",
+        _ => "Is this still the story it began with?",
+    };
+
+    /// <summary>Why it is asked, and how the machine stands to it, in plain words.</summary>
     public static string Explain(ReviewItem item) => item.Reason switch
     {
-        ReviewReason.CloseCall => $"This post joined by a margin of only {Percent(item.Figure)} over the runner-up.",
-        ReviewReason.Outlier => $"This post shares almost nothing with the rest of its thread (likeness {Number(item.Figure)}).",
-        ReviewReason.LooksAlike => $"Two threads look like one story (likeness {Number(item.Figure)}).",
-        ReviewReason.Loose => $"The posts of this thread have little in common (cohesion {Number(item.Figure)}).",
-        ReviewReason.Unsure => $"Do these posts tell one story? The machine is {Percent(item.Figure)} sure, too little to publish it.",
-        _ => $"The latest posts are about something else than the first (likeness {Number(item.Figure)}).",
+        ReviewReason.CloseCall => item.Figure < 0.05 ? "The machine could not tell them apart." : item.Figure < 0.15 ? "The machine could hardly tell." : "The machine leans towards the first.",
+        ReviewReason.Outlier => "It shares almost no words with the other posts.",
+        ReviewReason.LooksAlike => $"The machine kept them apart, but is {Sureness(item.Figure)} that they are one.",
+        ReviewReason.Loose => "They have few words in common.",
+        ReviewReason.Unsure => $"The machine is only {Sureness(item.Figure)} that they do. Readers do not see it until it is surer, or you say so.",
+        _ => "The latest posts share few words with the first.",
+    };
+
+    /// <summary>A probability in words.</summary>
+    public static string Sureness(double probability) => probability switch
+    {
+        >= 0.9 => "very sure",
+        >= 0.75 => "sure",
+        >= 0.6 => "fairly sure",
+        >= 0.4 => "half sure",
+        >= 0.2 => "not sure",
+        _ => "doubtful",
     };
 
     /// <summary>The values a decision button sends.</summary>
@@ -102,6 +125,10 @@ internal static class Shown
         foreach (var (name, value) in more) values[name] = value;
         return JsonSerializer.Serialize(values);
     }
+
+    /// <summary>What a button sends that says that posts belong where they are.</summary>
+    public static string Keep(StoryThread thread, IEnumerable<PostId> posts, string why) => JsonSerializer.Serialize(
+        new SortedDictionary<string, object>(StringComparer.Ordinal) { ["kind"] = "keep", ["thread"] = thread.Id.ToString(), ["seen"] = Seen(thread), ["why"] = why, ["posts"] = posts.Select(post => post.Value).ToArray() });
 
     /// <summary>The state of a thread an editor decides on.</summary>
     public static string Seen(StoryThread thread) => string.Create(CultureInfo.InvariantCulture, $"{thread.Id.Value}:{thread.LastDecision}");

@@ -20,6 +20,9 @@ internal sealed class ThreadModel(IMachineReader reader, MachineSettings setting
 {
     private const int ShownPosts = 300;
 
+    /// <summary>True where readers see approved versions only.</summary>
+    public bool NeedsApproval => settings.Briefings.PublishApprovedOnly;
+
     public StoryThread Thread { get; private set; } = null!;
 
     public Briefing? Briefing { get; private set; }
@@ -29,6 +32,9 @@ internal sealed class ThreadModel(IMachineReader reader, MachineSettings setting
     public IReadOnlyList<ThreadEvent> Events { get; private set; } = [];
 
     public IReadOnlyList<SectionDiff> Changes { get; private set; } = [];
+
+    /// <summary>When the decisions that no version shows yet become one; null where there are none.</summary>
+    public DateTimeOffset? NextVersionAt { get; private set; }
 
     /// <summary>The version shown; null for the newest.</summary>
     [BindProperty(SupportsGet = true)]
@@ -43,6 +49,7 @@ internal sealed class ThreadModel(IMachineReader reader, MachineSettings setting
         Briefing = thread.BriefingVersion > 0 ? reader.Briefing(thread.Id, Version ?? thread.BriefingVersion) : null;
         if (Version is not null && Briefing is null) return NotFound();
         if (Briefing is { Version: > 1 } && reader.Briefing(thread.Id, Briefing.Version - 1) is { } before) Changes = BriefingDiff.Between(before, Briefing);
+        NextVersionAt = DecisionBurst.Of(reader, thread)?.DueAt(reader, settings.Briefings);
         Posts = ReadPosts();
         Events = ReadEvents();
         return Request.Headers.ContainsKey("HX-Request") ? Partial("_Thread", this) : Page();
@@ -74,7 +81,7 @@ internal sealed class ThreadModel(IMachineReader reader, MachineSettings setting
     {
         var log = DecisionLog.Read(reader);
         var versions = reader.Briefings(Thread.Id).Select(briefing => new ThreadEvent(briefing.WrittenAt, "machine", $"{Wording.Version(briefing.Version)}: {Wording.Reason(briefing.Version, briefing.Reason)}", Version: briefing.Version));
-        var merges = reader.Merges(Thread.Id).Select(merge => new ThreadEvent(merge.At, "machine", $"Thread {merge.From} joined ({Shown.Number(merge.Score)})"));
+        var merges = reader.Merges(Thread.Id).Select(merge => new ThreadEvent(merge.At, "machine", $"Thread {merge.From} joined: the machine was {Shown.Sureness(merge.Score)} that they are one story"));
         var decisions = reader.Decisions(Thread.Id).Select(decision => new ThreadEvent(
             decision.At, decision.By, decision.Kind == DecisionKind.Undo ? DecisionNotice.Of(reader, decision) : DecisionText.Sentence(decision), decision.Why, decision.Kind == DecisionKind.Undo || log.UndoOf(decision.Id) is not null ? null : decision.Id));
         return [.. versions.Concat(merges).Concat(decisions).OrderByDescending(item => item.At).ThenByDescending(item => item.Version)];

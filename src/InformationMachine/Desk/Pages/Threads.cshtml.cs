@@ -16,7 +16,8 @@ internal sealed class ThreadsModel(DeskState state, IMachineReader reader) : Pag
     [BindProperty(SupportsGet = true)]
     public int Skip { get; set; }
 
-    public IReadOnlyList<StoryThread> Rows { get; private set; } = [];
+    /// <summary>The threads, each with what its newest briefing says first.</summary>
+    public IReadOnlyList<(StoryThread Thread, string? Teaser)> Rows { get; private set; } = [];
 
     public bool HasMore { get; private set; }
 
@@ -27,7 +28,7 @@ internal sealed class ThreadsModel(DeskState state, IMachineReader reader) : Pag
         Skip = Math.Clamp(Skip, 0, int.MaxValue - PageSize - 1);
         var ids = state.Freshest(Single ? 1 : 2, Skip, PageSize + 1);
         HasMore = ids.Count > PageSize;
-        Rows = [.. ids.Take(PageSize).Select(id => reader.Thread(id)).OfType<StoryThread>()];
+        Rows = [.. ids.Take(PageSize).Select(id => reader.Thread(id)).OfType<StoryThread>().Select(thread => (thread, thread.BriefingVersion > 0 ? reader.LatestBriefing(thread.Id)?.Sections.What.FirstOrDefault()?.Text : null))];
         return Request.Headers.ContainsKey("HX-Request") ? Partial("_ThreadList", this) : Page();
     }
 }

@@ -1,33 +1,39 @@
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
 using InformationMachine.Desk.Index;
+using InformationMachine.Threads;
 using InformationMachine.Threads.Decisions;
 
 namespace InformationMachine.Desk.Reviewing;
 
-/// <summary>Finds what an editor should look at in one thread.</summary>
-internal sealed class ReviewFinder(IMachineReader reader, StoryIndex digest, LookAlikes alike)
+/// <summary>Finds what an editor should look at in one thread: where the linker itself was in doubt.</summary>
+internal sealed class ReviewFinder(IMachineReader reader, StoryIndex digest, NearStories near, ThreadOptions options)
 {
+    /// <summary>A thread that is less surely one with another is no candidate for anything.</summary>
+    public const double Candidate = 0.1;
+
     private const int ExaminedPosts = 200;
     private const int ShownTerms = 6;
     private const double CloseMargin = 0.35;
-    private const double OutlierLikeness = 0.06;
-    private const double AlikeFrom = 0.42;
-    private const double LooseBelow = 0.14;
-    private const double DriftBelow = 0.12;
 
-    /// <summary>What there is to look at, at most one thing of each kind.</summary>
+    /// <summary>The share of <see cref="ThreadOptions.JoinFrom"/> from which on two threads were nearly merged.</summary>
+    private const double NearlyMerged = 2.0 / 3;
+
+    /// <summary>The share below which a post hardly belongs where it is.</summary>
+    private const double HardlyBelongs = 0.5;
+
+    /// <summary>What there is to look at, at most one thing of each kind but pairs, of which every one is told.</summary>
     public IEnumerable<ReviewItem> Find(ThreadId id, LinkConstraints constraints)
     {
         if (!digest.Threads.TryGetValue(id, out var thread) || reader.Thread(id) is not { IsLive: true, IsHidden: false } stored) return [];
         if (!stored.IsShown) return stored.PostCount > 1 ? [Unsure(thread, stored)] : [];
-        var isApproved = stored.ApprovedVersion > 0 && stored.ApprovedVersion >= stored.BriefingVersion;
-        var items = new List<ReviewItem?> { LooksAlike(thread, constraints, isApproved) };
-        if (!isApproved && thread.Posts.Count > 1)
+        // An approved version says that its words may be read; whether its posts belong together is another question.
+        var items = new List<ReviewItem?>(NearlyOne(thread, constraints));
+        if (thread.Posts.Count > 1)
         {
             items.Add(CloseCall(thread));
             items.Add(Outlier(thread));
-            items.Add(Loose(thread));
+            items.Add(Loose(thread, stored));
             items.Add(Drifted(thread));
         }
 
@@ -41,12 +47,13 @@ internal sealed class ReviewFinder(IMachineReader reader, StoryIndex digest, Loo
     private ReviewItem? CloseCall(IndexedThread thread)
     {
         ReviewItem? worst = null;
-        foreach (var post in thread.Posts.Values.TakeLast(ExaminedPosts).Where(post => !post.IsDecided && post.Score > 0 && post.RunnerUp is not null))
+        foreach (var post in Asked(thread))
         {
-            var margin = (post.Score - post.RunnerUpScore) / post.Score;
-            if (margin >= CloseMargin || 1 - (Math.Max(0, margin) / CloseMargin) <= worst?.Doubt) continue;
-            if (Forwarding.Survivor(reader, post.RunnerUp!.Value) is not { } other || other.Id == thread.Id) continue;
-            worst = new ReviewItem(ReviewReason.CloseCall, 1 - (Math.Max(0, margin) / CloseMargin), thread.Id, other.Id, post.Id, margin, Common(thread, post));
+            if (near.Sureness(post) is not (> 0 and var own)) continue;
+            if (near.Of([post], thread.Id, 1) is not [var second] || second.Sureness < options.JoinFrom * HardlyBelongs || reader.Thread(second.Thread) is not { IsLive: true }) continue;
+            var margin = Math.Max(0, (own - second.Sureness) / own);
+            if (margin >= CloseMargin || 1 - (margin / CloseMargin) <= worst?.Doubt) continue;
+            worst = new ReviewItem(ReviewReason.CloseCall, 1 - (margin / CloseMargin), thread.Id, second.Thread, post.Id, margin, Common(thread, post));
         }
 
         return worst;
@@ -55,55 +62,58 @@ internal sealed class ReviewFinder(IMachineReader reader, StoryIndex digest, Loo
     private ReviewItem? Outlier(IndexedThread thread)
     {
         ReviewItem? worst = null;
-        foreach (var post in thread.Posts.Values.TakeLast(ExaminedPosts).Where(post => !post.IsDecided))
+        var least = options.JoinFrom * HardlyBelongs;
+        foreach (var post in Asked(thread))
         {
-            var likeness = Likeness.ToRest(digest.Vocabulary, thread, post);
-            var doubt = 0.9 * (1 - (likeness / OutlierLikeness));
-            if (likeness >= OutlierLikeness || doubt <= worst?.Doubt) continue;
-            worst = new ReviewItem(ReviewReason.Outlier, doubt, thread.Id, null, post.Id, likeness, Common(thread, post));
+            if (near.Sureness(post) is not { } own || own >= least || 0.9 * (1 - (own / least)) <= worst?.Doubt) continue;
+            worst = new ReviewItem(ReviewReason.Outlier, 0.9 * (1 - (own / least)), thread.Id, null, post.Id, own, Common(thread, post));
         }
 
         return worst;
     }
 
     /// <summary>A pair is told of once, with the older thread; two single posts are no story worth an editor's time.</summary>
-    private ReviewItem? LooksAlike(IndexedThread thread, LinkConstraints constraints, bool isApproved)
+    private IEnumerable<ReviewItem> NearlyOne(IndexedThread thread, LinkConstraints constraints)
     {
-        foreach (var (other, likeness) in alike.Of(thread.Id, 5))
+        var least = options.JoinFrom * NearlyMerged;
+        foreach (var (other, sureness) in near.Of(thread.Id, int.MaxValue).TakeWhile(item => item.Sureness >= least))
         {
-            if (likeness < AlikeFrom) break;
-            if (constraints.AreApart(thread.Id, other) || thread.Posts.Count + digest.Threads[other].Posts.Count < 3) continue;
-            if (reader.Thread(other) is not { IsLive: true, IsHidden: false } stored) continue;
-            if (isApproved && (stored.ApprovedVersion >= stored.BriefingVersion || stored.BriefingVersion == 0)) continue;
-            var (older, younger) = thread.Id.CompareTo(other) < 0 ? (thread.Id, other) : (other, thread.Id);
-            return new ReviewItem(ReviewReason.LooksAlike, Math.Min(1, (likeness - AlikeFrom + 0.2) / 0.5), older, younger, null, likeness, alike.Shared(older, younger, ShownTerms));
+            if (constraints.AreApart(thread.Id, other) || !digest.Threads.TryGetValue(other, out var second) || thread.Posts.Count + second.Posts.Count < 3) continue;
+            if (reader.Thread(other) is not { IsLive: true, IsHidden: false }) continue;
+            var (older, younger) = thread.Id.CompareTo(other) < 0 ? (thread, second) : (second, thread);
+            yield return new ReviewItem(ReviewReason.LooksAlike, Math.Min(1, (sureness - least + 0.2) / 0.5), older.Id, younger.Id, null, sureness, Shared(older, younger));
         }
-
-        return null;
     }
 
-    private ReviewItem? Loose(IndexedThread thread)
-    {
-        if (thread.Posts.Count < 4) return null;
-        var cohesion = thread.Posts.Values.TakeLast(ExaminedPosts).Average(post => Likeness.ToRest(digest.Vocabulary, thread, post));
-        return cohesion >= LooseBelow ? null : new ReviewItem(ReviewReason.Loose, 0.8 * (1 - (cohesion / LooseBelow)), thread.Id, null, null, cohesion, Top(thread.Posts.Values.ToList()));
-    }
+    /// <summary>Readers see it although the linker would not show it today.</summary>
+    private ReviewItem? Loose(IndexedThread thread, StoryThread stored) =>
+        stored.Confidence >= options.PublishFrom || !stored.IsPublished || IsKept(thread) || SpokenFor.By(reader).Contains(thread.Id) ? null
+            : new ReviewItem(ReviewReason.Loose, 0.8 * (1 - (stored.Confidence / options.PublishFrom)), thread.Id, null, null, stored.Confidence, Top([.. thread.Posts.Values]));
 
     private ReviewItem? Drifted(IndexedThread thread)
     {
+        if (thread.Posts.Count < 6 || IsKept(thread)) return null;
         var posts = thread.Posts.Values.OrderBy(post => post.PublishedAt).ThenBy(post => post.Sequence).ToList();
-        if (posts.Count < 6) return null;
         var third = posts.Count / 3;
         var (first, last) = (posts[..third], posts[^third..]);
-        var likeness = Likeness.Cosine(Likeness.Centroid(digest.Vocabulary, first), Likeness.Centroid(digest.Vocabulary, last));
-        return likeness >= DriftBelow ? null : new ReviewItem(ReviewReason.Drifted, 0.85 * (1 - (likeness / DriftBelow)), thread.Id, null, null, likeness, [.. Top(first).Take(3), "\u2192", .. Top(last).Take(3)]);
+        return !near.AreStrangers(last, first, options.JoinFrom * HardlyBelongs) ? null
+            : new ReviewItem(ReviewReason.Drifted, 0.5, thread.Id, null, null, 0, [.. Top(first).Take(3), "\u2192", .. Top(last).Take(3)]);
     }
+
+    private static IEnumerable<IndexedPost> Asked(IndexedThread thread) => thread.Posts.Values.TakeLast(ExaminedPosts).Where(post => !post.IsDecided);
+
+    /// <summary>True while an editor has placed most of its posts: what has joined since is asked about post by post.</summary>
+    private static bool IsKept(IndexedThread thread) => thread.Posts.Values.Count(post => post.IsDecided) * 3 >= thread.Posts.Count * 2;
 
     private List<string> Common(IndexedThread thread, IndexedPost post) =>
     [
         .. post.Terms.Where(term => thread.Terms.GetValueOrDefault(term) > 1)
             .OrderByDescending(term => digest.Vocabulary.Weight(term) * thread.Terms[term]).Take(ShownTerms).Select(digest.Vocabulary.Word),
     ];
+
+    /// <summary>The words two threads share, the rarest first.</summary>
+    private List<string> Shared(IndexedThread one, IndexedThread other) =>
+        [.. one.Terms.Keys.Where(other.Terms.ContainsKey).OrderByDescending(digest.Vocabulary.Weight).ThenBy(digest.Vocabulary.Word, StringComparer.Ordinal).Take(ShownTerms).Select(digest.Vocabulary.Word)];
 
     private List<string> Top(IReadOnlyCollection<IndexedPost> posts) => [.. Likeness.Centroid(digest.Vocabulary, posts, ShownTerms).Keys.Select(digest.Vocabulary.Word)];
 }

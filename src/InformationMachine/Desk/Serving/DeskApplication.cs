@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
 using InformationMachine.Briefings;
+using InformationMachine.Briefings.Versions;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Store;
 using InformationMachine.Desk.Accounts;
@@ -9,6 +10,7 @@ using InformationMachine.Desk.Api;
 using InformationMachine.Desk.Live;
 using InformationMachine.Feeds;
 using InformationMachine.Feeds.Sources;
+using InformationMachine.Threads;
 using InformationMachine.Threads.Decisions;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -57,6 +59,8 @@ internal static class DeskApplication
         .AddSingleton(machine.GetRequiredService<IStoreUpkeep>())
         .AddSingleton<IMachineReader>(machine.GetRequiredService<IStoreUpkeep>())
         .AddSingleton(machine.GetRequiredService<ThreadDecisions>())
+        .AddSingleton(machine.GetRequiredService<PublishNow>())
+        .AddSingleton(machine.GetRequiredService<PostSignal>())
         .AddSingleton(machine.GetRequiredService<SnapshotPublisher>())
         .AddSingleton(machine.GetRequiredService<RetentionRound>())
         .AddSingleton(machine.GetRequiredService<FeedList>())
@@ -71,6 +75,7 @@ internal static class DeskApplication
         .AddSingleton(machine.GetRequiredService<RecentWarnings>())
         .AddSingleton(machine.GetRequiredService<ConfigurationState>())
         .AddSingleton(machine.GetRequiredService<MachineSettings>())
+        .AddSingleton(machine.GetRequiredService<ThreadOptions>())
         .AddSingleton(machine.GetRequiredService<BriefingOptions>())
         .AddSingleton(machine.GetRequiredService<SentenceCounts>())
         .AddSingleton(machine.GetRequiredService<TimeProvider>());

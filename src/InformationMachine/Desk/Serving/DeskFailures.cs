@@ -28,6 +28,10 @@ internal sealed partial class DeskFailures(RequestDelegate next, ILogger<DeskFai
         {
             await RefuseAsync(context, e);
         }
+        catch (Exception e) when (!context.Response.HasStarted && (e is RefusedException || DiskTrouble.IsDisk(e)))
+        {
+            await UnavailableAsync(context, e is RefusedException ? e.Message : DiskTrouble.Line(e));
+        }
         catch (Exception e) when (!context.Response.HasStarted)
         {
             Failed(e, context.TraceIdentifier, context.Request.Method, context.Request.Path);
@@ -36,6 +40,17 @@ internal sealed partial class DeskFailures(RequestDelegate next, ILogger<DeskFai
             context.Response.ContentType = "text/plain; charset=utf-8";
             await context.Response.WriteAsync($"Something went wrong; the log says more under {context.TraceIdentifier}.", context.RequestAborted);
         }
+    }
+
+    /// <summary>What a disk refuses is no flaw: whoever is signed in is told why; a stranger is told no paths.</summary>
+    private async Task UnavailableAsync(HttpContext context, string reason)
+    {
+        Unavailable(context.TraceIdentifier, context.Request.Method, context.Request.Path, reason);
+        context.Response.Clear();
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        var told = context.User.Identity?.IsAuthenticated == true ? reason : $"The machine cannot do that now; its log says why under {context.TraceIdentifier}.";
+        if (DeskApplication.IsApi(context)) await TypedResults.Problem(told, statusCode: StatusCodes.Status503ServiceUnavailable).ExecuteAsync(context);
+        else await FailurePage.WriteAsync(context, "Not possible now", told);
     }
 
     /// <summary>A program is told what in its request is wrong, without the names of our types.</summary>
@@ -48,6 +63,9 @@ internal sealed partial class DeskFailures(RequestDelegate next, ILogger<DeskFai
             : e.Message;
         await TypedResults.Problem(detail, statusCode: e.StatusCode).ExecuteAsync(context);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Request {Number} could not be done: {Method} {Path}: {Reason}")]
+    private partial void Unavailable(string number, string method, string path, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Request {Number} failed: {Method} {Path}")]
     private partial void Failed(Exception exception, string number, string method, string path);

@@ -10,8 +10,15 @@ internal static class FailurePage
     {
         var http = context.HttpContext;
         var (title, text) = Words(http.Response.StatusCode);
+        return WriteAsync(http, title, text);
+    }
+
+    /// <summary>A page, or a notice where a page asks, that says so.</summary>
+    public static Task WriteAsync(HttpContext http, string title, string text)
+    {
+        text = HtmlEncoder.Default.Encode(text);
         http.Response.ContentType = "text/html; charset=utf-8";
-        if (http.Request.Headers.ContainsKey("HX-Request")) return http.Response.WriteAsync($"<p class=\"wrong\" role=\"alert\">{title}. {text}</p>", http.RequestAborted);
+        if (http.Request.Headers.ContainsKey("HX-Request")) return http.Response.WriteAsync($"<div class=\"toast is-wrong\" role=\"alert\"><span>{title}. {text}</span><button type=\"button\" class=\"close\" data-closes aria-label=\"Close\">×</button></div>", http.RequestAborted);
         var root = HtmlEncoder.Default.Encode(http.Request.PathBase.Value ?? "");
         return http.Response.WriteAsync(
             $"""

@@ -6,6 +6,7 @@
   const help = document.getElementById('help');
   const tray = document.getElementById('tray');
   const picked = new Set();
+  const boxes = '#posts input[name=posts], #review input[name=items]';
   let current = null;
 
   const rows = () => [...document.querySelectorAll('[data-row]')];
@@ -34,6 +35,7 @@
   }
 
   function pick(box, on) {
+    document.querySelectorAll('#toasts .is-wrong').forEach(toast => toast.remove());
     box.checked = on;
     if (on) picked.add(box.value); else picked.delete(box.value);
     count();
@@ -42,15 +44,31 @@
   function count() {
     const label = document.getElementById('selected');
     if (label) label.textContent = picked.size > 0 ? `${picked.size} selected` : '';
+    document.querySelectorAll(boxes).forEach(box => box.closest('[data-row]').classList.toggle('is-picked', box.checked));
+  }
+
+  /** A key that answers a question answers all that are selected. */
+  function actOnAll(key) {
+    const asked = [...document.querySelectorAll('#review input[name=items]:checked')].map(box => box.closest('[data-row]'));
+    if (asked.length === 0 || !/^[bh]$/.test(key)) return false;
+    const buttons = asked.map(item => item.querySelector(`[data-key="${key}"]:not([disabled])`)).filter(Boolean);
+    asked.forEach(item => pick(item.querySelector('input[name=items]'), false));
+    buttons.forEach(found => found.click());
+    return true;
   }
 
   function act(key) {
+    if (actOnAll(key)) return true;
     const found = button(key);
     if (!found) return explain(key);
     if (found.hasAttribute('data-needs-selection') && picked.size === 0) {
       const box = row()?.querySelector('input[name=posts]');
-      if (!box) { say('Select posts first: x, or the boxes.'); return true; }
+      if (!box) { say('Select posts first: tick their boxes, or press x.'); return true; }
       pick(box, true);
+    }
+    if (found.hasAttribute('data-takes-current') && picked.size === 0) {
+      const box = row()?.querySelector('input[name=posts]');
+      if (box) pick(box, true);
     }
     found.click();
     return true;
@@ -62,7 +80,9 @@
     const resting = row()?.querySelector(match) ?? document.querySelector(`[data-page-actions] ${match}`);
     if (resting) say(resting.title || 'That is not possible here.');
     else if (document.querySelector(`[data-row] ${match}`)) say(row() ? 'That is not possible for this one.' : 'Choose one first: j or k.');
-    else return false;
+    else if (key === 'P') say('No decision waits for a version here.');
+    else if (key === 'a') say('A version is approved on the page that shows it: Enter opens it.');
+    else say('That key does nothing on this page; ? lists them.');
     return true;
   }
 
@@ -74,47 +94,51 @@
     words.textContent = text;
     toast.append(words);
     document.getElementById('toasts').prepend(toast);
+    toast.dataset.seen = '';
     expire(toast);
   }
 
-  const expire = toast => setTimeout(() => toast.remove(), toast.classList.contains('is-wrong') ? 12000 : 8000);
+  /** A notice goes after a while, but not from under a pointer or the focus. */
+  function expire(toast) {
+    setTimeout(() => { if (toast.matches(':hover, :focus-within')) expire(toast); else toast.remove(); }, toast.classList.contains('is-wrong') ? 12000 : 8000);
+  }
 
   document.addEventListener('keydown', event => {
-    // Enter in a search looks; it must not decide about whatever is found first.
-    if (event.key === 'Enter' && event.target.matches('#dialog input[name=find]')) { event.preventDefault(); dialog.querySelector('#targets input[name=other]:checked, #targets input[name=other]')?.focus(); return; }
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.target.matches('#dialog textarea')) { event.preventDefault(); event.target.form.requestSubmit(); return; }
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.repeat && event.key.length === 1 && !'jk'.includes(event.key) && !typing(event.target)) return; // A key held down decides once.
     if (document.querySelector('dialog[open]') || typing(event.target)) {
-      if (event.key === 'Escape' && typing(event.target)) event.target.blur();
+      if (event.key === 'Escape' && typing(event.target)) { event.target.blur(); if (event.target.id === 'q') event.preventDefault(); } // The browser would empty the search, and what was found would be gone.
       return;
     }
     const key = event.key;
     let done = true;
     if (key === 'j' || key === 'ArrowDown' && current) step(1);
     else if (key === 'k' || key === 'ArrowUp' && current) step(-1);
-    else if (key === 'x') { const box = row()?.querySelector('input[name=posts]'); if (box) pick(box, !box.checked); else if (rows().length > 0) say(document.getElementById('posts') ? 'Choose a post first: j or k.' : 'Posts are selected on the page of their thread: Enter.'); }
+    else if (key === 'x') { const box = row()?.querySelector(boxes); if (box) pick(box, !box.checked); else if (rows().length > 0) say(document.querySelector(boxes) ? 'Choose one first: j or k.' : 'Posts are selected on the page of their thread: Enter.'); }
     else if (key === 'Enter') { const link = event.target === row() || event.target === body ? row()?.querySelector('[data-open]') : null; if (link) link.click(); else done = false; }
     else if (key === '/') { const field = document.getElementById('q'); if (field) field.focus(); else location.href = body.dataset.events.replace(/events$/, 'search'); }
     else if (key === '?') help.showModal();
-    else if (/^[amsvrnhpz]$/.test(key)) done = act(key);
+    else if (/^[abmsvrnhpPzZ]$/.test(key)) done = act(key);
     else done = false;
     if (done) event.preventDefault();
   });
 
   document.addEventListener('click', event => {
     const target = event.target;
-    if (target.closest('[data-opens]')) help.showModal();
+    if (target.closest('[data-opens=help]')) help.showModal();
     const closer = target.closest('[data-closes]');
     if (closer) { (closer.closest('.toast') ? closer.closest('.toast').remove() : dialog.close()); }
     const needy = target.closest('[data-needs-selection]');
-    if (needy && picked.size === 0) { event.preventDefault(); event.stopImmediatePropagation(); say('Select posts first: x, or the boxes.'); }
+    if (needy && picked.size === 0) { event.preventDefault(); event.stopImmediatePropagation(); say('Select posts first: tick their boxes, or press x.'); }
+    // A button of a question that is selected answers all that are; so does its key.
+    const answer = event.isTrusted ? target.closest('#review .is-picked [data-key]') : null;
+    if (answer && actOnAll(answer.dataset.key)) { event.preventDefault(); event.stopImmediatePropagation(); }
     const item = target.closest('[data-row]');
     if (item) show(item, false);
   }, true);
 
   document.addEventListener('change', event => {
-    if (event.target.matches('#posts input[name=posts]')) pick(event.target, event.target.checked);
+    if (event.target.matches(boxes)) pick(event.target, event.target.checked);
   });
 
   // Choosing another thread in the merge form shows that one beside ours.
@@ -140,7 +164,7 @@
     event.dataTransfer.setDragImage(post, 20, 20);
     event.dataTransfer.setData('text/plain', [...picked].join(' '));
     const posts = [...picked].map(value => `&posts=${encodeURIComponent(value)}`).join('');
-    htmx.ajax('GET', mover.getAttribute('hx-get') + posts, { target: tray, swap: 'innerHTML' }).then(() => { tray.hidden = picked.size === 0; });
+    htmx.ajax('GET', `${mover.getAttribute('hx-get')}${posts}&tray=true`, { target: tray, swap: 'innerHTML' }).then(() => { tray.hidden = picked.size === 0; });
   });
   document.addEventListener('dragover', event => {
     const label = target(event);
@@ -162,19 +186,26 @@
 
   document.addEventListener('htmx:afterSwap', event => {
     if (event.detail.target.id === 'targets') document.querySelector('#targets input[name=other]:checked')?.dispatchEvent(new Event('change', { bubbles: true }));
-    if (event.detail.target === dialog) {
-      if (!dialog.open) dialog.showModal();
-      dialog.querySelector('.picks input:checked')?.closest('li').scrollIntoView({ block: 'nearest' });
-      return;
-    }
+    if (event.detail.target === dialog) return;
     document.querySelectorAll('#toasts .toast:not([data-seen])').forEach(toast => { toast.dataset.seen = ''; expire(toast); });
   });
 
   // A page is older than the decisions made on it until it is refreshed: whoever saw the state before one of them has seen the state after it too.
   const steps = new Map();
-  body.addEventListener('decided', event => event.detail.steps?.forEach(([thread, before, after]) => steps.set(`${thread}:${before}`, `${thread}:${after}`)));
+  body.addEventListener('decided', event => {
+    event.detail.steps?.forEach(([thread, before, after]) => steps.set(`${thread}:${before}`, `${thread}:${after}`));
+    if (event.detail.decision) remember(event.detail.decision);
+  });
+
+  // Undo and redo mean the story on the page or, where there is none, what this tab has decided: what was done elsewhere is left alone.
+  const mine = () => JSON.parse(sessionStorage.getItem('decisions') ?? '[]');
+  const remember = decision => sessionStorage.setItem('decisions', JSON.stringify([...mine(), decision].slice(-100)));
   document.addEventListener('htmx:configRequest', event => {
     const data = event.detail.formData;
+    if (/^(undo|redo)$/.test(data.get('kind') ?? '') && !data.has('undoes')) {
+      const thread = document.getElementById('thread')?.dataset.thread;
+      if (thread) data.set('thread', thread); else mine().forEach(decision => data.append('here', decision));
+    }
     const seen = data.getAll('seen').flatMap(value => value.split(','));
     if (seen.length === 0) return;
     data.delete('seen');
@@ -184,6 +215,8 @@
   // Notices lie above everything, also above an open dialog: whatever opened last is on top.
   const toasts = document.getElementById('toasts');
   new MutationObserver(() => {
+    // One at a time: a pile would lie over what is decided about, with buttons for what was taken back long ago.
+    [...toasts.children].slice(1).forEach(older => older.remove());
     if (toasts.matches(':popover-open')) toasts.hidePopover();
     if (toasts.firstElementChild) toasts.showPopover();
   }).observe(toasts, { childList: true });
@@ -192,14 +225,14 @@
 
   // What an editor has selected and where they are outlives every refresh.
   function restore() {
-    const boxes = [...document.querySelectorAll('#posts input[name=posts]')];
-    if (boxes.length > 0) {
-      const known = new Set(boxes.map(box => box.value));
+    const all = rows();
+    const shown = [...document.querySelectorAll(boxes)];
+    if (shown.length > 0) {
+      const known = new Set(shown.map(box => box.value));
       [...picked].filter(value => !known.has(value)).forEach(value => picked.delete(value));
-      boxes.forEach(box => { box.checked = picked.has(box.value); });
+      shown.forEach(box => { box.checked = picked.has(box.value); });
       count();
     }
-    const all = rows();
     if (current && !row() && all.length > 0) show(all[Math.min(index, all.length - 1)], true);
     else if (row()) { row().classList.add('is-current'); if (document.activeElement === body) row().focus({ preventScroll: true }); }
   }
@@ -248,7 +281,7 @@
   let waiting = false;
   let timer = 0;
   function refresh() {
-    if (dialog.open || document.hidden) { waiting = true; return; }
+    if (document.querySelector('dialog[open]') || document.hidden) { waiting = true; return; }
     if (busy()) { refreshSoon(); return; }
     waiting = false;
     htmx.trigger(body, 'changed');

@@ -10,7 +10,8 @@ namespace InformationMachine.Export.Formats;
 /// <summary>
 /// Comma-separated values (RFC 4180, UTF-8, a heading line), a file for each kind. Texts are always quoted. A text that a spreadsheet
 /// would take for a formula gets an apostrophe before it, and so does one that begins with an apostrophe, so that taking away one
-/// leading apostrophe always gives the text back.
+/// leading apostrophe always gives the text back. Files begin with a byte order mark: without one, Excel takes them for the code page of its
+/// country. A stream has none: whatever reads it knows what it asked for.
 /// </summary>
 internal sealed class CsvExporter : IExporter
 {
@@ -24,7 +25,7 @@ internal sealed class CsvExporter : IExporter
         if (!target.IsFolder && source.Tables.Count > 1) throw new RefusedException(ExitCode.Usage, "CSV needs a file for each kind of record: name a folder (--output DIR/), or one kind (--kinds posts).");
         foreach (var table in source.Tables)
         {
-            using var file = new StreamWriter(target.Open(table.Name + ".csv"), new UTF8Encoding(false), 1 << 16);
+            using var file = new StreamWriter(target.Open(table.Name + ".csv"), new UTF8Encoding(target.IsFile), 1 << 16);
             Write(file, table, source.Read(table, cancellationToken));
         }
 

@@ -6,7 +6,9 @@ namespace InformationMachine.Export.Formats;
 /// <summary>The followed feeds as OPML 2.0, for other readers.</summary>
 internal sealed class OpmlExporter(Func<string> opml) : IExporter
 {
-    public string Name => "opml";
+    public const string FormatName = "opml";
+
+    public string Name => FormatName;
 
     public async Task ExportAsync(ExportSource source, IExportTarget target, CancellationToken cancellationToken)
     {

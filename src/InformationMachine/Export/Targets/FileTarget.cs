@@ -16,6 +16,8 @@ internal sealed class FileTarget : IExportTarget, IDisposable
 
     public bool IsFolder => false;
 
+    public bool IsFile => true;
+
     public Stream Open(string name) => _target.Open(name);
 
     /// <summary>Makes the file appear. Without this call it never does.</summary>

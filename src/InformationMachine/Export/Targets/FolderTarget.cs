@@ -12,6 +12,8 @@ internal sealed class FolderTarget : IExportTarget, IDisposable
 
     public bool IsFolder => true;
 
+    public bool IsFile => true;
+
     public Stream Open(string name)
     {
         var path = Path.Combine(_folder, name);

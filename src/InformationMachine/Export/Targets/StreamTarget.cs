@@ -7,6 +7,8 @@ internal sealed class StreamTarget(Stream stream) : IExportTarget
 
     public bool IsFolder => false;
 
+    public bool IsFile => false;
+
     public Stream Open(string name)
     {
         if (_isTaken) throw new InvalidOperationException($"{name} is a second file, and there is only one stream.");

@@ -7,5 +7,7 @@ internal sealed class ZipTarget(ZipArchive archive) : IExportTarget
 {
     public bool IsFolder => true;
 
+    public bool IsFile => true;
+
     public Stream Open(string name) => archive.CreateEntry(name, CompressionLevel.Fastest).Open();
 }

@@ -17,6 +17,9 @@ internal sealed class DecisionDraft(IMachineReader reader, DateTimeOffset now)
 
     public IReadOnlyList<PostMove> Moves => _moves;
 
+    /// <summary>Whether readers see a thread that a decision was taken back from; null where they see it as before.</summary>
+    public Func<StoryThread, bool>? IsPublished { get; set; }
+
     /// <summary>The live thread that a number leads to.</summary>
     public StoryThread Survivor(ThreadId id) =>
         Forwarding.Survivor(reader, id) ?? throw new DecisionRefusedException($"There is no thread {id}.");
@@ -32,6 +35,17 @@ internal sealed class DecisionDraft(IMachineReader reader, DateTimeOffset now)
         if (assignment.Thread != to) _moves.Add(new PostMove(assignment.Post, assignment.Thread, to, assignment.By, assignment.At));
         _assignments[assignment.Post] = assignment with { Thread = to, By = by, At = at };
     }
+
+    /// <summary>Says that an editor has looked at the place of a post.</summary>
+    public void Confirm(Assignment assignment)
+    {
+        RefuseArchived(assignment.Thread);
+        _moves.Add(new PostMove(assignment.Post, assignment.Thread, assignment.Thread, assignment.By, assignment.At));
+        _assignments[assignment.Post] = assignment with { By = AssignedBy.Editor, At = now };
+    }
+
+    /// <summary>Leaves a post where it is, in the name of whoever put it there.</summary>
+    public void Release(Assignment assignment, AssignedBy by, DateTimeOffset at) => _assignments[assignment.Post] = assignment with { By = by, At = at };
 
     private void RefuseArchived(ThreadId id)
     {
@@ -71,7 +85,8 @@ internal sealed class DecisionDraft(IMachineReader reader, DateTimeOffset now)
         {
             var thread = After(id);
             if (thread.PostCount == 0) emptied.Add(id);
-            threads.Add(thread with { IsPublished = thread.IsPublished || decision.Kind == DecisionKind.Merge || (_started.ContainsKey(id) && reader.Thread(decision.Thread) is { IsPublished: true }) });
+            if (IsPublished is not null) threads.Add(thread with { IsPublished = IsPublished(thread) });
+            else threads.Add(thread with { IsPublished = thread.IsPublished || decision.Kind == DecisionKind.Merge || (_started.ContainsKey(id) && reader.Thread(decision.Thread) is { IsPublished: true }) });
         }
 
         return new StoreBatch

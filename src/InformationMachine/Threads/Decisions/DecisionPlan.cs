@@ -20,9 +20,11 @@ internal sealed class DecisionPlan
     private readonly DecisionRequest _request;
     private readonly DecisionDraft _draft;
     private readonly Decision _decision;
+    private readonly PublishingBar _bar;
 
-    private DecisionPlan(IMachineReader reader, DecisionRequest request, DateTimeOffset now)
+    private DecisionPlan(IMachineReader reader, DecisionRequest request, PublishingBar bar, DateTimeOffset now)
     {
+        _bar = bar;
         _reader = reader;
         _request = request;
         _draft = new DecisionDraft(reader, now);
@@ -40,9 +42,9 @@ internal sealed class DecisionPlan
 
     /// <summary>The batch that makes the decision.</summary>
     /// <exception cref="DecisionRefusedException">It cannot be made.</exception>
-    public static StoreBatch Of(IMachineReader reader, DecisionRequest request, DateTimeOffset now)
+    public static StoreBatch Of(IMachineReader reader, DecisionRequest request, PublishingBar bar, DateTimeOffset now)
     {
-        var plan = new DecisionPlan(reader, request, now);
+        var plan = new DecisionPlan(reader, request, bar, now);
         plan.CheckSeen();
         var decision = request.Kind switch
         {
@@ -50,6 +52,7 @@ internal sealed class DecisionPlan
             DecisionKind.Split => plan.Split(),
             DecisionKind.Move => plan.Move(),
             DecisionKind.KeepApart => plan.KeepApart(),
+            DecisionKind.Keep => plan.Keep(),
             DecisionKind.Rename => plan.Rename(),
             DecisionKind.Approve => plan.Approve(),
             DecisionKind.Note => plan.Note(),
@@ -127,6 +130,21 @@ internal sealed class DecisionPlan
         if (thread.Id == other.Id) throw new DecisionRefusedException($"{_request.Thread} and {_request.Other} are one thread ({thread.Id}): split it.");
         if (LinkConstraints.From(_reader).ApartFrom(thread.Id).Contains(other.Id)) throw new DecisionRefusedException($"Threads {thread.Id} and {other.Id} are kept apart already.");
         return _decision with { Thread = thread.Id, Other = other.Id, ApartFrom = [thread.Id] };
+    }
+
+    /// <summary>Posts that an editor has placed already stay as they are.</summary>
+    private Decision Keep()
+    {
+        var thread = _draft.Survivor(_request.Thread);
+        var named = Named();
+        foreach (var id in named)
+        {
+            if (_reader.Assignment(id) is not { } assignment || assignment.Thread != thread.Id) throw new DecisionRefusedException($"Post {id} is not in thread {thread.Id}.");
+            if (assignment.By != AssignedBy.Editor) _draft.Confirm(assignment);
+        }
+
+        if (_draft.Moves.Count == 0) throw new DecisionRefusedException($"An editor has placed these posts in thread {thread.Id} already.");
+        return _decision with { Thread = thread.Id, Posts = [.. named] };
     }
 
     private Decision Rename()
@@ -213,7 +231,7 @@ internal sealed class DecisionPlan
         if (undone.Kind == DecisionKind.Undo) throw new DecisionRefusedException($"Decision {id} is itself an undo; make decision {undone.Undoes} again instead.");
         if (log.UndoOf(id) is { } undo) throw new DecisionRefusedException($"Decision {id} was undone by {undo.By} already.", undo);
         if (log.BuiltOn(undone) is { } later) throw new DecisionRefusedException($"Decision {later.Id} ({later.Kind.StoredName().ToLowerInvariant()} by {later.By}) builds on it; undo that first.", later);
-        new DecisionUndo(_reader, _draft).Apply(undone);
+        new DecisionUndo(_reader, _draft, _bar).Apply(undone);
         return _decision with { Thread = undone.Thread, Other = undone.Other, Undoes = id };
     }
 

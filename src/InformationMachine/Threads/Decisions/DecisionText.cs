@@ -13,6 +13,7 @@ internal static class DecisionText
         DecisionKind.Split => $"Thread {decision.Thread} was split; {Posts(decision)} became thread {decision.Other}.",
         DecisionKind.Move => $"{Posts(decision)} moved from thread {decision.Thread} to {decision.Other}.",
         DecisionKind.KeepApart => $"Threads {decision.Thread} and {decision.Other} are kept apart.",
+        DecisionKind.Keep => decision.Moves.Length == 1 ? $"1 post belongs to thread {decision.Thread}." : $"{Posts(decision)} belong to thread {decision.Thread}.",
         DecisionKind.Rename => $"Thread {decision.Thread} was renamed \u201C{decision.Title}\u201D.",
         DecisionKind.Note => $"A note was added to thread {decision.Thread}: \u201C{decision.Text}\u201D",
         DecisionKind.Correct => $"A sentence of thread {decision.Thread} was corrected to \u201C{decision.Text}\u201D",

@@ -8,7 +8,10 @@ namespace InformationMachine.Threads.Decisions;
 internal static class SpokenFor
 {
     /// <summary>Their numbers as they are now.</summary>
-    public static IReadOnlySet<ThreadId> By(IMachineReader reader) => reader.LastDecision == 0 ? new HashSet<ThreadId>() : DecisionLog.Read(reader).Standing
+    /// <param name="reader">The decisions.</param>
+    /// <param name="without">A decision that is being taken back.</param>
+    public static IReadOnlySet<ThreadId> By(IMachineReader reader, DecisionId? without = null) => reader.LastDecision == 0 ? new HashSet<ThreadId>() : DecisionLog.Read(reader).Standing
+        .Where(decision => decision.Id != without)
         .Where(decision => decision.Kind is DecisionKind.Approve or DecisionKind.Rename or DecisionKind.Note or DecisionKind.Merge || decision is { Kind: DecisionKind.Pin, IsOn: true })
         .Select(decision => Forwarding.Survivor(reader, decision.Thread)?.Id).OfType<ThreadId>().ToHashSet();
 }

@@ -20,7 +20,7 @@ internal sealed partial class ThreadDecisions(IMachineStore store, ThreadRound r
         using var turn = await round.TakeTurnAsync(cancellationToken);
         try
         {
-            var batch = DecisionPlan.Of(store, request, clock.GetUtcNow());
+            var batch = DecisionPlan.Of(store, request, round.Bar, clock.GetUtcNow());
             var decision = batch.Decisions[0];
             var steps = decision.Touched.Select(id => (id, store.Thread(id)?.LastDecision ?? 0)).ToList();
             await store.CommitAsync(batch, cancellationToken);

@@ -43,4 +43,19 @@ internal sealed class ActiveThread(ThreadId id)
         if (isIn) _voices.Add(node);
         return sureness;
     }
+
+    /// <summary>How surely two threads are one, as grouping weighs them, 0 to 1.</summary>
+    public double Sureness(ActiveThread other)
+    {
+        var (smaller, larger) = _posts.Count < other._posts.Count || (_posts.Count == other._posts.Count && Id.CompareTo(other.Id) < 0) ? (this, other) : (other, this);
+        var (sum, shares) = (0.0, 0.0);
+        foreach (var node in smaller._posts)
+        {
+            var share = smaller._voices.Share(node);
+            shares += share;
+            sum += share * larger.Sureness(node, Agglomeration.Sorted(node.Links));
+        }
+
+        return shares > 0 ? sum / shares : 0;
+    }
 }

@@ -43,5 +43,5 @@ internal sealed class Cluster
     }
 
     /// <summary>How much one of its posts counts in its mean: a voice's posts together at most as two.</summary>
-    public double Share(PostNode node) => node.IsCrowd && Voices.IsOverCrowd ? 0 : Voices.IsSeveral ? Math.Min(1, VoiceCount.PostsOfOneVoice / (double)Voices[node]) : 1;
+    public double Share(PostNode node) => Voices.Share(node);
 }

@@ -23,6 +23,9 @@ internal sealed class VoiceCount
     /// <summary>A post without a known speaker is a voice of its own.</summary>
     public static int Of(PostNode node) => node.Voice == Voices.Nobody ? -2 - (int)(node.Order % int.MaxValue) : node.Voice;
 
+    /// <summary>How much one of the posts counts in a mean over all: a voice's posts together at most as two.</summary>
+    public double Share(PostNode node) => node.IsCrowd && IsOverCrowd ? 0 : IsSeveral ? Math.Min(1, PostsOfOneVoice / (double)this[node]) : 1;
+
     public int this[PostNode node] => _posts.GetValueOrDefault(Of(node));
 
     public void Add(PostNode node) => Add(node, 1);

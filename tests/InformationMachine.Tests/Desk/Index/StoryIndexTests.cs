@@ -34,6 +34,19 @@ public sealed class StoryIndexTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_word_with_a_slip_finds_what_was_meant_and_says_so()
+    {
+        await _stream.PostAsync("The harbour ferry was launched at noon.", "Chip exports need a licence from spring.");
+        _state.Refresh();
+
+        Found("habrour ferry ").ShouldBe(1);
+        _state.Slips("habrour ferry").Select(slip => slip.Meant).ShouldHaveSingleItem().ShouldStartWith("harbo");
+        Found("licenze ").ShouldBe(1);
+        _state.Slips("harbour").ShouldBeEmpty("what is there needs no guess");
+        Found("zzzzzz ").ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Search_finds_editors_words_where_their_posts_are_until_they_are_taken_back()
     {
         var posts = await _stream.PostAsync("The harbour ferry was launched at noon.", "Chip exports need a licence from spring.", "The harbour ferry was launched by the mayor at noon.");
@@ -70,7 +83,7 @@ public sealed class StoryIndexTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Threads_that_look_alike_are_told_of_until_an_editor_keeps_them_apart()
+    public async Task Every_pair_that_the_linker_nearly_merged_is_told_of_until_an_editor_keeps_it_apart()
     {
         var texts = new[] { "The harbour ferry was launched by the mayor.", "The mayor launched the harbour ferry.", "A mayor launched a ferry in the harbour.", "Launched by the mayor: the harbour ferry.", "Chip exports need a licence.", "Clocks are shown in a museum.", "Snow fell on the northern passes.", "A vaccine was approved." };
         var posts = texts.Select((text, i) => Some.Post(i + 1, text)).ToArray();
@@ -79,22 +92,50 @@ public sealed class StoryIndexTests : IAsyncDisposable
         {
             Assignments = [.. posts.Select((post, i) => Some.Assignment(post, i + 1, i < 2 ? 1 : i < 4 ? 2 : i - 1))],
             Threads = [Some.Thread(1, 2), Some.Thread(2, 2), .. Enumerable.Range(3, 4).Select(number => Some.Thread(number))],
+            // The third post is like both of the first thread and the fifth like one of the second; the linker wanted more of either.
+            Evidence = [.. posts.Select((_, i) => new PostEvidence { Order = i + 1, Sequence = i + 1, Links = i switch { 1 => [new(1, 0.9f)], 2 => [new(1, 0.6f), new(2, 0.6f)], 3 => [new(3, 0.9f)], 4 => [new(3, 0.7f), new(4, 0.1f)], 5 => [new(1, 0.04f)], _ => [] } })],
             LinkedThrough = posts.Length,
         }, TestContext.Current.CancellationToken);
         _state.Refresh();
-        var item = _state.Review(10, out _).Single(item => item.Reason == ReviewReason.LooksAlike);
-        (item.Thread, item.Other).ShouldBe((new ThreadId(1), new ThreadId(2)));
+        var pairs = _state.Review(10, out _).Where(item => item.Reason == ReviewReason.LooksAlike).ToList();
+        pairs.Select(pair => (pair.Thread.Value, pair.Other!.Value.Value)).ShouldBe([(1, 2), (2, 3)], ignoreOrder: true);
+        _state.Like(new ThreadId(2), 8).Select(near => near.Thread.Value).ShouldBe([3, 1], "the surest first, and nothing that is no candidate");
+        var item = pairs.Single(pair => pair.Thread.Value == 1);
 
         var request = new DecisionRequest { Kind = DecisionKind.KeepApart, By = "ada", Thread = item.Thread, Other = item.Other };
         var parted = await _stream.MakeAsync(request);
         _state.Refresh();
-        _state.Review(10, out _).ShouldNotContain(other => other.Reason == ReviewReason.LooksAlike);
+        _state.Review(10, out _).ShouldNotContain(other => other.Key == item.Key);
         LinkConstraints.From(_stream.Store).AreApart(item.Thread, item.Other!.Value).ShouldBeTrue("the machine must not merge them either");
         (await _stream.DecideAsync(request)).Refusal!.ShouldContain("apart already");
 
         await _stream.MakeAsync(DecidedStream.Undo(parted.Id));
         _state.Refresh();
-        _state.Review(10, out _).ShouldContain(other => other.Reason == ReviewReason.LooksAlike);
+        _state.Review(10, out _).ShouldContain(other => other.Key == item.Key);
+    }
+
+    [Fact]
+    public async Task A_post_that_the_linker_was_in_doubt_about_is_asked_about_until_an_editor_says_that_it_belongs_there()
+    {
+        var posts = Enumerable.Range(1, 5).Select(number => Some.Post(number, $"Words of number {number}.")).ToArray();
+        await _stream.Store.CommitAsync(new StoreBatch { NewPosts = [.. posts] }, TestContext.Current.CancellationToken);
+        await _stream.Store.CommitAsync(new StoreBatch
+        {
+            Assignments = [.. posts.Select((post, i) => Some.Assignment(post, i + 1, i < 2 ? 1 : i < 4 ? 2 : 1))],
+            Threads = [Some.Thread(1, 3), Some.Thread(2, 2)],
+            Evidence = [.. posts.Select((_, i) => new PostEvidence { Order = i + 1, Sequence = i + 1, Links = i switch { 1 => [new(1, 0.9f)], 3 => [new(3, 0.9f)], 4 => [new(1, 0.6f), new(2, 0.6f), new(3, 0.55f), new(4, 0.55f)], _ => [] } })],
+            LinkedThrough = posts.Length,
+        }, TestContext.Current.CancellationToken);
+        _state.Refresh();
+        var item = _state.Review(10, out _).Single(item => item.Reason == ReviewReason.CloseCall);
+        (item.Thread.Value, item.Other!.Value.Value, item.Post).ShouldBe((1, 2, posts[4].Id));
+
+        var kept = await _stream.MakeAsync(new DecisionRequest { Kind = DecisionKind.Keep, By = "ada", Thread = item.Thread, Posts = [posts[4].Id] });
+        _state.Refresh();
+        _state.Review(10, out _).ShouldNotContain(other => other.Reason == ReviewReason.CloseCall);
+        await _stream.MakeAsync(DecidedStream.Undo(kept.Id));
+        _state.Refresh();
+        _state.Review(10, out _).ShouldContain(other => other.Key == item.Key);
     }
 
     [Fact]

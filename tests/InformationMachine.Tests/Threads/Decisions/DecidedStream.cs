@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using InformationMachine.Briefings;
+using InformationMachine.Briefings.Versions;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
@@ -18,21 +19,25 @@ namespace InformationMachine.Tests.Threads.Decisions;
 /// <summary>A machine in memory to which posts come and in which editors decide; it can be restarted at any point.</summary>
 internal sealed class DecidedStream : IAsyncDisposable
 {
-    private static readonly ThreadOptions Options = WordJudge.Options();
-
+    private readonly ThreadOptions _options;
     private readonly FakeTimeProvider _clock = new(Some.Time);
     private ThreadRound _round;
     private ThreadDecisions _decisions;
     private int _posts;
 
-    public DecidedStream()
+    /// <param name="publishFrom">From which confidence threads are published.</param>
+    public DecidedStream(double publishFrom = 0)
     {
+        _options = WordJudge.Options(publishFrom: publishFrom);
         (_round, _decisions) = Start();
     }
 
     public LiteDbStore Store { get; } = LiteDbStore.InMemory();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>Lets time pass.</summary>
+    public void Wait(TimeSpan time) => _clock.Advance(time);
 
     public void Restart() => (_round, _decisions) = Start();
 
@@ -59,8 +64,8 @@ internal sealed class DecidedStream : IAsyncDisposable
     }
 
     /// <summary>Briefs what has changed.</summary>
-    public Task<IReadOnlyList<Briefing>> BriefAsync() =>
-        new BriefingRound(Store, new BriefingOptions(), _clock, NullLogger<BriefingRound>.Instance).RunAsync(Cancellation);
+    public Task<IReadOnlyList<Briefing>> BriefAsync(BriefingOptions? options = null, PublishNow? now = null) =>
+        new BriefingRound(Store, options ?? new BriefingOptions { DecisionPause = TimeSpan.Zero }, _clock, NullLogger<BriefingRound>.Instance, now: now).RunAsync(Cancellation);
 
     public ThreadId ThreadOf(Post post) => Store.Assignment(post.Id)!.Thread;
 
@@ -149,7 +154,7 @@ internal sealed class DecidedStream : IAsyncDisposable
 
     private (ThreadRound Round, ThreadDecisions Decisions) Start()
     {
-        var round = new ThreadRound(Store, Options, _clock, NullLogger<ThreadRound>.Instance);
+        var round = new ThreadRound(Store, _options, _clock, NullLogger<ThreadRound>.Instance);
         return (round, new ThreadDecisions(Store, round, new PostSignal(), _clock, NullLogger<ThreadDecisions>.Instance));
     }
 }

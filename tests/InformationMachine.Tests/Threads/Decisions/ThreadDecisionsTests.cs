@@ -186,6 +186,63 @@ public sealed class ThreadDecisionsTests
         SpokenFor.By(stream.Store).ShouldContain(ferry);
     }
 
+    [Theory]
+    [InlineData(0.9, true)]
+    [InlineData(0.5, false)]
+    public async Task Undoing_what_published_a_thread_asks_anew_how_sure_the_linker_is_of_it(double confidence, bool isShown)
+    {
+        foreach (var request in new Func<ThreadId, Post, DecisionRequest>[]
+        {
+            (thread, _) => new() { Kind = DecisionKind.Approve, By = "Ada", Thread = thread },
+            (thread, post) => new() { Kind = DecisionKind.Note, By = "Ada", Thread = thread, Text = "A note.", Posts = [post.Id] },
+        })
+        {
+            await using var stream = new DecidedStream(publishFrom: 0.75);
+            var posts = await stream.PostAsync(Ferry, Bank, FerryAgain);
+            var ferry = stream.ThreadOf(posts[0]);
+            await stream.Store.CommitAsync(new StoreBatch { Threads = [stream.Store.Thread(ferry)! with { IsPublished = false, Confidence = 0.5 }] }, TestContext.Current.CancellationToken);
+            var decision = await stream.MakeAsync(request(ferry, posts[0]));
+            stream.Store.Thread(ferry)!.IsShown.ShouldBeTrue();
+            await stream.Store.CommitAsync(new StoreBatch { Threads = [stream.Store.Thread(ferry)! with { Confidence = confidence }] }, TestContext.Current.CancellationToken);
+
+            await stream.MakeAsync(DecidedStream.Undo(decision.Id));
+
+            stream.Store.Thread(ferry)!.IsShown.ShouldBe(isShown, decision.Kind.ToString());
+        }
+    }
+
+    [Fact]
+    public async Task A_post_that_is_kept_stays_where_it_is_in_an_editor_s_name_until_that_is_undone()
+    {
+        await using var stream = new DecidedStream();
+        var posts = await stream.PostAsync(Ferry, Bank, FerryAgain);
+        var (ferry, bank) = (stream.ThreadOf(posts[0]), stream.ThreadOf(posts[1]));
+        await stream.BriefAsync();
+        var before = stream.Print(withHistory: false);
+        var request = new DecisionRequest { Kind = DecisionKind.Keep, By = "Ada", Thread = ferry, Posts = [posts[0].Id, posts[2].Id] };
+        var kept = await stream.MakeAsync(request);
+        stream.Store.Assignment(posts[2].Id)!.By.ShouldBe(AssignedBy.Editor);
+        (stream.ThreadOf(posts[2]), kept.IsStructural).ShouldBe((ferry, false));
+        (await stream.BriefAsync()).ShouldBeEmpty("nothing is new for a reader");
+        (await stream.DecideAsync(request)).Refusal!.ShouldContain("already");
+        (await stream.DecideAsync(request with { Thread = bank })).Refusal!.ShouldContain("is not in thread");
+        await stream.MakeAsync(DecidedStream.Undo(kept.Id));
+        stream.Print(withHistory: false).ShouldBe(before);
+        stream.CheckInvariants();
+    }
+
+    [Fact]
+    public async Task Undoing_a_keep_leaves_a_post_where_it_was_moved_since()
+    {
+        await using var stream = new DecidedStream();
+        var posts = await stream.PostAsync(Ferry, Bank, FerryAgain);
+        var bank = stream.ThreadOf(posts[1]);
+        var kept = await stream.MakeAsync(new DecisionRequest { Kind = DecisionKind.Keep, By = "Ada", Thread = stream.ThreadOf(posts[0]), Posts = [posts[2].Id] });
+        await stream.MakeAsync(DecidedStream.Move(bank, posts[2].Id));
+        await stream.MakeAsync(DecidedStream.Undo(kept.Id));
+        (stream.ThreadOf(posts[2]), stream.Store.Assignment(posts[2].Id)!.By).ShouldBe((bank, AssignedBy.Editor));
+    }
+
     [Fact]
     public async Task An_explanation_names_what_a_post_shares_with_its_thread()
     {

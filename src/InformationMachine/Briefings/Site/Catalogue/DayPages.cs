@@ -32,8 +32,9 @@ internal sealed class DayPages(string site, SiteMemory memory, HtmlDays pages) :
     private static IEnumerable<(DateOnly Day, int Thread, DayStory? Story)> Changes(CatalogueChange change)
     {
         var thread = change.Thread.Id.Value;
-        var fresh = change.Shown.Where(briefing => briefing.Version > change.KnownVersion).Select(DayStory.DayOf).ToHashSet();
-        var gone = change.Withdrawn.Select(DayStory.DayOf).ToHashSet();
+        var days = DayStory.Dated(change.Shown.Concat(change.Withdrawn).DistinctBy(briefing => briefing.Version)).ToDictionary(dated => dated.Briefing.Version, dated => dated.Day);
+        var fresh = change.Shown.Where(briefing => briefing.Version > change.KnownVersion).Select(briefing => days[briefing.Version]).ToHashSet();
+        var gone = change.Withdrawn.Select(briefing => days[briefing.Version]).ToHashSet();
         var shown = DayStory.Of(change.Shown).Where(part => fresh.Contains(part.Day) || gone.Contains(part.Day)).ToList();
         gone.ExceptWith(shown.Select(part => part.Day));
         return [.. shown.Select(part => (part.Day, thread, (DayStory?)part.Story)), .. gone.Select(day => (day, thread, (DayStory?)null))];

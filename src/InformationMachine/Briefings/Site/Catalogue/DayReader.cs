@@ -14,8 +14,8 @@ internal static class DayReader
         var record = new DayRecord { Day = day };
         foreach (var thread in reader.Threads().Where(thread => thread is { IsLive: true, IsHidden: false, IsShown: true, BriefingVersion: > 0 }))
         {
-            // Most threads have been quiet since before the day: one look at their newest version says so.
-            if (reader.LatestBriefing(thread.Id) is not { } newest || DayStory.DayOf(newest) < day) continue;
+            // Most threads have been quiet since before the day, whenever their posts were: one look at their newest version says so.
+            if (reader.LatestBriefing(thread.Id) is not { } newest || DateOnly.FromDateTime(newest.WrittenAt.UtcDateTime) < day) continue;
             var last = approvedOnly ? thread.ApprovedVersion : thread.BriefingVersion;
             var part = DayStory.Of([.. reader.Briefings(thread.Id).Where(briefing => briefing.Version <= last)]).FirstOrDefault(part => part.Day == day);
             if (part.Story is not null) record.Put(thread.Id.Value, part.Story, DayPages.Told);

@@ -54,14 +54,27 @@ internal sealed record DayStory : IRanked
     public string Moved => (VersionBefore == 0 ? "New story" : $"{Wording.Version(VersionBefore)} to {Wording.Number(Version)}")
         + $" · {Wording.Count(NewPosts, "new post", "new posts")}, {Wording.Number(Posts)} in all · {Wording.Count(Authors, "author", "authors")}";
 
-    /// <summary>The UTC day of a version.</summary>
-    public static DateOnly DayOf(Briefing briefing) => DateOnly.FromDateTime(briefing.WrittenAt.UtcDateTime);
+    /// <summary>
+    /// The UTC day of each version: that of the newest post it tells, not that on which it was written, or all that a first run finds would
+    /// have happened today. Never before the day of the version before it.
+    /// </summary>
+    public static IEnumerable<(Briefing Briefing, DateOnly Day)> Dated(IEnumerable<Briefing> versions)
+    {
+        var last = DateOnly.MinValue;
+        foreach (var briefing in versions.OrderBy(version => version.Version))
+        {
+            var told = briefing.Sources.IsDefaultOrEmpty ? briefing.WrittenAt : briefing.Sources.Max(source => source.PublishedAt);
+            var day = DateOnly.FromDateTime((told < briefing.WrittenAt ? told : briefing.WrittenAt).UtcDateTime);
+            if (day > last) last = day;
+            yield return (briefing, last);
+        }
+    }
 
     /// <summary>A story's part in each day on which a version was written.</summary>
     public static IEnumerable<(DateOnly Day, DayStory Story)> Of(IReadOnlyList<Briefing> versions)
     {
         Briefing? before = null;
-        foreach (var day in versions.GroupBy(DayOf).OrderBy(day => day.Key))
+        foreach (var day in Dated(versions).GroupBy(dated => dated.Day, dated => dated.Briefing))
         {
             var last = day.MaxBy(briefing => briefing.Version)!;
             yield return (day.Key, Of(before, last, day.Sum(briefing => briefing.Reason.NewPosts)) with { Developments = Developed(day.Where(briefing => briefing.Version > 1)) });

@@ -264,7 +264,7 @@ public sealed class SiteCatalogueTests : IAsyncDisposable
     {
         var id = new ThreadId(thread);
         var briefing = FerryStory.Versions[version - 1];
-        briefing = briefing with { Thread = id, Title = string.Create(CultureInfo.InvariantCulture, $"{briefing.Title} ({thread})"), WrittenAt = briefing.WrittenAt.AddHours(6 * thread) };
+        briefing = briefing with { Thread = id, Title = string.Create(CultureInfo.InvariantCulture, $"{briefing.Title} ({thread})"), WrittenAt = briefing.WrittenAt.AddHours(6 * thread), Sources = [.. briefing.Sources.Select(source => source with { PublishedAt = source.PublishedAt.AddHours(6 * thread) })] };
         return CommitAsync(new StoreBatch { Threads = [FerryStory.Thread(thread) with { BriefingVersion = 0 }], Briefings = [briefing], Briefed = [new BriefedMark(id, 9, version, briefing.Title)] });
     }
 

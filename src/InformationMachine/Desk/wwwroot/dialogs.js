@@ -1,0 +1,92 @@
+// Dialogs: where the focus begins, what Enter does, what must be there before anything is sent, and where a refusal is said.
+(() => {
+  'use strict';
+  const dialog = document.getElementById('dialog');
+
+  /** The first thing to do in a dialog: what was found, a field with its text selected, or the choice that is made already. */
+  function begin() {
+    const first = dialog.querySelector('.found-feed button.primary')
+      ?? dialog.querySelector('[data-first]')
+      ?? dialog.querySelector('#targets input:checked, .picks input:checked')
+      ?? dialog.querySelector('input[name=find], .picks input, button.primary');
+    first?.focus();
+    if (first?.matches('input:not([type=checkbox]):not([type=radio]), textarea')) first.select();
+    dialog.querySelector('.picks input:checked')?.closest('li').scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Says in the dialog what is wrong with it. */
+  function refuse(form, text) {
+    const place = form.querySelector('.wrong');
+    if (!place) return false;
+    place.textContent = text;
+    place.hidden = false;
+    place.scrollIntoView({ block: 'nearest' });
+    return true;
+  }
+
+  const excuse = form => form?.querySelectorAll('.wrong').forEach(place => { place.hidden = true; });
+
+  /** What is missing; empty where nothing is. */
+  function missing(form) {
+    if (!form.dataset.needs) return '';
+    const choices = [...form.querySelectorAll('.picks input[name=posts], #targets input[name=other]')].filter(box => box.type !== 'hidden');
+    if (!choices.some(box => box.checked)) return form.dataset.needs;
+    return form.dataset.leaves && choices.every(box => box.checked) ? form.dataset.leaves : '';
+  }
+
+  document.addEventListener('keydown', event => {
+    if (event.isComposing || !dialog.open || !dialog.contains(event.target)) return;
+    const target = event.target;
+    const form = target.form;
+    if (event.key === 'Enter' && target.matches('input[name=find]')) {
+      // Enter in a search looks; it must not decide about whatever is found first.
+      event.preventDefault();
+      dialog.querySelector('#targets input[name=other]:checked, #targets input[name=other]')?.focus();
+    } else if (event.key === 'Enter' && form && (target.matches('input') || ((event.ctrlKey || event.metaKey) && target.matches('textarea')))) {
+      event.preventDefault();
+      form.requestSubmit();
+    } else if (event.key === '/' && !target.matches('input:not([type=checkbox]):not([type=radio]), textarea')) {
+      const find = dialog.querySelector('input[name=find]');
+      if (find) { event.preventDefault(); find.focus(); find.select(); }
+    }
+  });
+
+  // Before anything is sent: what needs a choice and has none asks for it.
+  document.addEventListener('htmx:configRequest', event => {
+    const form = event.detail.elt;
+    if (!form.matches('#dialog form') || event.detail.verb !== 'post') return;
+    excuse(form);
+    const text = missing(form);
+    if (text === '') return;
+    event.preventDefault();
+    form.querySelector('.picks input[name=posts], input[name=find]')?.focus();
+    refuse(form, text);
+  });
+
+  // A refusal stands in the dialog it is about, and leaves everything that was typed.
+  document.addEventListener('htmx:beforeSwap', event => {
+    const { xhr, requestConfig } = event.detail;
+    const form = requestConfig?.elt;
+    if (xhr.status < 400 || !form?.matches('#dialog form') || !dialog.open) return;
+    const answer = new DOMParser().parseFromString(xhr.responseText, 'text/html');
+    const text = answer.querySelector('.toast span, .wrong')?.textContent ?? answer.body.textContent;
+    if (refuse(form, text.trim() || `The desk answered with ${xhr.status}.`)) event.detail.shouldSwap = false;
+  });
+
+  document.addEventListener('htmx:afterSwap', event => {
+    if (event.detail.target !== dialog) return;
+    if (!dialog.open) dialog.showModal();
+    begin();
+  });
+
+  // Questions of yes or no, in a dialog of our own: its keys are those of all others.
+  const confirm = document.getElementById('confirm');
+  document.addEventListener('htmx:confirm', event => {
+    if (!event.detail.question) return;
+    event.preventDefault();
+    document.getElementById('confirm-text').textContent = event.detail.question;
+    confirm.returnValue = 'no';
+    confirm.addEventListener('close', () => { if (confirm.returnValue === 'yes') event.detail.issueRequest(true); }, { once: true });
+    confirm.showModal();
+  });
+})();

@@ -1,0 +1,97 @@
+// The command palette: every page, every action that is possible here, and stories by their words, from one field.
+(() => {
+  'use strict';
+  const palette = document.getElementById('palette');
+  if (!palette) return;
+  const field = palette.querySelector('input');
+  const list = palette.querySelector('ul');
+  const most = 12;
+  let shown = [];
+  let at = 0;
+  let asked = 0;
+
+  const text = element => element.textContent.replace(/\s+/g, ' ').trim();
+
+  /** What can be done: pages, then actions of the chosen row, of the page and of the desk. */
+  function commands() {
+    const pages = [...document.querySelectorAll('.side nav a')].map(link => ({ name: `Go to ${text(link.querySelector('span'))}`, key: '', run: () => link.click() }));
+    const buttons = [...document.querySelectorAll('.row.is-current [data-key], [data-page-actions] [data-key], .side-foot [data-key]')]
+      .filter(button => !button.disabled && button.offsetParent !== null)
+      .map(button => ({ name: text(button).replace(new RegExp(`\\s*${button.dataset.key.replace(/[^a-z]/gi, '\\$&')}$`), ''), key: button.dataset.key, run: () => button.click() }));
+    return [...buttons, ...pages];
+  }
+
+  /** The letters in order, a run of them counting most: 0 is none. */
+  function fit(name, wanted) {
+    const [here, there] = [name.toLowerCase(), wanted.toLowerCase()];
+    if (here.includes(there)) return 2 + (here.startsWith(there) ? 1 : 0);
+    let from = 0;
+    for (const letter of there) { from = here.indexOf(letter, from) + 1; if (from === 0) return 0; }
+    return 1;
+  }
+
+  function draw() {
+    list.replaceChildren(...shown.map((item, i) => {
+      const row = document.createElement('li');
+      row.id = `command-${i}`;
+      row.setAttribute('role', 'option');
+      row.setAttribute('aria-selected', String(i === at));
+      row.append(item.name);
+      if (item.key) { const key = document.createElement('kbd'); key.textContent = item.key; row.append(key); }
+      row.addEventListener('click', () => run(i));
+      return row;
+    }));
+    field.setAttribute('aria-activedescendant', shown.length > 0 ? `command-${at}` : '');
+    list.children[at]?.scrollIntoView({ block: 'nearest' });
+  }
+
+  function look() {
+    const wanted = field.value.trim();
+    const found = commands().map(item => ({ item, rank: wanted === '' ? 1 : fit(item.name, wanted) })).filter(item => item.rank > 0).sort((a, b) => b.rank - a.rank).map(item => item.item);
+    shown = found.slice(0, most);
+    at = 0;
+    draw();
+    if (wanted.length > 1) stories(wanted, ++asked);
+  }
+
+  /** Stories that hold the words come after what can be done. */
+  async function stories(wanted, number) {
+    const answer = await fetch(`${document.body.dataset.events.replace(/events$/, 'search')}?q=${encodeURIComponent(wanted)}`, { headers: { 'HX-Request': 'true' } }).catch(() => null);
+    if (!answer?.ok || number !== asked) return;
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const links = [...page.querySelectorAll('[data-open]')].slice(0, most - Math.min(shown.length, most - 5));
+    shown = [...shown, ...links.map(link => ({ name: text(link), key: '', run: () => { location.href = link.getAttribute('href'); } }))];
+    draw();
+  }
+
+  function run(i) {
+    const item = shown[i];
+    if (!item) return;
+    palette.close();
+    item.run();
+  }
+
+  function open() {
+    if (document.querySelector('dialog[open]')) return;
+    field.value = '';
+    palette.showModal();
+    field.focus();
+    look();
+  }
+
+  document.addEventListener('keydown', event => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') { event.preventDefault(); if (palette.open) palette.close(); else open(); }
+  });
+  document.addEventListener('click', event => { if (event.target.closest('[data-opens=palette]')) open(); });
+  field.addEventListener('input', look);
+  field.addEventListener('keydown', event => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      at = Math.min(shown.length - 1, Math.max(0, at + (event.key === 'ArrowDown' ? 1 : -1)));
+      draw();
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      run(at);
+    }
+  });
+})();

@@ -1,0 +1,197 @@
+using Microsoft.Playwright;
+
+namespace InformationMachine.EndToEnd.Desk;
+
+/// <summary>
+/// Every dialog of the desk, by keyboard alone, by mouse and by touch: the key on its button works from where the focus begins, what is
+/// filled in is selected, what is missing is asked for, and what is wrong stands in it.
+/// </summary>
+public sealed class DialogTests(EditorsMachine machine, ChromiumBrowser browser) : IClassFixture<EditorsMachine>, IClassFixture<ChromiumBrowser>
+{
+    private const string Feed =
+        """
+        <rss version="2.0"><channel><title>Lighthouse notes</title><link>https://lighthouse.example.com/</link><description>Notes</description>
+        <item><guid>1</guid><title>The lamp was renewed</title><description>The lamp of the lighthouse was renewed.</description><pubDate>Mon, 05 Oct 2026 08:00:00 GMT</pubDate></item></channel></rss>
+        """;
+
+    public static TheoryData<Hand> Hands => [Hand.Keys, Hand.Mouse, Hand.Touch];
+
+    [Theory]
+    [MemberData(nameof(Hands))]
+    public async Task Threads_are_merged_split_and_posts_moved(Hand hand)
+    {
+        var (thread, other) = (await machine.ThreadAsync("museum clocks"), await machine.ThreadAsync("Harn Ulv"));
+        var desk = await HeldDesk.OpenAsync(browser, machine.Address, $"/threads/{thread}", hand);
+        await desk.Act("m");
+        await desk.Opened();
+        await Choose(desk, "Harn Ulv", other, hand);
+        await desk.Send();
+        await desk.Desk.Notice("was merged into");
+        await desk.Undo();
+
+        await desk.Act("s");
+        await desk.Opened();
+        await desk.Send();
+        await desk.Desk.Notice("was split");
+        await desk.Undo();
+
+        if (hand == Hand.Keys) await desk.Desk.Press("j");
+        else await desk.Push(desk.Page.Locator("#posts .pick").First);
+        await desk.Act("v");
+        await desk.Opened();
+        await Choose(desk, "Harn Ulv", other, hand);
+        await desk.Send();
+        await desk.Desk.Notice("1 post moved");
+        await desk.Undo();
+        desk.Desk.Wrong.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Hands))]
+    public async Task A_story_is_renamed_noted_and_corrected(Hand hand)
+    {
+        var thread = await machine.ThreadAsync("Kelvik dredging");
+        var desk = await HeldDesk.OpenAsync(browser, machine.Address, $"/threads/{thread}", hand);
+        await desk.Act("r");
+        await desk.Opened();
+        await desk.Write("#dialog input[name=title]", "Nine metres for Kelvik");
+        await desk.Send();
+        await desk.Desk.Notice("was renamed \u201CNine metres for Kelvik\u201D");
+        await desk.Undo();
+
+        await desk.Act("n");
+        await desk.Opened();
+        await desk.Write("#dialog textarea", "The board confirmed it by letter.");
+        await desk.Send();
+        await desk.Desk.Refusal("Tick the posts that say so");
+        desk.Desk.Asked.Count(asked => asked.Contains("note", StringComparison.Ordinal)).ShouldBe(0, "what is missing is not sent");
+        if (hand == Hand.Keys) await desk.Desk.Press("Space");
+        else await desk.Push(desk.Page.Locator("#dialog .picks input").First);
+        await desk.Send();
+        await desk.Desk.Notice("A note was added");
+        await desk.Undo();
+
+        await desk.Page.Locator(".what .fix").First.HoverAsync();
+        await desk.Push(desk.Page.Locator(".what .fix").First);
+        await desk.Opened();
+        (await desk.Page.Locator("#dialog .picks input:checked").CountAsync()).ShouldBeGreaterThan(0, "the posts that carry the sentence are ticked");
+        await desk.Write("#dialog textarea", "It will be deepened to nine metres.");
+        await desk.Send();
+        await desk.Desk.Notice("was corrected");
+        await desk.Undo();
+        desk.Desk.Wrong.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Hands))]
+    public async Task What_is_wrong_stands_in_the_dialog_and_what_was_typed_stays(Hand hand)
+    {
+        var thread = await machine.ThreadAsync("Harn Ulv");
+        var desk = await HeldDesk.OpenAsync(browser, machine.Address, $"/threads/{thread}", hand);
+        await desk.Act("r");
+        await desk.Opened();
+        await desk.Write("#dialog input[name=title]", "   ");
+        await desk.Send();
+        await desk.Desk.Refusal("A headline has 1 to 200 characters");
+        (await desk.Page.Locator("#dialog[open]").CountAsync()).ShouldBe(1);
+        (await desk.Page.Locator(".toast").CountAsync()).ShouldBe(0);
+        if (hand == Hand.Keys) await desk.Desk.Press("Escape");
+        else await desk.Push(desk.Page.Locator("#dialog [data-closes]"));
+        await desk.Page.Locator("#dialog[open]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+
+        var other = await machine.ThreadAsync("museum clocks");
+        await desk.Act("m");
+        await desk.Opened();
+        await Choose(desk, "museum clocks", other, hand);
+        await machine.DecideAsync(new { kind = "pin", thread = other });
+        await desk.Send();
+        await desk.Desk.Refusal("was changed meanwhile");
+        await machine.DecideAsync(new { kind = "pin", thread = other, on = false });
+        desk.Desk.Wrong.ShouldAllBe(text => text.Contains("422", StringComparison.Ordinal) || text.Contains("409", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Hands))]
+    public async Task Feeds_are_followed_edited_paused_and_left(Hand hand)
+    {
+        var folder = Directory.CreateTempSubdirectory("lighthouse-");
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "notes.xml"), Feed, TestContext.Current.CancellationToken);
+        await using var server = await FolderServer.Start(folder.FullName);
+        var desk = await HeldDesk.OpenAsync(browser, machine.Address, "/feeds", hand);
+        await desk.Act("n");
+        await desk.Opened();
+        await desk.Write("#dialog input[name=address]", "nonsense address");
+        await desk.Send();
+        await desk.Desk.Refusal("no http or https address");
+        await desk.Write("#dialog input[name=address]", new Uri(server.Address, "notes.xml").AbsoluteUri);
+        await desk.Send();
+        (await desk.Desk.Refusal("is at a private address")).ShouldContain("Tick the box below");
+        if (hand == Hand.Keys)
+        {
+            await desk.Desk.Press("Tab");
+            await desk.Desk.Press("Space");
+        }
+        else
+        {
+            await desk.Push(desk.Page.Locator("#dialog input[name=inside]").First);
+        }
+
+        await desk.Send();
+        await desk.Page.Locator("#dialog .found-feed li", new() { HasText = "The lamp was renewed" }).WaitForAsync();
+        await desk.Send();
+        await desk.Desk.Notice("Following Lighthouse notes as 'lighthouse-notes'");
+        (await File.ReadAllTextAsync(Path.Combine(machine.Installation.Folder, "config", "feeds.json"), TestContext.Current.CancellationToken)).ShouldContain("\"allowPrivateNetwork\":true");
+
+        var row = desk.Page.Locator("#feeds tr", new() { HasText = "lighthouse-notes" });
+        await desk.Push(row.GetByText("Edit"));
+        await desk.Opened();
+        await desk.Write("#dialog input[name=title]", "Lamps");
+        await desk.Send();
+        await desk.Desk.Notice("'lighthouse-notes' is changed");
+        await row.Locator("b", new() { HasTextRegex = new("^Lamps$") }).WaitForAsync();
+        foreach (var (button, notice) in new[] { ("Pause", "rests"), ("Resume", "is polled again"), ("Refresh", "is polled now") })
+        {
+            await desk.Push(row.GetByText(button));
+            await desk.Desk.Notice(notice);
+        }
+
+        await desk.Push(row.GetByText("Remove"));
+        await desk.Page.Locator("#confirm[open]").WaitForAsync();
+        if (hand == Hand.Keys) await desk.Desk.Press("Escape");
+        else await desk.Push(desk.Page.Locator("#confirm button[value=no]"));
+        (await row.CountAsync()).ShouldBe(1);
+        await desk.Push(row.GetByText("Remove"));
+        await desk.Page.Locator("#confirm[open]").WaitForAsync();
+        if (hand == Hand.Keys) await desk.Desk.Press("Enter");
+        else await desk.Push(desk.Page.Locator("#confirm button[value=yes]"));
+        await desk.Desk.Notice("is no longer followed");
+        await row.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+
+        await desk.Page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "feeds.opml", MimeType = "text/x-opml", Buffer = "<opml version=\"2.0\"><body></body></opml>"u8.ToArray() });
+        await desk.Desk.Notice("The list names no feed");
+        folder.Delete(recursive: true);
+        desk.Desk.Wrong.ShouldBeEmpty();
+    }
+
+    /// <summary>Looks for a thread and chooses it.</summary>
+    private static async Task Choose(HeldDesk desk, string words, int thread, Hand hand)
+    {
+        if (hand == Hand.Keys)
+        {
+            // The focus is on what is suggested or, where nothing is, in the search; a slash leads there.
+            if (!await desk.Page.EvaluateAsync<bool>("() => document.activeElement.name === 'find'")) await desk.Desk.Press("/");
+            await desk.Page.Keyboard.TypeAsync(words);
+        }
+        else
+        {
+            await desk.Write("#dialog input[name=find]", words);
+        }
+
+        var target = desk.Page.Locator($"#targets input[value='{thread}']");
+        await target.WaitForAsync();
+        await desk.Page.Locator("#targets", new() { HasText = "match" }).WaitForAsync();
+        if (hand != Hand.Keys) await desk.Push(target);
+        else await desk.Desk.Press("Enter");
+        await desk.Page.Locator($"#targets input[value='{thread}']:checked").WaitForAsync();
+    }
+}

@@ -1,0 +1,67 @@
+namespace InformationMachine.EndToEnd.Desk;
+
+/// <summary>What is reached by its name: pages, actions and stories in the palette, stories in spite of slips, the posts of one feed.</summary>
+public sealed class PaletteTests(EditorsMachine machine, ChromiumBrowser browser) : IClassFixture<EditorsMachine>, IClassFixture<ChromiumBrowser>
+{
+    [Fact]
+    public async Task The_palette_goes_to_pages_does_what_is_possible_here_and_opens_stories()
+    {
+        var thread = await machine.ThreadAsync("museum clocks");
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, $"/threads/{thread}");
+        await desk.Press("Control+k");
+        await desk.Page.Locator("#palette[open] li").First.WaitForAsync();
+        await desk.Page.Keyboard.TypeAsync("pin");
+        await desk.Page.Locator("#palette li[aria-selected=true]", new() { HasText = "Pin" }).WaitForAsync();
+        await desk.Press("Enter");
+        await desk.Notice("was pinned");
+        await desk.Press("z");
+        await desk.Notice("was undone");
+
+        await desk.Press("Control+k");
+        await desk.Page.Keyboard.TypeAsync("feeds");
+        await desk.Page.Locator("#palette li[aria-selected=true]", new() { HasText = "Go to Feeds" }).WaitForAsync();
+        await desk.Press("Enter");
+        await desk.Page.WaitForURLAsync("**/feeds");
+
+        await desk.Press("Control+k");
+        await desk.Page.Keyboard.TypeAsync("museum of clocks");
+        await desk.Page.Locator("#palette li").First.WaitForAsync();
+        await desk.Press("Enter");
+        await desk.Page.WaitForURLAsync($"**/threads/{thread}");
+        desk.Wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_finger_opens_the_palette_too()
+    {
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, "/", 390, touch: true);
+        await desk.Page.Locator("[data-opens=palette]").TapAsync();
+        await desk.Page.Locator("#palette li", new() { HasText = "Go to Threads" }).TapAsync();
+        await desk.Page.WaitForURLAsync("**/threads");
+        desk.Wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_search_with_a_slip_finds_what_was_meant_and_says_so()
+    {
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, "/search");
+        await desk.Page.FillAsync("#q", "muesum clocks ");
+        await desk.Page.Locator("#hits .old", new() { HasText = "museum" }).WaitForAsync();
+        (await desk.Text("#hits")).ShouldContain("clocks", Case.Insensitive);
+        desk.Wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_feed_shows_its_posts_with_their_stories()
+    {
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, "/feeds");
+        await desk.Page.Locator("#feeds th a", new() { HasText = "idewatch" }).ClickAsync();
+        await desk.Page.WaitForURLAsync("**/feeds/tidewatch");
+        (await desk.Page.Locator("[data-row]").CountAsync()).ShouldBe(7, "its posts");
+        (await desk.Page.Locator(".tag", new() { HasText = "In a briefing" }).CountAsync()).ShouldBeGreaterThan(0);
+        await desk.Press("j");
+        await desk.Press("Enter");
+        await desk.Page.WaitForURLAsync("**/threads/*");
+        desk.Wrong.ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,46 @@
+namespace InformationMachine.EndToEnd.Desk;
+
+/// <summary>Undo and redo mean the place where one is; what was done elsewhere is named, not taken back.</summary>
+public sealed class UndoTests(EditorsMachine machine, ChromiumBrowser browser) : IClassFixture<EditorsMachine>, IClassFixture<ChromiumBrowser>
+{
+    [Fact]
+    public async Task The_key_takes_back_what_was_done_here_and_names_what_was_done_elsewhere()
+    {
+        var (clocks, passes) = (await machine.ThreadAsync("museum clocks"), await machine.ThreadAsync("Harn Ulv"));
+        var one = await DeskPage.OpenAsync(browser, machine.Address, $"/threads/{clocks}");
+        var other = await DeskPage.OpenAsync(browser, machine.Address, $"/threads/{passes}");
+        await one.Press("p");
+        await one.Notice("was pinned");
+        await other.Press("z");
+        (await other.Notice("You have nothing to undo in this story.")).ShouldContain("was pinned");
+        (await Is(clocks, "isPinned")).ShouldBeTrue("what another tab did stays");
+        await other.Press("p");
+        await other.Notice("was pinned");
+        await one.Press("z");
+        await one.Notice("was undone");
+        ((await Is(clocks, "isPinned")), (await Is(passes, "isPinned"))).ShouldBe((false, true));
+        await one.Press("Z");
+        await one.Notice("was pinned");
+        (await Is(clocks, "isPinned")).ShouldBeTrue();
+        await one.Press("Z");
+        await one.Notice("nothing to redo");
+        await one.Press("z");
+        await one.Notice("was undone");
+        await one.Page.Locator(".toast button", new() { HasText = "Redo" }).ClickAsync();
+        await one.Notice("was pinned");
+        (await one.Page.Locator(".toast").CountAsync()).ShouldBe(1);
+        await one.Press("z");
+        await one.Notice("was undone");
+        (await one.Page.Locator(".toast button", new() { HasText = "Undo" }).CountAsync()).ShouldBe(0, "what is undone has no button to undo it");
+
+        var list = await DeskPage.OpenAsync(browser, machine.Address, "/threads");
+        await list.Press("z");
+        (await list.Notice("You have nothing to undo on this page.")).ShouldContain("elsewhere");
+        await list.Page.Locator(".toast button", new() { HasText = "Undo that" }).ClickAsync();
+        await list.Notice("was undone");
+        (await Is(passes, "isPinned")).ShouldBeFalse();
+        one.Wrong.Concat(other.Wrong).Concat(list.Wrong).ShouldBeEmpty();
+    }
+
+    private async Task<bool> Is(int thread, string name) => (await machine.GetAsync($"/api/v1/threads/{thread}")).GetProperty(name).GetBoolean();
+}

@@ -28,6 +28,8 @@ internal static class CommandLine
         ConfigCommand.Create(),
         FeedsCommand.Create(),
         ThreadsCommand.Create(),
+        WatchesCommand.Create(),
+        ReceiversCommand.Create(),
         ExportCommand.Create(),
         ChangesCommand.Create(),
         UsersCommand.Create(),

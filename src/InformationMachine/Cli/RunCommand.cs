@@ -1,6 +1,7 @@
 using System.CommandLine;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Store.LiteDb;
+using InformationMachine.Deliveries;
 using InformationMachine.Feeds;
 using InformationMachine.Feeds.Sources;
 using Microsoft.Extensions.Hosting.Systemd;
@@ -77,6 +78,7 @@ internal static class RunCommand
         await using var machine = services.BuildServiceProvider();
         var summary = await machine.GetRequiredService<FeedPoller>().RunOnceAsync(cancellationToken);
         await machine.GetRequiredService<StoryRound>().RunAsync(cancellationToken);
+        await machine.GetRequiredService<DeliveryRound>().RunAsync(cancellationToken);
         await machine.GetRequiredService<SnapshotPublisher>().PublishAsync(store, cancellationToken);
         if (store.CheckHealth() is { IsWriting: false } health) throw new IOException(health.Fault);
         if (json) JsonOutput.Print(summary);

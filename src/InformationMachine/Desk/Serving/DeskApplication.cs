@@ -74,6 +74,7 @@ internal static class DeskApplication
         .AddSingleton(machine.GetRequiredService<MachineSettings>())
         .AddSingleton(machine.GetRequiredService<BriefingOptions>())
         .AddSingleton(machine.GetRequiredService<SentenceCounts>())
+        .AddDeliveries(machine)
         .AddSingleton(machine.GetRequiredService<TimeProvider>());
 
     /// <summary>Who may come in. Sessions and lockouts go by real time, also where the machine's own is compressed.</summary>
@@ -180,6 +181,7 @@ internal static class DeskApplication
         app.MapRazorPages();
         DeskEndpoints.Map(app);
         HubEndpoints.Map(app, options);
+        DeliveryEndpoints.Map(app);
         ApiEndpoints.Map(app);
     }
 }

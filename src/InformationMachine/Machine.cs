@@ -28,7 +28,7 @@ internal static class Machine
         .AddBriefings(paths.Site)
         .AddSingleton(new ChannelList(ChannelsFile.Read(paths.ChannelsFile)))
         .AddSingleton<IReceiverBook>(new ReceiverFile(Path.Combine(paths.Data, ReceiverFile.FileName), TimeProvider.System))
-        .AddDeliveries(settings.Desk.BaseUrl)
+        .AddDeliveries(settings.Desk.BaseUrl, paths.Data)
         .AddSingleton<StoryRound>()
         .AddSingleton<RetentionRound>()
         .AddExport(paths.Data);

@@ -30,6 +30,7 @@ internal static class CommandLine
         ThreadsCommand.Create(),
         WatchesCommand.Create(),
         ReceiversCommand.Create(),
+        McpCommand.Create(),
         ExportCommand.Create(),
         ChangesCommand.Create(),
         UsersCommand.Create(),

@@ -10,6 +10,7 @@ internal static class DeliveryParts
 {
     public static IServiceCollection AddDeliveries(this IServiceCollection services, IServiceProvider machine) => services
         .AddSingleton(machine.GetRequiredService<ChannelList>())
+        .AddSingleton(machine.GetRequiredService<PushIdentity>())
         .AddSingleton(machine.GetRequiredService<IReceiverBook>())
         .AddSingleton(machine.GetRequiredService<ReceiverBook>())
         .AddSingleton(machine.GetRequiredService<WatchBook>())

@@ -21,7 +21,7 @@ internal sealed class AuthorStandings
         foreach (var entry in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var at = entry.LastIndexOf('=');
-            if (at > 0 && double.TryParse(entry[(at + 1)..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var standing)) standings._standings[entry[..at].Trim()] = Math.Clamp(standing, 0, Highest);
+            if (at > 0 && double.TryParse(entry[(at + 1)..], NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var standing)) standings._standings[entry[..at].Trim()] = Math.Clamp(standing, 0, Highest);
         }
 
         return standings;

@@ -10,7 +10,7 @@ internal sealed class ChannelKinds(IEnumerable<IChannel> channels)
     private readonly ImmutableDictionary<string, IChannel> _channels = channels.ToImmutableDictionary(channel => channel.Kind, StringComparer.Ordinal);
 
     /// <summary>All of them; the sender belongs to the caller.</summary>
-    public static ChannelKinds Create(MessageSender sender, Dialer network, DeskLinks desk, DeliveryOptions options, TimeProvider time) => new(
+    public static ChannelKinds Create(MessageSender sender, Dialer network, DeskLinks desk, DeliveryOptions options, TimeProvider time, PushIdentity? push = null) => new(
     [
         new WebhookChannel(sender, time),
         new SmtpChannel(network, new MessageMail(desk), options),
@@ -21,10 +21,11 @@ internal sealed class ChannelKinds(IEnumerable<IChannel> channels)
         new AppriseChannel(sender),
         new MarkdownChannel(),
         new AtomChannel(),
+        new WebPushChannel(sender, push ?? new PushIdentity(PushIdentity.FileName), time),
     ]);
 
     /// <summary>The names of all kinds.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["webhook", "smtp", "ntfy", "slack", "discord", "telegram", "apprise", "markdown", "atom"];
+    public static IReadOnlyList<string> Names { get; } = ["webhook", "smtp", "ntfy", "slack", "discord", "telegram", "apprise", "markdown", "atom", "webpush"];
 
     /// <summary>What is wrong with a channel's description, a line each; nothing is sent.</summary>
     public static IEnumerable<string> Check(ChannelConfig channel) => Unused.Find(channel.Kind)?.Check(channel) ?? [];

@@ -23,7 +23,7 @@ internal sealed class SmtpChannel(Dialer network, MessageMail mail, DeliveryOpti
     public IEnumerable<string> Check(ChannelConfig channel)
     {
         if (channel.Url is null || !Uri.TryCreate(channel.Url, UriKind.Absolute, out var url) || url.Scheme is not ("smtp" or "smtps") || url.Host.Length == 0) yield return "url is no address of a relay such as smtp://mail.example.org:587 or smtps://mail.example.org";
-        if (channel.From is null || !MailboxAddress.TryParse(channel.From, out _)) yield return "from is no e-mail address";
+        if (channel.From is null || !MailboxAddress.TryParse(channel.From, out var sender) || !sender.Address.Contains('@', StringComparison.Ordinal)) yield return "from is no e-mail address";
         if (channel.Security is not (null or "tls" or "starttls" or "none")) yield return "security is one of tls, starttls, none";
         if (channel.User is not null && channel.Password is null) yield return "password is missing";
     }

@@ -11,6 +11,9 @@ namespace InformationMachine.Deliveries.Messages;
 internal sealed class MessageForm
 {
     private const string Cut = "…";
+    private const int RoomForMore = 24;
+    private const int LeastShare = 260;
+    private const int LongestTitle = 120;
 
     /// <summary>Plain text.</summary>
     public static MessageForm Plain { get; } = new();
@@ -38,12 +41,12 @@ internal sealed class MessageForm
     {
         if (message.Delivery.IsTest) return Escape(TestWords(message));
         var text = new StringBuilder();
-        var left = most;
         var stories = message.Delivery.Stories;
         for (var i = 0; i < stories.Length; i++)
         {
-            var share = (left - text.Length) / (stories.Length - i) - 2;
-            var block = Story(message, stories[i], share, withTitle || stories.Length > 1);
+            // An equal share of the room that is left, but enough for a headline and a link; what comes after may be only counted.
+            var room = most - Length(text.ToString()) - RoomForMore;
+            var block = Story(message, stories[i], Math.Min(room, Math.Max(room / (stories.Length - i), LeastShare)), withTitle || stories.Length > 1);
             if (block.Length == 0 || Length(text + block) + 2 > most)
             {
                 var more = $"… and {stories.Length - i} more";
@@ -74,36 +77,29 @@ internal sealed class MessageForm
     /// <summary>The sources behind a line, as readers know them.</summary>
     public static string Marks(DeliveredLine line) => line.Sources.IsEmpty ? "" : " " + string.Concat(line.Sources.Select(number => FormattableString.Invariant($"[{number}]")));
 
+    /// <summary>A story with its link; what is new as far as there is room. Empty where there is none for the headline and the link.</summary>
     private string Story(Message message, DeliveredStory story, int most, bool withTitle)
     {
-        var lines = new List<string>();
-        if (withTitle) lines.Add(Bold(Fit(Escape(story.Title), Math.Max(40, most / 2))));
-        if (story.Why.Length > 0) lines.Add(Escape((story.Since == 0 ? "New: " : "Since you were last told: ") + story.Why));
+        var isAlone = message.Delivery.Stories.Length == 1;
+        var head = new List<string>();
+        if (withTitle) head.Add(Bold(Escape(PlainLine.Excerpt(story.Title, LongestTitle))));
         var end = new List<string>();
         if (message.Links.Page(story) is { } page) end.Add(Link(Escape("Read it"), page));
-        if (message.Links.Diff(story) is { } diff) end.Add(Link(Escape("What changed"), diff));
-        foreach (var line in story.Lines)
+        if (isAlone && message.Links.Diff(story) is { } diff) end.Add(Link(Escape("What changed"), diff));
+        string Joined() => string.Join('\n', head.Concat(end));
+        if (Length(Joined()) > most) return "";
+        var first = Escape((story.Since == 0 ? "New: " : "Since you were last told: ") + story.Why);
+        foreach (var words in story.Lines.Select(line => Bullet + Escape(Label(line) + line.Text + Marks(line))).Prepend(first))
         {
-            var words = Bullet + Escape(Label(line) + line.Text + Marks(line));
-            if (Length(string.Join('\n', [.. lines, words, Cut, .. end])) > most)
+            if (Length(Joined()) + Length(words) + Cut.Length + 2 > most)
             {
-                lines.Add(Cut);
-                break;
+                head.Add(Cut);
+                return Length(Joined()) <= most ? Joined() : string.Join('\n', head.SkipLast(1).Concat(end));
             }
 
-            lines.Add(words);
+            head.Add(words);
         }
 
-        lines.AddRange(end);
-        var text = string.Join('\n', lines);
-        return Length(text) <= most ? text : Length(lines[0]) <= most ? lines[0] : "";
-    }
-
-    private string Fit(string text, int most)
-    {
-        if (Length(text) <= most) return text;
-        var cut = text;
-        while (cut.Length > 0 && Length(cut) + 1 > most) cut = cut[..^(char.IsLowSurrogate(cut[^1]) && cut.Length > 1 ? 2 : 1)];
-        return cut + Cut;
+        return Joined();
     }
 }

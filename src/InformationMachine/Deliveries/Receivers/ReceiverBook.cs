@@ -29,14 +29,14 @@ internal sealed class ReceiverBook(IReceiverBook book, ChannelList channels, Tim
     public Task<bool> ConfirmAsync(string name, string signature, CancellationToken cancellationToken) => ChangeAsync(
         name,
         owner: null,
-        receiver => IsSigned(receiver, signature) ? receiver with { ConfirmedAt = receiver.ConfirmedAt ?? time.GetUtcNow() } : null,
+        receiver => IsSigned(receiver, signature) ? receiver with { ConfirmedAt = receiver.ConfirmedAt ?? time.GetUtcNow(), IsPaused = receiver.IsPaused && receiver.ConfirmedAt is not null } : null,
         cancellationToken);
 
     /// <summary>Ends a receiver at the wish of whoever has the address: it is kept, paused and unconfirmed, so that nobody subscribes it again unasked.</summary>
     public Task<bool> UnsubscribeAsync(string name, string signature, CancellationToken cancellationToken) => ChangeAsync(
         name,
         owner: null,
-        receiver => receiver.IsSigned(Messages.DeskLinks.Ending, signature) ? receiver with { IsPaused = true } : null,
+        receiver => receiver.IsSigned(Messages.DeskLinks.Ending, signature) ? receiver with { IsPaused = true, ConfirmedAt = null } : null,
         cancellationToken);
 
     private async Task<bool> ChangeAsync(string name, string? owner, Func<Receiver, Receiver?> change, CancellationToken cancellationToken)

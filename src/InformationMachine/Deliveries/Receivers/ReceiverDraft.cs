@@ -55,6 +55,8 @@ internal sealed partial record ReceiverDraft
             Hour = hour,
             Floor = Floor ?? 0,
             PerTag = PerTag ?? 0,
+            // A browser asks its user itself.
+            ConfirmedAt = channels.Find(Channel)?.Kind == "webpush" ? now : null,
             Key = Receiver.NewKey(),
             CreatedAt = now,
         };
@@ -68,6 +70,7 @@ internal sealed partial record ReceiverDraft
         var channel = channels.Find(Channel);
         if (channel is null) yield return $"There is no channel '{Channel}'{(channels.All.IsEmpty ? "; describe one in channels.json" : $"; known are {string.Join(", ", channels.All.Select(other => other.Name))}")}.";
         if (channel?.Kind == "smtp" && (Address is null || !MailboxAddress.TryParse(Address, out var mailbox) || !mailbox.Address.Contains('@', StringComparison.Ordinal))) yield return $"Channel '{Channel}' sends e-mail: give an address.";
+        if (channel?.Kind == "webpush" && PushSubscription.Read(Address) is not { Endpoint.Scheme: "https" }) yield return $"Channel '{Channel}' tells browsers: subscribe one on the desk's page Watches.";
         if (channel is not null && channel.Kind is not ("smtp" or "webpush") && !string.IsNullOrWhiteSpace(Address)) yield return $"Channel '{Channel}' knows where to: leave the address away.";
         if (!string.IsNullOrWhiteSpace(TimeZone) && !TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone.Trim(), out _)) yield return $"'{TimeZone}' is no time zone; write one such as Europe/Zurich.";
         if (PerHour is < 1 or > 1000) yield return "The messages an hour are from 1 to 1000.";

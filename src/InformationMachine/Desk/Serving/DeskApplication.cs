@@ -7,6 +7,7 @@ using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Desk.Accounts;
 using InformationMachine.Desk.Api;
+using InformationMachine.Desk.Assistants;
 using InformationMachine.Desk.Live;
 using InformationMachine.Feeds;
 using InformationMachine.Feeds.Sources;
@@ -90,6 +91,7 @@ internal static class DeskApplication
     private static void AddWeb(IServiceCollection services, DeskOptions options, MachinePaths paths)
     {
         ApiDescription.Add(services);
+        AssistantEndpoints.Add(services);
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.AddRouting(routing => routing.LowercaseUrls = true);
         services.AddRazorPages(pages => pages.RootDirectory = "/Desk/Pages");
@@ -182,6 +184,7 @@ internal static class DeskApplication
         DeskEndpoints.Map(app);
         HubEndpoints.Map(app, options);
         DeliveryEndpoints.Map(app);
+        AssistantEndpoints.Map(app);
         ApiEndpoints.Map(app);
     }
 }

@@ -42,7 +42,10 @@
   // A story's page: follow it or mute it.
   const article = document.querySelector('article[data-version]');
   const number = location.pathname.match(/threads\/(\d+)\.html$/)?.[1];
-  if (article && number) article.querySelector('h1')?.after(buttons(number));
+  if (article && number) {
+    article.querySelector('h1')?.after(buttons(number));
+    store.set(readKey(location.href), Number(article.dataset.version));
+  }
 
   // The front page.
   const cards = [...document.querySelectorAll('.card[data-story]')];

@@ -1,4 +1,5 @@
 using InformationMachine.Configuration;
+using InformationMachine.Deliveries.Channels;
 using InformationMachine.Desk.Accounts;
 using InformationMachine.Feeds;
 using InformationMachine.Feeds.Sources;
@@ -10,7 +11,7 @@ namespace InformationMachine;
 /// same process, with its data still held. What is invalid is refused with its reason, and what was in effect stays. The files are
 /// looked at, not listened to: notifications are lost on mounted volumes.
 /// </summary>
-internal sealed partial class ConfigurationWatcher(MachinePaths paths, FeedList feeds, ConfigurationState state, IHostApplicationLifetime lifetime, ILogger<ConfigurationWatcher> logger) : BackgroundService
+internal sealed partial class ConfigurationWatcher(MachinePaths paths, FeedList feeds, ChannelList channels, ConfigurationState state, IHostApplicationLifetime lifetime, ILogger<ConfigurationWatcher> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
@@ -19,14 +20,14 @@ internal sealed partial class ConfigurationWatcher(MachinePaths paths, FeedList 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval);
-        var (settingsSeen, feedsSeen, hadAccounts) = (Stamp(paths.SettingsFile), Stamp(paths.FeedsFile), HasAccounts(otherwise: false));
+        var (settingsSeen, feedsSeen, channelsSeen, hadAccounts) = (Stamp(paths.SettingsFile), Stamp(paths.FeedsFile), Stamp(paths.ChannelsFile), HasAccounts(otherwise: false));
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            var (settingsNow, feedsNow) = (Stamp(paths.SettingsFile), Stamp(paths.FeedsFile));
+            var (settingsNow, feedsNow, channelsNow) = (Stamp(paths.SettingsFile), Stamp(paths.FeedsFile), Stamp(paths.ChannelsFile));
             var hasAccounts = HasAccounts(otherwise: hadAccounts);
-            if (settingsNow == settingsSeen && feedsNow == feedsSeen && hasAccounts == hadAccounts) continue;
+            if (settingsNow == settingsSeen && feedsNow == feedsSeen && channelsNow == channelsSeen && hasAccounts == hadAccounts) continue;
             TakeOver(settingsNow != settingsSeen || hasAccounts != hadAccounts, feedsNow != feedsSeen);
-            (settingsSeen, feedsSeen, hadAccounts) = (settingsNow, feedsNow, hasAccounts);
+            (settingsSeen, feedsSeen, channelsSeen, hadAccounts) = (settingsNow, feedsNow, channelsNow, hasAccounts);
         }
     }
 
@@ -36,7 +37,9 @@ internal sealed partial class ConfigurationWatcher(MachinePaths paths, FeedList 
         {
             var settings = SettingsReader.Read(paths);
             var read = FeedsFile.Read(paths.FeedsFile, SourceKinds.Names);
+            var channelsRead = ChannelsFile.Read(paths.ChannelsFile);
             state.Problem = null;
+            channels.Replace(channelsRead);
             if (feedsChanged)
             {
                 feeds.Replace(read);

@@ -1,14 +1,18 @@
 using InformationMachine.Briefings;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Store;
+using InformationMachine.Deliveries;
+using InformationMachine.Deliveries.Channels;
+using InformationMachine.Deliveries.Receivers;
 using InformationMachine.Desk;
+using InformationMachine.Desk.Accounts;
 using InformationMachine.Export;
 using InformationMachine.Feeds;
 using InformationMachine.Threads;
 
 namespace InformationMachine;
 
-/// <summary>The whole flow: feeds bring posts, posts become threads, threads are briefed, briefings are published.</summary>
+/// <summary>The whole flow: feeds bring posts, posts become threads, threads are briefed, briefings are published and people told.</summary>
 internal static class Machine
 {
     /// <summary>Registers the machine's parts over an open store. The store and its lock belong to the caller.</summary>
@@ -22,6 +26,9 @@ internal static class Machine
         .AddFeeds()
         .AddThreads()
         .AddBriefings(paths.Site)
+        .AddSingleton(new ChannelList(ChannelsFile.Read(paths.ChannelsFile)))
+        .AddSingleton<IReceiverBook>(new ReceiverFile(Path.Combine(paths.Data, ReceiverFile.FileName), TimeProvider.System))
+        .AddDeliveries(settings.Desk.BaseUrl, paths.Data)
         .AddSingleton<StoryRound>()
         .AddSingleton<RetentionRound>()
         .AddExport(paths.Data);
@@ -33,6 +40,7 @@ internal static class Machine
         .AddHostedService<Heartbeat>()
         .AddHostedService<SnapshotWorker>()
         .AddHostedService<StoryWorker>()
+        .AddHostedService<DeliveryWorker>()
         .AddHostedService<RetentionWorker>()
         .AddHostedService<StoreWatch>()
         .AddDesk()
@@ -44,6 +52,7 @@ internal static class Machine
         .AddSingleton(settings.Threads)
         .AddSingleton(settings.Briefings)
         .AddSingleton(settings.Site)
+        .AddSingleton(settings.Deliveries)
         .AddSingleton(settings.Snapshot)
         .AddSingleton(settings.Retention)
         .AddSingleton(settings.Desk)

@@ -47,13 +47,19 @@ switch (args.FirstOrDefault())
         return await SoakBenchmark.RunAsync(Number(1) ?? 45, args.ElementAtOrDefault(2) ?? "soak.tsv", Console.Out) ? 0 : 1;
     case "soak-child":
         return await SoakBenchmark.RunChildAsync(args[1], Number(2)!.Value, Number(3)!.Value);
+    case "telling-kills":
+        return await TellingKills.RunAsync(Number(1) ?? 200, Number(2) ?? 20261130, Console.Out) ? 0 : 1;
+    case "telling-kills-child":
+        return await TellingKills.RunChildAsync(args[1], args[2], Number(3)!.Value);
+    case "telling-year":
+        return await TellingYear.RunAsync(Number(1) ?? 10_000, Number(2) ?? 50, Number(3) ?? 20261130, Console.Out) ? 0 : 1;
     case "parsing":
         return await ParsingBenchmark.RunAsync(args.Length > 1 ? args[1] : "../shared", Console.Out) ? 0 : 1;
     case "rendering":
         await RenderingBenchmark.RunAsync(Console.Out);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Name a benchmark: ingest [POSTS], linking, judge [SHARED] [VECTORS] [JUDGE], growth [POSTS], desk [POSTS], polling [FEEDS], fetching [FEEDS], exporting [POSTS], store [POSTS...], kills [N] [SEED] [TABLE] [MINUTES], flips [TABLE] [BYTES] [PAGES] [MINUTES], program-flips [TABLE] [N] [MINUTES], markup [TABLE] [N] [MINUTES], soak [MINUTES] [TABLE], parsing [FOLDER], rendering. See README.md beside this program.");
+        await Console.Error.WriteLineAsync("Name a benchmark: ingest [POSTS], linking, judge [SHARED] [VECTORS] [JUDGE], growth [POSTS], desk [POSTS], polling [FEEDS], fetching [FEEDS], exporting [POSTS], store [POSTS...], kills [N] [SEED] [TABLE] [MINUTES], flips [TABLE] [BYTES] [PAGES] [MINUTES], program-flips [TABLE] [N] [MINUTES], markup [TABLE] [N] [MINUTES], soak [MINUTES] [TABLE], telling-kills [N] [SEED], telling-year [STORIES] [RECEIVERS] [SEED], parsing [FOLDER], rendering. See README.md beside this program.");
         return 64;
 }
 

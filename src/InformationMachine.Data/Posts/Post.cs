@@ -70,6 +70,9 @@ public sealed record Post
     /// </summary>
     public ImmutableArray<PostPart> Parts { get; init; } = [];
 
+    /// <summary>Where <see cref="Text"/> comes from, where the page behind the post was asked for it.</summary>
+    public FullTextState FullText { get; init; }
+
     /// <summary>
     /// When it was published, UTC, never later than <see cref="FirstSeenAt"/>: absent, absurd and future dates are replaced by it.
     /// </summary>

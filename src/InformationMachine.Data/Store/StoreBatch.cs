@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Decisions;
+using InformationMachine.Data.Deliveries;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Threads;
@@ -70,13 +71,36 @@ public sealed record StoreBatch
     /// <summary>What editors say about threads, replacing what they said before; applied after <see cref="Threads"/>.</summary>
     public ImmutableArray<ThreadMark> Marks { get; init; } = [];
 
+    /// <summary>Watches, replacing those with the same number.</summary>
+    public ImmutableArray<Watch> Watches { get; init; } = [];
+
+    /// <summary>The numbers of watches that are taken away.</summary>
+    public ImmutableArray<int> RemovedWatches { get; init; } = [];
+
+    /// <summary>What is known of receivers, replacing what was known before.</summary>
+    public ImmutableArray<ReceiverState> ReceiverStates { get; init; } = [];
+
+    /// <summary>Entries of the ledger, replacing those of the same receiver and story. They travel with the message that tells them.</summary>
+    public ImmutableArray<ToldStory> ToldStories { get; init; } = [];
+
+    /// <summary>Messages, replacing those with the same number.</summary>
+    public ImmutableArray<Delivery> Deliveries { get; init; } = [];
+
+    /// <summary>Ended messages before this number are not needed any more; 0 keeps all.</summary>
+    public long DeliveriesFrom { get; init; }
+
+    /// <summary>The place in the change feed up to which stories were looked at for receivers; null leaves the mark as it is.</summary>
+    public string? DeliveryCursor { get; init; }
+
     /// <summary>True where there is nothing to store.</summary>
     public bool IsEmpty =>
         NewPosts.IsEmpty && EditedPosts.IsEmpty && Revisions.IsEmpty && FeedStates.IsEmpty && FeedMemories.IsEmpty && Assignments.IsEmpty
         && Threads.IsEmpty && Merges.IsEmpty && Briefings.IsEmpty && Briefed.IsEmpty && LinkedThrough is null && RoundThrough is null && Evidence.IsEmpty
-        && Decisions.IsEmpty && Marks.IsEmpty;
+        && Decisions.IsEmpty && Marks.IsEmpty
+        && Watches.IsEmpty && RemovedWatches.IsEmpty && ReceiverStates.IsEmpty && ToldStories.IsEmpty && Deliveries.IsEmpty && DeliveriesFrom == 0 && DeliveryCursor is null;
 
     /// <summary>About how much room it takes, in bytes: several pages change with every record, and indices grow.</summary>
     internal long EstimatedBytes =>
-        NewPosts.Concat(EditedPosts).Sum(post => 3L * post.Text.Length + 4096) + (Assignments.Length * 1024L) + (Evidence.Length * 2048L) + (Briefings.Length * 128L * 1024);
+        NewPosts.Concat(EditedPosts).Sum(post => 3L * post.Text.Length + 4096) + (Assignments.Length * 1024L) + (Evidence.Length * 2048L) + (Briefings.Length * 128L * 1024)
+        + (ToldStories.Length * 4096L) + (Deliveries.Length * 32L * 1024) + (Watches.Length * 8192L);
 }

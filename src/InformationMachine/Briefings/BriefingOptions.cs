@@ -35,4 +35,7 @@ internal sealed class BriefingOptions
 
     [Description("True publishes only versions an editor has approved; the desk shows the others.")]
     public bool PublishApprovedOnly { get; init; }
+
+    [Description("How much weight authors, accounts and feeds have in the importance of a story: names with a number from 0 to 3, separated by commas, such as Harbour Authority=2, @rumours=0.5. 1 is usual.")]
+    public string Standing { get; init; } = "";
 }

@@ -1,6 +1,10 @@
+using System.Collections.Immutable;
 using InformationMachine.Briefings.Forms;
+using InformationMachine.Briefings.Importance;
 using InformationMachine.Briefings.Site;
+using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Store;
+using InformationMachine.Feeds;
 
 namespace InformationMachine.Briefings;
 
@@ -12,8 +16,20 @@ internal static class BriefingServices
         .AddSingleton<SentenceCounts>()
         .AddSingleton<Versions.PublishNow>()
         .AddSingleton<BriefingRound>()
-        .AddSingleton(provider => CreateRenderRound(provider.GetRequiredService<IMachineReader>(), provider.GetRequiredService<BriefingOptions>(), provider.GetRequiredService<SiteOptions>(), site, provider.GetRequiredService<ILogger<RenderRound>>()));
+        .AddSingleton(provider => CreateRenderRound(provider.GetRequiredService<IMachineReader>(), provider.GetRequiredService<BriefingOptions>(), provider.GetRequiredService<SiteOptions>(), site, provider.GetRequiredService<ILogger<RenderRound>>(), provider.GetService<FeedList>()));
 
-    public static RenderRound CreateRenderRound(IMachineReader reader, BriefingOptions options, SiteOptions presentation, string site, ILogger<RenderRound> logger) =>
-        new(reader, options.PublishApprovedOnly, presentation, site, new JsonRenderer((page, json) => BriefingJson.Write(page.Briefing, json, isDoubted: page.IsDoubted)), logger);
+    public static RenderRound CreateRenderRound(IMachineReader reader, BriefingOptions options, SiteOptions presentation, string site, ILogger<RenderRound> logger, FeedList? feeds = null) =>
+        new(reader, options.PublishApprovedOnly, presentation, site, new JsonRenderer((page, json) => BriefingJson.Write(page.Briefing, json, isDoubted: page.IsDoubted)), logger) 
+        {
+            Standings = AuthorStandings.Parse(options.Standing),
+            Tags = briefing => feeds is null ? [] : Tags(reader, feeds, briefing),
+        };
+
+    private static ImmutableArray<string> Tags(IMachineReader reader, FeedList feeds, Briefing briefing)
+    {
+        var tagged = feeds.Feeds.Where(feed => !feed.Tags.IsEmpty).ToDictionary(feed => feed.Id, feed => feed.Tags);
+        if (tagged.Count == 0) return [];
+        var from = reader.Posts([.. briefing.Sources.Select(source => source.Post)]).Select(post => post.Feed).Distinct();
+        return [.. from.SelectMany(feed => tagged.GetValueOrDefault(feed, [])).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase).Take(8)];
+    }
 }

@@ -34,8 +34,10 @@ internal static class ConfigCommand
         Collect(() => SettingsReader.Read(paths), mistakes);
         var feeds = 0;
         Collect(() => feeds = FeedsFile.Read(paths.FeedsFile, SourceKinds.Names).Length, mistakes);
+        var channels = 0;
+        Collect(() => channels = ChannelsFile.Read(paths.ChannelsFile).Length, mistakes);
         if (mistakes.Count > 0) throw new RefusedException(ExitCode.Configuration, string.Join(Environment.NewLine, mistakes));
-        Console.Out.WriteLine($"{paths.Config} is valid: {Counted.Of(feeds, "feed")}.");
+        Console.Out.WriteLine($"{paths.Config} is valid: {Counted.Of(feeds, "feed")}{(channels > 0 ? $", {Counted.Of(channels, "channel")}" : "")}.");
         return (int)ExitCode.Done;
     }
 

@@ -45,8 +45,13 @@ internal static class DigestCommand
             return (int)ExitCode.Done;
         }
 
-        // A sender in a schedule must not send an empty letter, and must be able to tell why there is none.
-        if (record.Count() == 0) throw new RefusedException(ExitCode.Failed, $"No story moved on {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}; nothing to send.");
+        // A sender in a schedule must not send an empty letter, and a day without news is no failure: nothing on standard output, 0.
+        if (record.Count() == 0)
+        {
+            Console.Error.WriteLine($"No story moved on {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}; nothing to send.");
+            return (int)ExitCode.Done;
+        }
+
         using var file = OutputFile.Open(output);
         await file.Writer.WriteAsync(Render(Digest.Of(record), site, form.Text));
         file.Complete();

@@ -3,6 +3,7 @@ using InformationMachine.Briefings.Versions;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
+using InformationMachine.Deliveries;
 using InformationMachine.Feeds;
 using InformationMachine.Feeds.Sources;
 using InformationMachine.Text;
@@ -81,6 +82,7 @@ internal static class RunCommand
         var summary = await machine.GetRequiredService<FeedPoller>().RunOnceAsync(cancellationToken);
         machine.GetRequiredService<PublishNow>().Always();
         await machine.GetRequiredService<StoryRound>().RunAsync(cancellationToken);
+        await machine.GetRequiredService<DeliveryRound>().RunAsync(cancellationToken);
         await machine.GetRequiredService<SnapshotPublisher>().PublishAsync(store, cancellationToken);
         if (store.CheckHealth() is { IsWriting: false } health) throw new IOException(health.Fault);
         if (json) JsonOutput.Print(summary);

@@ -6,6 +6,7 @@ using InformationMachine.Configuration;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Threads;
 using InformationMachine.Data.Store;
+using InformationMachine.Deliveries.Watches;
 using InformationMachine.Desk.Accounts;
 using InformationMachine.Desk.Api;
 using InformationMachine.Threads.Decisions;
@@ -74,6 +75,23 @@ internal sealed class RunningMachine : IDisposable
 
     /// <summary>Writes the version that decisions about a thread have brought at once.</summary>
     public async Task PublishVersionAsync(ThreadId thread, CancellationToken cancellationToken) => await PostAsync($"/threads/{thread}/publish", new { }, cancellationToken);
+
+    /// <summary>Keeps a watch; returns its number and name.</summary>
+    public async Task<(int Id, string Name)> AddWatchAsync(WatchDraft draft, CancellationToken cancellationToken)
+    {
+        var answer = await PostAsync("/watches", ApiNewWatch.Of(draft), cancellationToken);
+        return (answer.GetProperty("id").GetInt32(), answer.GetProperty("name").GetString()!);
+    }
+
+    /// <summary>Takes a watch away; false where there is none of that number.</summary>
+    public async Task<bool> RemoveWatchAsync(int id, CancellationToken cancellationToken)
+    {
+        using var response = await _client.DeleteAsync(ApiEndpoints.Root.TrimStart('/') + string.Create(CultureInfo.InvariantCulture, $"/watches/{id}"), cancellationToken);
+        return response.IsSuccessStatusCode || (response.StatusCode == HttpStatusCode.NotFound ? false : throw new RefusedException(ExitCode.Failed, $"The running machine answered {(int)response.StatusCode}."));
+    }
+
+    /// <summary>Sends a test to a receiver.</summary>
+    public async Task TestReceiverAsync(string receiver, CancellationToken cancellationToken) => await PostAsync($"/receivers/{receiver}/test", new { }, cancellationToken);
 
     /// <summary>Publishes a snapshot with all that is committed.</summary>
     public async Task PublishAsync(CancellationToken cancellationToken) => await PostAsync("/store/snapshot", new { }, cancellationToken);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Feeds;
+using InformationMachine.Feeds.FullTexts;
 using InformationMachine.Feeds.Sources;
 
 namespace InformationMachine.Configuration;
@@ -13,7 +14,7 @@ internal sealed class FeedsFileReading(string file, JsonLines json, IReadOnlyCol
     private const int MaximumFeeds = 100_000;
 
     private static readonly string[] Members =
-        ["id", "url", "kind", "title", "author", "handle", "enabled", "interval", "allowPrivateNetwork", "headers", "token", "tags", "page", "api", "select", "reposts", "replies", "transcripts"];
+        ["id", "url", "kind", "title", "author", "handle", "enabled", "interval", "allowPrivateNetwork", "headers", "token", "tags", "page", "api", "select", "reposts", "replies", "transcripts", "fullText"];
 
     /// <summary>Those an address may have where no kind is named: files of this machine are read only where the operator says so.</summary>
     private static readonly ImmutableArray<string> Schemes = ["http", "https", "stdin"];
@@ -81,6 +82,7 @@ internal sealed class FeedsFileReading(string file, JsonLines json, IReadOnlyCol
             Reposts = Flag(json_, path, "reposts") ?? false,
             Replies = Flag(json_, path, "replies") ?? false,
             Transcripts = Flag(json_, path, "transcripts") ?? false,
+            FullText = FullText(json_, path),
         };
         if (kind is not null && url is not null && Mistakes.Count == before) Check(json_, path, kind, config);
         return id is null || url is null ? null : config;
@@ -103,6 +105,14 @@ internal sealed class FeedsFileReading(string file, JsonLines json, IReadOnlyCol
         if (kind.Mistake(config) is { } mistake) Wrong(path, mistake);
         if (config.Url.Scheme == "stdin" && _input is { } other) Wrong($"{path}:url", $"standard input is read already, as '{other}'; a process has only one");
         if (config.Url.Scheme == "stdin") _input ??= config.Id;
+    }
+
+    private FullTextMode FullText(JsonElement feed, string path)
+    {
+        if (Text(feed, path, "fullText") is not { } text) return FullTextMode.Never;
+        if (Enum.TryParse<FullTextMode>(text, ignoreCase: true, out var mode) && Enum.IsDefined(mode) && char.IsLetter(text[0])) return mode;
+        Wrong($"{path}:fullText", $"fullText is \"{text}\"; write auto, always or never");
+        return FullTextMode.Never;
     }
 
     private Uri? Page(JsonElement feed, string path)

@@ -14,6 +14,8 @@ internal sealed record MachinePaths(string Config, string Data)
 
     public string FeedsFile => Path.Combine(Config, "feeds.json");
 
+    public string ChannelsFile => Path.Combine(Config, "channels.json");
+
     public string DataFile => Path.Combine(Data, "machine.db");
 
     public string SnapshotFile => Path.Combine(Data, SnapshotPublisher.FolderName, SnapshotPublisher.FileName);

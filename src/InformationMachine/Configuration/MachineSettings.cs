@@ -1,4 +1,5 @@
 using InformationMachine.Briefings;
+using InformationMachine.Deliveries;
 using InformationMachine.Export;
 using InformationMachine.Feeds;
 using InformationMachine.Threads;
@@ -17,6 +18,8 @@ internal sealed class MachineSettings
     public BriefingOptions Briefings { get; init; } = new();
 
     public SiteOptions Site { get; init; } = new();
+
+    public DeliveryOptions Deliveries { get; init; } = new();
 
     public SnapshotOptions Snapshot { get; init; } = new();
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using InformationMachine.Data.Feeds;
+using InformationMachine.Feeds.FullTexts;
 
 namespace InformationMachine.Feeds;
 
@@ -56,6 +57,9 @@ internal sealed record FeedConfig
 
     /// <summary>True where the transcripts that a podcast names are fetched and read with the episode.</summary>
     public bool Transcripts { get; init; }
+
+    /// <summary>Whether the pages behind its posts are read.</summary>
+    public FullTextMode FullText { get; init; }
 
     /// <summary>What its readers file it under, the outermost folder first.</summary>
     public ImmutableArray<string> Tags { get; init; } = [];

@@ -1,5 +1,6 @@
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Store;
+using InformationMachine.Feeds.FullTexts;
 using InformationMachine.Feeds.Parsing;
 using InformationMachine.Feeds.Sources;
 
@@ -25,6 +26,7 @@ internal sealed partial class FeedRound
     private readonly ILogger<FeedRound> _logger;
     private readonly NetworkWatch? _network;
     private readonly HubSubscriptions? _hubs;
+    private readonly FullTextReader? _fullTexts;
 
     /// <param name="store">Where cursors and posts are.</param>
     /// <param name="sources">What reads each kind of feed.</param>
@@ -33,9 +35,10 @@ internal sealed partial class FeedRound
     /// <param name="logger">The log.</param>
     /// <param name="network">Tells a network that is down from a host that is; null counts every failure.</param>
     /// <param name="hubs">Asks hubs to tell of news; null asks none.</param>
-    public FeedRound(IMachineStore store, IReadOnlyDictionary<string, IFeedSource> sources, FeedOptions options, HostPauses pauses, ILogger<FeedRound> logger, NetworkWatch? network = null, HubSubscriptions? hubs = null)
+    /// <param name="fullTexts">Reads the pages behind posts; null reads none.</param>
+    public FeedRound(IMachineStore store, IReadOnlyDictionary<string, IFeedSource> sources, FeedOptions options, HostPauses pauses, ILogger<FeedRound> logger, NetworkWatch? network = null, HubSubscriptions? hubs = null, FullTextReader? fullTexts = null)
     {
-        (_network, _hubs) = (network, hubs);
+        (_network, _hubs, _fullTexts) = (network, hubs, fullTexts);
         _store = store;
         _sources = sources;
         _pauses = pauses;
@@ -76,6 +79,7 @@ internal sealed partial class FeedRound
         foreach (var problem in reading.Problems.Take(ReportedProblems)) PartlyRead(feed.Id, problem);
         var budget = EditBudget.Of(before, now, _editBytesPerDay);
         var arrivals = reading.Feed is { } document ? Sort(feed, before, document, budget, now) : Arrivals.None;
+        if (_fullTexts is not null) arrivals = await _fullTexts.AddAsync(feed, arrivals, cancellationToken);
         var state = budget.Charge(_policy.Succeeded(feed, before, reading, arrivals, now));
         await _store.CommitAsync(
             new StoreBatch

@@ -1,4 +1,5 @@
 using InformationMachine.Data.Store;
+using InformationMachine.Feeds.FullTexts;
 using InformationMachine.Feeds.Sources;
 using InformationMachine.Network;
 
@@ -20,6 +21,7 @@ internal static class FeedServices
         .AddSingleton(provider => SourceKinds.Create(provider.GetRequiredService<FeedFetcher>(), provider.GetRequiredService<FeedOptions>()))
         .AddSingleton(provider => new HubSubscriptions(provider.GetRequiredService<FeedFetcher>(), TimeProvider.System, provider.GetRequiredService<ILogger<HubSubscriptions>>()))
         .AddSingleton<FeedDiscovery>()
+        .AddSingleton(provider => new FullTextReader(provider.GetRequiredService<FeedFetcher>(), provider.GetRequiredService<FeedOptions>(), TimeProvider.System))
         .AddSingleton<FeedRound>()
         .AddSingleton<FeedPoller>();
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 
 namespace InformationMachine.Network;
 
@@ -46,17 +45,6 @@ internal sealed class FeedConnections : IDisposable
         ConnectCallback = (context, cancellationToken) => ConnectAsync(context.DnsEndPoint, allowPrivate, cancellationToken),
     };
 
-    private async ValueTask<Stream> ConnectAsync(DnsEndPoint endPoint, bool allowPrivate, CancellationToken cancellationToken)
-    {
-        var addresses = await _network.ResolveAsync(endPoint.Host, cancellationToken);
-        var allowed = allowPrivate ? addresses : Array.FindAll(addresses, PublicAddress.Is);
-        if (allowed.Length == 0)
-        {
-            throw addresses.Length == 0
-                ? new SocketException((int)SocketError.HostNotFound)
-                : new RefusedAddressException($"{endPoint.Host} {RefusedAddressException.Private}; set allowPrivateNetwork on the feed if that is meant");
-        }
-
-        return new NetworkStream(await _network.ConnectAsync(allowed, endPoint.Port, cancellationToken), ownsSocket: true);
-    }
+    private async ValueTask<Stream> ConnectAsync(DnsEndPoint endPoint, bool allowPrivate, CancellationToken cancellationToken) =>
+        await GuardedDial.ConnectAsync(_network, endPoint.Host, endPoint.Port, allowPrivate, cancellationToken);
 }

@@ -15,13 +15,14 @@ public sealed class FlowTests
 
     public static TheoryData<string, string> Forbidden => new()
     {
-        { "Data", "(Text|Network|Feeds|Threads|Briefings|Desk|Export|Configuration|Demo|Cli)" },
-        { "Text", "(Data|Network|Feeds|Threads|Briefings|Desk|Export|Configuration|Demo|Cli)" },
-        { "Network", "(Text|Feeds|Threads|Briefings|Desk|Export|Configuration|Demo|Cli)" },
-        { "Feeds", "(Threads|Briefings|Desk|Export|Configuration|Demo|Cli)" },
-        { "Threads", "(Briefings|Desk|Export|Configuration|Demo|Cli)" },
-        { "Briefings", "(Desk|Export|Configuration|Demo|Cli)" },
-        { "Export", "(Desk|Configuration|Demo|Cli)" },
+        { "Data", "(Text|Network|Feeds|Threads|Briefings|Deliveries|Desk|Export|Configuration|Demo|Cli)" },
+        { "Text", "(Data|Network|Feeds|Threads|Briefings|Deliveries|Desk|Export|Configuration|Demo|Cli)" },
+        { "Network", "(Text|Feeds|Threads|Briefings|Deliveries|Desk|Export|Configuration|Demo|Cli)" },
+        { "Feeds", "(Threads|Briefings|Deliveries|Desk|Export|Configuration|Demo|Cli)" },
+        { "Threads", "(Briefings|Deliveries|Desk|Export|Configuration|Demo|Cli)" },
+        { "Briefings", "(Deliveries|Desk|Export|Configuration|Demo|Cli)" },
+        { "Deliveries", "(Desk|Export|Configuration|Demo|Cli)" },
+        { "Export", "(Deliveries|Desk|Configuration|Demo|Cli)" },
         { "Configuration", "(Desk|Demo|Cli)" },
         { "Demo", "(Threads|Briefings|Desk|Export|Cli)" },
     };
@@ -31,7 +32,7 @@ public sealed class FlowTests
     public void A_part_knows_only_parts_to_its_left(string part, string others) => Unknown(part, others);
 
     /// <summary>The rooms of Briefings in the order the data takes: a room knows those before it.</summary>
-    public static TheoryData<string, string> Rooms => Later(["Claims", "Ranking", "Grounding", "Phrases", "Sections", "Outline", "Versions", "Forms", "Site"]);
+    public static TheoryData<string, string> Rooms => Later(["Claims", "Ranking", "Grounding", "Phrases", "Sections", "Outline", "Versions", "Importance", "Forms", "Site"]);
 
     [Theory]
     [MemberData(nameof(Rooms))]
@@ -42,7 +43,7 @@ public sealed class FlowTests
     [InlineData(@"Data\.(?:Feeds|Posts|Threads|Briefings|Decisions|Changes)", @"Data\.Store\.LiteDb")]
     [InlineData(@"Data\.Store\.LiteDb\.Records", @"Data\.Store\.LiteDb\.(?:Files|Upkeep|Checks|Backups)")]
     [InlineData(@"Data\.Store\.LiteDb\.Files", @"Data\.Store\.LiteDb\.(?:Upkeep|Checks|Backups)")]
-    [InlineData("(?:Text|Network|Feeds|Threads|Briefings|Desk|Export|Configuration|Demo)", @"Data\.Store\.LiteDb")]
+    [InlineData("(?:Text|Network|Feeds|Threads|Briefings|Deliveries|Desk|Export|Configuration|Demo)", @"Data\.Store\.LiteDb")]
     public void The_engine_is_known_where_it_is_chosen(string part, string engine) => Unknown(part, engine);
 
     /// <summary>A form lays out blocks, a comparison compares them: neither knows which sections there are.</summary>
@@ -61,6 +62,12 @@ public sealed class FlowTests
     public void The_contract_of_the_store_names_no_engine() =>
         Broken(Types().That().ResideInNamespaceMatching($@"^{Root}Data\.Store$")
             .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching($@"^{Root}Data\.Store\.LiteDb(\..*)?$"))).ShouldBeEmpty();
+
+    /// <summary>A watch's owner is a plain name: who is told must not hang on who may sign in.</summary>
+    [Fact]
+    public void Deliveries_know_no_accounts() =>
+        Machine.Types.Where(type => type.FullName.StartsWith("InformationMachine.Deliveries", StringComparison.Ordinal)).SelectMany(type => type.Dependencies)
+            .Select(dependency => dependency.Target.FullName).Where(name => name.Contains("Account", StringComparison.Ordinal)).ShouldBeEmpty();
 
     [Fact]
     public void No_circle_runs_through_two_folders()
@@ -105,5 +112,5 @@ public sealed class FlowTests
     public void Stages_are_where_they_belong() =>
         Machine.Types.Select(type => type.Namespace.FullName).Where(name => name.StartsWith("InformationMachine.", StringComparison.Ordinal))
             .Select(name => name.Split('.')[1]).Distinct().ShouldBeSubsetOf(
-                ["Data", "Text", "Network", "Feeds", "Threads", "Briefings", "Desk", "Export", "Configuration", "Demo", "Cli"]);
+                ["Data", "Text", "Network", "Feeds", "Threads", "Briefings", "Deliveries", "Desk", "Export", "Configuration", "Demo", "Cli"]);
 }

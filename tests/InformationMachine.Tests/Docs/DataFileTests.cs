@@ -3,6 +3,7 @@ using System.Text;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Changes;
 using InformationMachine.Data.Decisions;
+using InformationMachine.Data.Deliveries;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
@@ -26,7 +27,7 @@ public sealed class DataFileTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    public static TheoryData<string> Documents => ["feeds", "memories", "posts", "revisions", "threads", "assignments", "merges", "decisions", "briefings", "changes"];
+    public static TheoryData<string> Documents => ["feeds", "memories", "posts", "revisions", "threads", "assignments", "merges", "decisions", "briefings", "changes", "watches", "receivers", "told", "deliveries"];
 
     [Theory]
     [MemberData(nameof(Documents))]
@@ -54,7 +55,7 @@ public sealed class DataFileTests : IDisposable
     public async Task Every_collection_and_every_setting_is_described()
     {
         await using var store = LiteDbStore.Open(_folder.File("machine.db"));
-        await store.CommitAsync(new StoreBatch { NewPosts = [Some.Post(1)], LinkedThrough = 1 }, Token);
+        await store.CommitAsync(new StoreBatch { NewPosts = [Some.Post(1)], LinkedThrough = 1, DeliveryCursor = "start" }, Token);
         await store.CheckpointAsync(Token);
         store.Collections.All.Select(collection => collection.Name).ShouldBe(DataFileDocument.Collections, ignoreOrder: true);
         var settings = store.Ask(() => store.Collections.Meta.All().ToDictionary(setting => setting["_id"].AsString, setting => Word(setting["value"])));
@@ -115,6 +116,10 @@ public sealed class DataFileTests : IDisposable
         "assignments" => ThreadDocument.Write(Filled.Of<Assignment>()),
         "merges" => ThreadDocument.Write(Filled.Of<ThreadMerge>(), 1),
         "decisions" => DecisionDocument.Write(Filled.Of<Decision>()),
+        "watches" => WatchDocument.Write(Filled.Of<Watch>()),
+        "receivers" => DeliveryDocument.Write(Filled.Of<ReceiverState>()),
+        "told" => DeliveryDocument.Write(Filled.Of<ToldStory>()),
+        "deliveries" => DeliveryDocument.Write(Filled.Of<Delivery>()),
         "briefings" => BriefingDocument.Write(Filled.Of<Briefing>()),
         _ => ChangeDocument.Write(1, 1, [(ChangeKind.Post, 1L), (ChangeKind.Revision, "x"), (ChangeKind.Thread, 1), (ChangeKind.Assignment, 1L), (ChangeKind.Merge, 1), (ChangeKind.Decision, 1), (ChangeKind.Briefing, 1L)]),
     };

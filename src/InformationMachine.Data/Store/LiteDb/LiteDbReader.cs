@@ -15,7 +15,7 @@ namespace InformationMachine.Data.Store.LiteDb;
 /// One thread at a time is inside LiteDB: readers beside a writer break its cache of pages under load ("page type must be data page"),
 /// after which the engine refuses everything. Answers are read whole before the next asker has its turn; long lists a page at a time.
 /// </remarks>
-public abstract class LiteDbReader : IMachineReader
+public abstract partial class LiteDbReader : IMachineReader
 {
     /// <summary>The schema that this version reads and writes.</summary>
     public const int SchemaVersion = Collections.SchemaVersion;

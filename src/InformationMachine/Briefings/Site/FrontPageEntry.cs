@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Serialization;
+using InformationMachine.Briefings.Importance;
 using InformationMachine.Briefings.Phrases;
 using InformationMachine.Briefings.Site.Catalogue;
 using InformationMachine.Data.Briefings;
@@ -14,6 +15,7 @@ internal sealed record FrontPageEntry : IRanked
 {
     private const int TeaserLength = 260;
     private const int NamedAuthors = 4;
+    private const double PointsOfADay = 12;
 
     public required int Thread { get; init; }
 
@@ -43,20 +45,33 @@ internal sealed record FrontPageEntry : IRanked
 
     public required PostRhythm Rhythm { get; init; }
 
+    /// <summary>How much it matters, 0 to 100, as messages and watches have it.</summary>
+    public double Importance { get; init; }
+
+    /// <summary>Why, in a few words.</summary>
+    public string Why { get; init; } = "";
+
+    /// <summary>How many independent sources tell it.</summary>
+    public int Sources { get; init; }
+
+    /// <summary>The tags of the feeds that brought its posts.</summary>
+    public ImmutableArray<string> Tags { get; init; } = [];
+
     /// <inheritdoc/>
     [JsonIgnore]
     public string Key => Thread.ToString("D9", CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// Importance and freshness in one figure that does not depend on the clock: a story that weighs twice as much stands where one that
-    /// is a day fresher stands. Weight grows with posts, and more with independent authors and contradictions.
+    /// Importance and freshness in one figure that does not depend on the clock: a story of twelve points more, about twice as many
+    /// independent sources, stands where one that is a day fresher stands.
     /// </summary>
     [JsonIgnore]
-    public double Rank => (IsPinned ? 1_000_000 : 0) + Math.Log2(Posts + (2 * AuthorCount) + (2 * Tensions)) + (UpdatedAt - DateTimeOffset.UnixEpoch).TotalDays;
+    public double Rank => (IsPinned ? 1_000_000 : 0) + (Importance / PointsOfADay) + (UpdatedAt - DateTimeOffset.UnixEpoch).TotalDays;
 
     /// <summary>The entry of a thread's newest version.</summary>
-    public static FrontPageEntry Of(StoryThread thread, Briefing briefing)
+    public static FrontPageEntry Of(StoryThread thread, Briefing briefing, AuthorStandings? standings = null)
     {
+        var importance = StoryImportance.Of(briefing, standings ?? AuthorStandings.None);
         var authors = briefing.Sources.GroupBy(source => PlainLine.Of(source.Author), StringComparer.Ordinal)
             .OrderByDescending(group => group.Count()).ThenBy(group => group.Min(source => source.Number)).Select(group => group.Key).ToList();
         var latest = briefing.Sources.IsEmpty ? briefing.WrittenAt : briefing.Sources.Max(source => source.PublishedAt);
@@ -72,6 +87,9 @@ internal sealed record FrontPageEntry : IRanked
             AuthorCount = authors.Count,
             Tensions = briefing.Sections.Tensions.Length,
             IsPinned = thread.IsPinned,
+            Importance = importance.Value,
+            Why = importance.Why(),
+            Sources = importance.Sources,
             UpdatedAt = latest < briefing.WrittenAt ? latest : briefing.WrittenAt,
             Rhythm = PostRhythm.Of(briefing),
         };

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using InformationMachine.Briefings.Forms;
+using InformationMachine.Briefings.Importance;
 using InformationMachine.Briefings.Phrases;
 using InformationMachine.Briefings.Site.Catalogue;
 using InformationMachine.Data.Briefings;
@@ -34,6 +36,12 @@ internal sealed class RenderRound
         (_writer, _state) = (new SiteWriter(site, options, reader.FileIdentity, json), new SiteState(site, options, reader.FileIdentity));
         _threads = new ChangedThreads(reader, _state);
     }
+
+    /// <summary>What weight the operator gives to authors, for the order of the front page.</summary>
+    public AuthorStandings Standings { get; init; } = AuthorStandings.None;
+
+    /// <summary>The tags of the feeds that a version rests on, for the filter of the front page.</summary>
+    public Func<Briefing, ImmutableArray<string>> Tags { get; init; } = _ => [];
 
     /// <summary>Runs it.</summary>
     /// <param name="all">True renders everything again, whatever is there.</param>
@@ -113,7 +121,7 @@ internal sealed class RenderRound
         if (briefings.Count == 0) return result;
         IReadOnlyList<Briefing> withdrawn = shown is not { Version: > 0 } ? [] : shown.Version > Version(thread) ? later : [];
         var files = await _writer.WriteThreadAsync(thread, briefings, _state.IsAll, cancellationToken);
-        var entry = FrontPageEntry.Of(thread, briefings[^1]);
+        var entry = FrontPageEntry.Of(thread, briefings[^1], Standings) with { Tags = Tags(briefings[^1]) };
         var rendered = new RenderedThread(entry, Terms: SearchTerms.Of(briefings[^1], entry.Title, entry.Teaser));
         catalogue.Add(new CatalogueChange(thread, briefings, withdrawn, Math.Min(shown?.Version ?? 0, Version(thread)), rendered));
         return result with { Threads = result.Threads + 1, Files = result.Files + files };

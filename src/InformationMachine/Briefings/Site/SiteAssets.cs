@@ -8,7 +8,7 @@ namespace InformationMachine.Briefings.Site;
 /// <summary>The files of a site that are the same whatever the stories: style sheet, scripts, icon, the page of the search.</summary>
 internal sealed class SiteAssets(string site, HtmlFrame frame) : ICataloguePart
 {
-    private static readonly string[] Names = ["site.css", "site.js", "search.js", "compare.js", "icon.svg"];
+    private static readonly string[] Names = ["site.css", "site.js", "search.js", "compare.js", "reader.js", "icon.svg"];
 
     private bool _areWritten;
 

@@ -71,7 +71,7 @@ internal sealed class PrivateList<T>(string path, TimeProvider clock)
         }
         catch (JsonException e)
         {
-            throw new RefusedException(ExitCode.Configuration, $"{path}:{e.LineNumber + 1}: this is no list of accounts or keys. Put a sound copy there, or delete it and add them anew with `users`.", e);
+            throw new RefusedException(ExitCode.Configuration, $"{path}:{e.LineNumber + 1}: this is no list that `users` or `receivers` wrote. Put a sound copy there, or delete it and add what stood there anew.", e);
         }
     }
 }

@@ -20,6 +20,8 @@ internal static class ApiEndpoints
         DecisionEndpoints.Map(api, Changing(api, Role.Editor));
         FeedEndpoints.Map(api, Changing(api, Role.Operator));
         ChangeEndpoints.Map(api);
+        WatchEndpoints.Map(api, Changing(api, Role.Reader));
+        ReceiverEndpoints.Map(api, Changing(api, Role.Reader));
         var operators = api.MapGroup("").RequireAuthorization(nameof(Role.Operator)).ProducesProblem(StatusCodes.Status403Forbidden);
         MachineEndpoints.Map(api, operators);
         OpmlEndpoints.Map(operators, Changing(api, Role.Operator));

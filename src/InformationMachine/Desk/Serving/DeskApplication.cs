@@ -7,6 +7,7 @@ using InformationMachine.Configuration;
 using InformationMachine.Data.Store;
 using InformationMachine.Desk.Accounts;
 using InformationMachine.Desk.Api;
+using InformationMachine.Desk.Assistants;
 using InformationMachine.Desk.Live;
 using InformationMachine.Feeds;
 using InformationMachine.Feeds.Sources;
@@ -78,6 +79,7 @@ internal static class DeskApplication
         .AddSingleton(machine.GetRequiredService<ThreadOptions>())
         .AddSingleton(machine.GetRequiredService<BriefingOptions>())
         .AddSingleton(machine.GetRequiredService<SentenceCounts>())
+        .AddDeliveries(machine)
         .AddSingleton(machine.GetRequiredService<TimeProvider>());
 
     /// <summary>Who may come in. Sessions and lockouts go by real time, also where the machine's own is compressed.</summary>
@@ -93,6 +95,7 @@ internal static class DeskApplication
     private static void AddWeb(IServiceCollection services, DeskOptions options, MachinePaths paths)
     {
         ApiDescription.Add(services);
+        AssistantEndpoints.Add(services);
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.AddRouting(routing => routing.LowercaseUrls = true);
         services.AddRazorPages(pages => pages.RootDirectory = "/Desk/Pages");
@@ -199,6 +202,8 @@ internal static class DeskApplication
         app.MapRazorPages();
         DeskEndpoints.Map(app);
         HubEndpoints.Map(app, options);
+        DeliveryEndpoints.Map(app);
+        AssistantEndpoints.Map(app);
         ApiEndpoints.Map(app);
     }
 }

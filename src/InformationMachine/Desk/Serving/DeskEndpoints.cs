@@ -14,6 +14,8 @@ internal static class DeskEndpoints
         app.MapGet("/readyz", (DeskState state) => state.IsReady ? Results.Text("ready\n") : Results.Text("starting\n", statusCode: StatusCodes.Status503ServiceUnavailable)).ExcludeFromDescription();
         app.MapGet("/metrics", (DeskFigures figures) => Results.Text(figures.Text(), "text/plain; version=0.0.4; charset=utf-8")).ExcludeFromDescription();
         app.MapGet("/assets/{name}", DeskAssets.Serve).ExcludeFromDescription();
+        // At the root, because a worker serves only what lies below its own address.
+        app.MapGet("/push-worker.js", (HttpResponse response) => DeskAssets.Serve("push-worker.js", response)).ExcludeFromDescription();
         app.MapGet("/events", EventsAsync).WithMetadata(new DisableRequestTimeoutAttribute()).ExcludeFromDescription();
     }
 

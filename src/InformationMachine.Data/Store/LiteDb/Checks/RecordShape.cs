@@ -17,6 +17,10 @@ internal static class RecordShape
         ("feeds", ["nextPoll", "polls"]),
         ("memories", ["items"]),
         ("revisions", ["post", "revision", "seen"]),
+        ("watches", ["owner", "mute"]),
+        ("deliveries", ["message", "stories"]),
+        ("told", ["receiver", "told"]),
+        ("receivers", ["streak"]),
         ("meta", ["value"]),
     ];
 

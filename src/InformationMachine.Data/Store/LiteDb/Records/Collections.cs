@@ -21,6 +21,7 @@ internal sealed class Collections
     private const string FileKey = "file";
     private const string GenerationKey = "log";
     private const string FreedKey = "freed";
+    private const string DeliveryCursorKey = "deliveries";
 
     private static readonly (string Collection, string Name, string Expression, bool IsUnique)[] Indices =
     [
@@ -30,6 +31,8 @@ internal sealed class Collections
         ("assignments", "thread", "$.thread", false),
         ("merges", "into", "$.into", false),
         ("decisions", "threads", "$.threads[*]", false),
+        ("told", "pending", "$.pending", false),
+        ("deliveries", "waiting", "$.waiting", false),
     ];
 
     private readonly ILiteDatabase _database;
@@ -53,6 +56,10 @@ internal sealed class Collections
         Briefings = Open("briefings", BsonAutoId.Int64);
         Decisions = Open("decisions", BsonAutoId.Int32);
         Changes = Open("changes", BsonAutoId.Int64);
+        Watches = Open("watches", BsonAutoId.Int32);
+        Receivers = Open("receivers");
+        Told = Open("told");
+        Deliveries = Open("deliveries", BsonAutoId.Int64);
     }
 
     public RecordCollection Meta { get; }
@@ -79,6 +86,14 @@ internal sealed class Collections
 
     public RecordCollection Changes { get; }
 
+    public RecordCollection Watches { get; }
+
+    public RecordCollection Receivers { get; }
+
+    public RecordCollection Told { get; }
+
+    public RecordCollection Deliveries { get; }
+
     /// <summary>The collection that changes of a kind are about.</summary>
     public RecordCollection Of(ChangeKind kind) => kind switch
     {
@@ -93,7 +108,7 @@ internal sealed class Collections
     };
 
     /// <summary>All collections, in the order in which one builds upon the other.</summary>
-    public IReadOnlyList<RecordCollection> All => [Meta, Feeds, Memories, Posts, Revisions, Threads, Assignments, Evidence, Merges, Decisions, Briefings, Changes];
+    public IReadOnlyList<RecordCollection> All => [Meta, Feeds, Memories, Posts, Revisions, Threads, Assignments, Evidence, Merges, Decisions, Briefings, Changes, Watches, Receivers, Told, Deliveries];
 
     /// <summary>Creates what is missing in a new file.</summary>
     public void EnsureIndices()
@@ -167,6 +182,13 @@ internal sealed class Collections
     {
         get => Meta.FindById(RoundThroughKey)?["value"].AsInt64 ?? 0;
         set => Meta.Upsert(new BsonDocument { ["_id"] = RoundThroughKey, ["value"] = value });
+    }
+
+    /// <summary>The place in the change feed up to which stories were looked at for receivers.</summary>
+    public string? DeliveryCursor
+    {
+        get => Meta.FindById(DeliveryCursorKey)?["value"].AsString;
+        set => Meta.Upsert(new BsonDocument { ["_id"] = DeliveryCursorKey, ["value"] = value });
     }
 
     /// <summary>The number of the latest decision; 0 where there is none.</summary>

@@ -36,6 +36,7 @@ internal static class PostDocument
         document.Put("parts", post.Parts, WritePart);
         document.Put("publishedRaw", post.PublishedRaw);
         document.Put("language", post.Language);
+        if (post.FullText != FullTextState.Feed) document["fullText"] = (int)post.FullText;
         return document;
     }
 
@@ -58,6 +59,7 @@ internal static class PostDocument
         Labels = document.List("labels", label => label.AsString),
         Pictures = document.List("pictures", picture => new PostPicture(picture.AsDocument["description"].AsString, picture.AsDocument.Text("url"))),
         LinkTitle = document.Text("linkTitle"),
+        FullText = (FullTextState)(document.Number("fullText") ?? 0),
         Parts = document.List("parts", part => ReadPart(part.AsDocument)),
         PublishedAt = document.Date("published"),
         PublishedRaw = document.Text("publishedRaw"),

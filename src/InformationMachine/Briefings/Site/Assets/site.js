@@ -1,6 +1,11 @@
 'use strict';
 // Conveniences only: every page can be read without.
 (() => {
+  // What readers keep for themselves (unread, followed, muted, filters) is a script of its own; pages need not name it.
+  const more = document.createElement('script');
+  more.src = document.currentScript.src.replace(/site\.js$/, 'reader.js');
+  document.head.append(more);
+
   // Escape puts away a quoted post that covers what is being read.
   const root = document.documentElement;
   document.addEventListener('keydown', event => { if (event.key === 'Escape') root.classList.add('no-pop'); });

@@ -99,6 +99,8 @@ internal sealed class StoryPages : ICataloguePart
             ("search/index.js", $"informationMachine.shelves({JsonSerializer.Serialize(_record.Shelves.Keys.Reverse())});\n"),
             ("all.html", _pages.AllPage(_record)),
             ("index.html", _pages.Page(_record)),
+            ("index.md", MarkdownLists.FrontPage(_record)),
+            ("llms.txt", MarkdownLists.Guide(_record)),
         ];
         var written = 0;
         foreach (var (file, text) in files)

@@ -36,7 +36,7 @@ internal sealed class HtmlFrontPage(HtmlFrame frame)
             </header>
             {Cardlist(active)}{Quiet([.. stories.Except(active)])}{more}
             """);
-        return frame.Page("", "", main, new PageLook("Stories"));
+        return frame.Page("", "", main, new PageLook("Stories") { Head = Markup.Of($"""<link rel="alternate" type="text/markdown" href="index.md">{"\n"}""") });
     }
 
     /// <summary>The page of all stories: the first few hundred, a line each, and the shelves of all.</summary>
@@ -91,9 +91,10 @@ internal sealed class HtmlFrontPage(HtmlFrame frame)
         var attributes = HtmlLanguage.Attributes(story.Language);
         var teaser = story.Teaser.Length > 0 ? Markup.Of($"""<p class="teaser"{attributes}>{story.Teaser}</p>{"\n"}""") : Markup.Empty;
         return Markup.Of($"""
-            <li class="card">
+            <li class="card" data-story="{story.Thread}" data-version="{story.Version}" data-language="{story.Language ?? ""}" data-sources="{story.Sources}" data-tags="{string.Join('|', story.Tags)}">
             <h2><a href="threads/{story.Thread}.html"{attributes}>{story.Title}</a></h2>
-            {teaser}<div class="card-foot">
+            {teaser}<p class="why" title="Importance {Wording.Number((int)story.Importance)} of 100">{story.Why}</p>
+            <div class="card-foot">
             <p class="authors">{Markup.Join(story.Authors.Select(HtmlAvatar.Of))}<span>{Markup.Join(Names(story))}</span></p>
             <p class="meta">{Badges(story)}<span class="version">{Wording.Version(story.Version)}</span> <span>{Wording.Posts(story.Posts)}</span> <span>{HtmlTime.Minute(story.UpdatedAt)}</span></p>
             {HtmlSparkline.Of(story.Rhythm, PhraseBook.English)}
@@ -105,6 +106,7 @@ internal sealed class HtmlFrontPage(HtmlFrame frame)
 
     private static Markup Badges(FrontPageEntry story) => new Markup()
         .Add($"{(story.IsPinned ? Markup.Of($"""<span class="tag">Pinned</span> """) : Markup.Empty)}")
+        .Add($"{(story.Sources == 1 ? Markup.Of($"""<span class="tag">Single source</span> """) : Markup.Empty)}")
         .Add($"{(story.Tensions > 0 ? Markup.Of($"""<span class="tag">{Wording.Count(story.Tensions, "contradiction", "contradictions")}</span> """) : Markup.Empty)}");
 
     private static IEnumerable<Markup> Names(FrontPageEntry story)

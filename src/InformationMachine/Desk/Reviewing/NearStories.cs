@@ -53,13 +53,13 @@ internal sealed class NearStories(IMachineReader reader, StoryIndex index, int k
     }
 
     /// <summary>How surely a post belongs to the thread it is in, 0 to 1; null where the judge's findings about it are not known any more.</summary>
-    public double? Sureness(IndexedPost post) => Node(post.Sequence) is { Thread: { } thread } node ? thread.Sureness(node, Agglomeration.Sorted(node.Links)) : null;
+    public double? Sureness(IndexedPost post) => Node(post.Sequence) is { Thread: { } thread } node ? thread.Sureness(node) : null;
 
     /// <summary>The other threads that a post, or several together, would most surely belong to.</summary>
     public IReadOnlyList<(ThreadId Thread, double Sureness)> Of(IReadOnlyCollection<IndexedPost> posts, ThreadId except, int limit)
     {
         var nodes = posts.Select(post => Node(post.Sequence)).OfType<PostNode>().ToList();
-        return Likeliest(Near(nodes, except).Select(thread => (thread.Id, nodes.Average(node => thread.Sureness(node, Agglomeration.Sorted(node.Links))))), limit);
+        return Likeliest(Near(nodes, except).Select(thread => (thread.Id, nodes.Average(node => thread.Sureness(node)))), limit);
     }
 
     /// <summary>The threads that are most surely one with a thread.</summary>

@@ -53,7 +53,7 @@ internal sealed class ActiveThread(ThreadId id)
         {
             var share = smaller._voices.Share(node);
             shares += share;
-            sum += share * larger.Sureness(node, Agglomeration.Sorted(node.Links));
+            sum += share * larger.Sureness(node);
         }
 
         return shares > 0 ? sum / shares : 0;

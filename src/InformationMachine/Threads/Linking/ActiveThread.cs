@@ -39,7 +39,7 @@ internal sealed class ActiveThread(ThreadId id)
     {
         var isIn = node.Thread == this;
         if (isIn) _voices.Remove(node);
-        var sureness = Agglomeration.Sureness(node, _voices, other => other.Thread == this);
+        var sureness = Agglomeration.Sureness(node, _voices, new ThreadPosts(this));
         if (isIn) _voices.Add(node);
         return sureness;
     }
@@ -57,5 +57,10 @@ internal sealed class ActiveThread(ThreadId id)
         }
 
         return shares > 0 ? sum / shares : 0;
+    }
+
+    private readonly record struct ThreadPosts(ActiveThread Thread) : IPostGroup
+    {
+        public bool Holds(PostNode node) => node.Thread == Thread;
     }
 }

@@ -43,17 +43,19 @@ internal sealed class Agglomeration
     /// <summary>How surely a post belongs to a group, 0 to 1; it is not in the group.</summary>
     /// <param name="node">The post.</param>
     /// <param name="voices">Who speaks in the group.</param>
-    /// <param name="isIn">Whether another post is in the group.</param>
-    public static double Sureness(PostNode node, VoiceCount voices, Func<PostNode, bool> isIn)
+    /// <param name="group">The group.</param>
+    /// <typeparam name="TGroup">A kind of group: named by type, since this is asked more often than anything else.</typeparam>
+    public static double Sureness<TGroup>(PostNode node, VoiceCount voices, TGroup group)
+        where TGroup : struct, IPostGroup
     {
         var wanted = Math.Min(Pairs, voices.Witnesses);
         var (sum, count) = (0.0, 0);
         Span<int> heard = stackalloc int[Pairs];
-        foreach (var link in node.Links)
+        foreach (var link in node.SortedLinks)
         {
             if (count == wanted) break;
-            if (!isIn(link.Other) || (link.Other.IsCrowd && voices.IsOverCrowd)) continue;
-            var voice = VoiceCount.Of(link.Other);
+            if (!group.Holds(link.Other) || (link.Other.IsCrowd && voices.IsOverCrowd)) continue;
+            var voice = link.Other.OwnVoice;
             if (voices.IsSeveral && Occurrences(heard[..count], voice) >= VoiceCount.PostsOfOneVoice) continue;
             heard[count++] = voice;
             sum += link.Probability;
@@ -134,7 +136,7 @@ internal sealed class Agglomeration
         cluster.Offered = _offered;
         foreach (var node in posts)
         {
-            foreach (var link in node.Links)
+            foreach (var link in node.SortedLinks)
             {
                 if (link.Probability < leastLink) break;
                 if (link.Other.Cluster is not { } near || near.Offered == _offered) continue;
@@ -164,9 +166,14 @@ internal sealed class Agglomeration
         {
             var share = smaller.Share(node);
             shares += share;
-            sum += share * Sureness(node, larger.Voices, other => other.Cluster == larger);
+            sum += share * Sureness(node, larger.Voices, new ClusterPosts(larger));
         }
 
         return sum / shares;
+    }
+
+    private readonly record struct ClusterPosts(Cluster Cluster) : IPostGroup
+    {
+        public bool Holds(PostNode node) => node.Cluster == Cluster;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using InformationMachine.Data.Posts;
 
 namespace InformationMachine.Threads.Linking;
@@ -29,6 +30,9 @@ internal sealed class PostNode(long order, long sequence, PostId id, DateTimeOff
 
     public int Voice { get; } = voice;
 
+    /// <summary>Its voice, where one without a known speaker is a voice of its own.</summary>
+    public int OwnVoice { get; } = voice == Voices.Nobody ? -2 - (int)(order % int.MaxValue) : voice;
+
     /// <summary>True where an account wrote it, not an outlet: what an account posts in a row is often one thought, an outlet's pieces are not.</summary>
     public bool IsAccount { get; init; }
 
@@ -40,6 +44,9 @@ internal sealed class PostNode(long order, long sequence, PostId id, DateTimeOff
 
     /// <summary>The posts it may tell one story with, the surest first; equal ones by publication.</summary>
     public IReadOnlyList<NodeLink> Links => _links;
+
+    /// <summary>The same, to be walked while none is added.</summary>
+    public ReadOnlySpan<NodeLink> SortedLinks => CollectionsMarshal.AsSpan(_links);
 
     /// <summary>Scratch of a grouping under way: the group it is in; null outside of one.</summary>
     public Cluster? Cluster { get; set; }

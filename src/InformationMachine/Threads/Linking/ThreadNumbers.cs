@@ -30,6 +30,6 @@ internal readonly record struct ThreadNumbers(double Sureness, double Weakest, d
     }
 
     private static ThreadTeller TellerOf(List<PostNode> posts) =>
-        posts.Exists(node => VoiceCount.Of(node) != VoiceCount.Of(posts[0])) ? ThreadTeller.Several
+        posts.Exists(node => node.OwnVoice != posts[0].OwnVoice) ? ThreadTeller.Several
         : posts.TrueForAll(node => node.IsAccount) ? ThreadTeller.Account : ThreadTeller.Outlet;
 }

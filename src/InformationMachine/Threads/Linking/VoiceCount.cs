@@ -20,13 +20,10 @@ internal sealed class VoiceCount
     /// <summary>How many posts can speak for another: all of one voice, otherwise at most two of each.</summary>
     public int Witnesses => !IsOverCrowd ? _crowd : IsSeveral ? _capped : _all;
 
-    /// <summary>A post without a known speaker is a voice of its own.</summary>
-    public static int Of(PostNode node) => node.Voice == Voices.Nobody ? -2 - (int)(node.Order % int.MaxValue) : node.Voice;
-
     /// <summary>How much one of the posts counts in a mean over all: a voice's posts together at most as two.</summary>
     public double Share(PostNode node) => node.IsCrowd && IsOverCrowd ? 0 : IsSeveral ? Math.Min(1, PostsOfOneVoice / (double)this[node]) : 1;
 
-    public int this[PostNode node] => _posts.GetValueOrDefault(Of(node));
+    public int this[PostNode node] => _posts.GetValueOrDefault(node.OwnVoice);
 
     public void Add(PostNode node) => Add(node, 1);
 
@@ -41,7 +38,7 @@ internal sealed class VoiceCount
     private void Add(PostNode node, int posts)
     {
         if (node.IsCrowd) _crowd += posts;
-        else Add(Of(node), posts);
+        else Add(node.OwnVoice, posts);
     }
 
     private void Add(int voice, int posts)

@@ -19,6 +19,12 @@ internal static partial class DocumentEnd
         return Closing().Match(tail) is not { Success: true } closing || closing.Groups["name"].Value.ToLowerInvariant() is "item" or "entry";
     }
 
+    /// <summary>True where a document that broke off did so in the middle of an item: half of it is nobody's post.</summary>
+    public static bool IsWithinItem(ReadOnlySpan<byte> document) =>
+        Math.Max(Last(document, "<item>"u8, "<item "u8), Last(document, "<entry>"u8, "<entry "u8)) > Last(document, "</item>"u8, "</entry>"u8);
+
+    private static int Last(ReadOnlySpan<byte> document, ReadOnlySpan<byte> one, ReadOnlySpan<byte> other) => Math.Max(document.LastIndexOf(one), document.LastIndexOf(other));
+
     private static string WithoutComments(string tail)
     {
         while (tail.EndsWith("-->", StringComparison.Ordinal) && tail.LastIndexOf("<!--", StringComparison.Ordinal) is >= 0 and var start) tail = tail[..start].TrimEnd();

@@ -6,6 +6,8 @@ namespace InformationMachine.Feeds.Parsing;
 /// <summary>Who wrote it, in the many places where RSS and what it borrows from can say so.</summary>
 internal sealed partial class RssAuthors
 {
+    private const int LongestPerson = 1000;
+
     private readonly FeedElements _elements;
 
     public RssAuthors(FeedElements elements) => _elements = elements;
@@ -46,6 +48,8 @@ internal sealed partial class RssAuthors
     /// <summary>RSS writes people as "mail@example.org (Name)", "Name (mail@example.org)" or "Name &lt;mail@example.org&gt;".</summary>
     private static string NameOf(string text)
     {
+        // What is longer is nobody's name, and what the patterns cost grows with its square.
+        if (text.Length > LongestPerson) return text;
         if (NameBehind().Match(text) is { Success: true } behind) return behind.Groups[1].Value.Trim();
         if (NameBefore().Match(text) is { Success: true } before) return before.Groups[1].Value.Trim().Trim('"');
         return text;

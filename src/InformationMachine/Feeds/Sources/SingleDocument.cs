@@ -8,6 +8,9 @@ namespace InformationMachine.Feeds.Sources;
 /// <summary>Reads what is one document at one address: conditionally, and not at all where it has not changed. Thread-safe.</summary>
 internal sealed class SingleDocument(FeedFetcher fetcher)
 {
+    /// <summary>So often in a row a document breaks off before that is taken for its form.</summary>
+    private const int NeverWhole = 3;
+
     /// <summary>Fetches and reads.</summary>
     /// <param name="feed">The feed.</param>
     /// <param name="state">Its cursor; its validators must belong to this address.</param>
@@ -28,7 +31,7 @@ internal sealed class SingleDocument(FeedFetcher fetcher)
             var items = await ParsingPlaces.PassAsync(() => read(outcome), cancellationToken);
             // A document that broke off keeps no validators: asked by them, its publisher would never send the rest.
             return breaksOff?.Invoke(outcome.Body.Span) == true
-                ? new SourceReading { Outcome = outcome with { ETag = null, LastModified = null }, Feed = items, IsTruncated = true }
+                ? new SourceReading { Outcome = outcome with { ETag = null, LastModified = null }, Feed = Complete(items, outcome.Body.Span, state), IsTruncated = true }
                 : new SourceReading { Outcome = outcome, Feed = items, ContentHash = hash };
         }
         catch (NotAFeedException e)
@@ -37,4 +40,10 @@ internal sealed class SingleDocument(FeedFetcher fetcher)
             return new SourceReading { Outcome = outcome with { Failure = failure, Error = WallPage.Words(failure) ?? e.Message, Body = default } };
         }
     }
+
+    /// <summary>Without the item in which the document broke off. A publisher whose document never ends otherwise is taken as it is.</summary>
+    private static ParsedFeed Complete(ParsedFeed items, ReadOnlySpan<byte> document, FeedState? state) =>
+        items.Items.IsEmpty || state is { Failure: FeedFailure.Truncated, FailureStreak: >= NeverWhole } || !DocumentEnd.IsWithinItem(document)
+            ? items
+            : items with { Items = items.Items.RemoveAt(items.Items.Length - 1) };
 }

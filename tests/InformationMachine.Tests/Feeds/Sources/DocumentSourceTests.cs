@@ -1,3 +1,4 @@
+using InformationMachine.Data.Feeds;
 namespace InformationMachine.Tests.Feeds.Sources;
 
 /// <summary>What the kind <c>feed</c> makes of the items of a document, served from loopback.</summary>
@@ -24,6 +25,22 @@ public sealed class DocumentSourceTests : IAsyncLifetime
         _server.Serve("/feed", Podcast("Notes.") + "<!-- later -->");
         (await polled.PollAsync()).Edited.ShouldBe(0);
         _server.Asked.Count(question => question == "/1.vtt").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Half_an_item_is_no_post_until_that_is_how_its_publisher_always_ends()
+    {
+        const string Whole = "<rss version=\"2.0\"><channel><item><guid>1</guid><title>Whole</title><description>The dam holds.</description></item>";
+        _server.Serve("/feed", Whole + "<item><guid>2</guid><title>Half</title><description>The bridge is closed to lor");
+        await using var polled = new PolledFeed(PolledFeed.Of("feed", _server.At("/feed")));
+        for (var poll = 0; poll < 3; poll++)
+        {
+            (await polled.PollAsync()).State.Failure.ShouldBe(FeedFailure.Truncated);
+            polled.Posts.ShouldHaveSingleItem().Title.ShouldBe("Whole");
+        }
+
+        await polled.PollAsync();
+        polled.Posts.Select(post => post.Title).ShouldBe(["Whole", "Half"], ignoreOrder: true);
     }
 
     [Fact]

@@ -11,5 +11,5 @@ public sealed record SectionEntry(Sentence Sentence)
 
     /// <summary>The value of a field; null where it has none.</summary>
     /// <param name="name">The name of the field.</param>
-    public string? this[string name] => Fields.GetValueOrDefault(name);
+    public string? Field(string name) => Fields.GetValueOrDefault(name);
 }

@@ -34,10 +34,11 @@ internal sealed partial class ReportedFigure
     private readonly HashSet<string> _beside;
     private readonly HashSet<string> _names;
     private readonly string? _predicate;
+    private readonly bool _knowsVerbs;
 
     private ReportedFigure(CandidateSentence unit, Figure figure, string clause, int at, string? speaker, StatingWords? verbs)
     {
-        (Unit, Figure, Speaker) = (unit, figure, speaker);
+        (Unit, Figure, Speaker, _knowsVerbs) = (unit, figure, speaker, verbs is not null);
         var words = Word().Matches(clause).ToList();
         var verb = verbs is null ? null : words.FindLast(word => word.Index < at && IsPredicate(word, words, verbs)) ?? words.Find(word => word.Index > at && IsPredicate(word, words, verbs));
         var first = verbs is null ? null : words.Find(word => word.Index > 0 && verbs.IsFinite(word.Value.ToLowerInvariant()));
@@ -59,6 +60,9 @@ internal sealed partial class ReportedFigure
 
     /// <summary>Who is said to give it within the sentence; null where its author does.</summary>
     public string? Speaker { get; }
+
+    /// <summary>False for a phrase that states nothing of it, in a language whose verbs are known.</summary>
+    public bool IsStated => _predicate is not null || !_knowsVerbs;
 
     /// <summary>The figures of a sentence that say what they count or measure.</summary>
     /// <param name="unit">The sentence.</param>

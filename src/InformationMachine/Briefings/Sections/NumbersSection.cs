@@ -53,10 +53,10 @@ internal sealed class NumbersSection : ISection
 
     public IEnumerable<Block> Lay(BriefingSections sections, Typesetter typesetter) => Typesetter.List("values", sections.Entries(Name).Select(entry => new Item(typesetter.Say(entry.Sentence))
     {
-        Lead = new ItemLead(LeadKind.Value, entry[FigureField]!),
-        Remark = entry[ReplacedByField] is null ? null : typesetter.Phrases.Earlier,
-        By = string.Join(" · ", new[] { entry[GivenByField], entry[AuthorField], entry[DateField] }.OfType<string>()),
-        State = entry[ReplacedByField] is null ? null : "replaced",
+        Lead = new ItemLead(LeadKind.Value, entry.Field(FigureField)!),
+        Remark = entry.Field(ReplacedByField) is null ? null : typesetter.Phrases.Earlier,
+        By = string.Join(" · ", new[] { entry.Field(GivenByField), entry.Field(AuthorField), entry.Field(DateField) }.OfType<string>()),
+        State = entry.Field(ReplacedByField) is null ? null : "replaced",
     })) is { } list ? [list with { IsClose = true }] : [];
 
     public void Write(BriefingSections sections, Utf8JsonWriter json) => json.WriteEntries(sections.Entries(Name));
@@ -94,7 +94,7 @@ internal sealed class NumbersSection : ISection
         return
         [
             .. story.Native.Where(unit => !story.Refuted.Contains(unit) && (!unit.IsTitle || !withText.Contains(unit.PostIndex)) && IsPlain(unit))
-                .SelectMany(unit => ReportedFigure.In(unit, story.Language)).Where(figure => figure.Kind is not FigureKind.Demanded),
+                .SelectMany(unit => ReportedFigure.In(unit, story.Language)).Where(figure => figure.IsStated && figure.Kind is not FigureKind.Demanded),
         ];
     }
 

@@ -17,7 +17,7 @@ public sealed class NumbersSectionTests
             Post(1, "The Quay", "Brannoch Lines ordered two battery ferries from the yard at Holm. The contract is worth 38 million crowns."),
             Post(2, "Harbour News", "The ferry Solan crossed the sound with 260 passengers on Tuesday. The council approved the quay works by a wide margin."));
         numbers.Select(Row).ShouldBe(["38 million crowns: The Quay, 2026-01-02 [1]", "260 passengers: Harbour News, 2026-01-03 [2]"]);
-        (numbers[0]["value"], numbers[0]["unit"], numbers[0]["kind"]).ShouldBe(("38000000", "crown", "total"));
+        (numbers[0].Field("value"), numbers[0].Field("unit"), numbers[0].Field("kind")).ShouldBe(("38000000", "crown", "total"));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class NumbersSectionTests
     public void A_later_figure_of_the_same_thing_crosses_the_earlier_one_out(string earlier, string later, string crossed)
     {
         var numbers = Numbers(Post(1, "The Quay", earlier), Post(2, "The Quay", later));
-        numbers.Where(entry => entry["replaced_by"] is not null).Select(entry => entry["figure"]).ShouldBe([crossed]);
+        numbers.Where(entry => entry.Field("replaced_by") is not null).Select(entry => entry.Field("figure")).ShouldBe([crossed]);
         numbers.Length.ShouldBe(2);
     }
 
@@ -55,15 +55,15 @@ public sealed class NumbersSectionTests
     {
         var numbers = Numbers(Post(1, "The Quay", earlier), Post(2, "The Quay", later));
         numbers.Length.ShouldBe(2);
-        numbers.ShouldAllBe(entry => entry["replaced_by"] == null);
+        numbers.ShouldAllBe(entry => entry.Field("replaced_by") == null);
     }
 
     [Fact]
     public void Two_voices_that_differ_both_stand()
     {
         var numbers = Numbers(Post(1, "The Quay", "The police said 2,000 people marched through Holm."), Post(2, "The Quay", "The organisers said 9,000 people marched through Holm."));
-        numbers.Select(entry => (entry["figure"], entry["given_by"])).ShouldBe([("2,000 people", "The police"), ("9,000 people", "The organisers")]);
-        numbers.ShouldAllBe(entry => entry["replaced_by"] == null);
+        numbers.Select(entry => (entry.Field("figure"), entry.Field("given_by"))).ShouldBe([("2,000 people", "The police"), ("9,000 people", "The organisers")]);
+        numbers.ShouldAllBe(entry => entry.Field("replaced_by") == null);
     }
 
     [Theory]
@@ -71,6 +71,7 @@ public sealed class NumbersSectionTests
     [InlineData("Holm beat Brannoch 3-1 in the final of the county cup.")]
     [InlineData("The council meets at 6 pm in the old hall by the quay.")]
     [InlineData("The bill returns to the council in May 2027 at the earliest.")]
+    [InlineData("A margin of 250 boats between the quay and the sound.")]
     public void What_is_no_measure_is_no_number(string text) =>
         Numbers(Post(1, "The Quay", text), Post(2, "Harbour News", "The contract for the ferries is worth 38 million crowns.")).ShouldBeEmpty();
 
@@ -84,7 +85,7 @@ public sealed class NumbersSectionTests
         new InformationMachine.Briefings.Forms.Html.HtmlRenderer(RenderersTests.Frame).Render(page).ShouldContain("<s>320 jobs</s> <span class=\"tag\">earlier</span>");
     }
 
-    private static string Row(SectionEntry entry) => $"{entry["figure"]}: {entry["author"]}, {entry["date"]} [{string.Join(',', entry.Sentence.Citations)}]";
+    private static string Row(SectionEntry entry) => $"{entry.Field("figure")}: {entry.Field("author")}, {entry.Field("date")} [{string.Join(',', entry.Sentence.Citations)}]";
 
     private static Post Post(int number, string author, string text) => Some.Post(number, text) with { Author = author, PublishedAt = new DateTimeOffset(2026, 1, 1 + number, 9, 0, 0, TimeSpan.Zero) };
 

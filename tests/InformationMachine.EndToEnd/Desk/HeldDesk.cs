@@ -43,7 +43,7 @@ internal sealed class HeldDesk(DeskPage desk, Hand hand)
     {
         var button = Page.Locator("#dialog[open] form button.primary").Last;
         if (hand != Hand.Keys) await Push(button);
-        else await desk.Press((await button.InnerTextAsync()).Contains("Ctrl", StringComparison.Ordinal) && await Page.EvaluateAsync<bool>("() => document.activeElement.matches('textarea')") ? "Control+Enter" : "Enter");
+        else await desk.Press((await button.TextContentAsync())!.Contains("Ctrl", StringComparison.Ordinal) && await Page.EvaluateAsync<bool>("() => document.activeElement.matches('textarea')") ? "Control+Enter" : "Enter");
     }
 
     /// <summary>Takes the last decision back.</summary>

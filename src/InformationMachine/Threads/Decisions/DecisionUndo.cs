@@ -46,7 +46,7 @@ internal sealed class DecisionUndo(IMachineReader reader, DecisionDraft draft, P
     /// Without what a decision said for it, readers see a thread where the linker is sure by now, or another decision speaks for it. One that
     /// was approved was not sure enough; of others it may have been sure before.
     /// </summary>
-    private bool IsPublished(StoryThread thread, Decision undone) => 
+    private bool IsPublished(StoryThread thread, Decision undone) =>
         thread.Confidence >= (undone.Kind == DecisionKind.Approve || thread.BriefingVersion == 0 ? bar.From : bar.Stays) || SpokenFor.By(reader, undone.Id).Contains(thread.Id);
 
     /// <summary>Where the part still is a thread, whatever joined it since goes home too.</summary>

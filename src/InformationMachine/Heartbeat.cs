@@ -26,7 +26,14 @@ internal sealed partial class Heartbeat : BackgroundService
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        File.Delete(_paths.Heartbeat);
+        try
+        {
+            File.Delete(_paths.Heartbeat);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // On a disk that takes no writes the file stays, and its age tells that nobody runs.
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -19,7 +19,7 @@ internal static class BriefingServices
         .AddSingleton(provider => CreateRenderRound(provider.GetRequiredService<IMachineReader>(), provider.GetRequiredService<BriefingOptions>(), provider.GetRequiredService<SiteOptions>(), site, provider.GetRequiredService<ILogger<RenderRound>>(), provider.GetService<FeedList>()));
 
     public static RenderRound CreateRenderRound(IMachineReader reader, BriefingOptions options, SiteOptions presentation, string site, ILogger<RenderRound> logger, FeedList? feeds = null) =>
-        new(reader, options.PublishApprovedOnly, presentation, site, new JsonRenderer((page, json) => BriefingJson.Write(page.Briefing, json, isDoubted: page.IsDoubted)), logger) 
+        new(reader, options.PublishApprovedOnly, presentation, site, new JsonRenderer((page, json) => BriefingJson.Write(page.Briefing, json, isDoubted: page.IsDoubted)), logger)
         {
             Standings = AuthorStandings.Parse(options.Standing),
             Tags = briefing => feeds is null ? [] : Tags(reader, feeds, briefing),

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using InformationMachine.Configuration;
-using InformationMachine.Data.Deliveries;
 using InformationMachine.Data.Store;
 using InformationMachine.Deliveries;
 using InformationMachine.Deliveries.Watches;

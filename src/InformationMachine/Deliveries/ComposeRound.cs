@@ -124,7 +124,7 @@ internal sealed class ComposeRound(IMachineStore store, StoryReader stories, IRe
     {
         var deliveries = ImmutableArray.CreateBuilder<Delivery>();
         var entries = settled.ToImmutableArray().ToBuilder();
-        foreach (var stories in messages)
+        foreach (var told in messages)
         {
             var message = Guid.CreateVersion7(now).ToString("N");
             deliveries.Add(new Delivery
@@ -133,10 +133,10 @@ internal sealed class ComposeRound(IMachineStore store, StoryReader stories, IRe
                 Message = message,
                 Receiver = receiver.Name,
                 CreatedAt = now,
-                IsGathered = digest is not null || stories.Count > 1,
-                Stories = [.. stories.Select(story => StoryReader.Tell(story.Facts, story.News, story.Told))],
+                IsGathered = digest is not null || told.Count > 1,
+                Stories = [.. told.Select(story => StoryReader.Tell(story.Facts, story.News, story.Told))],
             });
-            entries.AddRange(stories.Select(story => StoryReader.Told(story.Told, story.Facts, message, now)));
+            entries.AddRange(told.Select(story => StoryReader.Told(story.Told, story.Facts, message, now)));
         }
 
         return new StoreBatch

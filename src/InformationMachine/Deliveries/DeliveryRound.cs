@@ -8,7 +8,7 @@ namespace InformationMachine.Deliveries;
 /// Everything between a changed story and a message that has arrived, once: note who is to be told, make messages, send them. Each step
 /// begins with what the store holds, so that a kill loses nothing. One at a time.
 /// </summary>
-internal sealed class DeliveryRound(IMachineStore store, NoticeRound notices, ComposeRound messages, SendRound outbox, DeliveryOptions options, TimeProvider time)
+internal sealed class DeliveryRound(IMachineStore store, NoticeRound notices, ComposeRound messages, SendRound outbox, DeliveryOptions options, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan BetweenSweeps = TimeSpan.FromHours(24);
 
@@ -58,6 +58,8 @@ internal sealed class DeliveryRound(IMachineStore store, NoticeRound notices, Co
             _turn.Release();
         }
     }
+
+    public void Dispose() => _turn.Dispose();
 
     private async Task SweepAsync(CancellationToken cancellationToken)
     {

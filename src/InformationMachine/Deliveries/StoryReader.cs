@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using InformationMachine.Briefings;
 using InformationMachine.Briefings.Importance;
 using InformationMachine.Data.Briefings;

@@ -1,5 +1,4 @@
 using InformationMachine.Data.Deliveries;
-using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
 using InformationMachine.Deliveries.Channels;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -58,9 +59,9 @@ internal sealed class MessageMail(DeskLinks desk)
     private string Html(Message message)
     {
         var html = new StringBuilder("<!doctype html><html><body>");
-        if (message.Delivery.IsTest) html.Append($"<p>{WebUtility.HtmlEncode(MessageForm.TestWords(message))}</p>");
+        if (message.Delivery.IsTest) html.Append(CultureInfo.InvariantCulture, $"<p>{WebUtility.HtmlEncode(MessageForm.TestWords(message))}</p>");
         foreach (var story in message.Delivery.Stories) html.Append(Story(message, story));
-        return html.Append($"<p><small>{Ending(message, address => $"<a href=\"{WebUtility.HtmlEncode(address)}\">{WebUtility.HtmlEncode(address)}</a>")}</small></p></body></html>").ToString();
+        return html.Append(CultureInfo.InvariantCulture, $"<p><small>{Ending(message, address => $"<a href=\"{WebUtility.HtmlEncode(address)}\">{WebUtility.HtmlEncode(address)}</a>")}</small></p></body></html>").ToString();
     }
 
     private static string Story(Message message, DeliveredStory story)
@@ -69,11 +70,11 @@ internal sealed class MessageMail(DeskLinks desk)
         foreach (var line in story.Lines)
         {
             var label = MessageForm.Label(line);
-            html.Append($"<li>{(label.Length > 0 ? $"<b>{WebUtility.HtmlEncode(label)}</b>" : "")}{WebUtility.HtmlEncode(PlainLine.Of(line.Text))}{Citations(story, line)}</li>");
+            html.Append(CultureInfo.InvariantCulture, $"<li>{(label.Length > 0 ? $"<b>{WebUtility.HtmlEncode(label)}</b>" : "")}{WebUtility.HtmlEncode(PlainLine.Of(line.Text))}{Citations(story, line)}</li>");
         }
 
         html.Append("</ul>");
-        if (message.Links.Page(story) is { } page) html.Append($"<p><a href=\"{WebUtility.HtmlEncode(page)}\">Read it</a>{(message.Links.Diff(story) is { } diff ? $" · <a href=\"{WebUtility.HtmlEncode(diff)}\">What changed</a>" : "")}</p>");
+        if (message.Links.Page(story) is { } page) html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{WebUtility.HtmlEncode(page)}\">Read it</a>{(message.Links.Diff(story) is { } diff ? $" · <a href=\"{WebUtility.HtmlEncode(diff)}\">What changed</a>" : "")}</p>");
         return html.ToString();
     }
 

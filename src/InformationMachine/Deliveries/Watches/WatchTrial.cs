@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using InformationMachine.Data.Deliveries;
 using InformationMachine.Data.Store;
-using InformationMachine.Deliveries.Messages;
 
 namespace InformationMachine.Deliveries.Watches;
 

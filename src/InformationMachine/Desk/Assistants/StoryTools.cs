@@ -7,7 +7,6 @@ using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Changes;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
-using InformationMachine.Deliveries;
 using InformationMachine.Deliveries.Watches;
 using InformationMachine.Desk.Api;
 using InformationMachine.Desk.Index;
@@ -129,7 +128,7 @@ internal sealed class StoryTools(Func<StoryLibrary> data, Func<WatchDraft, Cance
         }
         catch (RefusedException e)
         {
-            throw new McpException(e.Message);
+            throw new McpException(e.Message, e);
         }
     }
 
@@ -157,7 +156,7 @@ internal sealed class StoryTools(Func<StoryLibrary> data, Func<WatchDraft, Cance
         }
         catch (ChangeCursorException e)
         {
-            throw new McpException(e.Message);
+            throw new McpException(e.Message, e);
         }
     }
 

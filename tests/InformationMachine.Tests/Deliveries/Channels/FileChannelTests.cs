@@ -1,5 +1,5 @@
-using InformationMachine.Deliveries.Channels;
 using System.Xml.Linq;
+using InformationMachine.Deliveries.Channels;
 
 namespace InformationMachine.Tests.Deliveries.Channels;
 

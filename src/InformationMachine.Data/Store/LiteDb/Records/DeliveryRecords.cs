@@ -1,5 +1,3 @@
-using LiteDB;
-
 namespace InformationMachine.Data.Store.LiteDb.Records;
 
 /// <summary>The part of a batch that is about watches and messages. None of it is in the change feed: it is made from that.</summary>

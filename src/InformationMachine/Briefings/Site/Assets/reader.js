@@ -99,7 +99,7 @@
     const link = make('a', '', { href: 'data:application/json,' + encodeURIComponent(JSON.stringify(data)), download: 'reading.json' });
     link.click();
   });
-  const load = make('input', '', { type: 'file', accept: 'application/json', 'aria-label': 'Import what was exported' });
+  const load = make('input', '', { type: 'file', accept: 'application/json' });
   load.addEventListener('change', async () => {
     try {
       for (const [key, value] of Object.entries(JSON.parse(await load.files[0].text()))) if (/^(read:|followed$|muted$|visited$|seen$|filter-)/.test(key) && typeof value === 'string') localStorage.setItem(key, value);
@@ -108,7 +108,9 @@
       status.textContent = 'That file holds no exported reading.';
     }
   });
-  bar.append(save, load);
+  const loading = make('label', 'Import', { class: 'reader-button' });
+  loading.append(load);
+  bar.append(save, loading);
 
   const state = card => {
     const link = card.querySelector('h2 a');

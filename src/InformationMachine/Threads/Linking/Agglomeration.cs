@@ -93,7 +93,7 @@ internal sealed class Agglomeration
         }
     }
 
-    private void Place(PostNode node, Cluster cluster)
+    private static void Place(PostNode node, Cluster cluster)
     {
         cluster.Add(node);
         node.Cluster = cluster;
@@ -158,7 +158,7 @@ internal sealed class Agglomeration
         _queue.Enqueue((first, second), (-sureness, first.Key, second.Key));
     }
 
-    private double Sureness(Cluster one, Cluster other)
+    private static double Sureness(Cluster one, Cluster other)
     {
         var (smaller, larger) = one.Posts.Count < other.Posts.Count || (one.Posts.Count == other.Posts.Count && one.Key < other.Key) ? (one, other) : (other, one);
         var (sum, shares) = (0.0, 0.0);

@@ -33,7 +33,7 @@ internal sealed class AtomAdapter
             Author = Author(root),
             Hub = Related(root, "hub"),
             Topic = Related(root, "self"),
-            Items = [.. entries.Take(_elements.Limits.Items).Select(Entry)],
+            Items = [.. _elements.Budget.Read(entries.Take(_elements.Limits.Items), Entry)],
         };
     }
 

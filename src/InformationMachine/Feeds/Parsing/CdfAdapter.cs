@@ -20,7 +20,7 @@ internal sealed class CdfAdapter
         Title = _elements.Line(channel, Vocabulary.None, "title"),
         Link = Address(channel),
         Description = _elements.Line(channel, Vocabulary.None, "abstract"),
-        Items = [.. channel.Descendants().Where(child => _elements.Is(child, Vocabulary.None, "item")).Take(_elements.Limits.Items).Select(Item)],
+        Items = [.. _elements.Budget.Read(channel.Descendants().Where(child => _elements.Is(child, Vocabulary.None, "item")).Take(_elements.Limits.Items), Item)],
     };
 
     private ParsedItem Item(XElement item)

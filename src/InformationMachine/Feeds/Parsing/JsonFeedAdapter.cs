@@ -51,7 +51,7 @@ internal sealed class JsonFeedAdapter
             Author = Author(root),
             Hub = Hub(root),
             Topic = WebAddress.Resolve(_baseUrl, String(root, "feed_url")),
-            Items = [.. items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Take(_limits.Items).Select(Item)],
+            Items = [.. _budget.Read(items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Take(_limits.Items), Item)],
         };
     }
 

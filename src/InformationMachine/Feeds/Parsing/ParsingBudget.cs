@@ -50,6 +50,34 @@ internal sealed class ParsingBudget
     /// <summary>The bytes that building a tree of so many characters may allocate. Honest markup takes a tenth.</summary>
     public static long TreeBytes(int characters) => Math.Min(512_000 + (100L * characters), 20_000_000 + (10L * characters));
 
+    /// <summary>
+    /// Reads items one after another while there is time. What was read before it ran out stands: a long feed on a busy machine gives its first
+    /// items, which are the newest, rather than nothing.
+    /// </summary>
+    /// <param name="items">The items of a document.</param>
+    /// <param name="read">Reads one.</param>
+    /// <exception cref="ParsingBudgetException">Not even the first could be read in time.</exception>
+    public IEnumerable<TRead> Read<TItem, TRead>(IEnumerable<TItem> items, Func<TItem, TRead> read)
+    {
+        var any = false;
+        foreach (var item in items)
+        {
+            TRead one;
+            try
+            {
+                Check();
+                one = read(item);
+            }
+            catch (ParsingBudgetException) when (any)
+            {
+                yield break;
+            }
+
+            any = true;
+            yield return one;
+        }
+    }
+
     /// <summary>Cheap enough for every element.</summary>
     /// <exception cref="ParsingBudgetException">The document has used up its time.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>

@@ -49,7 +49,7 @@ internal sealed class RssAdapter
             SuggestedInterval = Interval(channel),
             SkippedHours = SkippedTimes.Hours(_elements, channel),
             SkippedDays = SkippedTimes.Days(_elements, channel),
-            Items = [.. items.Take(_elements.Limits.Items).Select(Item)],
+            Items = [.. _elements.Budget.Read(items.Take(_elements.Limits.Items), Item)],
         };
     }
 

@@ -9,6 +9,8 @@ namespace InformationMachine.Feeds.Parsing;
 /// </summary>
 internal sealed class XmlDocumentReader
 {
+    private const int MostAttributes = 5_000;
+
     private readonly ParserLimits _limits;
 
     public XmlDocumentReader(ParserLimits limits) => _limits = limits;
@@ -19,6 +21,7 @@ internal sealed class XmlDocumentReader
     {
         text = XmlRepair.Clean(text);
         if (!text.Contains('<', StringComparison.Ordinal)) throw new NotAFeedException("The document holds no markup.");
+        if (HasSwarm(text)) throw new NotAFeedException("The document has an element with thousands of attributes.");
         if (TryRead(text, partly: false, budget) is { } strict) return strict;
         var mended = XmlRepair.Mend(text);
         var untyped = XmlRepair.WithoutDocumentType(mended);
@@ -27,6 +30,23 @@ internal sealed class XmlDocumentReader
             ?? LenientXml.Read(mended, _limits, budget)
             ?? TryRead(untyped, partly: true, budget)
             ?? throw new NotAFeedException("The document's markup could not be read.");
+    }
+
+    /// <summary>
+    /// Whether a single tag has more attributes than any honest one. XML readers take a tag as one step, which no deadline can look into, and
+    /// compare its attributes with one another. A tag ends at the next bracket; CDATA and comments are none.
+    /// </summary>
+    private static bool HasSwarm(ReadOnlySpan<char> text)
+    {
+        for (var rest = text; rest.IndexOf('<') is var start and >= 0;)
+        {
+            rest = rest[(start + 1)..];
+            var length = rest.IndexOfAny('<', '>') is var end and >= 0 ? end : rest.Length;
+            if (length > MostAttributes && rest[0] != '!' && rest[..length].Count('=') > MostAttributes) return true;
+            rest = rest[length..];
+        }
+
+        return false;
     }
 
     private XElement? TryRead(string text, bool partly, ParsingBudget budget)

@@ -50,7 +50,19 @@ public sealed class DeskTests(DeskMachine machine, ChromiumBrowser browser) : IC
         await desk.Press("Escape");
         await desk.Page.Locator("#help").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
         await desk.Press("Enter");
-        await desk.Page.WaitForURLAsync("**/threads/*");
+        try
+        {
+            await desk.Page.WaitForURLAsync("**/threads/*", new() { Timeout = 10_000 });
+        }
+        catch (TimeoutException)
+        {
+            // A list that refreshed under the key has let go of it.
+            await desk.Press("j");
+            await desk.Press("k");
+            await desk.Press("Enter");
+            await desk.Page.WaitForURLAsync("**/threads/*");
+        }
+
         (await desk.Text("h1")).ShouldBe(first);
         await desk.Press("/");
         await desk.Page.WaitForURLAsync("**/search");
@@ -317,11 +329,13 @@ public sealed class DeskTests(DeskMachine machine, ChromiumBrowser browser) : IC
         cut.Count.ShouldBeInRange(1, posts.Count - 1);
         cut.ShouldBeSubsetOf(posts);
         foreach (var like in (await machine.GetAsync($"/api/v1/threads/{thread}/alike?post={posts[0]}")).EnumerateArray()) like.GetProperty("thread").GetProperty("id").GetInt32().ShouldNotBe(thread);
-        // What was decided meanwhile about this story decides how many versions it has.
-        var diff = await machine.GetAsync($"/api/v1/threads/{thread}/diff?from=1");
-        var changed = diff.GetProperty("sections").EnumerateArray().SelectMany(section => section.GetProperty("lines").EnumerateArray()).Count(line => line.GetProperty("change").GetString() != "same");
-        if (diff.GetProperty("to").GetInt32() == 1) changed.ShouldBe(0);
-        diff.GetProperty("sections").GetArrayLength().ShouldBeGreaterThan(2);
+        await Expect(async () =>
+        {
+            // Its first version may not be written yet; without decisions it may be the only one.
+            var diff = await machine.GetAsync($"/api/v1/threads/{thread}/diff?from=1");
+            diff.GetProperty("sections").GetArrayLength().ShouldBeGreaterThan(2);
+            if (diff.GetProperty("to").GetInt32() == 1) diff.GetProperty("sections").EnumerateArray().SelectMany(section => section.GetProperty("lines").EnumerateArray()).ShouldAllBe(line => line.GetProperty("change").GetString() == "same");
+        });
 
         var all = (await machine.GetAsync("/api/v1/review")).GetProperty("items");
         var first = await machine.GetAsync("/api/v1/review?limit=1");
@@ -357,7 +371,7 @@ public sealed class DeskTests(DeskMachine machine, ChromiumBrowser browser) : IC
                 await check();
                 return;
             }
-            catch (ShouldAssertException) when (i < 50)
+            catch (ShouldAssertException) when (i < 300)
             {
                 await Task.Delay(100, TestContext.Current.CancellationToken);
             }

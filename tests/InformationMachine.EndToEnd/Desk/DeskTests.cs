@@ -333,7 +333,7 @@ public sealed class DeskTests(DeskMachine machine, ChromiumBrowser browser) : IC
         {
             // Its first version may not be written yet; without decisions it may be the only one.
             var diff = await machine.GetAsync($"/api/v1/threads/{thread}/diff?from=1");
-            diff.GetProperty("sections").GetArrayLength().ShouldBeGreaterThan(2);
+            diff.GetProperty("from").GetInt32().ShouldBe(1);
             if (diff.GetProperty("to").GetInt32() == 1) diff.GetProperty("sections").EnumerateArray().SelectMany(section => section.GetProperty("lines").EnumerateArray()).ShouldAllBe(line => line.GetProperty("change").GetString() == "same");
         });
 

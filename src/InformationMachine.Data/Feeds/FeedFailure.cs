@@ -54,7 +54,7 @@ public enum FeedFailure
     /// <summary>A page to log in is served in the feed's place.</summary>
     LoginPage,
 
-    /// <summary>The document breaks off before its end; what was complete of it was read.</summary>
+    /// <summary>The document breaks off, or there was no time to read it to its end; what was complete of it was read.</summary>
     Truncated,
 
     /// <summary>Anything else; the error text says what.</summary>

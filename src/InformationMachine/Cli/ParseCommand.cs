@@ -101,6 +101,7 @@ internal static partial class ParseCommand
             Write(json, "link", feed?.Link);
             WriteText(json, "description", feed?.Description);
             Write(json, "error", error);
+            if (feed is { IsCutShort: true }) json.WriteBoolean("cut_short", true);
             json.WriteNumber("ms", Math.Round(elapsed.TotalMilliseconds, 3));
             json.WriteStartArray("entries");
             foreach (var item in feed?.Items ?? []) Write(json, item, feed!.Author);

@@ -76,7 +76,7 @@ internal sealed class CursorPolicy
             // A 304 may repeat its validators or leave them out; a document without them leaves nothing to ask by.
             ETag = outcome.ETag ?? (outcome.NotModified ? before.ETag : null),
             LastModified = outcome.LastModified ?? (outcome.NotModified ? before.LastModified : null),
-            ContentHash = reading.IsTruncated ? null : reading.ContentHash ?? before.ContentHash,
+            ContentHash = reading.Truncation is not null ? null : reading.ContentHash ?? before.ContentHash,
             Cursor = reading.Cursor ?? before.Cursor,
             Title = document is null ? before.Title : PostNormalizer.TitleOf(document) ?? before.Title,
             SuggestedInterval = document is null ? before.SuggestedInterval : document.SuggestedInterval,
@@ -86,9 +86,9 @@ internal sealed class CursorPolicy
             LastNewsAt = arrivals.IsEmpty ? before.LastNewsAt : now,
             PostRate = Rate(before, arrivals, now),
             Posts = before.Posts + arrivals.Added.Length,
-            Failure = reading.IsTruncated ? FeedFailure.Truncated : FeedFailure.None,
-            LastError = reading.IsTruncated ? "the document breaks off before its end; its complete items were read" : null,
-            FailureStreak = reading.IsTruncated ? before.FailureStreak + 1 : 0,
+            Failure = reading.Truncation is not null ? FeedFailure.Truncated : FeedFailure.None,
+            LastError = reading.Truncation,
+            FailureStreak = reading.Truncation is not null ? before.FailureStreak + 1 : 0,
             Muted = false,
         };
         // Edits that wait are in a document that may not change again: it is read anew at the next poll.

@@ -29,6 +29,7 @@ internal sealed class FeedParser
         var feed = start[0] is '{' or '['
             ? new JsonFeedAdapter(baseUrl, _limits, budget).Adapt(text)
             : Adapt(new XmlDocumentReader(_limits).Read(text, budget), text, baseUrl, budget);
+        if (budget.HasRunOut) feed = feed with { IsCutShort = true };
         // Where nothing else is named, the address of the feed itself at least leads to its publisher.
         return feed.Link is null && baseUrl is not null && WebAddress.IsWeb(baseUrl) ? feed with { Link = baseUrl.AbsoluteUri } : feed;
     }

@@ -38,6 +38,9 @@ internal sealed record ParsedFeed
     /// <summary>True where the source knows which item replies to which.</summary>
     public bool HasReplies { get; init; }
 
+    /// <summary>True where there was no time for further items.</summary>
+    public bool IsCutShort { get; init; }
+
     /// <summary>The items, in document order.</summary>
     public ImmutableArray<ParsedItem> Items { get; init; } = [];
 }

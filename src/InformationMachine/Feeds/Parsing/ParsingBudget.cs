@@ -35,6 +35,9 @@ internal sealed class ParsingBudget
     /// <summary>Whether there is time for trees: what is left is enough to read the rest of the document without them.</summary>
     public bool AllowsTrees => Spent < _limit * 0.45;
 
+    /// <summary>True once items were left unread.</summary>
+    public bool HasRunOut { get; private set; }
+
     private TimeSpan Spent => ThreadClock.Now - _begun;
 
     /// <summary>The budget of a document.</summary>
@@ -70,6 +73,7 @@ internal sealed class ParsingBudget
             }
             catch (ParsingBudgetException) when (any)
             {
+                HasRunOut = true;
                 yield break;
             }
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -11,6 +13,8 @@ internal sealed class XmlDocumentReader
 {
     private const int MostAttributes = 5_000;
 
+    private static readonly SearchValues<char> Spaces = SearchValues.Create(" \t\r\n");
+
     private readonly ParserLimits _limits;
 
     public XmlDocumentReader(ParserLimits limits) => _limits = limits;
@@ -21,7 +25,7 @@ internal sealed class XmlDocumentReader
     {
         text = XmlRepair.Clean(text);
         if (!text.Contains('<', StringComparison.Ordinal)) throw new NotAFeedException("The document holds no markup.");
-        if (HasSwarm(text)) throw new NotAFeedException("The document has an element with thousands of attributes.");
+        text = WithoutSwarms(text);
         if (TryRead(text, partly: false, budget) is { } strict) return strict;
         var mended = XmlRepair.Mend(text);
         var untyped = XmlRepair.WithoutDocumentType(mended);
@@ -33,20 +37,37 @@ internal sealed class XmlDocumentReader
     }
 
     /// <summary>
-    /// Whether a single tag has more attributes than any honest one. XML readers take a tag as one step, which no deadline can look into, and
-    /// compare its attributes with one another. A tag ends at the next bracket; CDATA and comments are none.
+    /// Takes the attributes from a tag that has more of them than any honest one. XML readers take a tag as one step, which no deadline can look
+    /// into, and compare its attributes with one another. A tag ends at the next bracket; what stands in CDATA and comments is text.
     /// </summary>
-    private static bool HasSwarm(ReadOnlySpan<char> text)
+    private static string WithoutSwarms(string text)
     {
-        for (var rest = text; rest.IndexOf('<') is var start and >= 0;)
+        StringBuilder? kept = null;
+        var (lastSection, lastComment) = (text.LastIndexOf("]]>", StringComparison.Ordinal), text.LastIndexOf("-->", StringComparison.Ordinal));
+        var (at, taken) = (0, 0);
+        while (text.AsSpan(at).IndexOf('<') is var start and >= 0)
         {
-            rest = rest[(start + 1)..];
+            at += start + 1;
+            var rest = text.AsSpan(at);
+            // What never ends is looked for no further: many beginnings without an end would take a walk through the text each.
+            var textEnd = at < lastSection && rest.StartsWith("![CDATA[", StringComparison.Ordinal) ? "]]>" : at < lastComment && rest.StartsWith("!--", StringComparison.Ordinal) ? "-->" : null;
+            if (textEnd is not null)
+            {
+                at += rest.IndexOf(textEnd, StringComparison.Ordinal);
+                continue;
+            }
+
             var length = rest.IndexOfAny('<', '>') is var end and >= 0 ? end : rest.Length;
-            if (length > MostAttributes && rest[0] != '!' && rest[..length].Count('=') > MostAttributes) return true;
-            rest = rest[length..];
+            if (length > MostAttributes && rest[0] != '!' && rest[..length].Count('=') > MostAttributes && rest.IndexOfAny(Spaces) is var name and > 0 && name < length)
+            {
+                (kept ??= new StringBuilder()).Append(text, taken, at + name - taken);
+                taken = at + length - (rest[length - 1] == '/' ? 1 : 0);
+            }
+
+            at += length;
         }
 
-        return false;
+        return kept is null ? text : kept.Append(text, taken, text.Length - taken).ToString();
     }
 
     private XElement? TryRead(string text, bool partly, ParsingBudget budget)

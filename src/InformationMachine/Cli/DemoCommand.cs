@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Store;
 using InformationMachine.Demo;
@@ -17,7 +18,12 @@ internal static class DemoCommand
     /// <summary>In fictional time; 40 real seconds are about eight days.</summary>
     private static readonly TimeSpan PollInterval = TimeSpan.FromHours(1);
 
-    private static readonly TimeSpan Settle = TimeSpan.FromSeconds(3);
+    /// <summary>So long nothing may change before the demo counts as told.</summary>
+    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(3);
+
+    /// <summary>So long after the last fictional day the demo waits at most for a busy machine.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
     private const string Marker = ".demo";
 
@@ -53,7 +59,8 @@ internal static class DemoCommand
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
         if (host.Services.GetRequiredService<DeskServer>().Link is { } link) Console.Out.WriteLine($"The desk: {link}  (opens once; Ctrl-C ends the demo)");
         var first = TellFirstAsync(paths, data.Reader, end.Token);
-        await WaitAsync(desk ? Timeout.InfiniteTimeSpan : duration + Settle, end.Token);
+        if (desk) await WaitAsync(Timeout.InfiniteTimeSpan, end.Token);
+        else await SettleAsync(duration, data.Reader, first, end.Token);
         await end.CancelAsync();
         await first;
         await host.StopAsync(CancellationToken.None);
@@ -72,6 +79,19 @@ internal static class DemoCommand
     private static void UseClock(IServiceCollection services, DemoClock clock) => services
         .AddSingleton<TimeProvider>(clock)
         .AddSingleton(provider => new FeedPollerParts(provider.GetRequiredService<HostGates>(), provider.GetRequiredService<HostPauses>(), provider.GetRequiredService<PostSignal>(), clock.Compressed));
+
+    /// <summary>Waits for the fictional days, then until what they brought is told: on a busy machine that is later.</summary>
+    private static async Task SettleAsync(TimeSpan duration, IMachineReader reader, Task first, CancellationToken cancellationToken)
+    {
+        await WaitAsync(duration, cancellationToken);
+        var (ended, calmSince, seen) = (Stopwatch.GetTimestamp(), Stopwatch.GetTimestamp(), reader.Counts());
+        while (!cancellationToken.IsCancellationRequested && Stopwatch.GetElapsedTime(calmSince) < Calm && Stopwatch.GetElapsedTime(ended) < Patience)
+        {
+            await WaitAsync(BetweenLooks, cancellationToken);
+            var now = reader.Counts();
+            if (now != seen || now.Assignments < now.Posts || !first.IsCompleted) (calmSince, seen) = (Stopwatch.GetTimestamp(), now);
+        }
+    }
 
     private static async Task WaitAsync(TimeSpan duration, CancellationToken cancellationToken)
     {

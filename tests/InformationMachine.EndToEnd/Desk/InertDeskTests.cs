@@ -37,7 +37,7 @@ public sealed class InertDeskTests(ChromiumBrowser browser) : IClassFixture<Chro
         var address = new Uri(json.RootElement.GetProperty("address").GetString()!);
         await FirstSession.BeginAsync(address, installation.Data);
         using var client = FirstSession.Client(address);
-        await machine.Until(async () => (await client.GetStringAsync("/metrics", TestContext.Current.CancellationToken)) is var text && text.Contains("im_posts_pending 0\n", StringComparison.Ordinal) && !text.Contains("im_posts 0\n", StringComparison.Ordinal), TimeSpan.FromSeconds(60), "linked posts");
+        await machine.Until(async () => (await client.GetStringAsync("/metrics", TestContext.Current.CancellationToken)) is var text && text.Contains("im_posts_pending 0\n", StringComparison.Ordinal) && text.Contains($"im_posts {payloads.Count}\n", StringComparison.Ordinal), TimeSpan.FromMinutes(3), "linked posts");
 
         var desk = await DeskPage.OpenAsync(browser, address, "/threads?single=true");
         var paths = await desk.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[data-open]')].map(link => link.getAttribute('href'))");

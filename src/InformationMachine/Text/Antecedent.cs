@@ -10,7 +10,13 @@ internal static partial class Antecedent
 {
     /// <summary>True where the sentence cannot be understood without the one before it.</summary>
     public static bool IsNeeded(string text) =>
-        (Pronoun().IsMatch(text) && !Expletive().IsMatch(text)) || (Behind().IsMatch(text) && !NamesLater().IsMatch(text)) || Elliptical().IsMatch(text) || OtherLanguages().IsMatch(text) || OtherScripts().IsMatch(text);
+        (Pronoun().IsMatch(text) && !Expletive().IsMatch(text)) || (Behind().IsMatch(text) && !NamesLater().IsMatch(text)) || Elliptical().IsMatch(text) || Same().IsMatch(text) || OtherLanguages().IsMatch(text) || OtherScripts().IsMatch(text);
+
+    /// <summary>
+    /// True where even the first sentence of a post leaves away what it speaks of, which then stands in another post or a picture:
+    /// "Available on both lines.", "Ada built this in a day."
+    /// </summary>
+    public static bool IsAbsent(string text) => Subjectless().IsMatch(text) || Pointing().IsMatch(text);
 
     /// <summary>True where it begins with a noun that another sentence has introduced: "The company said ..." names no company.</summary>
     public static bool IsDefinite(string text) => Definite().IsMatch(text);
@@ -49,6 +55,18 @@ internal static partial class Antecedent
         @"|says|think) so[.!]?$|^(?:Neither|Both|Either) (?!of\b)\p{Ll}+ (?!of\b)|^The (?:two|pair|three|four)(?: \p{Ll}+)? (?:are" +
         @"|were|have|had|will|would|said|say|agreed|did|do)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Elliptical();
+
+    /// <summary>"Risky ones get blocked.", "The same goes for the quay."</summary>
+    [GeneratedRegex(@"^(?:\p{L}+ ){1,2}ones\b(?! (?:who|that|which|of|in|with|from)\b)|^The same (?:is|was|goes|went|applies|applied|holds|held|may|might|can|could|will|would|has|had|happen(?:s|ed))\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Same();
+
+    /// <summary>What would stand before "is available", or before "was made", is missing, and no clause follows that would name it.</summary>
+    [GeneratedRegex(@"^(?:(?:Now|Only|Also|Currently|Already|Soon|Just) )?(?:[Aa]vailable|[Ll]ive now|[Rr]olling out|[Cc]oming soon|[Mm]ade (?:with|by|for|in)|[Bb]uilt (?:with|by|for|on|in)|[Pp]owered by)\b[^,:;]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Subjectless();
+
+    /// <summary>"This" without a noun as what somebody did something to, where no clause before it can have named it.</summary>
+    [GeneratedRegex(@"^(?!This\b)[^,:;—–]{1,60}\b(?<!\b(?:like|than|as|before|after|until|of|to|in|that) )this(?: (?:as|in|for|with|and|on|at|by|because|since|so|if|when|while|yesterday|today|together)\b|[.!]+$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Pointing();
 
     /// <summary>"As she prepares for her debut, Ada Hale ..."</summary>
     [GeneratedRegex(@",\s+(?:the\s+|an?\s+)?(?:\p{Ll}+\s+){0,2}\p{Lu}", RegexOptions.CultureInvariant)]

@@ -32,7 +32,7 @@ internal static class SentenceFilter
         var (text, shape) = Trimmer.Clean(sentence);
         if (text is null) return shape == Shape.Code && Trimmer.Clean(sentence, mayBeCode: true).Text is { } prose && IsClause(prose) ? SentenceVerdict.Lowered(prose, Shape.Lowers(shape)!) : SentenceVerdict.Removed(shape!);
         (text, var match, var cutBy) = Cut(text);
-        if (text.Length == 0) return SentenceVerdict.Removed(cutBy!);
+        if (text.Length == 0) return SentenceVerdict.Removed(cutBy ?? Shape.Short);
         if (WrongSize(text) is { } size) return match is null && IsProse(text) ? SentenceVerdict.Lowered(Trimmer.Capitalise(text), Shape.Lowers(size)!) with { CutBy = cutBy } : SentenceVerdict.Removed(size);
         if (Fragments.IsSubordinate(text)) return SentenceVerdict.Removed(Shape.Subordinate);
         text = Trimmer.Capitalise(text);
@@ -92,7 +92,7 @@ internal static class SentenceFilter
     private static bool IsClause(string text) => IsEnded(text) && LanguageRules.All.Stating.Values.Any(words => words.HasVerb(text));
 
     /// <summary>The same, or one that gives a figure.</summary>
-    private static bool IsProse(string text) => IsEnded(text) && (IsClause(text) || NumberMention.In(text).Count > 0);
+    private static bool IsProse(string text) => IsEnded(text) && text.Any(char.IsLetter) && (IsClause(text) || NumberMention.In(text).Count > 0);
 
     private static bool IsEnded(string text) => text.AsSpan().TrimEnd("\"'”’») ") is [.., '.' or '!' or '…' or '。'];
 

@@ -99,8 +99,12 @@ internal static partial class SentenceSplitter
     {
         var begin = i;
         while (begin > start && !char.IsWhiteSpace(line[begin - 1]) && line[begin - 1] != '(') begin--;
-        return Abbreviations.EndsNothing(line, start, begin, i) || IsOrdinal(line, begin, i, start);
+        return Abbreviations.EndsNothing(line, start, begin, i) || IsOrdinal(line, begin, i, start) || IsItemNumber(line, begin, i, start);
     }
+
+    /// <summary>The number of an item of a list, which begins its line: "2. Ask until it fits".</summary>
+    private static bool IsItemNumber(string line, int begin, int i, int start) =>
+        line.AsSpan(start, begin - start).Trim().IsEmpty && i - begin is 1 or 2 && line[begin..i].All(char.IsAsciiDigit);
 
     /// <summary>A day of a month, a century: "am 3. Mai", "19. Jahrhundert".</summary>
     private static bool IsOrdinal(string line, int begin, int i, int start) =>

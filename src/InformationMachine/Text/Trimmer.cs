@@ -168,7 +168,7 @@ internal static partial class Trimmer
         @"|Exclusive|Watch|Live|Video|Opinion|Analysis|Eilmeldung|Exklusiv|Exclusif|Exclusiva|Esclusiva)\s*[:|]\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Alarm();
 
-    [GeneratedRegex(@"^(?:\s*\.?@\w+)+\s+(?=\S)(?!(?!(?:this|its|us|as|always|perhaps|yes|is|was|has|does|thanks)\b)\p{Ll}+s\b)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:\s*\.?@\w+)+\s+(?=\S)(?!(?:(?:now|also|already|still|finally)\s)?(?!(?:this|its|us|as|always|perhaps|yes|is|was|has|does|thanks)\b)\p{Ll}+s\b)", RegexOptions.CultureInvariant)]
     private static partial Regex LeadingMentions();
 
     [GeneratedRegex(@"(^|[^#\w])(\s*#\w+(?:\s+\d{1,4})?)+\s*$", RegexOptions.CultureInvariant)]
@@ -207,13 +207,13 @@ internal static partial class Trimmer
     [GeneratedRegex(@"[0-9#*]\uFE0F?\u20E3", RegexOptions.CultureInvariant)]
     private static partial Regex KeyCap();
 
-    [GeneratedRegex(@"^\s*[•·▪►▶→*–-]+\s*\p{Ll}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:[•·▪►▶→*–-]+\s*|\d{1,2}[.)]\s+)\p{Ll}(?!\p{Lu})", RegexOptions.CultureInvariant)]
     private static partial Regex SmallItem();
 
     /// <summary>A joint to the sentence before, which may not be printed with this one.</summary>
     [GeneratedRegex(@"^\s*(?:And(?!\s+(?:yet|so)\b)|But|Doch|Aber|Und|Mais|Et(?!\s+al\b)|Pero|Però|Maar|Men(?=\s+(?:det|den|de|vad|var|nu|inte|han" +
         @"|hon|vi|jag|när|hur|som|också|även|så)\b)|Plus(?=\s+(?:there|we|you|it|a|an|the|\p{Lu})\b)|(?:Also|Plus|However|Moreover" +
-        @"|Furthermore|Additionally|In addition|Besides),),?\s+(?=\p{L})|^\s*(?:Diesmal|Heute|Diese Woche|In dieser Folge|Today" +
+        @"|Furthermore|Additionally|In addition|Besides),|(?:Btw|BTW|btw|By the way|P\.?S\.?)(?=[\s:,])[:,]?),?\s+(?=[\p{L}@])|^\s*(?:Diesmal|Heute|Diese Woche|In dieser Folge|Today" +
         @"|Tonight|This (?:week|month|time|episode)|In this episode|Cette semaine|Cette fois|Esta semana|Esta vez|Questa settimana" +
         @"|Questa volta|Deze week|Denne uge|Denne uken|Denna vecka|Den här veckan)\s?:\s+(?=\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Connective();

@@ -9,6 +9,20 @@ namespace InformationMachine.Tests.Text;
 public sealed class AntecedentTests
 {
     [Theory]
+    [InlineData("Available on both lines.", true)]
+    [InlineData("Now available to all crews of the port!", true)]
+    [InlineData("Made with the tools of the yard.", true)]
+    [InlineData("Ada Hale built this as a toy in a few hours, since the crane is hers.", true)]
+    [InlineData("Everybody should read this.", true)]
+    [InlineData("Available berths are few in the port: nine of ninety.", false)]
+    [InlineData("Built in 1890, the bridge has never been closed.", false)]
+    [InlineData("The new crane is now available on both lines.", false)]
+    [InlineData("Ada Hale built this crane as a toy.", false)]
+    [InlineData("The port sold the crane, and did this for money.", false)]
+    [InlineData("This is the last crane of the port.", false)]
+    public void What_stands_in_another_post_or_a_picture_is_known(string text, bool isAbsent) => Antecedent.IsAbsent(text).ShouldBe(isAbsent);
+
+    [Theory]
     [InlineData("He is to stay on the board of the port until spring.")]
     [InlineData("Their term on the board of the port ends in spring.")]
     [InlineData("That means a closed bridge for the lorries.")]
@@ -20,6 +34,9 @@ public sealed class AntecedentTests
     [InlineData("The port has not committed to either.")]
     [InlineData("The keeper of the bridge promised to do so.")]
     [InlineData("The two have agreed on a new bridge.")]
+    [InlineData("Risky ones are sent back to the quay.")]
+    [InlineData("The same goes for the lock.")]
+    [InlineData("The same might have been said of the lock.")]
     [InlineData("Sie lassen sich jetzt auch im Hafen bauen.")]
     [InlineData("Il a fermé le pont du port aux camions.")]
     [InlineData("Ellos cierran el puente del puerto.")]
@@ -29,6 +46,8 @@ public sealed class AntecedentTests
     public void What_only_the_sentence_before_explains_is_known(string text) => Antecedent.IsNeeded(text).ShouldBeTrue();
 
     [Theory]
+    [InlineData("Old ones of the port's cranes are sold.")]
+    [InlineData("The same crane fell twice.")]
     [InlineData("The keeper says that he will close the bridge.")]
     [InlineData("As she leaves the port, Ada Hale calls for a new bridge.")]
     [InlineData("The keeper closed nine of ten bridges in one night.")]

@@ -168,7 +168,7 @@ internal static class CandidateReader
         PostIndex = index,
         Position = position,
         IsLeaning = Cues.Leaning().IsMatch(raw.TrimStart()) || isReply || isQuoted || Cues.Leaning().IsMatch(text),
-        NeedsAntecedent = position > 0 && Antecedent.IsNeeded(text),
+        NeedsAntecedent = (position > 0 && Antecedent.IsNeeded(text)) || Antecedent.IsAbsent(text),
         IsQuoted = isQuoted,
         IsReply = isReply,
         After = after,

@@ -99,7 +99,7 @@ internal static partial class HeadlineWriter
         if (unit.IsLabel) score *= 0.6;
         if (unit.LoweredBy is not null) score *= 0.4;
         if (Cues.Announcement().IsMatch(text)) score *= 0.7;
-        if (text.EndsWith('…')) score *= 0.6;
+        if (text.EndsWith('…') || text.EndsWith('!')) score *= 0.6;
         return score;
     }
 
@@ -147,7 +147,7 @@ internal static partial class HeadlineWriter
 
     private static int Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
 
-    [GeneratedRegex(@"^(?:For|If|When|While|As|Although|Though|After|Before|In|On|At|With|Because|Since|Despite|Once|Until|Unless|Given|To|By|From|During|Under|Over|Among|Following|Speaking|According)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:The (?:more|less|better|sooner|longer)|For|If|When|While|As|Although|Though|After|Before|In|On|At|With|Because|Since|Despite|Once|Until|Unless|Given|To|By|From|During|Under|Over|Among|Following|Speaking|According)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Subordinate();
 
     /// <summary>Not an apostrophe within a word.</summary>

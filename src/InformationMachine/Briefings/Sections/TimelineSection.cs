@@ -70,8 +70,11 @@ internal sealed class TimelineSection : ISection
         var days = story.Held.Select(unit => unit.Day).ToHashSet();
         var reports = story.Reports.ToHashSet();
         var told = story.Native.Where(unit => !story.Refuted.Contains(unit) && !story.Replaced.Contains(unit) && (!unit.IsView || reports.Contains(unit)));
-        return [.. story.Unsettled(told).Where(unit => !story.Withdrawn.Contains(unit) || !days.Contains(unit.Day))
-            .Where(unit => !unit.IsLabel || (Cues.Announcement().IsMatch(unit.Text) && unit.Length >= WordsOfAnEntry))];
+        var entries = story.Unsettled(told).Where(unit => !story.Withdrawn.Contains(unit) || !days.Contains(unit.Day))
+            .Where(unit => !unit.IsLabel || (Cues.Announcement().IsMatch(unit.Text) && unit.Length >= WordsOfAnEntry)).ToList();
+        // A day of nothing but thanks, or of words that lean on others, is better left out than told.
+        var standing = entries.Where(unit => unit.LoweredBy is null && !unit.NeedsAntecedent).ToList();
+        return standing.Count > 0 ? standing : entries;
     }
 
     private static TimelineEntry? Cite((DateOnly Day, CandidateSentence Unit, bool IsExpected, DateOnly? Posted) entry, SourceList sources) =>

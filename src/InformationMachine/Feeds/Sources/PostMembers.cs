@@ -26,7 +26,7 @@ internal sealed class PostMembers(string where)
         {
             var inner = $"{where}: {name}";
             var isRepost = value.TryGetProperty("repost", out var repost) && repost.ValueKind == JsonValueKind.True;
-            return new PostQuote(Some(value, "author", inner), Some(value, "handle", inner), PlainText.Tidy(Some(value, "text", inner) ?? ""), Some(value, "url", inner), isRepost);
+            return new PostQuote(Some(value, "author", inner), Some(value, "handle", inner), PlainText.Tidy(PostsFile.Words(value, "text", inner) ?? ""), Some(value, "url", inner), isRepost);
         }
 
         if (value.ValueKind != JsonValueKind.String) throw PostsFile.Refuse(where, $"\"{name}\" is {value.ValueKind}; write an address, or an object with author, handle, text and url");
@@ -61,7 +61,7 @@ internal sealed class PostMembers(string where)
                 JsonValueKind.Object => item,
                 _ => throw Wrong("parts", item, "texts, or objects with text"),
             };
-            var text = PostsFile.Text(part, "text", inner) ?? throw PostsFile.Refuse(inner, "\"text\" is missing");
+            var text = PostsFile.Words(part, "text", inner) ?? throw PostsFile.Refuse(inner, "\"text\" is missing");
             var id = parts.Count == 0 ? guid : PostsFile.Text(part, "guid", inner) ?? PostsFile.Text(part, "id", inner) ?? string.Create(CultureInfo.InvariantCulture, $"{guid}/{parts.Count + 1}");
             parts.Add(new PostPart(PostId.From(feed, id), id, Some(part, "url", inner), PlainText.Tidy(text), Quote(part, "quotes"), Time(part, inner) ?? time));
         }

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Posts;
 using InformationMachine.Feeds.Parsing;
@@ -14,7 +16,7 @@ namespace InformationMachine.Feeds.Sources;
 /// <c>url</c>, <c>title</c>, <c>lang</c>, <c>links</c>, <c>link_title</c> and the members of <see cref="PostMembers"/>; a post with a title,
 /// parts, pictures or words that it quotes needs no text. Other members are passed over, blank lines too.
 /// </summary>
-internal static class PostsFile
+internal static partial class PostsFile
 {
     /// <summary>The longest line, in characters; a longer one is refused.</summary>
     public const int MaximumLineLength = 4 * 1024 * 1024;
@@ -60,8 +62,8 @@ internal static class PostsFile
         if (json.ValueKind != JsonValueKind.Object) throw Refuse(where, "a post is a JSON object");
         var guid = Text(json, "id", where) ?? throw Refuse(where, "\"id\" is missing");
         if (guid.Length == 0) throw Refuse(where, "\"id\" is empty");
-        var title = Text(json, "title", where);
-        var text = Text(json, "text", where);
+        var title = Words(json, "title", where);
+        var text = Words(json, "text", where);
         var rawTime = Text(json, "time", where) ?? throw Refuse(where, "\"time\" is missing");
         if (!DateTimeOffset.TryParse(rawTime, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time))
             throw Refuse(where, $"\"time\" is '{rawTime}'; write RFC 3339, such as 2026-05-17T20:32:00Z");
@@ -115,6 +117,14 @@ internal static class PostsFile
         };
     }
 
+    /// <summary>
+    /// A member that people read; null where it is absent. What an interface wrote as references because its readers are browsers (that of X
+    /// does: "Q&amp;amp;A", "&amp;lt;link&amp;gt;") is what they stand for, decoded once.
+    /// </summary>
+    /// <exception cref="RefusedException">It is something else.</exception>
+    public static string? Words(JsonElement json, string name, string where) =>
+        Text(json, name, where) is { } text ? Escaped().Replace(text, reference => WebUtility.HtmlDecode(reference.Value)) : null;
+
     /// <summary>A lone surrogate has no place in UTF-8: it becomes U+FFFD, as the feeds' decoder does.</summary>
     private static string Clean(JsonElement value, string name, string where)
     {
@@ -143,4 +153,8 @@ internal static class PostsFile
     /// <summary>A refusal that names the line and what is wrong with it.</summary>
     public static RefusedException Refuse(string where, string what, Exception? inner = null) =>
         new(ExitCode.Failed, $"{where}: {what}.", inner);
+
+    /// <summary>Those that escaping writes, and no others: a text about HTML names many.</summary>
+    [GeneratedRegex("&(?:amp|lt|gt|quot|apos|#39);", RegexOptions.CultureInvariant)]
+    private static partial Regex Escaped();
 }

@@ -36,6 +36,10 @@ public sealed class SentenceFateTests
     }
 
     [Fact]
+    public void A_line_of_which_nothing_is_left_is_removed_by_a_rule_too() =>
+        Explain(Some.Post(1, Closed + "\n@portcrew")).ShouldContain(fate => fate.Text == "@portcrew" && fate.Became == Became.Removed && fate.Rule == "shape/short");
+
+    [Fact]
     public void Counts_are_kept_by_rule()
     {
         var counts = new SentenceCounts();

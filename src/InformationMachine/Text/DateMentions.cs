@@ -50,9 +50,12 @@ internal static partial class DateMentions
         return Gone().IsMatch(text) || Distance(found, posted) > DaysAhead ? null : nearest;
     }
 
-    /// <summary>True where the date belongs to a name or to another event: "the 9 May parade", "the riot of 9 May".</summary>
-    private static bool IsName(string text, Match match) =>
-        (Named().IsMatch(text[..match.Index]) && Naming().IsMatch(text[(match.Index + match.Length)..])) || Belonging().IsMatch(text[..match.Index]);
+    /// <summary>True where the date belongs to a name or to another event: "the 9 May parade", "June 9 Riot Trial Opens", "the riot of 9 May".</summary>
+    private static bool IsName(string text, Match match)
+    {
+        var (before, behind) = (text[..match.Index], text[(match.Index + match.Length)..]);
+        return (Naming().IsMatch(behind) && (Named().IsMatch(before) || !Telling().IsMatch(before))) || Belonging().IsMatch(before);
+    }
 
     private static int Distance(DateOnly a, DateOnly b) => Math.Abs(a.DayNumber - b.DayNumber);
 
@@ -86,8 +89,14 @@ internal static partial class DateMentions
     [GeneratedRegex(@"(?:\b(?:the|an?|this|that|these|those|its|their|his|her|our|my)|['\u2019]s)\s+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Named();
 
+    /// <summary>What leads to the day of an event, or the beginning of a clause.</summary>
+    [GeneratedRegex(@"(?:^|[,;:.(–—-]\s*|\b(?:on|by|until|till|from|since|through|between|starting|beginning|effective|dated)\s+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Telling();
+
     /// <summary>A word of the name, rather than one that goes on with the sentence.</summary>
-    [GeneratedRegex(@"^(?:['\u2019]s)?\s+(?!(?:in|at|on|and|or|but|to|for|by|with|from|as|after|before|when|where|while|until|that|which|who|is|was|are|were|has|had|will|would|of|the|an?|last|next|this)\b)\p{Ll}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:['\u2019]s)?\s+(?!(?:in|at|on|and|or|but|to|for|by|with|from|as|after|before|when|where|while|until|that|which|who|is|was|are" +
+        @"|were|has|had|will|would|of|the|an?|last|next|this|amid|over|through|due|because|following|despite|if|he|she|it|they|we|morning" +
+        @"|afternoon|evening|night|noon|online|live|only|instead|nationwide|worldwide)\b)\p{L}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Naming();
 
     [GeneratedRegex(@"(?<!\b(?:morning|afternoon|evening|night|nights|early hours|hours|eve|week|weekend|day|as)\s+)\bof\s+(?:the\s+)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -35,6 +35,9 @@ internal sealed record LanguageRule(string Id, string Kind, string Pattern, IRea
 
     public string Language => Id[..Id.IndexOf('/', StringComparison.Ordinal)];
 
+    /// <summary>True for one that stands for a rule of shape.</summary>
+    public bool IsOfShape => Kind == "shape";
+
     public bool IsTail => Scope == "tail";
 
     /// <summary>True where it may cut a part off, and the rest is told as if that had never stood there.</summary>

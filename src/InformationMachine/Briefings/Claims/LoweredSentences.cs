@@ -28,6 +28,14 @@ internal static class LoweredSentences
     public static List<CandidateSentence> Without(List<CandidateSentence> units, SentenceLedger? ledger)
     {
         if (!units.Exists(unit => unit.LoweredBy is not null)) return units;
+        // Where enough is told without them, what a rule of words speaks against is left to its post.
+        if (units.Count(unit => unit.LoweredBy is null && !unit.IsLabel) >= FewestSentences)
+        {
+            var plain = units.Where(unit => unit.LoweredBy is not { } rule || rule.IsOfShape).ToList();
+            foreach (var unit in units.Except(plain)) ledger?.LeaveOut(unit, unit.LoweredBy!.Id);
+            units = plain;
+        }
+
         var recurring = units.Where(unit => unit.LoweredBy is { IsProven: true })
             .GroupBy(unit => (unit.Post.Feed, GroundingText.Flat(unit.Text)))
             .Where(same => same.Select(unit => unit.PostIndex).Distinct().Count() > 1).SelectMany(same => same).ToHashSet();

@@ -128,11 +128,18 @@ internal sealed class PerspectivesSection : ISection
         if (statements.Count == 0) statements = own;
         var today = units.Max(unit => unit.Day);
         var stance = Selection.Pick(statements, unit => Score(unit, distinct) - (IsSaid(unit) ? SaidAlready : 0) - (unit.Day < today && Cues.LooksAhead().IsMatch(unit.Text) ? Passed : 0), MaximumWords, MaximumStatements);
-        if (stance.Count == 0) stance = [statements.OrderBy(unit => unit.NeedsAntecedent).ThenBy(unit => unit.Length).First()];
+        if (stance.Count == 0) stance = Standing(statements, [.. headlines.Where(unit => IsUpToDate(unit, withdrawn))]);
         // Where all of it stands above, the headline over it says it in other words; otherwise one statement shows who said it.
-        if (stance.TrueForAll(IsSaid)) stance = [Once(stance.OrderBy(unit => unit.NeedsAntecedent).ThenByDescending(unit => Score(unit, distinct)).First(), [.. headlines.Where(unit => IsUpToDate(unit, withdrawn))], printed)];
+        if (stance.Count > 0 && stance.TrueForAll(IsSaid)) stance = [Once(stance.OrderBy(unit => unit.NeedsAntecedent).ThenByDescending(unit => Score(unit, distinct)).First(), [.. headlines.Where(unit => IsUpToDate(unit, withdrawn))], printed)];
         return new Part(author, own.Select(unit => unit.Post.Handle).FirstOrDefault(handle => handle is not null), [.. Selection.InOrder(stance)], kind, own.Select(unit => unit.PostIndex).Distinct().Count(), own.Min(unit => unit.Day), developments);
     }
+
+    /// <summary>
+    /// The shortest that stands alone, a headline otherwise; none where all of it speaks of somebody whom nothing here names: such an author is
+    /// among the sources.
+    /// </summary>
+    private static List<CandidateSentence> Standing(List<CandidateSentence> statements, List<CandidateSentence> headlines) =>
+        statements.Where(unit => !unit.NeedsAntecedent).MinBy(unit => unit.Length) is { } alone ? [alone] : headlines.MaxBy(unit => unit.Centrality) is { } headline ? [headline] : [];
 
     /// <summary>What somebody thinks stays in that person's words.</summary>
     private static CandidateSentence Once(CandidateSentence statement, List<CandidateSentence> headlines, IReadOnlySet<CandidateSentence> printed) =>

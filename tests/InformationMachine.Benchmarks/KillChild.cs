@@ -55,7 +55,7 @@ internal static class KillChild
                 break;
             case "backup":
                 await publisher.PublishAsync(store, CancellationToken.None);
-                await BackupFile.WriteAsync(publisher.Path, Path.Combine(folder, "archive"), Path.Combine(folder, "backups", "kill.zip"), DateTimeOffset.UnixEpoch, CancellationToken.None);
+                await BackupFile.WriteAsync(publisher.Path, Path.Combine(folder, "archive"), Path.Combine(folder, "backups", "kill.zip"), [], DateTimeOffset.UnixEpoch, CancellationToken.None);
                 break;
             case "compaction":
                 await store.CompactAsync(CancellationToken.None);

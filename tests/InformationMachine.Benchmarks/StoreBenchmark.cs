@@ -161,7 +161,7 @@ internal static class StoreBenchmark
     {
         var target = Path.Combine(folder, "backups", "one.zip");
         var started = Stopwatch.GetTimestamp();
-        await BackupFile.WriteAsync(Path.Combine(folder, "snapshot", "machine.db"), Path.Combine(folder, "archive"), target, DateTimeOffset.UnixEpoch, CancellationToken.None);
+        await BackupFile.WriteAsync(Path.Combine(folder, "snapshot", "machine.db"), Path.Combine(folder, "archive"), target, [], DateTimeOffset.UnixEpoch, CancellationToken.None);
         await output.WriteLineAsync(Line($"  backup: {Stopwatch.GetElapsedTime(started).TotalSeconds:F1} s, {new FileInfo(target).Length / 1048576.0:F0} MB, written, read back and compared"));
     }
 

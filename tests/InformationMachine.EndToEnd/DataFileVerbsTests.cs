@@ -5,6 +5,8 @@ namespace InformationMachine.EndToEnd;
 /// <summary>backup, restore, doctor, archive and compact as an operator uses them: beside a running machine and without one.</summary>
 public sealed class DataFileVerbsTests
 {
+    private const string Receivers = """[{"name":"phone","owner":"ada","channel":"none","key":"k","createdAt":"2026-01-01T00:00:00+00:00"}]""";
+
     [Fact]
     public async Task Beside_a_running_machine_and_after_it()
     {
@@ -18,7 +20,10 @@ public sealed class DataFileVerbsTests
         using (var machine = installation.Start("run"))
         {
             await machine.Until(() => File.Exists(Path.Combine(installation.Data, "desk.json")), TimeSpan.FromSeconds(60), "desk");
+            var receivers = Path.Combine(installation.Data, "receivers.json");
+            await File.WriteAllTextAsync(receivers, Receivers, TestContext.Current.CancellationToken);
             var backup = await installation.Run("backup", "one.zip", "--json");
+            await File.WriteAllTextAsync(receivers, "[]", TestContext.Current.CancellationToken);
             backup.Code.ShouldBe(0, backup.Errors);
             JsonDocument.Parse(backup.Output).RootElement.GetProperty("posts").GetInt32().ShouldBe(300);
             var doctor = await installation.Run("doctor");
@@ -38,6 +43,8 @@ public sealed class DataFileVerbsTests
         var restore = await installation.Run("restore", "one.zip");
         restore.Code.ShouldBe(0, restore.Errors);
         restore.Output.ShouldContain("300 posts");
+        (await File.ReadAllTextAsync(Path.Combine(installation.Data, "receivers.json"), TestContext.Current.CancellationToken)).ShouldBe(Receivers, "who is told comes back with what they were told");
+        Directory.GetFiles(Path.Combine(installation.Data, "backups"), "receivers.json", SearchOption.AllDirectories).ShouldHaveSingleItem();
         (await installation.Run("backup")).Code.ShouldBe(0);
         (await installation.Run("compact")).Code.ShouldBe(0);
         (await installation.Run("doctor")).Code.ShouldBe(0);

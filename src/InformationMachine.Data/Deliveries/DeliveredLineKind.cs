@@ -11,4 +11,7 @@ public enum DeliveredLineKind
 
     /// <summary>A figure that its author has changed.</summary>
     Figure = 2,
+
+    /// <summary>What an editor has put into other words, or added.</summary>
+    Correction = 3,
 }

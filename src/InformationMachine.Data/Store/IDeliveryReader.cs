@@ -21,6 +21,9 @@ public interface IDeliveryReader
     /// <summary>The ledger, by receiver and story.</summary>
     IEnumerable<ToldStory> ToldStories();
 
+    /// <summary>The ledger of one receiver, by story.</summary>
+    IReadOnlyList<ToldStory> ToldStories(string receiver);
+
     /// <summary>The entries of the ledger of which something waits to be told.</summary>
     IReadOnlyList<ToldStory> PendingStories();
 

@@ -4,6 +4,7 @@ using InformationMachine.Configuration;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Data.Store.LiteDb.Backups;
+using InformationMachine.Desk.Accounts;
 using InformationMachine.Text;
 
 namespace InformationMachine.Cli;
@@ -30,7 +31,7 @@ internal static class BackupCommand
         {
             var manifest = await WriteAsync(paths, target, now, cancellationToken);
             if (json) JsonOutput.Print(new { File = target, Bytes = new FileInfo(target).Length, manifest.Created, manifest.Schema, manifest.Posts, manifest.Threads, manifest.Briefings, manifest.Files });
-            else Console.Out.WriteLine($"{target}: {Counted.Of(manifest.Posts, "post")}, {Counted.Of(manifest.Threads, "thread")}, {Counted.Of(manifest.Briefings, "briefing version")}, {Counted.Of(manifest.Files.Count - 1, "archive")}; {new FileInfo(target).Length / 1024} KB, read back and compared. Keep the configuration directory with it.");
+            else Console.Out.WriteLine($"{target}: {Counted.Of(manifest.Posts, "post")}, {Counted.Of(manifest.Threads, "thread")}, {Counted.Of(manifest.Briefings, "briefing version")}, {Counted.Of(manifest.Files.Count(entry => entry.Name.StartsWith("archive/", StringComparison.Ordinal)), "archive")}; {new FileInfo(target).Length / 1024} KB, read back and compared. Keep the configuration directory with it.");
             return (int)ExitCode.Done;
         }
         catch (Exception e) when (e is IOException and not StoreLockedException and not DataFileException or UnauthorizedAccessException)
@@ -55,14 +56,17 @@ internal static class BackupCommand
         {
             // Opening it finishes what a kill may have left, and closing it moves the log into the file.
             await LiteDbStore.Open(paths.DataFile).DisposeAsync();
-            return await BackupFile.WriteAsync(paths.DataFile, paths.Archive, target, now, cancellationToken);
+            return await BackupFile.WriteAsync(paths.DataFile, paths.Archive, target, Beside(paths), now, cancellationToken);
         }
     }
+
+    /// <summary>Who is told stands beside the data file, since it must be in no snapshot; what they were told is in it.</summary>
+    private static string[] Beside(MachinePaths paths) => [Path.Combine(paths.Data, ReceiverFile.FileName)];
 
     /// <summary>Only the running machine may read its file: it publishes a snapshot, which is backed up.</summary>
     private static async Task<BackupManifest> FromRunningAsync(MachinePaths paths, string target, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (RunningMachine.Find(paths, Environment.UserName, Patience) is { } running)
+        if (RunningMachine.Find(paths, ThisUser.Name, Patience) is { } running)
         {
             using (running) await running.PublishAsync(cancellationToken);
         }
@@ -72,6 +76,6 @@ internal static class BackupCommand
             await Console.Error.WriteLineAsync($"The running machine serves no API: this is its snapshot of {File.GetLastWriteTimeUtc(paths.SnapshotFile):yyyy-MM-dd HH:mm:ss} UTC.");
         }
 
-        return await BackupFile.WriteAsync(paths.SnapshotFile, paths.Archive, target, now, cancellationToken);
+        return await BackupFile.WriteAsync(paths.SnapshotFile, paths.Archive, target, Beside(paths), now, cancellationToken);
     }
 }

@@ -38,7 +38,7 @@ internal sealed class ChangeFollower(MachinePaths paths, IReadOnlyList<RecordTab
 
     private async Task<(IReadOnlyList<ChangeLine> Lines, string Next, bool HasMore)> NextAsync(string since, CancellationToken cancellationToken)
     {
-        using var machine = RunningMachine.Find(paths, Environment.UserName);
+        using var machine = RunningMachine.Find(paths, ThisUser.Name);
         if (machine is null) return Published(since);
         var page = await machine.ChangesAsync(since, string.Join(',', tables.Select(table => table.Name)), PageSize, cancellationToken);
         if (page is null) return Published(since);

@@ -44,9 +44,11 @@ internal static class CompletionCommand
             "zsh" => $$"""
                 {{name}}() { {{program}} "$@" }
                 {{function}}() {
-                  local line="${BUFFER#* }"
+                  local line="${(j: :)words[2,CURRENT-1]} $PREFIX"
+                  line="${line# }"
                   compadd -- ${(f)"$({{program}} "[suggest:${#line}]" "$line" 2>/dev/null)"}
                 }
+                (( $+functions[compdef] )) || { autoload -Uz compinit && compinit -D }
                 compdef {{function}} {{name}}
 
                 """,

@@ -15,7 +15,7 @@ namespace InformationMachine.Cli;
 internal static class DecisionCommands
 {
     private static readonly Option<string?> Why = new("--why") { Description = "The reason, kept with the decision.", HelpName = "TEXT" };
-    private static readonly Option<string> By = new("--by") { Description = "Who decides (default: the account that runs this).", DefaultValueFactory = _ => Environment.UserName, HelpName = "NAME" };
+    private static readonly Option<string> By = new("--by") { Description = "Who decides (default: the account that runs this).", DefaultValueFactory = _ => ThisUser.Name, HelpName = "NAME" };
 
     private static readonly Option<PostId[]> Cite = new("--cite")
     {
@@ -169,7 +169,7 @@ internal static class DecisionCommands
         command.SetAction(async (parse, cancellationToken) =>
         {
             var paths = GlobalOptions.Paths(parse);
-            using var running = RunningMachine.Find(paths, Environment.UserName) ?? throw new RefusedException(ExitCode.Failed, $"No machine runs on {paths.Data}: verbs that decide there write the version themselves.");
+            using var running = RunningMachine.Find(paths, ThisUser.Name) ?? throw new RefusedException(ExitCode.Failed, $"No machine runs on {paths.Data}: verbs that decide there write the version themselves.");
             await running.PublishVersionAsync(parse.GetValue(thread), cancellationToken);
             Console.Out.WriteLine($"The version of thread {parse.GetValue(thread)} is written now, if a decision waits for one.");
             return (int)ExitCode.Done;

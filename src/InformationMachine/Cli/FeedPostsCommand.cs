@@ -16,7 +16,7 @@ internal static class FeedPostsCommand
         var feeds = FeedsFile.Read(paths.FeedsFile, SourceKinds.Names);
         if (feeds.FirstOrDefault(known => known.Id.Value == name) is not { } feed) throw FeedsChangeCommands.Unknown(paths, name);
         // What a running machine has stored a moment ago is to be seen now.
-        if (RunningMachine.Find(paths, Environment.UserName) is { } running)
+        if (RunningMachine.Find(paths, ThisUser.Name) is { } running)
         {
             using (running) await running.PublishAsync(cancellationToken);
         }
@@ -41,6 +41,7 @@ internal static class FeedPostsCommand
             ["published", "author", "thread", "told", "post"],
             found.Posts.Select(item => (IReadOnlyList<string>)[Time(item.Post.PublishedAt), item.Post.Author, item.Thread?.Id.ToString() ?? "", item.IsTold ? "yes" : "no", Line(item.Post)]));
         if (found.Missing is not null) Console.Error.WriteLine(found.Missing);
+        else if (found.Posts.FirstOrDefault(item => item.IsTold).Thread is { } told) Console.Error.WriteLine($"Told in \u201C{told.Title}\u201D: `threads show {told.Id}` prints the briefing, {Path.Combine(paths.Site, "index.html")} has its page.");
         return (int)ExitCode.Done;
     }
 

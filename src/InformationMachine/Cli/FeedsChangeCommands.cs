@@ -35,8 +35,12 @@ internal static class FeedsChangeCommands
         var found = await new FeedDiscovery(fetcher, settings.Feeds, TimeProvider.System).FindAsync(wanted, cancellationToken);
         var feed = found[0];
         if (feed.Failure != FeedFailure.None) throw new RefusedException(ExitCode.Failed, $"{text}: {feed.Error} Nothing was added.{FeedsCommand.Remedy(feed, "add", text)}");
-        var name = id ?? new FeedNames(editor.Feeds.Select(known => known.Id.Value)).Next(feed.Title ?? feed.Url.Host);
-        editor.Add(new FeedEntry(name, feed.Url.AbsoluteUri) { Kind = feed.KindToName, Title = feed.Title, Page = feed.Page == feed.Url.AbsoluteUri ? null : feed.Page, Token = wanted.Token, Api = wanted.Api?.AbsoluteUri, AllowPrivateNetwork = wanted.AllowPrivateNetwork ? true : null });
+        var name = "";
+        editor.Add(known =>
+        {
+            name = id ?? new FeedNames(known.Select(other => other.Id.Value)).Next(feed.Title ?? feed.Url.Host);
+            return [new FeedEntry(name, feed.Url.AbsoluteUri) { Kind = feed.KindToName, Title = feed.Title, Page = feed.Page == feed.Url.AbsoluteUri ? null : feed.Page, Token = wanted.Token, Api = wanted.Api?.AbsoluteUri, AllowPrivateNetwork = wanted.AllowPrivateNetwork ? true : null }];
+        });
         Console.Out.WriteLine($"{feed.Title ?? feed.Url.AbsoluteUri} ({feed.Kind}): {Counted.Of(feed.Posts.Count, "post")}, the newest of {Newest(feed)}. It is followed as '{name}'.");
         foreach (var problem in feed.Problems) Console.Out.WriteLine(problem);
         Console.Out.WriteLine($"{(IsRunning(paths) ? "The running machine polls it within seconds" : "`run` polls it")}; `feeds posts {name}` shows what came of it.");
@@ -46,7 +50,7 @@ internal static class FeedsChangeCommands
 
     private static bool IsRunning(MachinePaths paths)
     {
-        using var running = RunningMachine.Find(paths, Environment.UserName);
+        using var running = RunningMachine.Find(paths, ThisUser.Name);
         return running is not null;
     }
 
@@ -127,11 +131,12 @@ internal static class FeedsChangeCommands
             var path = parse.GetValue(file)!;
             if (Directory.Exists(path.FullName)) throw new RefusedException(ExitCode.Failed, $"{path} is a folder; an OPML file is needed.");
             if (!path.Exists) throw new RefusedException(ExitCode.Failed, $"{path} does not exist.");
-            var reading = Opml.Read(File.ReadAllBytes(path.FullName), path.Name, editor.Feeds, cancellationToken);
-            if (!reading.Added.IsEmpty) editor.Add(reading.Added);
-            Report(reading, parse.GetValue(GlobalOptions.Json));
+            var document = File.ReadAllBytes(path.FullName);
+            OpmlReading? reading = null;
+            editor.Add(known => (reading = Opml.Read(document, path.Name, known, cancellationToken)).Added);
+            Report(reading!, parse.GetValue(GlobalOptions.Json));
             // What could be followed is; that not all could be is no success.
-            return Task.FromResult((int)(reading.Refused.IsEmpty && reading.Items > 0 ? ExitCode.Done : ExitCode.Failed));
+            return Task.FromResult((int)(reading!.Refused.IsEmpty && reading.Items > 0 ? ExitCode.Done : ExitCode.Failed));
         });
         return command;
     }

@@ -146,7 +146,7 @@ internal static class FeedsCommand
         {
             return await MakeDueAsync(paths, feeds, names, liftPause, cancellationToken);
         }
-        catch (StoreLockedException) when (RunningMachine.Find(paths, Environment.UserName) is { } found)
+        catch (StoreLockedException) when (RunningMachine.Find(paths, ThisUser.Name) is { } found)
         {
             using var running = found;
             var asked = feeds.Where(feed => feed.Enabled && (names.Length == 0 || names.Contains(feed.Id.Value))).ToList();

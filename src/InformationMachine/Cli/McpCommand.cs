@@ -45,10 +45,10 @@ internal static class McpCommand
         {
             await using var data = OpenedData.ForChanging(paths);
             var book = new WatchBook(data.Reader, new ReceiverFile(Path.Combine(paths.Data, ReceiverFile.FileName), TimeProvider.System), Feeds(paths), SettingsReader.Read(paths).Deliveries, TimeProvider.System);
-            var watch = await book.AddAsync(data.Store!, draft, Environment.UserName, cancellationToken);
+            var watch = await book.AddAsync(data.Store!, draft, ThisUser.Name, cancellationToken);
             return (watch.Id, watch.Name);
         }
-        catch (StoreLockedException) when (RunningMachine.Find(paths, Environment.UserName) is { } found)
+        catch (StoreLockedException) when (RunningMachine.Find(paths, ThisUser.Name) is { } found)
         {
             using var running = found;
             return await running.AddWatchAsync(draft, cancellationToken);

@@ -46,7 +46,7 @@ internal static class ReceiversCommand
                 Floor = parse.GetValue(floor),
                 PerTag = parse.GetValue(perTag),
             };
-            var receiver = await Book(paths).AddAsync(draft, parse.GetValue(owner) ?? Environment.UserName, cancellationToken);
+            var receiver = await Book(paths).AddAsync(draft, parse.GetValue(owner) ?? ThisUser.Name, cancellationToken);
             if (receiver.NeedsConfirmation) await TestAsync(paths, receiver.Name, cancellationToken);
             Console.Out.WriteLine(receiver.NeedsConfirmation
                 ? $"Receiver '{receiver.Name}' is kept; {receiver.Address} is asked first and hears nothing else before. `receivers list` shows when it is confirmed."
@@ -160,7 +160,7 @@ internal static class ReceiversCommand
             await round.RunAsync(cancellationToken);
             return data.Store!.DeliveriesAfter(0).Last(delivery => delivery.Message == message) is { State: DeliveryState.Sent } ? null : data.Store!.DeliveriesAfter(0).Last(delivery => delivery.Message == message).Error ?? "it waits";
         }
-        catch (StoreLockedException) when (RunningMachine.Find(paths, Environment.UserName) is { } found)
+        catch (StoreLockedException) when (RunningMachine.Find(paths, ThisUser.Name) is { } found)
         {
             using var running = found;
             await running.TestReceiverAsync(receiver, cancellationToken);

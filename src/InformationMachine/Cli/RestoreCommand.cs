@@ -3,6 +3,7 @@ using InformationMachine.Configuration;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Data.Store.LiteDb.Backups;
+using InformationMachine.Desk.Accounts;
 using InformationMachine.Text;
 
 namespace InformationMachine.Cli;
@@ -25,7 +26,9 @@ internal static class RestoreCommand
         using var held = StoreLock.Acquire(paths.Data);
         try
         {
+            var receivers = File.Exists(file) ? await BackupFile.ReadBesideAsync(file, ReceiverFile.FileName, cancellationToken) : null;
             var (report, kept) = await Restore.RunAsync(file, paths.DataFile, force, TimeProvider.System.GetUtcNow(), cancellationToken);
+            if (receivers is not null) Replace(Path.Combine(paths.Data, ReceiverFile.FileName), receivers, kept);
             await using var store = LiteDbStore.Open(paths.DataFile);
             await new SnapshotPublisher(paths.Data).PublishAsync(store, cancellationToken);
             var counts = store.Counts();
@@ -37,5 +40,12 @@ internal static class RestoreCommand
         {
             throw new RefusedException(ExitCode.Failed, $"{file} could not be restored: {e.Message}", e);
         }
+    }
+
+    /// <summary>Who is told, as it was backed up; the file as it was stays with the data that was replaced.</summary>
+    private static void Replace(string path, string text, string? kept)
+    {
+        if (kept is not null && File.Exists(path)) File.Copy(path, Path.Combine(kept, Path.GetFileName(path)), overwrite: true);
+        PrivateFile.Write(path, text);
     }
 }

@@ -18,7 +18,7 @@ internal static class Retention
             await using var data = OpenedData.ForChanging(paths);
             tell(await work(new RetentionRound(data.Store!, settings.Retention, settings.Threads, TimeProvider.System, NullLogger<RetentionRound>.Instance)));
         }
-        catch (StoreLockedException) when (RunningMachine.Find(paths, Environment.UserName, Patience) is { } running)
+        catch (StoreLockedException) when (RunningMachine.Find(paths, ThisUser.Name, Patience) is { } running)
         {
             using (running) tell(await ask(running));
         }

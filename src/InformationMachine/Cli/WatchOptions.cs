@@ -43,7 +43,7 @@ internal sealed class WatchOptions
         Receivers = List(parse, _receivers),
     };
 
-    public string Owner(ParseResult parse) => parse.GetValue(_owner) ?? Environment.UserName;
+    public string Owner(ParseResult parse) => parse.GetValue(_owner) ?? ThisUser.Name;
 
     private static Option<string[]> Many(string name, string description, string help) => new(name) { Description = description, HelpName = help, AllowMultipleArgumentsPerToken = false };
 

@@ -91,7 +91,7 @@ internal static class WatchesCommand
             await using var data = OpenedData.ForChanging(paths);
             return await WatchBook.RemoveAsync(data.Store!, id, owner: null, cancellationToken);
         }
-        catch (StoreLockedException) when (RunningMachine.Find(paths, Environment.UserName) is { } found)
+        catch (StoreLockedException) when (RunningMachine.Find(paths, ThisUser.Name) is { } found)
         {
             using var running = found;
             return await running.RemoveWatchAsync(id, cancellationToken);

@@ -9,7 +9,8 @@ namespace InformationMachine.Configuration;
 
 /// <summary>
 /// Changes <c>feeds.json</c> for verbs and the desk. Only the entries concerned are touched: order, comments and whatever else stands
-/// there stay. A change that would leave the file invalid is refused and changes nothing. Thread-safe within a process.
+/// there stay. A change that would leave the file invalid is refused and changes nothing. Changes of several processes wait for each other,
+/// and each begins with what the one before it left.
 /// </summary>
 internal sealed class FeedsFileEditor(string file, IReadOnlyCollection<string> kinds)
 {
@@ -17,17 +18,31 @@ internal sealed class FeedsFileEditor(string file, IReadOnlyCollection<string> k
     private static readonly JsonReaderOptions Reading = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
     private static readonly JsonSerializerOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Users of one group may change the feeds; a stranger cannot keep them from it.</summary>
+    private const UnixFileMode OwnerAndGroup = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
+
+    /// <summary>How long a change waits for another.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>The feeds as the file has them; none where there is no file yet.</summary>
     /// <exception cref="RefusedException">The file is invalid (exit code 78).</exception>
     public ImmutableArray<FeedConfig> Feeds => File.Exists(file) ? FeedsFile.Read(file, kinds) : [];
 
     /// <summary>Adds feeds at the end.</summary>
     /// <exception cref="RefusedException">One of them is known already, or wrong.</exception>
-    public void Add(params IReadOnlyList<FeedEntry> entries)
+    public void Add(params IReadOnlyList<FeedEntry> entries) => Add(_ => entries);
+
+    /// <summary>Adds feeds that are chosen by what is followed already; nobody else adds any meanwhile.</summary>
+    /// <exception cref="RefusedException">One of them is known already, or wrong.</exception>
+    public void Add(Func<ImmutableArray<FeedConfig>, IReadOnlyList<FeedEntry>> choose)
     {
         lock (Changing)
         {
-            var known = Feeds.DistinctBy(feed => feed.Url.AbsoluteUri).ToDictionary(feed => feed.Url.AbsoluteUri, feed => feed.Id, StringComparer.Ordinal);
+            using var held = Hold();
+            var feeds = Feeds;
+            var entries = choose(feeds);
+            if (entries.Count == 0) return;
+            var known = feeds.DistinctBy(feed => feed.Url.AbsoluteUri).ToDictionary(feed => feed.Url.AbsoluteUri, feed => feed.Id, StringComparer.Ordinal);
             foreach (var entry in entries)
             {
                 if (known.TryGetValue(entry.Url, out var same)) throw new RefusedException(ExitCode.Usage, $"{entry.Url} is read already, as '{same}'.");
@@ -47,6 +62,7 @@ internal sealed class FeedsFileEditor(string file, IReadOnlyCollection<string> k
     {
         lock (Changing)
         {
+            using var held = HoldExisting();
             var text = Bytes();
             if (Scan(text).Elements.Find(element => element.Id == id) is not { Id: not null } found) return false;
             var entry = JsonNode.Parse(text.AsSpan(found.Start, found.End - found.Start), documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!.AsObject();
@@ -62,6 +78,7 @@ internal sealed class FeedsFileEditor(string file, IReadOnlyCollection<string> k
     {
         lock (Changing)
         {
+            using var held = HoldExisting();
             var text = Bytes();
             var (elements, closing) = Scan(text);
             var index = elements.FindIndex(element => element.Id == id);
@@ -71,6 +88,31 @@ internal sealed class FeedsFileEditor(string file, IReadOnlyCollection<string> k
                 : (elements[index].Start, closing);
             Save(Splice(text, start, end, ""));
             return true;
+        }
+    }
+
+    /// <summary>Where there is no file, there is nothing to hold, and its absence is what has to be said.</summary>
+    private IDisposable? HoldExisting() => File.Exists(file) ? Hold() : null;
+
+    /// <summary>Keeps other processes from changing the file.</summary>
+    /// <exception cref="RefusedException">Another process has held it for long (exit code 75), or there can be no lock (exit code 78).</exception>
+    private IDisposable Hold()
+    {
+        // Whoever comes by a link and whoever comes without it hold the same.
+        var target = FileOwner.Target(file);
+        for (var started = TimeProvider.System.GetTimestamp(); ;)
+        {
+            try
+            {
+                if (FileLock.TryTake(target, OwnerAndGroup) is { } held) return held;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw Unwritable(e);
+            }
+
+            if (TimeProvider.System.GetElapsedTime(started) > Patience) throw FileLock.Refusal(file);
+            Thread.Sleep(FileLock.BetweenTries);
         }
     }
 
@@ -125,9 +167,12 @@ internal sealed class FeedsFileEditor(string file, IReadOnlyCollection<string> k
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             Discard(temporary);
-            throw DiskTrouble.Refuse(file, e, $"It is changed by putting a new file in its place: its directory must be writable (`--config DIR` or {MachinePaths.ConfigVariable} name another).");
+            throw Unwritable(e);
         }
     }
+
+    private RefusedException Unwritable(Exception cause) =>
+        DiskTrouble.Refuse(file, cause, $"It is changed by putting a new file in its place: its directory must be writable (`--config DIR` or {MachinePaths.ConfigVariable} name another).");
 
     private static void Discard(string temporary)
     {

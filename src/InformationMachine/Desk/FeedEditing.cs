@@ -20,8 +20,12 @@ internal sealed partial class FeedEditing(FeedsFileEditor? file, FeedList list, 
     /// <exception cref="RefusedException">It is followed already, or wrong.</exception>
     public string Add(Uri url, string? kind, string? title, string? id, bool isInside, string by)
     {
-        var name = string.IsNullOrWhiteSpace(id) ? new FeedNames(File().Feeds.Select(feed => feed.Id.Value)).Next(string.IsNullOrWhiteSpace(title) ? url.Host : title) : id.Trim();
-        File().Add(new FeedEntry(name, url.AbsoluteUri) { Kind = string.IsNullOrWhiteSpace(kind) || kind == SourceKinds.Of(url).Name ? null : kind, Title = string.IsNullOrWhiteSpace(title) ? null : title.Trim(), AllowPrivateNetwork = isInside ? true : null });
+        var name = "";
+        File().Add(known =>
+        {
+            name = string.IsNullOrWhiteSpace(id) ? new FeedNames(known.Select(feed => feed.Id.Value)).Next(string.IsNullOrWhiteSpace(title) ? url.Host : title) : id.Trim();
+            return [new FeedEntry(name, url.AbsoluteUri) { Kind = string.IsNullOrWhiteSpace(kind) || kind == SourceKinds.Of(url).Name ? null : kind, Title = string.IsNullOrWhiteSpace(title) ? null : title.Trim(), AllowPrivateNetwork = isInside ? true : null }];
+        });
         TakeOver("added", name, by);
         return name;
     }
@@ -30,9 +34,9 @@ internal sealed partial class FeedEditing(FeedsFileEditor? file, FeedList list, 
     /// <exception cref="RefusedException">It is no OPML.</exception>
     public OpmlReading Import(byte[] document, string name, string by, CancellationToken cancellationToken)
     {
-        var reading = Opml.Read(document, name, File().Feeds, cancellationToken);
-        if (reading.Added.IsEmpty) return reading;
-        File().Add(reading.Added);
+        OpmlReading? reading = null;
+        File().Add(known => (reading = Opml.Read(document, name, known, cancellationToken)).Added);
+        if (reading!.Added.IsEmpty) return reading;
         TakeOver("imported", name, by);
         return reading;
     }

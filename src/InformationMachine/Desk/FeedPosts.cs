@@ -24,7 +24,8 @@ internal sealed record FeedPosts(IReadOnlyList<(Post Post, StoryThread? Thread, 
     {
         if (rows.Count == 0) return Unpolled(feed, reader.FeedStates().FirstOrDefault(state => state.Id == feed.Id));
         if (rows.Exists(row => row.Thread is null)) return "Still to come: the posts are being sorted into stories; look again in a moment.";
-        var unsure = rows.Where(row => row.Thread is { PostCount: > 1 }).Select(row => row.Thread!.Id).Distinct().ToList();
+        if (rows.Exists(row => row.Thread is { PostCount: > 1, IsShown: true, IsHidden: false })) return "Still to come: a briefing is being written; look again in a moment.";
+        var unsure = rows.Where(row => row.Thread is { PostCount: > 1, IsShown: false }).Select(row => row.Thread!.Id).Distinct().ToList();
         return unsure.Count > 0
             ? $"No briefing yet: {Counted.Are(unsure.Count, "story", "stories")} not sure enough to be shown (thread {string.Join(", ", unsure.Take(3))}). Review on the desk, or `threads approve N`, publishes one."
             : "No briefing yet: one is written when a second post, of this or any other feed, tells the same story. Follow feeds that tell of the same things.";

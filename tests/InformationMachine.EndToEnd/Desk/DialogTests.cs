@@ -59,6 +59,16 @@ public sealed class DialogTests(EditorsMachine machine, ChromiumBrowser browser)
         await desk.Desk.Notice("was renamed \u201CNine metres for Kelvik\u201D");
         await desk.Undo();
 
+        // Before the note: what takes that back writes a version in which its own sentence is no longer there to be corrected.
+        await desk.Page.Locator(".what .fix").First.HoverAsync();
+        await desk.Push(desk.Page.Locator(".what .fix").First);
+        await desk.Opened();
+        (await desk.Page.Locator("#dialog .picks input:checked").CountAsync()).ShouldBeGreaterThan(0, "the posts that carry the sentence are ticked");
+        await desk.Write("#dialog textarea", "It will be deepened to nine metres.");
+        await desk.Send();
+        await desk.Desk.Notice("was corrected");
+        await desk.Undo();
+
         await desk.Act("n");
         await desk.Opened();
         await desk.Write("#dialog textarea", "The board confirmed it by letter.");
@@ -70,16 +80,30 @@ public sealed class DialogTests(EditorsMachine machine, ChromiumBrowser browser)
         await desk.Send();
         await desk.Desk.Notice("A note was added");
         await desk.Undo();
-
-        await desk.Page.Locator(".what .fix").First.HoverAsync();
-        await desk.Push(desk.Page.Locator(".what .fix").First);
-        await desk.Opened();
-        (await desk.Page.Locator("#dialog .picks input:checked").CountAsync()).ShouldBeGreaterThan(0, "the posts that carry the sentence are ticked");
-        await desk.Write("#dialog textarea", "It will be deepened to nine metres.");
-        await desk.Send();
-        await desk.Desk.Notice("was corrected");
-        await desk.Undo();
         desk.Desk.Wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_refresh_leaves_the_focus_where_it_is_and_a_sentence_that_has_gone_is_said_to_have()
+    {
+        var thread = await machine.ThreadAsync("Kelvik dredging");
+        var desk = await HeldDesk.OpenAsync(browser, machine.Address, $"/threads/{thread}", Hand.Keys);
+        foreach (var button in new[] { ".what .fix >> nth=0", "#posts [data-key=b] >> nth=1", ".history a >> nth=0" })
+        {
+            await desk.Page.Locator(button).FocusAsync();
+            await desk.Page.EvaluateAsync("() => { window.earlier = document.activeElement; htmx.trigger(document.body, 'changed'); }");
+            await desk.Page.WaitForFunctionAsync("() => !window.earlier.isConnected");
+            (await desk.Page.Locator(button).EvaluateAsync<bool>("button => button === document.activeElement")).ShouldBeTrue(button);
+        }
+
+        await desk.Page.Locator(".what .fix >> nth=0").FocusAsync();
+        await desk.Desk.Press("Enter");
+        await desk.Opened();
+        desk.Desk.Wrong.ShouldBeEmpty();
+
+        using var client = FirstSession.Client(machine.Address);
+        var gone = await client.GetStringAsync($"/dialog?kind=correct&thread={thread}&sentence=It+was+never+said.", TestContext.Current.CancellationToken);
+        gone.ShouldContain("<p class=\"wrong\" role=\"alert\">The newest version does not say that any more");
     }
 
     [Theory]

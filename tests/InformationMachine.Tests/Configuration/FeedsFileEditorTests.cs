@@ -70,7 +70,48 @@ public sealed class FeedsFileEditorTests : IDisposable
         Should.Throw<RefusedException>(() => editor.Add(new FeedEntry("one", "https://other.example.org/feed"))).Message.ShouldContain("taken");
         Should.Throw<RefusedException>(() => editor.Change("one", entry => entry["interval"] = "soon")).Message.ShouldContain("interval");
         File.ReadAllText(File_).ShouldBe(Text);
-        Directory.GetFiles(_folder.Path).Length.ShouldBe(1);
+        Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["feeds.json", "feeds.json.lock"]);
+    }
+
+    [Fact]
+    public async Task A_change_waits_for_another_process_and_begins_with_what_it_left()
+    {
+        var editor = Editor(Text);
+        var held = FileLock.TryTake(File_, UnixFileMode.UserRead | UnixFileMode.UserWrite)!;
+        var paused = Task.Run(() => editor.Change("two", entry => entry["enabled"] = JsonValue.Create(false)), TestContext.Current.CancellationToken);
+        await Task.Delay(100, TestContext.Current.CancellationToken);
+        paused.IsCompleted.ShouldBeFalse();
+        await File.WriteAllTextAsync(File_, Text.Replace("\"one\"", "\"eins\"", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        held.Dispose();
+        (await paused).ShouldBeTrue();
+        editor.Feeds.Select(feed => (feed.Id.Value, feed.Enabled)).ShouldBe([("eins", true), ("two", false), ("three", true)]);
+    }
+
+    [Fact]
+    public void Who_waits_for_long_is_told_that_somebody_else_is_at_it()
+    {
+        Editor(Text);
+        var editor = new FeedsFileEditor(File_, SourceKinds.Names) { Patience = TimeSpan.FromMilliseconds(50) };
+        using var held = FileLock.TryTake(File_, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        foreach (Action change in new Action[] { () => editor.Remove("one"), () => editor.Change("one", _ => { }), () => editor.Add(new FeedEntry("four", "https://four.example.org/feed")) })
+        {
+            var refused = Should.Throw<RefusedException>(change);
+            refused.Code.ShouldBe(ExitCode.Locked);
+            refused.IsUnavailable.ShouldBeTrue("the desk answers that it cannot be done now");
+            refused.Message.ShouldBe($"{File_} is being changed by another process; try again when it has ended.");
+        }
+
+        File.ReadAllText(File_).ShouldBe(Text);
+    }
+
+    [Fact]
+    public void Names_are_chosen_by_what_is_followed_when_the_lock_is_held()
+    {
+        var editor = Editor(Text);
+        editor.Add(known => [new FeedEntry(new FeedNames(known.Select(feed => feed.Id.Value)).Next("One"), "https://four.example.org/feed")]);
+        editor.Feeds.Select(feed => feed.Id.Value).ShouldBe(["one", "two", "three", "one-2"]);
+        editor.Add(_ => []);
+        editor.Feeds.Length.ShouldBe(4);
     }
 
     [Theory]
@@ -92,7 +133,7 @@ public sealed class FeedsFileEditorTests : IDisposable
         new FileInfo(File_).LinkTarget.ShouldBe(target);
         File.ReadAllText(target).ShouldNotContain("three");
         File.GetUnixFileMode(target).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
-        Directory.GetFiles(Path.GetDirectoryName(target)!).Length.ShouldBe(1);
+        Directory.GetFiles(Path.GetDirectoryName(target)!).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["followed.json", "followed.json.lock"]);
     }
 
     private string File_ => _folder.File("feeds.json");

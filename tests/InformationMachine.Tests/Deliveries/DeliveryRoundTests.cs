@@ -1,7 +1,9 @@
+using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Deliveries;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
 using InformationMachine.Deliveries.Channels;
+using InformationMachine.Deliveries.Messages;
 using InformationMachine.Deliveries.Receivers;
 using InformationMachine.Deliveries.Watches;
 
@@ -35,6 +37,69 @@ public sealed class DeliveryRoundTests : IAsyncDisposable
         news.PreviousMessage.ShouldBe(_room.Inbox.Messages[0].Delivery.Message);
         news.Sources.ShouldHaveSingleItem().Url.ShouldBe("https://cleomarsh.example/3");
         _room.Store.WaitingDeliveries().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_editors_correction_is_told_once_to_whoever_was_told_of_the_story()
+    {
+        const string Better = "Brightmill will cut 38 jobs, as the council puts it.";
+        await BeginAsync();
+        await _room.TellAsync(1, Begins);
+        await _room.TellAsync(2, Other);
+        await _room.RunAsync();
+        var sentence = _room.Store.LatestBriefing(new ThreadId(1))!.Sections.What[0].Text;
+        await _room.DecideAsync(1, sentence, Better);
+        await _room.RunAsync();
+        await _room.RunAsync();
+        _room.Inbox.Messages.Count.ShouldBe(3);
+        var told = _room.Inbox.Messages[2].Delivery.Stories.ShouldHaveSingleItem();
+        (told.Thread.Value, told.Since).ShouldBe((1, 1));
+        var line = told.Lines.ShouldHaveSingleItem();
+        (line.Kind, line.Text, line.Author).ShouldBe((DeliveredLineKind.Correction, Better, "Ada"));
+
+        // Taken back, overtaken by news, and given again: that it is so is known by now.
+        await _room.DecideAsync(1, null, null, new DecisionId(1));
+        await _room.RunAsync();
+        _room.Inbox.Messages.Count.ShouldBe(3, "the machine's own words are no news");
+        await _room.TellAsync(1, Goes);
+        await _room.RunAsync();
+        _room.Inbox.Messages.Count.ShouldBe(4);
+        await _room.DecideAsync(1, sentence, Better);
+        await _room.RunAsync();
+        _room.Inbox.Messages.Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task A_correction_of_a_story_that_nobody_was_told_is_no_message()
+    {
+        _room.Add("phone");
+        await _room.TellAsync(1, Begins);
+        await _room.WatchAsync(new WatchDraft { Receivers = ["phone"] });
+        await _room.RunAsync();
+        _room.Inbox.Messages.ShouldBeEmpty();
+        var sentence = _room.Store.LatestBriefing(new ThreadId(1))!.Sections.What[0].Text;
+        await _room.DecideAsync(1, sentence, "Brightmill will cut 38 jobs, as the council puts it.");
+        await _room.RunAsync();
+        _room.Inbox.Messages.SelectMany(message => message.Delivery.Stories).SelectMany(story => story.Lines).ShouldAllBe(line => line.Kind != DeliveredLineKind.Correction);
+    }
+
+    [Fact]
+    public async Task The_ledger_keeps_in_memory_what_there_is_room_for_and_reads_the_rest_again()
+    {
+        foreach (var name in new[] { "phone", "phone-2" }) _room.Add(name);
+        await _room.WatchAsync(new WatchDraft { Receivers = ["phone", "phone-2"] });
+        await _room.TellAsync(1, Begins);
+        await _room.RunAsync();
+        var ledger = new ToldLedger(_room.Store, most: 3);
+        var phone = ledger.Of("phone").ToHashSet();
+        phone.Count.ShouldBeGreaterThan(3);
+        ledger.Add(new ToldStory { Receiver = "phone", Thread = new ThreadId(1), Posts = [1, 2] });
+        ledger.Of("phone").ShouldBe([.. phone, 1, 2], ignoreOrder: true);
+        ledger.Of("phone-2").ShouldBe(phone, ignoreOrder: true);
+        ledger.Remembered.ShouldBe(phone.Count, "only the receiver that was asked about last is kept");
+        ledger.Of("phone").ShouldBe(phone, ignoreOrder: true, "what the store holds is read again");
+        ledger.Of("nobody").ShouldBeEmpty();
+        ledger.Remembered.ShouldBe(0);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using InformationMachine.Briefings;
+using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Deliveries;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
@@ -23,6 +24,7 @@ internal sealed class Newsroom : IAsyncDisposable
     private readonly Dictionary<int, long> _revisions = [];
     private readonly string? _file;
     private int _number;
+    private int _decisions;
 
     public Newsroom(string? file = null, DateTimeOffset? now = null)
     {
@@ -100,6 +102,27 @@ internal sealed class Newsroom : IAsyncDisposable
     {
         await new BriefingRound(Store, Briefings, Time, NullLogger<BriefingRound>.Instance).RunAsync(Cancellation);
         return Store.Thread(new ThreadId(thread))!.BriefingVersion;
+    }
+
+    /// <summary>An editor puts a sentence into other words, or takes that back; the version that comes of it is written.</summary>
+    public async Task DecideAsync(int thread, string? replaces, string? text, DecisionId? undoes = null)
+    {
+        var decision = new Decision
+        {
+            Id = new DecisionId(++_decisions),
+            Kind = undoes is null ? DecisionKind.Correct : DecisionKind.Undo,
+            By = "Ada",
+            At = Time.GetUtcNow(),
+            AfterSequence = Store.Counts().Posts,
+            Thread = new ThreadId(thread),
+            Replaces = replaces,
+            Text = text,
+            Undoes = undoes,
+            Posts = undoes is null ? [_posts[thread][0].Id] : [],
+        };
+        await Store.CommitAsync(new StoreBatch { Decisions = [decision], Threads = [Thread(thread)] }, Cancellation);
+        Time.Advance(TimeSpan.FromMinutes(15));
+        await BriefAsync(thread);
     }
 
     public Task<int> RunAsync() => Round.RunAsync(Cancellation);

@@ -24,6 +24,10 @@ public abstract partial class LiteDbReader
     public IEnumerable<ToldStory> ToldStories() => Pages(all => all.Told, LiteDB.BsonValue.MinValue).Select(DeliveryDocument.ReadTold);
 
     /// <inheritdoc/>
+    public IReadOnlyList<ToldStory> ToldStories(string receiver) => All(() =>
+        _collections.Told.Find(Filter.Between("_id", DeliveryDocument.Key(receiver, new ThreadId(0)), DeliveryDocument.Key(receiver, new ThreadId(999_999_999)))).Select(DeliveryDocument.ReadTold).Where(told => told.Receiver == receiver));
+
+    /// <inheritdoc/>
     public IReadOnlyList<ToldStory> PendingStories() => All(() => _collections.Told.Find(Filter.Equal("pending", true)).Select(DeliveryDocument.ReadTold));
 
     /// <inheritdoc/>

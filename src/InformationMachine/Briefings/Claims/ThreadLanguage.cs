@@ -35,8 +35,11 @@ internal static class ThreadLanguage
         if (letters == 0) return null;
         var latin = text.Count(c => char.IsLetter(c) && (c < '\u0250' || c is >= '\u1E00' and <= '\u1EFF'));
         if (latin < LeastOfScript * letters) return Scripts.LanguageOf(text, letters, declared);
-        var told = ByWords(text);
-        return told is not null && declared is not null && Kin(told).Contains(declared) ? declared : told;
+        var counted = ByWords(text);
+        // A count needs sentences. A headline tells its language by other signs, and takes back what a few names have made of the count.
+        var told = counted ?? HeadlineLanguage.Of(text);
+        if (told is not null && declared is not null && Kin(told).Contains(declared)) return declared;
+        return counted is null || HeadlineLanguage.Agrees(text, counted) ? told : null;
     }
 
     private static string? ByWords(string text)

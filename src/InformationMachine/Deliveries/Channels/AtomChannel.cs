@@ -1,18 +1,24 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Xml;
 using InformationMachine.Briefings.Phrases;
+using InformationMachine.Data.Deliveries;
 using InformationMachine.Deliveries.Messages;
 
 namespace InformationMachine.Deliveries.Channels;
 
-/// <summary>An Atom feed for each receiver, named after it: its latest hundred messages. A receiver with one watch makes it that watch's feed.</summary>
+/// <summary>
+/// An Atom feed for each receiver, named after it, and one for each watch that tells it something: the latest hundred messages, of a watch only
+/// the stories it asked for.
+/// </summary>
 internal sealed class AtomChannel : FileChannel
 {
     private const string Atom = "http://www.w3.org/2005/Atom";
     private const int Kept = 100;
     private const int Longest = 20_000;
+    private const int LongestName = 60;
 
     /// <inheritdoc/>
     public override string Kind => "atom";
@@ -20,7 +26,19 @@ internal sealed class AtomChannel : FileChannel
     /// <inheritdoc/>
     protected override async Task WriteAsync(string folder, Message message, CancellationToken cancellationToken)
     {
-        var memory = Path.Combine(folder, $".{message.Receiver.Name}.json");
+        var receiver = message.Receiver.Name;
+        await WriteAsync(folder, receiver, receiver, message, cancellationToken);
+        foreach (var watch in message.Delivery.Stories.SelectMany(story => story.Watches).Distinct(StringComparer.Ordinal))
+        {
+            ImmutableArray<DeliveredStory> stories = [.. message.Delivery.Stories.Where(story => story.Watches.Contains(watch))];
+            var part = message with { Delivery = message.Delivery with { Stories = stories, IsGathered = stories.Length > 1 } };
+            await WriteAsync(folder, $"{receiver}.{FileName(watch)}", watch, part, cancellationToken);
+        }
+    }
+
+    private static async Task WriteAsync(string folder, string name, string title, Message message, CancellationToken cancellationToken)
+    {
+        var memory = Path.Combine(folder, $".{name}.json");
         var entries = await ReadAsync(memory, cancellationToken);
         if (entries.TrueForAll(entry => entry.Id != message.Delivery.Message))
         {
@@ -28,7 +46,15 @@ internal sealed class AtomChannel : FileChannel
             await ReplaceAsync(memory, JsonSerializer.Serialize(entries.Take(Kept)), cancellationToken);
         }
 
-        await ReplaceAsync(Path.Combine(folder, message.Receiver.Name + ".xml"), Write(message, [.. entries.Take(Kept)]), cancellationToken);
+        await ReplaceAsync(Path.Combine(folder, name + ".xml"), Write(message, name, title, [.. entries.Take(Kept)]), cancellationToken);
+    }
+
+    /// <summary>A watch's name as a file's; where letters had to go, a number tells it from others.</summary>
+    private static string FileName(string watch)
+    {
+        var letters = string.Join('-', string.Concat(watch.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')).Split('-', StringSplitOptions.RemoveEmptyEntries));
+        if (letters.Length > LongestName) letters = letters[..LongestName].TrimEnd('-');
+        return letters == watch ? letters : $"{letters}-{Convert.ToHexStringLower(Id(watch).ToByteArray().AsSpan(0, 4))}".TrimStart('-');
     }
 
     private static async Task<List<Entry>> ReadAsync(string memory, CancellationToken cancellationToken)
@@ -45,14 +71,14 @@ internal sealed class AtomChannel : FileChannel
         }
     }
 
-    private static string Write(Message message, List<Entry> entries)
+    private static string Write(Message message, string name, string title, List<Entry> entries)
     {
         var text = new StringBuilder();
         using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, OmitXmlDeclaration = true }))
         {
             xml.WriteStartElement("feed", Atom);
-            Element(xml, "id", $"urn:uuid:{Id(message.Receiver.Name + message.Receiver.Key)}");
-            Element(xml, "title", $"{message.Links.Name}: {message.Receiver.Name}");
+            Element(xml, "id", $"urn:uuid:{Id(name + message.Receiver.Key)}");
+            Element(xml, "title", $"{message.Links.Name}: {title}");
             Element(xml, "updated", Time(entries.Select(entry => entry.At).DefaultIfEmpty(message.Delivery.CreatedAt).Max()));
             xml.WriteStartElement("author", Atom);
             Element(xml, "name", message.Links.Name);

@@ -89,6 +89,7 @@ internal sealed class WebhookChannel(MessageSender sender, TimeProvider time) : 
     {
         DeliveredLineKind.Contradiction => "contradiction",
         DeliveredLineKind.Figure => "figure",
+        DeliveredLineKind.Correction => "correction",
         _ => "statement",
     };
 }

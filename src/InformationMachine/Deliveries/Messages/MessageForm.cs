@@ -71,6 +71,7 @@ internal sealed class MessageForm
     {
         DeliveredLineKind.Contradiction => $"Contradiction – {line.Author}: ",
         DeliveredLineKind.Figure => $"Changed – {line.Author}: ",
+        DeliveredLineKind.Correction => $"Corrected by {line.Author}: ",
         _ => line.Author is { } author ? $"{author}: " : "",
     };
 

@@ -13,7 +13,7 @@ namespace InformationMachine.Deliveries.Messages;
 /// <summary>
 /// What a version says that a receiver has not been told. What counts is the posts: a statement is news only where a post behind it, or
 /// a revision of one, was in nothing the receiver was told before, in whatever story. A rewording, a page rendered anew, a merge, an
-/// undo therefore are no news.
+/// undo therefore are no news. An editor's words are, once, to whoever was told of the story before.
 /// </summary>
 /// <param name="Lines">What is new, contradictions and changed figures first.</param>
 /// <param name="IsNewStory">True where the receiver has been told of none of its posts.</param>
@@ -21,6 +21,7 @@ internal sealed record StoryNews(ImmutableArray<DeliveredLine> Lines, bool IsNew
 {
     private const int MostContradictions = 2;
     private const int MostFigures = 3;
+    private const int MostCorrections = 3;
     private const int MostLines = 8;
     private const int FirstLines = 5;
     private const int LongestLine = 600;
@@ -39,11 +40,12 @@ internal sealed record StoryNews(ImmutableArray<DeliveredLine> Lines, bool IsNew
     public static StoryNews? Of(Briefing? told, Briefing now, IReadOnlySet<long> known)
     {
         var fresh = now.Sources.Where(source => IsFresh(source, known)).Select(source => source.Number).ToHashSet();
-        if (fresh.Count == 0) return null;
+        if (fresh.Count == 0 && (told is null || Edited(now).All(sentence => known.Contains(Hash(sentence))))) return null;
         var isNew = now.Sources.All(source => !known.Contains(Hash(source.Post, AnyRevision)));
         var said = told?.Sections.Sentences().Select(AlreadyShown.Letters).ToHashSet(StringComparer.Ordinal) ?? new HashSet<string>(StringComparer.Ordinal);
         var lines = ImmutableArray.CreateBuilder<DeliveredLine>();
         bool Take(Sentence sentence) => sentence.Citations.Any(fresh.Contains) && said.Add(AlreadyShown.Letters(sentence));
+        if (told is not null) lines.AddRange(Corrections(now, known, said));
         lines.AddRange(Contradictions(now, fresh, said));
         lines.AddRange(Figures(now, fresh, said));
         var statements = isNew ? now.Sections.What.Concat(Told(now)) : Told(now);
@@ -54,10 +56,16 @@ internal sealed record StoryNews(ImmutableArray<DeliveredLine> Lines, bool IsNew
 
     /// <summary>The hashes of all that somebody knows who was told a version.</summary>
     public static IEnumerable<long> Hashes(Briefing briefing) => briefing.Sources.SelectMany(source =>
-        source.Echoes.Select(echo => Hash(echo, AnyRevision)).Append(Hash(source.Post, AnyRevision)).Append(Hash(source.Post, source.Revision))).Distinct();
+        source.Echoes.Select(echo => Hash(echo, AnyRevision)).Append(Hash(source.Post, AnyRevision)).Append(Hash(source.Post, source.Revision))).Concat(Edited(briefing).Select(Hash)).Distinct();
 
     private static bool IsFresh(BriefingSource source, IReadOnlySet<long> known) =>
         !known.Contains(Hash(source.Post, source.Revision)) && !source.Echoes.Any(echo => known.Contains(Hash(echo, AnyRevision)));
+
+    private static IEnumerable<DeliveredLine> Corrections(Briefing now, IReadOnlySet<long> known, HashSet<string> said) =>
+        Edited(now).Where(sentence => !known.Contains(Hash(sentence)) && said.Add(AlreadyShown.Letters(sentence)))
+            .Take(MostCorrections).Select(sentence => Line(DeliveredLineKind.Correction, sentence, sentence.EditedBy));
+
+    private static IEnumerable<Sentence> Edited(Briefing briefing) => briefing.Sections.Sentences().Where(sentence => sentence.EditedBy is not null);
 
     private static IEnumerable<DeliveredLine> Contradictions(Briefing now, HashSet<int> fresh, HashSet<string> said)
     {
@@ -83,6 +91,10 @@ internal sealed record StoryNews(ImmutableArray<DeliveredLine> Lines, bool IsNew
     private static DeliveredLine Line(DeliveredLineKind kind, Sentence sentence, string? author) =>
         new(kind, PlainLine.Excerpt(sentence.Text, LongestLine), author is null ? null : PlainLine.Of(author), sentence.Citations);
 
-    private static long Hash(PostId post, int revision) =>
-        BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{post.Value}/{revision}"))));
+    private static long Hash(PostId post, int revision) => Hash(FormattableString.Invariant($"{post.Value}/{revision}"));
+
+    /// <summary>Of an editor's sentence, so that one that is taken back and given again is told once.</summary>
+    private static long Hash(Sentence sentence) => Hash("sentence/" + AlreadyShown.Letters(sentence));
+
+    private static long Hash(string text) => BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

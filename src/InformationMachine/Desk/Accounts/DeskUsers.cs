@@ -18,7 +18,7 @@ internal sealed class DeskUsers(AccountFile accounts, ApiKeyFile keys, MachineTo
     public static ClaimsPrincipal Principal(Account account) => Session(account.Name, account.Role, account.Stamp);
 
     /// <summary>A new session of whoever had the first key: an operator, until there is an account.</summary>
-    public static ClaimsPrincipal First() => Session(Environment.UserName, Role.Operator, FirstStamp);
+    public static ClaimsPrincipal First() => Session(ThisUser.Name, Role.Operator, FirstStamp);
 
     private static ClaimsPrincipal Session(string name, Role role, string stamp)
     {

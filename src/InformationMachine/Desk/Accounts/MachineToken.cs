@@ -55,7 +55,7 @@ internal sealed class MachineToken(string path)
         && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(header[7..]), Encoding.UTF8.GetBytes(_secret));
 
     public static string Caller(HttpRequest request) =>
-        request.Headers[CallerHeader].ToString() is { Length: > 0 and <= MaximumCaller } caller ? Uri.UnescapeDataString(caller) : Environment.UserName;
+        request.Headers[CallerHeader].ToString() is { Length: > 0 and <= MaximumCaller } caller ? Uri.UnescapeDataString(caller) : ThisUser.Name;
 
     private static string Garbage(string path) => $"{path} is not what a running machine wrote. Start the machine anew, or delete the file where none runs.";
 }

@@ -42,6 +42,9 @@ internal sealed class DialogModel(IMachineReader reader, DeskState state) : Page
 
     public IReadOnlySet<PostId> Picked { get; private set; } = new HashSet<PostId>();
 
+    /// <summary>True where the sentence was on the page but is no longer in the newest version: it cannot be corrected.</summary>
+    public bool IsGone { get; private set; }
+
     public IActionResult OnGet(int thread, int? other, string[] posts)
     {
         if (Forwarding.Survivor(reader, new ThreadId(thread)) is not { } subject) return NotFound();
@@ -51,7 +54,7 @@ internal sealed class DialogModel(IMachineReader reader, DeskState state) : Page
         if (Kind == "split" && Picked.Count == 0) Picked = state.Cut(subject.Id).ToHashSet();
         if (Kind is "merge" or "move") Suggest();
         if (Kind == "merge") Chosen ??= Targets.Select(target => target.Thread).FirstOrDefault();
-        if (Kind == "correct" && Picked.Count == 0) Picked = Carriers(subject.Id);
+        if (Kind == "correct") ReadSentence(subject.Id);
         if (Kind is "note" or "correct") Own = [.. Posts(subject.Id).Take(ShownPosts)];
         if (Kind is "split" or "move") Own = [.. Posts(subject.Id).Where(post => Kind == "split" || Picked.Contains(post.Id)).Take(ShownPosts)];
         if (Kind == "merge") Own = [.. Posts(subject.Id).TakeLast(ComparedPosts)];
@@ -59,12 +62,14 @@ internal sealed class DialogModel(IMachineReader reader, DeskState state) : Page
         return Partial("_Dialog", this);
     }
 
-    /// <summary>The posts that carry the sentence.</summary>
-    private HashSet<PostId> Carriers(ThreadId thread)
+    /// <summary>Ticks the posts that carry the sentence.</summary>
+    private void ReadSentence(ThreadId thread)
     {
         var briefing = reader.LatestBriefing(thread);
-        var citations = briefing?.Sections.Sentences().FirstOrDefault(sentence => sentence.Text == Sentence)?.Citations ?? [];
-        return briefing?.Sources.Where(source => citations.Contains(source.Number)).Select(source => source.Post).ToHashSet() ?? [];
+        var sentence = briefing?.Sections.Sentences().FirstOrDefault(sentence => sentence.Text == Sentence);
+        IsGone = sentence is null;
+        if (sentence is null || Picked.Count > 0) return;
+        Picked = briefing!.Sources.Where(source => sentence.Citations.Contains(source.Number)).Select(source => source.Post).ToHashSet();
     }
 
     private void Suggest()

@@ -73,7 +73,7 @@ internal sealed class WatchesModel(IStoreUpkeep store, WatchBook watches, WatchT
         {
             Wrong = e.Message;
             Load();
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            Response.StatusCode = e.IsUnavailable ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
     }

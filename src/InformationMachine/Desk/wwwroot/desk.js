@@ -237,12 +237,32 @@
     else if (row()) { row().classList.add('is-current'); if (document.activeElement === body) row().focus({ preventScroll: true }); }
   }
 
+  // Whoever came to a button by keys stays on it when the page refreshes: what takes its place does the same, in the same row. What it decides
+  // about may have moved on meanwhile ("seen"); what it decides may not have.
+  const passing = /^(class|style|title|disabled|aria-)/;
+  const does = element => element.getAttributeNames().filter(name => !passing.test(name)).sort().map(name => `${name}=${element.getAttribute(name)}`).join('\n').replace(/"seen":"[^"]*"/, '');
+  const rowOf = element => element.closest('[data-row]')?.dataset.row;
+  const alike = (tag, what, where) => [...document.querySelectorAll(`#content ${tag}`)].filter(element => does(element) === what && rowOf(element) === where);
+  let focused = null;
+  function noteFocus(target) {
+    const element = document.activeElement;
+    focused = null;
+    if (element === target || !target.contains(element) || element.matches('[data-row]')) return;
+    const [tag, what, where] = [element.tagName, does(element), rowOf(element)];
+    focused = { tag, what, where, at: alike(tag, what, where).indexOf(element) };
+  }
+  function focusAgain() {
+    if (focused && document.activeElement === body) alike(focused.tag, focused.what, focused.where)[focused.at]?.focus({ preventScroll: true });
+    focused = null;
+  }
+
   let index = 0;
   let place = 0;
   let column = 0;
   let reasons = [];
   document.addEventListener('htmx:beforeSwap', event => {
-    if (event.detail.target.matches(refreshed) && busy()) { event.detail.shouldSwap = false; refreshSoon(); return; }
+    if (event.detail.target.matches(refreshed) && (busy() || document.querySelector('dialog[open]'))) { event.detail.shouldSwap = false; refreshSoon(); return; }
+    noteFocus(event.detail.target);
     index = Math.max(0, rows().indexOf(row()));
     place = window.scrollY;
     column = document.getElementById('posts')?.scrollTop ?? 0;
@@ -253,6 +273,7 @@
   });
   document.addEventListener('htmx:afterSwap', event => {
     if (['dialog', 'toasts', 'tray'].includes(event.detail.target.id)) return;
+    focusAgain();
     // What was opened comes back first: without it there may be nothing to scroll.
     reasons.forEach(([id, nodes]) => { const why = document.getElementById(id); if (why && !why.firstChild) why.append(...nodes); });
     window.scrollTo({ top: place });
@@ -264,7 +285,7 @@
   document.addEventListener('htmx:sendError', () => say('The machine cannot be reached.'));
   document.addEventListener('htmx:timeout', () => say('The machine did not answer in time. Try again.'));
 
-  // A refresh puts new elements in the place of all old ones. A link under a pressed finger, a post that is dragged and the place of an answer on its way must not go like that: the refresh waits.
+  // A refresh puts new elements in the place of all old ones. A link under a pressed finger, a post that is dragged, the place of an answer on its way and what an open question is about must not go like that: the refresh waits.
   const refreshed = '#content [hx-trigger*="changed from:body"]';
   const longestPress = 10000;
   const clickAfter = 300; // A tap clicks a little after the finger has left.
@@ -301,7 +322,8 @@
       source.addEventListener('error', () => live?.classList.remove('is-on'));
     };
     if (!document.hidden) listen();
-    dialog.addEventListener('close', () => { if (waiting) refresh(); row()?.focus({ preventScroll: true }); });
+    document.querySelectorAll('dialog').forEach(any => any.addEventListener('close', () => { if (waiting) refresh(); }));
+    dialog.addEventListener('close', () => row()?.focus({ preventScroll: true }));
     document.addEventListener('visibilitychange', () => {
       if (document.hidden) { source?.close(); source = null; waiting = true; return; }
       if (!source) listen();

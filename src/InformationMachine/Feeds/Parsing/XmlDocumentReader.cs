@@ -115,13 +115,27 @@ internal sealed class XmlDocumentReader
                     open.Push(element);
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
-                    if (open.TryPeek(out var holder)) holder.Add(reader.NodeType == XmlNodeType.CDATA ? new XCData(reader.Value) : new XText(reader.Value));
+                    if (open.TryPeek(out var holder)) holder.Add(reader.NodeType == XmlNodeType.CDATA ? new XCData(Unwrapped(reader.Value)) : new XText(Unwrapped(reader.Value)));
                     break;
                 case XmlNodeType.EndElement:
                     open.Pop();
                     break;
             }
         }
+    }
+
+    /// <summary>What a publisher has wrapped twice is unwrapped: the inner wrapping is text to XML, and would be read as broken markup.</summary>
+    private static string Unwrapped(string text)
+    {
+        const string Begin = "<![CDATA[";
+        var inner = text.AsSpan().Trim();
+        if (!inner.StartsWith(Begin, StringComparison.Ordinal)) return text;
+        foreach (var end in new[] { "]]>", "]]&gt;" })
+        {
+            if (inner.Length >= Begin.Length + end.Length && inner.EndsWith(end, StringComparison.Ordinal)) return inner[Begin.Length..^end.Length].ToString();
+        }
+
+        return text;
     }
 
     private XElement Element(XmlReader reader)

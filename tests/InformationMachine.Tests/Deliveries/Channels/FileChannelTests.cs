@@ -45,6 +45,25 @@ public sealed class FileChannelTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_watch_has_a_feed_with_the_stories_it_asked_for()
+    {
+        var message = SomeMessage.To(new ChannelConfig { Name = "feed", Kind = "atom", Folder = _folder.Path }, stories: 2);
+        string[][] watches = [["ferry", "../Harbour & sea"], ["ferry"]];
+        var stories = message.Delivery.Stories.Select((story, i) => story with { Watches = [.. watches[i]], Title = $"Story {i}" });
+        await new AtomChannel().SendAsync(message with { Delivery = message.Delivery with { Stories = [.. stories] } }, Cancellation);
+        var files = Directory.GetFiles(_folder.Path, "*.xml").Select(Path.GetFileName).Order(StringComparer.Ordinal).ToList();
+        files.Count.ShouldBe(3);
+        files.ShouldContain("phone.ferry.xml");
+        files.Single(name => name!.Contains("harbour-sea-", StringComparison.Ordinal)).ShouldNotBeNull();
+        XNamespace atom = "http://www.w3.org/2005/Atom";
+        XElement Feed(string name) => XDocument.Load(_folder.File(name)).Root!;
+        Feed("phone.ferry.xml").Element(atom + "title")!.Value.ShouldBe("Stories: ferry");
+        files.Select(name => Feed(name!).Element(atom + "id")!.Value).Distinct().Count().ShouldBe(3);
+        var sea = Feed(files.Single(name => name!.Contains("harbour", StringComparison.Ordinal))!).ToString();
+        (sea.Contains("Story 0", StringComparison.Ordinal), sea.Contains("Story 1", StringComparison.Ordinal)).ShouldBe((true, false));
+    }
+
+    [Fact]
     public async Task A_folder_that_cannot_be_written_is_tried_later()
     {
         await File.WriteAllTextAsync(_folder.File("taken"), "", Cancellation);

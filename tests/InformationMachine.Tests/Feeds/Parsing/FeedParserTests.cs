@@ -31,6 +31,16 @@ public sealed class FeedParserTests
         (item.Id, item.Title, item.Link, item.ContentText).ShouldBe(("1", "Ferry", "https://harbour.example.org/1", "It sails."), format);
     }
 
+    [Theory]
+    [InlineData("&lt;![CDATA[Two ferries]]&gt;", "&lt;![CDATA[&lt;p&gt;They &lt;b&gt;sail&lt;/b&gt;.&lt;/p&gt;]]&gt;")]
+    [InlineData("<![CDATA[<![CDATA[Two ferries]]&gt;]]>", "<![CDATA[ <![CDATA[<p>They <b>sail</b>.</p>]]&gt; ]]>")]
+    public void What_is_wrapped_twice_is_unwrapped(string title, string description)
+    {
+        var item = Item($"<title>{title}</title><description>{description}</description>");
+        (item.Title, item.ContentText).ShouldBe(("Two ferries", "They sail."));
+        Item("<description>&lt;![CDATA[&lt;script&gt;evil()&lt;/script&gt;They sail.]]&gt;</description>").ContentText.ShouldBe("They sail.");
+    }
+
     [Fact]
     public void What_is_kept_of_a_body_cannot_execute()
     {

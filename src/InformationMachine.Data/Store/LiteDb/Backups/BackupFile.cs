@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using InformationMachine.Data.Store.LiteDb.Checks;
 using InformationMachine.Data.Store.LiteDb.Files;
@@ -7,12 +8,13 @@ using InformationMachine.Data.Store.LiteDb.Files;
 namespace InformationMachine.Data.Store.LiteDb.Backups;
 
 /// <summary>
-/// A backup: a zip file with the data file, the archives and a manifest with the length and hash of each. It appears under its name only
-/// once it is complete, and is read back and compared before that.
+/// A backup: a zip file with the data file, the archives, files that belong to them, and a manifest with the length and hash of each. It appears
+/// under its name only once it is complete, and is read back and compared before that.
 /// </summary>
 public static class BackupFile
 {
     private const string DataName = "machine.db";
+    private const string BesideFolder = "beside/";
 
     /// <summary>The manifest of a century of archives has a hundred lines.</summary>
     private const long MaximumManifest = 4L * 1024 * 1024;
@@ -20,17 +22,18 @@ public static class BackupFile
     /// <summary>Writes a backup.</summary>
     /// <param name="copy">A data file that is complete by itself, such as the published snapshot; it may be replaced meanwhile.</param>
     /// <param name="archives">The folder with the archives; it need not exist.</param>
-    /// <param name="target">The backup to write.</param>
+    /// <param name="target">The backup to write; its owner alone may read it.</param>
+    /// <param name="beside">Further files that belong to the data, kept under their names; those that do not exist are left out.</param>
     /// <param name="now">The time to write into it.</param>
     /// <param name="cancellationToken">Breaks it off; nothing is left then.</param>
     /// <exception cref="IOException">The disk refused; there is no backup then.</exception>
-    public static async Task<BackupManifest> WriteAsync(string copy, string archives, string target, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<BackupManifest> WriteAsync(string copy, string archives, string target, IReadOnlyList<string> beside, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var part = target + ".part";
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);
         try
         {
-            var manifest = await WriteEntriesAsync(copy, archives, part, now, cancellationToken);
+            var manifest = await WriteEntriesAsync(copy, archives, part, beside, now, cancellationToken);
             await using (var zip = await ZipFile.OpenReadAsync(part, cancellationToken))
             {
                 foreach (var entry in manifest.Files) await VerifyAsync(zip, entry, Stream.Null, part, cancellationToken);
@@ -65,6 +68,7 @@ public static class BackupFile
             var manifest = await ReadManifestAsync(zip, path, cancellationToken);
             foreach (var entry in manifest.Files)
             {
+                if (entry.Name.StartsWith(BesideFolder, StringComparison.Ordinal)) continue;
                 var target = Path.GetFullPath(Path.Combine(folder, entry.Name));
                 // A backup is somebody's file: its names must not lead out of the folder.
                 if (!target.StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw new DataFileException($"{path} names a file outside of itself, {entry.Name}: it is no backup of this program.");
@@ -82,6 +86,26 @@ public static class BackupFile
         }
     }
 
+    /// <summary>The text of a further file that a backup holds; null where it holds none of that name, or is a bare data file.</summary>
+    /// <exception cref="DataFileException">It is damaged.</exception>
+    public static async Task<string?> ReadBesideAsync(string path, string name, CancellationToken cancellationToken)
+    {
+        if (!IsBackup(path)) return null;
+        try
+        {
+            await using var zip = await ZipFile.OpenReadAsync(path, cancellationToken);
+            var manifest = await ReadManifestAsync(zip, path, cancellationToken);
+            if (manifest.Files.FirstOrDefault(file => file.Name == BesideFolder + name) is not { } entry) return null;
+            using var text = new MemoryStream();
+            await VerifyAsync(zip, entry, text, path, cancellationToken);
+            return Encoding.UTF8.GetString(text.ToArray());
+        }
+        catch (InvalidDataException e)
+        {
+            throw new DataFileException($"{path} is damaged or no backup: {e.Message} Take another backup.", e);
+        }
+    }
+
     /// <summary>True for a backup, false for a bare data file.</summary>
     internal static bool IsBackup(string path)
     {
@@ -90,9 +114,9 @@ public static class BackupFile
         return file.ReadAtLeast(start, 2, throwOnEndOfStream: false) == 2 && start.SequenceEqual("PK"u8);
     }
 
-    private static async Task<BackupManifest> WriteEntriesAsync(string copy, string archives, string part, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<BackupManifest> WriteEntriesAsync(string copy, string archives, string part, IReadOnlyList<string> beside, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await using var file = new FileStream(part, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 20, FileOptions.Asynchronous);
+        await using var file = Create(part);
         BackupManifest manifest;
         await using (var zip = await ZipArchive.CreateAsync(file, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken))
         {
@@ -106,6 +130,12 @@ public static class BackupFile
             {
                 await using var source = Read(archive);
                 entries.Add(await AddAsync(zip, DataFilePaths.ArchiveFolder + "/" + Path.GetFileName(archive), source, cancellationToken));
+            }
+
+            foreach (var other in beside.Where(File.Exists))
+            {
+                await using var source = Read(other);
+                entries.Add(await AddAsync(zip, BesideFolder + Path.GetFileName(other), source, cancellationToken));
             }
 
             var counts = snapshot.Counts();
@@ -124,6 +154,15 @@ public static class BackupFile
         var folder = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(archives)))!;
         var report = DataDoctor.CheckOpen(snapshot, Path.Combine(folder, DataName), cancellationToken);
         if (!report.IsSound) throw new DataFileException($"{copy} is damaged: {report.Findings[0].What} No backup was written; see with `doctor` what can be repaired.");
+    }
+
+    /// <summary>Posts may be public; who is told of them is not.</summary>
+    private static FileStream Create(string path)
+    {
+        File.Delete(path);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 1 << 20, Options = FileOptions.Asynchronous };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(path, options);
     }
 
     private static FileStream Read(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 20, FileOptions.Asynchronous);

@@ -36,6 +36,24 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task Files_beside_the_data_come_with_it_and_only_their_owner_reads_them()
+    {
+        await Fill(1, 3);
+        var receivers = _folder.File("receivers.json");
+        await File.WriteAllTextAsync(receivers, "[\"ada@example.org\"]", Token);
+        var manifest = await BackupFile.WriteAsync(Path, _folder.File("archive"), Backup, [receivers, _folder.File("absent.json")], Some.Time, Token);
+        manifest.Files.Select(file => file.Name).ShouldBe(["machine.db", "beside/receivers.json"]);
+        (await BackupFile.ReadBesideAsync(Backup, "receivers.json", Token)).ShouldBe("[\"ada@example.org\"]");
+        (await BackupFile.ReadBesideAsync(Backup, "absent.json", Token)).ShouldBeNull();
+        (await BackupFile.ReadBesideAsync(Path, "receivers.json", Token)).ShouldBeNull("a bare data file holds nothing else");
+        if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(Backup).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        using var other = new TemporaryFolder();
+        await Restore.RunAsync(Backup, other.File("data/machine.db"), force: false, Some.Time, Token);
+        File.Exists(other.File("data/receivers.json")).ShouldBeFalse("whoever restores decides about it");
+        Directory.GetDirectories(other.File("data")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_backup_goes_to_an_empty_directory_and_so_does_a_bare_snapshot()
     {
         await Fill(1, 40);
@@ -139,7 +157,7 @@ public sealed class BackupTests : IDisposable
         (await Restore.RunAsync(copy, Path, force: true, Some.Time, Token)).Report.Total.ShouldBeGreaterThan(0);
     }
 
-    private async Task<BackupManifest> BackUp() => await BackupFile.WriteAsync(Path, _folder.File("archive"), Backup, Some.Time, Token);
+    private async Task<BackupManifest> BackUp() => await BackupFile.WriteAsync(Path, _folder.File("archive"), Backup, [], Some.Time, Token);
 
     private async Task Fill(int from, int posts)
     {

@@ -144,7 +144,7 @@ internal sealed class FlipTrial : IDisposable
 
     private async Task<int> BackUpAsync(CancellationToken cancellationToken)
     {
-        await BackupFile.WriteAsync(Path.Combine(_work, "snapshot", "machine.db"), Path.Combine(_work, "archive"), Path.Combine(_work, "backup.zip"), DateTimeOffset.UnixEpoch, cancellationToken);
+        await BackupFile.WriteAsync(Path.Combine(_work, "snapshot", "machine.db"), Path.Combine(_work, "archive"), Path.Combine(_work, "backup.zip"), [], DateTimeOffset.UnixEpoch, cancellationToken);
         return _published;
     }
 

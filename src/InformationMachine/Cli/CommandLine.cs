@@ -32,6 +32,7 @@ internal static class CommandLine
         TuneCommand.Create(),
         TrainCommand.Create(),
         BriefCommand.Create(),
+        CheckCommand.Create(),
         RulesCommand.Create(),
         RenderCommand.Create(),
         DigestCommand.Create(),

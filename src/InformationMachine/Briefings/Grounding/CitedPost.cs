@@ -19,6 +19,10 @@ internal sealed class CitedPost
     {
     }
 
+    /// <summary>A text of which it is not known when it was published.</summary>
+    public CitedPost(string text)
+        : this(text, default, text) => Numbers = NumberMention.In(text);
+
     private CitedPost(string text, DateOnly published, params string?[] said)
     {
         _said = said;

@@ -27,6 +27,13 @@ internal static partial class GroundingCheck
     /// <summary>The first reason why the cited posts do not carry the sentence.</summary>
     public static GroundingFailure Failure(string sentence, IReadOnlyList<CitedPost> cited)
     {
+        var floor = Floor(sentence, cited);
+        return floor is GroundingFailure.None && IsContrary(GroundingText.WithoutMarks(sentence), cited) ? GroundingFailure.Contrary : floor;
+    }
+
+    /// <summary>The same without looking for the contrary: what every sentence must fulfil, whoever wrote it.</summary>
+    public static GroundingFailure Floor(string sentence, IReadOnlyList<CitedPost> cited)
+    {
         if (cited.Count == 0) return GroundingFailure.NoSource;
         var body = GroundingText.WithoutMarks(sentence);
         var flat = string.Join(' ', cited.Select(evidence => evidence.Flat));
@@ -34,7 +41,7 @@ internal static partial class GroundingCheck
         if (!NumberMention.In(body).TrueForAll(number => cited.Any(evidence => evidence.Numbers.Exists(number.Matches)))) return GroundingFailure.Number;
         if (!NameMentions.In(body).TrueForAll(name => NameMentions.IsIn(name, flat))) return GroundingFailure.Name;
         if (!Quotations(body).All(quotation => flat.Contains(GroundingText.Flat(quotation.TrimEnd('.', ',')), StringComparison.Ordinal))) return GroundingFailure.Quotation;
-        return IsContrary(body, cited) ? GroundingFailure.Contrary : GroundingFailure.None;
+        return GroundingFailure.None;
     }
 
     /// <summary>True where a cited post was published on the day or writes it out.</summary>

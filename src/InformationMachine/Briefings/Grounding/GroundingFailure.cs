@@ -26,4 +26,25 @@ internal enum GroundingFailure
 
     /// <summary>They neither were published on its day nor write it out.</summary>
     Day,
+
+    /// <summary>A number has another unit than in them.</summary>
+    Unit,
+
+    /// <summary>It copies a sentence of theirs and has another word in one place.</summary>
+    Exchanged,
+
+    /// <summary>It copies a sentence of theirs but for a small word that turns what is said.</summary>
+    Turned,
+
+    /// <summary>It copies a sentence of theirs with the names in another order.</summary>
+    Order,
+
+    /// <summary>It is surer than they are.</summary>
+    Certainty,
+
+    /// <summary>It gives a cause that they do not give.</summary>
+    Cause,
+
+    /// <summary>All in all they say too little of it.</summary>
+    Unlikely,
 }

@@ -6,7 +6,6 @@ namespace InformationMachine.Threads.Evidence;
 internal static class JudgeFile
 {
     private const string Resource = "threads/judge.json";
-    private const int MaximumNodes = 4_096;
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { AllowDuplicateProperties = false };
 
@@ -40,7 +39,7 @@ internal static class JudgeFile
         {
             var file = JsonSerializer.Deserialize<JudgeJson>(stream, Options) ?? throw new JsonException("null is no model");
             var places = Array.ConvertAll(file.Numbers, Place);
-            return new JudgeModel(Trees(file.Meaning, places), Trees(file.Words, places));
+            return new JudgeModel(file.Meaning.Read(places), file.Words.Read(places));
         }
         catch (JsonException e)
         {
@@ -49,37 +48,10 @@ internal static class JudgeFile
     }
 
     public static void Write(Stream stream, JudgeModel model) =>
-        JsonSerializer.Serialize(stream, new JudgeJson(Enum.GetNames<PairNumber>(), Json(model.Meaning), Json(model.Words)), Options);
+        JsonSerializer.Serialize(stream, new JudgeJson(Enum.GetNames<PairNumber>(), SumJson.Of(model.Meaning), SumJson.Of(model.Words)), Options);
 
     private static int Place(string name) =>
         Enum.TryParse<PairNumber>(name, out var number) && Enum.IsDefined(number) ? (int)number : throw new JsonException($"the number '{name}' is unknown to this version");
 
-    private static TreeSum Trees(SumJson sum, int[] places) => new(Finite(sum.Bias), [.. sum.Trees.Select(tree => Tree(tree, places))]);
-
-    private static JudgeTree Tree(TreeJson tree, int[] places)
-    {
-        var nodes = tree.Number.Length;
-        if (nodes is 0 or > MaximumNodes || tree.Limit.Length != nodes || tree.Left.Length != nodes || tree.UnknownLeft.Length != nodes || tree.Value.Length != nodes)
-            throw new JsonException($"a tree has {nodes} nodes; its lists must be equally long, from 1 to {MaximumNodes}");
-        for (var node = 0; node < nodes; node++)
-        {
-            // Only forwards, so that every walk ends.
-            if (tree.Number[node] >= places.Length || tree.Number[node] < -1) throw new JsonException($"a node asks for the number {tree.Number[node]}");
-            if (tree.Number[node] >= 0 && (tree.Left[node] <= node || tree.Left[node] >= nodes - 1)) throw new JsonException($"node {node} leads to {tree.Left[node]}");
-            Finite(tree.Limit[node]);
-            Finite(tree.Value[node]);
-        }
-
-        return new JudgeTree(Array.ConvertAll(tree.Number, number => number < 0 ? -1 : places[number]), tree.Limit, tree.Left, Array.ConvertAll(tree.UnknownLeft, flag => flag != 0), tree.Value);
-    }
-
-    private static float Finite(float value) => float.IsFinite(value) ? value : throw new JsonException($"{value} is no number");
-
-    private static SumJson Json(TreeSum sum) => new(sum.Bias, [.. sum.Trees.Select(tree => new TreeJson(tree.Number, tree.Limit, tree.Left, Array.ConvertAll(tree.UnknownLeft, flag => flag ? 1 : 0), tree.Value))]);
-
     private sealed record JudgeJson(string[] Numbers, SumJson Meaning, SumJson Words);
-
-    private sealed record SumJson(float Bias, TreeJson[] Trees);
-
-    private sealed record TreeJson(int[] Number, float[] Limit, int[] Left, int[] UnknownLeft, float[] Value);
 }

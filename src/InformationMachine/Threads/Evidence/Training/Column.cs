@@ -12,15 +12,18 @@ internal sealed class Column
     private const int FewValues = 60;
     private static readonly double[] Shares = [.. Enumerable.Range(1, 63).Select(i => i / 64.0), 0.0015, 0.003, 0.005, 0.008, 0.011, 0.9885, 0.992, 0.994, 0.996, 0.9975, 0.999];
 
-    public Column(PairNumber number, IReadOnlyList<LabelledPair> pairs)
+    /// <param name="number">Its place among the numbers.</param>
+    /// <param name="direction">1 where more of it may only speak for the answer, -1 only against, 0 either way.</param>
+    /// <param name="pairs">The pairs.</param>
+    public Column(int number, int direction, IReadOnlyList<LabelledPair> pairs)
     {
         Number = number;
-        Direction = Directions.Of(number);
-        Cuts = CutsOf(pairs, (int)number);
-        Values = [.. pairs.Select(pair => Bin(pair.Numbers[(int)number]))];
+        Direction = direction;
+        Cuts = CutsOf(pairs, number);
+        Values = [.. pairs.Select(pair => Bin(pair.Numbers[number]))];
     }
 
-    public PairNumber Number { get; }
+    public int Number { get; }
 
     public int Direction { get; }
 

@@ -41,35 +41,6 @@ internal static class JudgeTraining
     private static TreeSum Boost(TreeSum? from, IReadOnlyList<LabelledPair> pairs, PairNumber[] numbers, BoostingOptions options, CancellationToken cancellationToken)
     {
         if (!HasBoth(pairs)) throw new RefusedException(ExitCode.Failed, "The labelled posts hold no pairs of both kinds, of one story and of different ones: nothing can be learned from them.");
-        var columns = numbers.Select(number => new Column(number, pairs)).Where(column => column.Cuts.Length > 0).ToList();
-        from ??= new TreeSum(UsualOf(pairs), []);
-        List<JudgeTree> trees = [.. from.Trees];
-        for (var bag = 0; bag < options.Bags; bag++) trees.AddRange(Grow(from, pairs, columns, options with { Seed = options.Seed + (bag * 1000) }, cancellationToken).Select(tree => tree.Times(1f / options.Bags)));
-        return new TreeSum(from.Bias, trees);
-    }
-
-    private static List<JudgeTree> Grow(TreeSum from, IReadOnlyList<LabelledPair> pairs, List<Column> columns, BoostingOptions options, CancellationToken cancellationToken)
-    {
-        var random = new Random(options.Seed);
-        var gradients = new Gradients(pairs, from);
-        var trees = new List<JudgeTree>(options.Trees);
-        for (var added = 0; added < options.Trees; added++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            gradients.Update();
-            var drawn = columns.Where(_ => random.NextDouble() < options.ShareOfNumbers).ToList();
-            var sample = Enumerable.Range(0, pairs.Count).Where(_ => random.NextDouble() < options.ShareOfPairs).ToArray();
-            trees.Add(new TreeGrower(options, drawn, gradients).Grow(sample));
-            gradients.Add(trees[^1]);
-        }
-
-        return trees;
-    }
-
-    /// <summary>How likely any pair is of one story, in logits.</summary>
-    private static float UsualOf(IReadOnlyList<LabelledPair> pairs)
-    {
-        var (same, all) = (pairs.Where(pair => pair.IsSame).Sum(pair => (double)pair.Weight), pairs.Sum(pair => (double)pair.Weight));
-        return (float)Math.Log(same / (all - same));
+        return Boosting.Grow(from, pairs, [.. numbers.Select(number => new Column((int)number, Directions.Of(number), pairs))], options, cancellationToken);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class TreeGrower(BoostingOptions options, IReadOnlyList<Column> 
         var (left, right) = Part(pairs, split);
         var first = AddNode();
         AddNode();
-        (_number[node], _limit[node], _left[node], _unknownLeft[node]) = ((int)split.Column.Number, split.Column.Cuts[split.Cut], first, split.UnknownLeft);
+        (_number[node], _limit[node], _left[node], _unknownLeft[node]) = (split.Column.Number, split.Column.Cuts[split.Cut], first, split.UnknownLeft);
         var middle = (split.Left + split.Right) / 2;
         Grow(first, left, depth - 1, split.Column.Direction switch { > 0 => bounds with { Most = middle }, < 0 => bounds with { Least = middle }, _ => bounds });
         Grow(first + 1, right, depth - 1, split.Column.Direction switch { > 0 => bounds with { Least = middle }, < 0 => bounds with { Most = middle }, _ => bounds });

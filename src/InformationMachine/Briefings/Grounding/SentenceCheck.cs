@@ -1,0 +1,30 @@
+using InformationMachine.Briefings.Grounding.Judging;
+
+namespace InformationMachine.Briefings.Grounding;
+
+/// <summary>
+/// Decides whether cited posts carry a sentence that somebody else worded: the floor that every sentence must fulfil, then whether it is an
+/// altered copy, then a judge that has learned from true and spoiled sentences. Thread-safe.
+/// </summary>
+internal sealed class SentenceCheck(SentenceJudge judge, SentenceMeter meter)
+{
+    /// <summary>Something is wrong for sure, however much of the sentence the posts have.</summary>
+    private const float Wrong = 0.5f;
+
+    public GroundingVerdict Check(string sentence, CitedText cited)
+    {
+        var numbers = meter.Measure(sentence, cited.Source);
+        return Verdict(sentence, cited, numbers, judge);
+    }
+
+    /// <summary>The verdict of another judge on a sentence that was measured before.</summary>
+    public static GroundingVerdict Verdict(string sentence, CitedText cited, float[] numbers, SentenceJudge judge)
+    {
+        var probability = judge.Probability(numbers);
+        var failure = GroundingCheck.Floor(sentence, cited.Posts);
+        if (failure is GroundingFailure.None) failure = CopyCheck.Failure(numbers);
+        if (failure is not GroundingFailure.None) return new GroundingVerdict(failure, probability * Wrong);
+        if (probability >= judge.Least) return new GroundingVerdict(GroundingFailure.None, probability);
+        return new GroundingVerdict(numbers[(int)SentenceNumber.CauseAdded] > 0 ? GroundingFailure.Cause : GroundingFailure.Unlikely, probability);
+    }
+}

@@ -42,7 +42,7 @@ internal static class HeadlineLanguage
         var words = Words(text);
         if (words.Count is < FewestWords or > MostRead || Scored(words) is not { Count: > 0 } scored) return null;
         var (best, telling) = scored[0];
-        if (!Data.IsTold(best) || telling.Score < LeastScore || telling.Score < ClearLead * Second(scored) || telling.Words.Count < LeastShare * words.Count) return null;
+        if (!HeadlineWords.IsTold(best) || telling.Score < LeastScore || telling.Score < ClearLead * Second(scored) || telling.Words.Count < LeastShare * words.Count) return null;
         if (telling.Words.Count(word => word.Length > 1) < FewestTelling || !telling.Words.Any(word => Data.Knows(best, word))) return null;
         return words.Exists(word => char.IsLower(word[0]) && Data.IsForeign(best, word)) ? null : best;
     }
@@ -122,7 +122,7 @@ internal static class HeadlineLanguage
 
         public bool Knows(string language, string word) => ByWord.TryGetValue(word, out var languages) && languages.Contains(language);
 
-        public bool IsTold(string language) => CommonWords.All.Words.ContainsKey(language);
+        public static bool IsTold(string language) => CommonWords.All.Words.ContainsKey(language);
 
         /// <summary>The languages that write all letters of a word; null where its letters tell nothing.</summary>
         public IReadOnlyCollection<string>? Spellers(string word)

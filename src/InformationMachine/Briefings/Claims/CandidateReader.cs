@@ -23,6 +23,7 @@ internal static class CandidateReader
         units = Told(units, ledger);
         Formulas.Mark(units);
         Weigh(units);
+        Accounts.Mark(units);
         return LoweredSentences.WithoutRepeating(units, ledger);
     }
 

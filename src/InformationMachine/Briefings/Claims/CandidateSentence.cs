@@ -61,6 +61,12 @@ internal sealed class CandidateSentence
     /// <summary>Whose words they are, where they would be misread without: "we", "our search", a judgement. Null for a plain statement.</summary>
     public string? Speaker { get; init; }
 
+    /// <summary>
+    /// The account whose post says this, where nobody else in the thread does: what one account alone says is told as its words, whatever
+    /// they are. Null for reports of outlets, for what others say as well, and for what names its source itself.
+    /// </summary>
+    public string? Account { get; set; }
+
     /// <summary>Content words, in order.</summary>
     public required IReadOnlyList<string> Words { get; init; }
 

@@ -38,6 +38,9 @@ internal sealed partial class Voice
     /// <summary>Null for a plain statement.</summary>
     public string? Speaker(string text) => Mark is not SentenceMark.None || FirstPerson.Is(text, _language) || FirstPerson.IsOnScene(text) || IsJudgement(Quotations.Outside(text)) ? _author : null;
 
+    /// <summary>True for what names whom it has it from.</summary>
+    public static bool IsSourced(string text) => Saying().IsMatch(text);
+
     /// <summary>A judgement that no reporter makes in their own name: praise, blame, advice. English, German, French and Spanish; elsewhere the first person tells.</summary>
     private static bool IsJudgement(string text) => Judgement().IsMatch(text) || (Conditional().IsMatch(text) && !Sourced().IsMatch(text));
 
@@ -47,6 +50,10 @@ internal sealed partial class Voice
 
     [GeneratedRegex(@"\b(?:said|says?|according|told|tells|wrote|writes|announced|announces|report(?:s|ed|edly)?|draft|bill|law|rule|plan|offer|court|memo|application|statement|confirmed|warned|agreed|promised)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Sourced();
+
+    /// <summary>Whose word it is, said in the sentence. Not "reports" and "writes", which are things and what programs do.</summary>
+    [GeneratedRegex(@"\b(?:said|says|according to|told|announced|confirmed|warned|reported|reportedly|stated|argues?|claims)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Saying();
 
     /// <summary>The word that announces a broadcast, a ticker or pictures: what follows names them and tells nothing.</summary>
     [GeneratedRegex(@"^\W*(?:WATCH(?: LIVE| NOW)?|LIVE(?: UPDATES?| BLOG| NOW| STREAM)?|VIDEO|LISTEN|PHOTOS|IN PICTURES|PODCAST|GALLERY" +

@@ -67,7 +67,7 @@ internal static partial class HeadlineWriter
 
     /// <summary>With who says it, where the words would pass for the page's own.</summary>
     private static string Attributed(CandidateSentence unit, string text) =>
-        unit.Speaker is not { } speaker ? text : Quotations.In(text).Count > 0 ? $"{speaker}: {text}" : $"{speaker}: “{text}”";
+        (unit.Speaker ?? unit.Account) is not { } speaker ? text : Quotations.In(text).Count > 0 ? $"{speaker}: {text}" : $"{speaker}: “{text}”";
 
     private static List<(string Text, double Score)> Scored(List<(CandidateSentence Unit, string Text)> headlines, Func<CandidateSentence, double> holds)
     {

@@ -57,7 +57,7 @@ internal sealed class SourceList
             return null;
         }
 
-        return new Sentence(draft.Unit.Text, [.. carriers.Select(post => _numbers[post.Id]).Order()]) { Speaker = isUnderName ? null : draft.Unit.Speaker, Mark = draft.Unit.Mark };
+        return new Sentence(draft.Unit.Text, [.. carriers.Select(post => _numbers[post.Id]).Order()]) { Speaker = isUnderName ? null : draft.Unit.Speaker ?? draft.Unit.Account, Mark = draft.Unit.Mark };
     }
 
     /// <summary>Those of the sentences that their posts carry.</summary>

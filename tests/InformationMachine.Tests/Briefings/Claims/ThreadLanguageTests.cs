@@ -53,8 +53,8 @@ public sealed class ThreadLanguageTests
 
     [Theory]
     [InlineData("af", "nl", "Die veerboot het laat gekom omdat die brug oor die seestraat nie oop was nie, en die mense van die hawe moet tot in die aand wag.")]
-    [InlineData("ms", "id", "Feri itu tiba lewat kerana jambatan di atas selat tidak dibuka selepas ribut dan banyak kereta menunggu di pelabuhan untuk masa yang lama.")]
-    public void Of_languages_that_are_too_alike_the_declaration_decides(string declared, string like, string text)
+    [InlineData("ms", null, "Feri itu tiba lewat kerana jambatan di atas selat tidak dibuka selepas ribut dan banyak kereta menunggu di pelabuhan untuk masa yang lama.")]
+    public void Of_languages_that_are_too_alike_the_declaration_decides(string declared, string? like, string text)
     {
         ThreadLanguage.Of(text, declared).ShouldBe(declared);
         ThreadLanguage.Of(text, "en").ShouldBe(like);

@@ -51,6 +51,8 @@ public sealed class RecipeTests(ChromiumBrowser browser) : IClassFixture<Chromiu
         await FirstSession.BeginAsync(address, place.State);
         using var client = FirstSession.Client(address);
         await machine.Until(async () => (await client.GetStringAsync("/threads", TestContext.Current.CancellationToken)).Contains("version 1", StringComparison.Ordinal), Patience, "a briefing");
+        // A watch needs somebody whom it tells.
+        (await place.Run("receivers add phone vault")).Code.ShouldBe(0);
         var desk = await HeldDesk.OpenAsync(browser, address, "/threads", Hand.Mouse);
         var thread = new Uri(address, await desk.Page.Locator("#threads li:has-text('version') a[data-open]").First.GetAttributeAsync("href")).AbsolutePath;
         var walk = new DeskWalk(address, desk.Page, new Uri(server.Address, "notes.xml"));

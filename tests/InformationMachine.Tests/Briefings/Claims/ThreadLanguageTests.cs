@@ -57,7 +57,7 @@ public sealed class ThreadLanguageTests
     public void Of_languages_that_are_too_alike_the_declaration_decides(string declared, string? like, string text)
     {
         ThreadLanguage.Of(text, declared).ShouldBe(declared);
-        ThreadLanguage.Of(text, "en").ShouldBe(like);
+        ThreadLanguage.Of(text, "en").ShouldBeOneOf([like, null], "unknown rather than wrong");
     }
 
     [Theory]

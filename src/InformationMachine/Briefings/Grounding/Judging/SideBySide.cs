@@ -46,6 +46,7 @@ internal static class SideBySide
                 isEdit = true;
                 var at = gap.Sentence.Start.Value + i;
                 Add(isReplaced ? Exchanged(words, at, theirs, source) : IsUnit(words, at) ? SentenceNumber.ExchangedUnits : SentenceNumber.Inserted, 1);
+                if (words[at].IsCapital && source.Words[best.Window].Exists(words[at].IsLike)) Add(SentenceNumber.NamesMoved, 1);
             }
 
             var (turned, lost) = (Turns(ours, theirs).Count, isEnd ? 0 : Turns(theirs, ours).Count);

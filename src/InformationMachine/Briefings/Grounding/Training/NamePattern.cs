@@ -10,6 +10,6 @@ internal static partial class NamePattern
     public static partial Regex Run();
 
     /// <summary>A name that opens the sentence before a word in small letters.</summary>
-    [GeneratedRegex(@"^(?!The |A |An |In |On |At |It |He |She |They |We |This |That |These |Those |But |And |After |Before |When |While |As |If |For |With |From )[A-Z][\p{L}-]+(?: [A-Z][\p{L}-]+)*(?= [a-z])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?!The |A |An |In |On |At |It |He |She |They |We |This |That |These |Those |But |And |After |Before |When |While |As |If |For |With |From |There |Also |My |Our |His |Her |Its |Their |You |Your |No |Not |Some |Many |Most |All |More |Two |Three |One |Men |Women |People )[A-Z][\p{L}-]+(?: [A-Z][\p{L}-]+)*(?= [a-z])", RegexOptions.CultureInvariant)]
     public static partial Regex Opening();
 }

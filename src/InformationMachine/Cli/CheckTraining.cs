@@ -10,7 +10,7 @@ namespace InformationMachine.Cli;
 internal static class CheckTraining
 {
     /// <summary>As low as it can be without letting most false sentences of models pass: what is refused is asked for again or replaced.</summary>
-    private const float Least = 0.17f;
+    private const float Least = 0.19f;
 
     public static Option<string[]> Texts() => new("--texts") { Description = "Texts in JSONL: what stands under text, source, html or updates, at any depth.", HelpName = "FILE", Required = true, AllowMultipleArgumentsPerToken = true };
 

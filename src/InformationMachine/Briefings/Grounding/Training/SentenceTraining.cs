@@ -1,5 +1,4 @@
 using InformationMachine.Briefings.Grounding.Judging;
-using InformationMachine.Threads.Evidence;
 using InformationMachine.Threads.Evidence.Training;
 
 namespace InformationMachine.Briefings.Grounding.Training;

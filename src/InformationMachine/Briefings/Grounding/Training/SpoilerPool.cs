@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace InformationMachine.Briefings.Grounding.Training;
 
 /// <summary>Names and places of many texts: what a false sentence may say instead.</summary>

@@ -9,13 +9,13 @@ public sealed class SpoilerTests
 
     private static readonly string[] Texts = [Text, "On Monday the port of Galvany closed, said Mirela Dusa in Kassia."];
 
-    public static TheoryData<SpoiledKind> Kinds => [.. Enum.GetValues<SpoiledKind>()];
+    public static TheoryData<string> Kinds => [.. Enum.GetNames<SpoiledKind>()];
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    internal void Every_kind_makes_a_sentence_that_the_source_has_not(SpoiledKind kind)
+    public void Every_kind_makes_a_sentence_that_the_source_has_not(string kind)
     {
-        var made = SpoiledSentence.From(Texts, SentenceMaterial.Sentences(Text), 10, seed: 1).Where(spoiled => spoiled.Kind == kind).ToList();
+        var made = SpoiledSentence.From(Texts, SentenceMaterial.Sentences(Text), 10, seed: 1).Where(spoiled => $"{spoiled.Kind}" == kind).ToList();
         made.ShouldNotBeEmpty();
         made.ShouldAllBe(spoiled => !Text.Contains(spoiled.Text, StringComparison.Ordinal) && spoiled.Text.Length > 20);
     }

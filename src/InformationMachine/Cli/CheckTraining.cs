@@ -9,7 +9,7 @@ namespace InformationMachine.Cli;
 /// <summary>The verb <c>check train</c>: learns the judge of sentences from texts, paraphrases, and what is spoiled of both.</summary>
 internal static class CheckTraining
 {
-    /// <summary>Where of held-out paraphrases at least 85 in 100 are kept.</summary>
+    /// <summary>As low as it can be without letting most false sentences of models pass: what is refused is asked for again or replaced.</summary>
     private const float Least = 0.19f;
 
     public static Option<string[]> Texts() => new("--texts") { Description = "Texts in JSONL: what stands under text, source, html or updates, at any depth.", HelpName = "FILE", Required = true, AllowMultipleArgumentsPerToken = true };

@@ -26,6 +26,7 @@ internal sealed class CitedPost
     private CitedPost(string text, DateOnly published, params string?[] said)
     {
         _said = said;
+        Text = text;
         Flat = GroundingText.Flat(text);
         Folded = GroundingText.Fold(text).ToLowerInvariant();
         Content = [.. GroundingText.Content(text)];
@@ -33,6 +34,8 @@ internal sealed class CitedPost
         Numbers = NumberMention.In(text);
         foreach (var part in new[] { published.Year, published.Month, published.Day }) Numbers.Add(new NumberMention(part, false, -1, 0));
     }
+
+    public string Text { get; }
 
     public string Flat { get; }
 

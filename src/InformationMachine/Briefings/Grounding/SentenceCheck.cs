@@ -1,4 +1,5 @@
 using InformationMachine.Briefings.Grounding.Judging;
+using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Grounding;
 
@@ -10,6 +11,20 @@ internal sealed class SentenceCheck(SentenceJudge judge, SentenceMeter meter)
 {
     /// <summary>Something is wrong for sure, however much of the sentence the posts have.</summary>
     private const float Wrong = 0.5f;
+
+    private static readonly Lazy<SentenceCheck> ShippedCheck = new(() => new SentenceCheck(SentenceJudge.Shipped, new SentenceMeter(embedder: null)));
+
+    /// <summary>With the shipped judge, without embeddings: they were measured to add nothing.</summary>
+    public static SentenceCheck Shipped => ShippedCheck.Value;
+
+    /// <summary>Why a sentence of posts may not be published. What stands in one of them as it is only has to pass <see cref="GroundingCheck"/>.</summary>
+    public GroundingFailure Failure(string sentence, IReadOnlyList<CitedPost> cited)
+    {
+        var failure = GroundingCheck.Failure(sentence, cited);
+        if (failure is not GroundingFailure.None) return failure;
+        var flat = GroundingText.Flat(GroundingText.WithoutMarks(sentence));
+        return cited.Any(post => post.Flat.Contains(flat, StringComparison.Ordinal)) ? GroundingFailure.None : Check(sentence, new CitedText(cited)).Reason;
+    }
 
     public GroundingVerdict Check(string sentence, CitedText cited)
     {

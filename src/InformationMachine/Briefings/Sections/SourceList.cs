@@ -50,7 +50,7 @@ internal sealed class SourceList
     public Sentence? Cite(Draft draft, bool isUnderName = false)
     {
         var carriers = draft.Also.Select(unit => unit.Post).Prepend(draft.Unit.Post).DistinctBy(post => post.Id).ToList();
-        if (GroundingCheck.Failure(draft.Unit.Text, [.. carriers.Select(EvidenceOf)]) is not GroundingFailure.None and var failure)
+        if (SentenceCheck.Shipped.Failure(draft.Unit.Text, [.. carriers.Select(EvidenceOf)]) is not GroundingFailure.None and var failure)
         {
             Dropped++;
             _material.Ledger?.Fail(draft.Unit, failure.ToString());

@@ -6,8 +6,8 @@ namespace InformationMachine.Briefings.Grounding.Judging;
 /// </summary>
 internal static class CopyCheck
 {
-    private const float Partly = 0.4f;
-    private const float Mostly = 0.6f;
+    private const float Partly = 0.5f;
+    private const float Mostly = 0.8f;
     private const float Wholly = 0.95f;
     private const float CopyForNegation = 0.7f;
 
@@ -21,7 +21,7 @@ internal static class CopyCheck
         {
             <= 1 when One(numbers) is var one and not GroundingFailure.None => one,
             <= 2 when Two(numbers) is var two and not GroundingFailure.None => two,
-            <= 3 when numbers[(int)SentenceNumber.CopyInverted] > 0 => GroundingFailure.Order,
+            <= 3 when numbers[(int)SentenceNumber.CopyInverted] > 0 || numbers[(int)SentenceNumber.NamesMoved] > Partly => GroundingFailure.Order,
             _ => GroundingFailure.None,
         };
     }

@@ -78,6 +78,9 @@ internal enum SentenceNumber
     /// <summary>Small words of a copy that turn what is said and stand for others.</summary>
     TurningExchanged,
 
+    /// <summary>Names of a copy that the best window has in another place.</summary>
+    NamesMoved,
+
     /// <summary>Words put between those of the best window.</summary>
     Inserted,
 

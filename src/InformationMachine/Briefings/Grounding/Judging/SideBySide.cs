@@ -23,8 +23,8 @@ internal static class SideBySide
         Set(SentenceNumber.Order, near);
         foreach (var gap in best.Gaps(words.Count)) Count(gap);
         Set(SentenceNumber.Inverted, Inverted(words, source, best.Window, _ => true));
-        Set(SentenceNumber.CopyInverted, Inverted(words, source, best.Window, at => source.Words[at].IsCapital || source.Sentences[source.SentenceOf[at]].Start.Value == at) * copy);
         var span = Span(best, source);
+        Set(SentenceNumber.CopyInverted, Inverted(words, source, span, at => source.Words[at].IsCapital || source.Sentences[source.SentenceOf[at]].Start.Value == at) * copy);
         Set(SentenceNumber.Negation, Math.Abs(Negation.Count(source.TextOf(span)) - Negation.Count(folded)) * Math.Min(1, near / NoCopy));
         Set(SentenceNumber.Opposite, copy > 0 && Contrast.HasOpposite(source.TextOf(span), folded) ? copy : 0);
         Set(SentenceNumber.DoubtLost, Math.Max(0, source.Words[span].Count(word => TurningWords.IsDoubt(word.Text)) - words.Count(word => TurningWords.IsDoubt(word.Text))) * copy);
@@ -46,6 +46,7 @@ internal static class SideBySide
                 isEdit = true;
                 var at = gap.Sentence.Start.Value + i;
                 Add(isReplaced ? Exchanged(words, at, theirs, source) : IsUnit(words, at) ? SentenceNumber.ExchangedUnits : SentenceNumber.Inserted, 1);
+                if (words[at].IsCapital && source.Words[best.Window].Exists(words[at].IsLike)) Add(SentenceNumber.NamesMoved, 1);
             }
 
             var (turned, lost) = (Turns(ours, theirs).Count, isEnd ? 0 : Turns(theirs, ours).Count);

@@ -5,6 +5,7 @@ internal sealed class ExampleMaker
 {
     private const int MostOtherTexts = 7;
     private const int TriesOfAKind = 2;
+    private const int MostTries = 1000;
 
     private readonly IReadOnlyList<string> _texts;
     private readonly IReadOnlyList<TrueSentence> _sentences;
@@ -79,9 +80,10 @@ internal sealed class ExampleMaker
 
     private TrueSentence Any(TrueSentence but)
     {
-        while (true)
+        for (var tries = 1; ; tries++)
         {
-            if (_sentences[_random.Next(_sentences.Count)] is var other && !but.Source.Contains(other.Text, StringComparison.Ordinal)) return other;
+            // Of few texts the source may hold all.
+            if (_sentences[_random.Next(_sentences.Count)] is var other && (tries == MostTries || !but.Source.Contains(other.Text, StringComparison.Ordinal))) return other;
         }
     }
 

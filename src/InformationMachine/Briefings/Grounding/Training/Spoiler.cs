@@ -48,7 +48,7 @@ internal sealed partial class Spoiler(SpoilerPool pool)
     private static string? Role(string text, Random random)
     {
         var names = NamePattern.Run().Matches(text).Concat(NamePattern.Opening().Matches(text)).OrderBy(match => match.Index).ToList();
-        var pairs = names.Zip(names.Skip(1)).Where(pair => pair.First.Value != pair.Second.Value && pair.First.Index + pair.First.Length < pair.Second.Index && Between(pair) is { Length: > 2 } between && !Equal().IsMatch(between)).ToList();
+        var pairs = names.Zip(names.Skip(1)).Where(pair => !pair.First.Value.Contains(pair.Second.Value, StringComparison.Ordinal) && !pair.Second.Value.Contains(pair.First.Value, StringComparison.Ordinal) && pair.First.Index + pair.First.Length < pair.Second.Index && Between(pair) is { Length: > 2 } between && !Equal().IsMatch(between)).ToList();
         if (pairs.Count == 0) return null;
         var (one, two) = pairs[random.Next(pairs.Count)];
         return string.Concat(text[..one.Index], two.Value, text[(one.Index + one.Length)..two.Index], one.Value, text[(two.Index + two.Length)..]);

@@ -1,6 +1,5 @@
 using InformationMachine.Briefings.Claims;
 using InformationMachine.Data.Posts;
-using InformationMachine.Tests.Briefings.Sections;
 
 namespace InformationMachine.Tests.Briefings.Claims;
 

@@ -21,9 +21,22 @@ internal static partial class WordReader
 
     private static readonly FrozenDictionary<string, string> Spoken = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["%"] = "percent", ["$"] = "dollar", ["€"] = "euro", ["£"] = "pound", ["¥"] = "yen",
-        ["two"] = "2", ["three"] = "3", ["four"] = "4", ["five"] = "5", ["six"] = "6", ["seven"] = "7", ["eight"] = "8", ["nine"] = "9", ["ten"] = "10",
-        ["eleven"] = "11", ["twelve"] = "12",
+        ["%"] = "percent",
+        ["$"] = "dollar",
+        ["€"] = "euro",
+        ["£"] = "pound",
+        ["¥"] = "yen",
+        ["two"] = "2",
+        ["three"] = "3",
+        ["four"] = "4",
+        ["five"] = "5",
+        ["six"] = "6",
+        ["seven"] = "7",
+        ["eight"] = "8",
+        ["nine"] = "9",
+        ["ten"] = "10",
+        ["eleven"] = "11",
+        ["twelve"] = "12",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <param name="folded">Folded by <see cref="GroundingText.Fold"/>.</param>

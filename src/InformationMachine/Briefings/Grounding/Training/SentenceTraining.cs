@@ -12,8 +12,14 @@ internal static class SentenceTraining
     /// <summary>How much a group counts as a whole; the true ones together as much as the false ones.</summary>
     private static readonly Dictionary<ExampleGroup, float> Shares = new()
     {
-        [ExampleGroup.Verbatim] = 500, [ExampleGroup.Paraphrase] = 1200, [ExampleGroup.Recast] = 500,
-        [ExampleGroup.Spoiled] = 800, [ExampleGroup.SpoiledRewording] = 300, [ExampleGroup.Glued] = 400, [ExampleGroup.MadeUp] = 400, [ExampleGroup.Foreign] = 300,
+        [ExampleGroup.Verbatim] = 500,
+        [ExampleGroup.Paraphrase] = 1200,
+        [ExampleGroup.Recast] = 500,
+        [ExampleGroup.Spoiled] = 800,
+        [ExampleGroup.SpoiledRewording] = 300,
+        [ExampleGroup.Glued] = 400,
+        [ExampleGroup.MadeUp] = 400,
+        [ExampleGroup.Foreign] = 300,
     };
 
     /// <summary>The numbers of examples, in their order.</summary>

@@ -25,7 +25,7 @@ public sealed class ChangesApiTests
         using (var add = installation.Start("users", "add", "ada", "--role", "operator"))
         {
             add.Type("correct horse battery");
-            (await add.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBe(0, add.Errors);
+            (await add.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBe(0, add.Errors);
         }
 
         var reader = (await installation.Run("users", "key", "exporter", "--role", "reader")).Output.Trim();
@@ -55,7 +55,7 @@ public sealed class ChangesApiTests
         (await installation.Run("users", "revoke", "exporter")).Code.ShouldBe(0);
         (await Ask(client, reader, "changes")).Code.ShouldBe(HttpStatusCode.Unauthorized);
         machine.Terminate();
-        (await machine.WaitAsync(TimeSpan.FromSeconds(60))).ShouldBe(0, machine.Errors);
+        (await machine.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBe(0, machine.Errors);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class ChangesApiTests
         code.ShouldBe(HttpStatusCode.Gone);
         problem.GetProperty("detail").GetString()!.ShouldContain("'start'");
         using var follower = installation.Start("export", "--follow", "--kinds", "posts", "--since", old.ToString());
-        (await follower.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBe(1);
+        (await follower.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBe(1);
         follower.Errors.ShouldContain("kept no longer");
     }
 
@@ -98,13 +98,13 @@ public sealed class ChangesApiTests
         installation.Configure([("harbour", new Uri(server.Address, "feed.xml"))]);
         (await installation.Run("run", "--once")).Code.ShouldBe(0);
         using var follower = installation.Start("export", "--follow", "--kinds", "posts");
-        await follower.Until(() => Ids(follower.Output).Count == 21, TimeSpan.FromSeconds(60), "what there is");
+        await follower.Until(() => Ids(follower.Output).Count == 21, TimeSpan.FromSeconds(120), "what there is");
         using (var machine = installation.Start("run"))
         {
             using var client = await Served(installation, machine);
             Publish(web, 4);
             (await installation.Run("feeds", "refresh")).Code.ShouldBe(0);
-            await follower.Until(() => Ids(follower.Output).Count == 24, TimeSpan.FromSeconds(60), "three more from the running machine");
+            await follower.Until(() => Ids(follower.Output).Count == 24, TimeSpan.FromSeconds(120), "three more from the running machine");
             machine.Kill();
             await machine.WaitAsync(TimeSpan.FromSeconds(10));
         }
@@ -112,9 +112,9 @@ public sealed class ChangesApiTests
         Publish(web, 6);
         (await installation.Run("feeds", "refresh")).Code.ShouldBe(0);
         (await installation.Run("run", "--once")).Code.ShouldBe(0);
-        await follower.Until(() => Ids(follower.Output).Distinct(StringComparer.Ordinal).Count() == 26, TimeSpan.FromSeconds(60), "two more from the snapshot");
+        await follower.Until(() => Ids(follower.Output).Distinct(StringComparer.Ordinal).Count() == 26, TimeSpan.FromSeconds(120), "two more from the snapshot");
         follower.Terminate();
-        (await follower.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBe(0, follower.Errors);
+        (await follower.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBe(0, follower.Errors);
         Ids(follower.Output).ShouldBeUnique();
         follower.Errors.ShouldContain("What comes next");
     }
@@ -151,7 +151,7 @@ public sealed class ChangesApiTests
     private static async Task<HttpClient> Served(Installation installation, MachineProcess machine)
     {
         var file = Path.Combine(installation.Data, "desk.json");
-        await machine.Until(() => File.Exists(file), TimeSpan.FromSeconds(60), "desk.json");
+        await machine.Until(() => File.Exists(file), TimeSpan.FromSeconds(120), "desk.json");
         using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(file, Cancellation));
         return new HttpClient { BaseAddress = new Uri(json.RootElement.GetProperty("address").GetString()!) };
     }

@@ -31,17 +31,17 @@ public sealed class ChangesTests
             {
                 (await installation.Run("feeds", "refresh")).Code.ShouldBe(0);
                 using var machine = installation.Start("run");
-                await follower.Until(() => Posts(follower.Output).Count >= 3 * round, TimeSpan.FromSeconds(60), $"{3 * round} posts from a running machine");
+                await follower.Until(() => Posts(follower.Output).Count >= 3 * round, TimeSpan.FromSeconds(120), $"{3 * round} posts from a running machine");
                 machine.Kill();
                 await machine.WaitAsync(TimeSpan.FromSeconds(10));
             }
 
             var wanted = 3 * round;
-            await follower.Until(() => Posts(follower.Output).Count >= wanted, TimeSpan.FromSeconds(60), $"{wanted} posts");
+            await follower.Until(() => Posts(follower.Output).Count >= wanted, TimeSpan.FromSeconds(120), $"{wanted} posts");
         }
 
         follower.Terminate();
-        (await follower.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBe(0, follower.Errors);
+        (await follower.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBe(0, follower.Errors);
         await using var store = installation.OpenStore();
         Posts(follower.Output).ShouldBe(store.PostsAfter(0).Select(post => post.Id.Value), ignoreOrder: true);
         var cursor = Lines(follower.Output)[^1].GetProperty("cursor").GetString()!;

@@ -19,7 +19,7 @@ public sealed class DataFileVerbsTests
 
         using (var machine = installation.Start("run"))
         {
-            await machine.Until(() => File.Exists(Path.Combine(installation.Data, "desk.json")), TimeSpan.FromSeconds(60), "desk");
+            await machine.Until(() => File.Exists(Path.Combine(installation.Data, "desk.json")), TimeSpan.FromSeconds(120), "desk");
             var receivers = Path.Combine(installation.Data, "receivers.json");
             await File.WriteAllTextAsync(receivers, Receivers, TestContext.Current.CancellationToken);
             var backup = await installation.Run("backup", "one.zip", "--json");
@@ -36,7 +36,7 @@ public sealed class DataFileVerbsTests
             var archive = await installation.Run("archive");
             archive.Code.ShouldBe(0, archive.Errors);
             machine.Terminate();
-            (await machine.WaitAsync(TimeSpan.FromSeconds(60))).ShouldBe(0, machine.Errors);
+            (await machine.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBe(0, machine.Errors);
         }
 
         (await installation.Run("doctor")).Code.ShouldBe(0);

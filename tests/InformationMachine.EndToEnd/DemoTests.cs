@@ -11,7 +11,7 @@ public sealed class DemoTests
     {
         using var installation = new Installation();
 
-        var demo = await installation.Run("demo", "--seconds", "30");
+        var demo = await installation.Run("demo", "--seconds", "120");
 
         demo.Code.ShouldBe(0, demo.Errors);
         demo.Output.ShouldContain("index.html");
@@ -41,7 +41,7 @@ public sealed class DemoTests
         var page = demo.Output.Split('\n').SkipWhile(line => !line.StartsWith("The first story stands", StringComparison.Ordinal)).Skip(1).First().Trim();
         File.Exists(new Uri(page).LocalPath).ShouldBeTrue(page);
         demo.Interrupt();
-        (await demo.WaitAsync(TimeSpan.FromSeconds(60))).ShouldBe(0);
+        (await demo.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBe(0);
     }
 
     private static int Version(string file)

@@ -17,14 +17,14 @@ public sealed class FullDiskTests
         disk.Fill();
         installation.Configure(RealFeeds.At(server.Address).Take(3));
         using var machine = installation.Start("run");
-        await machine.Until(() => machine.Output.Contains("Writing has stopped", StringComparison.Ordinal), TimeSpan.FromSeconds(60), "word of the full disk");
+        await machine.Until(() => machine.Output.Contains("Writing has stopped", StringComparison.Ordinal), TimeSpan.FromSeconds(120), "word of the full disk");
         machine.Output.ShouldContain("is full");
 
         disk.Free();
-        await machine.Until(() => machine.Output.Contains("Writing goes on", StringComparison.Ordinal), TimeSpan.FromSeconds(60), "word that writing goes on");
-        await machine.Until(() => machine.Output.Contains("new posts", StringComparison.Ordinal), TimeSpan.FromSeconds(60), "posts");
+        await machine.Until(() => machine.Output.Contains("Writing goes on", StringComparison.Ordinal), TimeSpan.FromSeconds(120), "word that writing goes on");
+        await machine.Until(() => machine.Output.Contains("new posts", StringComparison.Ordinal), TimeSpan.FromSeconds(120), "posts");
         machine.Terminate();
-        (await machine.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBe(0);
+        (await machine.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBe(0);
         (await installation.Run("run", "--once")).Code.ShouldBe(0);
         await using var store = installation.OpenStore();
         Invariants.Check(store);

@@ -19,11 +19,11 @@ public sealed class HostilePublisherTests
         for (var i = 0; i < Files; i++) await File.WriteAllTextAsync(Path.Combine(folder, $"{i}.html"), string.Concat(Enumerable.Repeat(pieces[i % pieces.Length], 250_000)), TestContext.Current.CancellationToken);
         installation.Write("config/feeds.json", $$"""{ "feeds": [ { "id": "inbox", "kind": "folder", "url": "{{folder}}" } ] }""");
         using var machine = installation.Start("run");
-        await machine.Until(() => machine.Output.Contains("Feeds polled from now on: 1", StringComparison.Ordinal), TimeSpan.FromSeconds(60), "polling");
+        await machine.Until(() => machine.Output.Contains("Feeds polled from now on: 1", StringComparison.Ordinal), TimeSpan.FromSeconds(120), "polling");
         await Task.Delay(after, TestContext.Current.CancellationToken);
         var begun = Stopwatch.GetTimestamp();
         machine.Terminate();
-        (await machine.WaitAsync(TimeSpan.FromSeconds(60))).ShouldBe(0, machine.Output);
+        (await machine.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBe(0, machine.Output);
         Stopwatch.GetElapsedTime(begun).ShouldBeLessThan(TimeSpan.FromSeconds(10));
     }
 

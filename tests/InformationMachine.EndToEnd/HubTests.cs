@@ -49,7 +49,7 @@ public sealed class HubTests : IAsyncLifetime
         installation.Configure([("harbour", new Uri(Address, "/feed"))]);
         using (var machine = installation.Start("run"))
         {
-            await machine.Until(() => !_asked.IsEmpty, TimeSpan.FromSeconds(60), "subscription");
+            await machine.Until(() => !_asked.IsEmpty, TimeSpan.FromSeconds(120), "subscription");
             var question = _asked.Single();
             (question["hub.mode"], question["hub.topic"]).ShouldBe(("subscribe", new Uri(Address, "/feed").AbsoluteUri));
             var callback = question["hub.callback"];
@@ -66,12 +66,12 @@ public sealed class HubTests : IAsyncLifetime
             _polls.ShouldBe(1);
 
             (await Call(callback, question["hub.secret"])).ShouldBe(HttpStatusCode.Accepted);
-            await machine.Until(() => Volatile.Read(ref _polls) == 2, TimeSpan.FromSeconds(20), "poll");
+            await machine.Until(() => Volatile.Read(ref _polls) == 2, TimeSpan.FromSeconds(120), "poll");
             for (var i = 0; i < 20; i++) await Call(callback, question["hub.secret"]);
             await Task.Delay(500, Cancellation);
             _polls.ShouldBe(2, "calls upon the heels of another poll nobody");
             machine.Terminate();
-            (await machine.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBe(0, machine.Errors);
+            (await machine.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBe(0, machine.Errors);
         }
 
         await using var store = installation.OpenStore();

@@ -10,7 +10,7 @@ public sealed class OwnershipTests
         using var installation = new Installation();
         installation.Configure([]);
         using var first = installation.Start("run");
-        await first.Until(() => File.Exists(Path.Combine(installation.Data, "heartbeat")), TimeSpan.FromSeconds(30), "heartbeat");
+        await first.Until(() => File.Exists(Path.Combine(installation.Data, "heartbeat")), TimeSpan.FromSeconds(120), "heartbeat");
 
         var second = await installation.Run("run");
         second.Code.ShouldBe(75);
@@ -21,7 +21,7 @@ public sealed class OwnershipTests
         status.Output.ShouldContain($"running (process {first.Id})");
 
         first.Terminate();
-        (await first.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBe(0);
+        (await first.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBe(0);
         (await installation.Run("run", "--once")).Code.ShouldBe(0);
     }
 }

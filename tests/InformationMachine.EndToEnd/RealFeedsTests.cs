@@ -52,11 +52,11 @@ public sealed class RealFeedsTests
         server.Forget();
         using (var machine = installation.Start("run"))
         {
-            await machine.Until(() => File.Exists(Path.Combine(installation.Data, "heartbeat")), TimeSpan.FromSeconds(30), "heartbeat");
+            await machine.Until(() => File.Exists(Path.Combine(installation.Data, "heartbeat")), TimeSpan.FromSeconds(120), "heartbeat");
             (await installation.Run("healthcheck")).Code.ShouldBe(0);
             await Task.Delay(1000, TestContext.Current.CancellationToken);
             machine.Terminate();
-            (await machine.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBe(0, machine.Errors);
+            (await machine.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBe(0, machine.Errors);
         }
 
         server.Answers.ShouldBeEmpty();

@@ -30,10 +30,10 @@ public sealed class TracingTests
         installation.Variables["IM_TRACING__ENDPOINT"] = $"{collector.Urls.First()}/v1/traces";
 
         using var machine = installation.Start("run");
-        await machine.Until(() => machine.Output.Contains("new posts 1", StringComparison.Ordinal), TimeSpan.FromSeconds(60), "a post");
+        await machine.Until(() => machine.Output.Contains("new posts 1", StringComparison.Ordinal), TimeSpan.FromSeconds(120), "a post");
         await Task.Delay(500, TestContext.Current.CancellationToken);
         machine.Terminate();
-        (await machine.WaitAsync(TimeSpan.FromSeconds(60))).ShouldBe(0);
+        (await machine.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBe(0);
 
         var spans = string.Join("\n", received);
         foreach (var name in new[] { "poll", "harbour", "link", "brief", "render" }) spans.ShouldContain(name);

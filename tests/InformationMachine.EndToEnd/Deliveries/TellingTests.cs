@@ -78,7 +78,7 @@ public sealed class TellingTests(ChromiumBrowser browser) : IClassFixture<Chromi
             _peer.Answered = kill % 2 == 0 ? victim.Kill : null;
             if (kill % 2 == 1) await Task.Delay(random.Next(500, 3000), Cancellation);
             if (kill % 2 == 1) machine.Kill();
-            await machine.WaitAsync(TimeSpan.FromSeconds(60));
+            await machine.WaitAsync(TimeSpan.FromSeconds(120));
             _peer.Answered = null;
         }
 
@@ -121,7 +121,7 @@ public sealed class TellingTests(ChromiumBrowser browser) : IClassFixture<Chromi
         await desk.Page.Locator("[data-watch='1']").GetByText("Last 30 days").ClickAsync();
         await Assertions.Expect(desk.Page.Locator(".tried li")).ToHaveCountAsync(1);
         await desk.Page.Locator("[data-receiver=mornings]").GetByText("Send a test").ClickAsync();
-        await machine.Until(() => _peer.Events.Count > 0, TimeSpan.FromSeconds(30), "a test at the peer");
+        await machine.Until(() => _peer.Events.Count > 0, TimeSpan.FromSeconds(120), "a test at the peer");
         foreach (var width in new[] { 1280, 390 })
         {
             await desk.Page.SetViewportSizeAsync(width, 900);
@@ -222,7 +222,7 @@ public sealed class TellingTests(ChromiumBrowser browser) : IClassFixture<Chromi
     private async Task<Uri> ServedAsync(MachineProcess machine)
     {
         var file = Path.Combine(_installation.Data, "desk.json");
-        await machine.Until(() => File.Exists(file), TimeSpan.FromSeconds(60), "desk.json");
+        await machine.Until(() => File.Exists(file), TimeSpan.FromSeconds(120), "desk.json");
         using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(file, Cancellation));
         return new Uri(json.RootElement.GetProperty("address").GetString()!);
     }

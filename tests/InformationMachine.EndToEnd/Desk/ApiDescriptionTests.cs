@@ -14,7 +14,7 @@ public sealed class ApiDescriptionTests
         installation.Configure([]);
         using var machine = installation.Start("run");
         var file = Path.Combine(installation.Data, "desk.json");
-        await machine.Until(() => File.Exists(file), TimeSpan.FromSeconds(30), "desk.json");
+        await machine.Until(() => File.Exists(file), TimeSpan.FromSeconds(120), "desk.json");
         using var client = new HttpClient { BaseAddress = new Uri(JsonNode.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))!["address"]!.GetValue<string>()) };
         await FirstSession.BeginAsync(client.BaseAddress, installation.Data);
         client.DefaultRequestHeaders.Add("Cookie", $"im-session={FirstSession.Of(client.BaseAddress)!.Value}");

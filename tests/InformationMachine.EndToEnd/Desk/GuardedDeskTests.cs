@@ -71,7 +71,7 @@ public sealed class GuardedDeskTests(ChromiumBrowser browser) : IClassFixture<Ch
         (await page.InnerTextAsync(".wrong")).ShouldContain("locked");
         machine.Output.ShouldNotContain(Password);
         machine.Terminate();
-        (await machine.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBe(0);
+        (await machine.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBe(0);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class GuardedDeskTests(ChromiumBrowser browser) : IClassFixture<Ch
         await desk.Page.ClickAsync(".found-feed button.primary");
         await desk.Notice("Following Harbour notes as 'harbour-notes'");
         await desk.Page.Locator("#feeds tr", new() { HasText = "Harbour notes" }).WaitForAsync();
-        await machine.Until(async () => await Posts(client) == 2, TimeSpan.FromSeconds(20), "posts of the new feed");
+        await machine.Until(async () => await Posts(client) == 2, TimeSpan.FromSeconds(120), "posts of the new feed");
 
         await desk.Page.ClickAsync("button[aria-label='Edit harbour-notes']");
         await desk.Page.FillAsync("#dialog input[name=title]", "Harbour & co");
@@ -112,20 +112,20 @@ public sealed class GuardedDeskTests(ChromiumBrowser browser) : IClassFixture<Ch
 
         var valid = File.ReadAllText(Path.Combine(installation.Folder, "config", "feeds.json"));
         installation.Write("config/feeds.json", valid.Replace("\"url\"", "\"uri\"", StringComparison.Ordinal));
-        await machine.Until(() => machine.Output.Contains("refused", StringComparison.Ordinal), TimeSpan.FromSeconds(20), "refusal");
+        await machine.Until(() => machine.Output.Contains("uri is not known", StringComparison.Ordinal), TimeSpan.FromSeconds(120), "refusal");
         await desk.Page.ReloadAsync();
         (await desk.Text("p.wrong")).ShouldContain("uri is not known");
         (await client.GetStringAsync("/api/v1/feeds", Cancellation)).ShouldContain("harbour-notes");
         installation.Write("config/feeds.json", valid);
 
         installation.Write("config/machine.json", """{ "Briefings": { "MinimumPosts": 3 } }""");
-        await machine.Until(() => machine.Output.Contains("begins anew", StringComparison.Ordinal), TimeSpan.FromSeconds(20), "new settings");
-        await machine.Until(() => machine.Output.Split("The desk is served").Length == 3, TimeSpan.FromSeconds(20), "the desk again");
+        await machine.Until(() => machine.Output.Contains("begins anew", StringComparison.Ordinal), TimeSpan.FromSeconds(120), "new settings");
+        await machine.Until(() => machine.Output.Split("The desk is served").Length == 3, TimeSpan.FromSeconds(120), "the desk again");
         (_, client) = await Served(installation, machine);
-        await machine.Until(async () => await Posts(client) == 2, TimeSpan.FromSeconds(20), "the same posts");
+        await machine.Until(async () => await Posts(client) == 2, TimeSpan.FromSeconds(120), "the same posts");
         (await client.GetStringAsync("/machine", Cancellation)).ShouldContain("<b>3</b>");
         machine.Terminate();
-        (await machine.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBe(0);
+        (await machine.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBe(0);
     }
 
     [Fact]
@@ -137,8 +137,8 @@ public sealed class GuardedDeskTests(ChromiumBrowser browser) : IClassFixture<Ch
         installation.Configure([("harbour-notes", new Uri(server.Address, "feed.xml"))]);
         using var machine = installation.Start("run");
         var (address, client) = await Served(installation, machine);
-        await machine.Until(async () => await Posts(client) == 2, TimeSpan.FromSeconds(20), "posts");
-        await machine.Until(async () => (await client.GetStringAsync("/api/v1/threads", Cancellation)).Contains("\"id\"", StringComparison.Ordinal), TimeSpan.FromSeconds(20), "a thread");
+        await machine.Until(async () => await Posts(client) == 2, TimeSpan.FromSeconds(120), "posts");
+        await machine.Until(async () => (await client.GetStringAsync("/api/v1/threads", Cancellation)).Contains("\"id\"", StringComparison.Ordinal), TimeSpan.FromSeconds(120), "a thread");
 
         await FirstSession.BeginAsync(address, installation.Data, "/desk");
         using var proxied = FirstSession.Client(address);
@@ -189,7 +189,7 @@ public sealed class GuardedDeskTests(ChromiumBrowser browser) : IClassFixture<Ch
     {
         using var add = installation.Start("users", "add", name, "--role", role);
         add.Type(Password);
-        (await add.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBe(0, add.Errors);
+        (await add.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBe(0, add.Errors);
     }
 
     private static async Task<HttpStatusCode> WithCookie(HttpClient client, string session)
@@ -202,7 +202,7 @@ public sealed class GuardedDeskTests(ChromiumBrowser browser) : IClassFixture<Ch
     private static async Task<(Uri Address, HttpClient Program)> Served(Installation installation, MachineProcess machine)
     {
         var file = Path.Combine(installation.Data, "desk.json");
-        await machine.Until(() => File.Exists(file), TimeSpan.FromSeconds(30), "desk.json");
+        await machine.Until(() => File.Exists(file), TimeSpan.FromSeconds(120), "desk.json");
         using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(file, Cancellation));
         var address = new Uri(json.RootElement.GetProperty("address").GetString()!);
         var client = new HttpClient { BaseAddress = address };

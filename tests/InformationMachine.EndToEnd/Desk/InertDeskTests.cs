@@ -32,7 +32,7 @@ public sealed class InertDeskTests(ChromiumBrowser browser) : IClassFixture<Chro
         installation.Configure(files.Select((file, i) => ($"feed-{i}", new Uri(server.Address, file.Name))));
         using var machine = installation.Start("run");
         var file = Path.Combine(installation.Data, "desk.json");
-        await machine.Until(() => File.Exists(file), TimeSpan.FromSeconds(30), "desk.json");
+        await machine.Until(() => File.Exists(file), TimeSpan.FromSeconds(120), "desk.json");
         using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
         var address = new Uri(json.RootElement.GetProperty("address").GetString()!);
         await FirstSession.BeginAsync(address, installation.Data);

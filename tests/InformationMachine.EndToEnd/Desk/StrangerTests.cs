@@ -45,12 +45,12 @@ public sealed class StrangerTests
 
         using var add = installation.Start("users", "add", "ada", "--role", "operator");
         add.Type("correct horse battery");
-        (await add.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBe(0, add.Errors);
+        (await add.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBe(0, add.Errors);
         (await Ask(stranger, "/machine", cookie)).StatusCode.ShouldBe(HttpStatusCode.Redirect, "the first session ends with the first account");
         (await stranger.GetAsync("/login", Cancellation)).StatusCode.ShouldBe(HttpStatusCode.OK);
         File.Exists(file).ShouldBeFalse("with accounts there is no first key");
         machine.Terminate();
-        (await machine.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBe(0);
+        (await machine.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBe(0);
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class StrangerTests
         using var installation = Prepare();
         using var add = installation.Start("users", "add", "ada", "--role", "operator");
         add.Type("correct horse battery");
-        (await add.WaitAsync(TimeSpan.FromSeconds(60))).ShouldBe(0, add.Errors);
+        (await add.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBe(0, add.Errors);
         using var machine = installation.Start("run");
         using var stranger = Client(await Served(installation, machine), ("Host", "elsewhere.example"));
         var answer = await stranger.GetAsync("/threads", Cancellation);
@@ -140,7 +140,7 @@ public sealed class StrangerTests
         var key = (await installation.Run("users", "key", "poller", "--role", "reader")).Output.Trim();
         using var add = installation.Start("users", "add", "ada", "--role", "operator");
         add.Type("correct horse battery");
-        (await add.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBe(0, add.Errors);
+        (await add.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBe(0, add.Errors);
         using var machine = installation.Start("run");
         var address = await Served(installation, machine);
         using var program = Client(address, ("Authorization", "Bearer " + key));
@@ -178,7 +178,7 @@ public sealed class StrangerTests
     private static async Task<Uri> Served(Installation installation, MachineProcess machine)
     {
         var file = Path.Combine(installation.Data, "desk.json");
-        await machine.Until(() => File.Exists(file), TimeSpan.FromSeconds(60), "desk.json");
+        await machine.Until(() => File.Exists(file), TimeSpan.FromSeconds(120), "desk.json");
         using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(file, Cancellation));
         return new Uri(json.RootElement.GetProperty("address").GetString()!);
     }

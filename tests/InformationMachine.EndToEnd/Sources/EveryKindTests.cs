@@ -89,7 +89,7 @@ public sealed class EveryKindTests
     private static async Task<(int Code, string Output, string Errors)> WithDesk(Installation installation)
     {
         using var machine = installation.Start("run");
-        await machine.Until(() => DeskAddress().IsMatch(machine.Output), TimeSpan.FromSeconds(60), "desk");
+        await machine.Until(() => DeskAddress().IsMatch(machine.Output), TimeSpan.FromSeconds(120), "desk");
         var address = DeskAddress().Match(machine.Output).Value;
         await FirstSession.BeginAsync(new Uri(address), installation.Data);
         using var client = FirstSession.Client(new Uri(address));
@@ -97,7 +97,7 @@ public sealed class EveryKindTests
         foreach (var path in new[] { "metrics", "api/v1/feeds", "feeds", "machine" }) said.AppendLine(await client.GetStringAsync(new Uri($"{address}/{path}"), TestContext.Current.CancellationToken));
         said.ToString().ShouldContain("HTTP 403");
         machine.Terminate();
-        var code = await machine.WaitAsync(TimeSpan.FromSeconds(30));
+        var code = await machine.WaitAsync(TimeSpan.FromSeconds(120));
         return (code, said + machine.Output, machine.Errors);
     }
 

@@ -73,30 +73,6 @@ public sealed class ReviewTests(EditorsMachine machine, ChromiumBrowser browser)
     }
 
     [Fact]
-    public async Task Several_questions_are_selected_and_answered_at_once()
-    {
-        var desk = await DeskPage.OpenAsync(browser, machine.Address, "/?reason=Unsure");
-        // What another test has answered and taken back comes back with the next refresh.
-        await desk.Page.WaitForFunctionAsync("() => document.querySelectorAll('[data-row]').length > 1");
-        var before = await desk.Page.Locator("[data-row]").CountAsync();
-        for (var i = 0; i < 2; i++)
-        {
-            await desk.Press("j");
-            await desk.Press("x");
-        }
-
-        await desk.Press("b");
-        await desk.Notice("was approved as one story");
-        await desk.Page.WaitForFunctionAsync("count => document.querySelectorAll('#review [data-row]').length === count", before - 2);
-        (await desk.Page.Locator(".toast").CountAsync()).ShouldBe(1, "one notice at a time");
-        await desk.Press("z");
-        await desk.Page.WaitForFunctionAsync("count => document.querySelectorAll('#review [data-row]').length === count", before - 1);
-        await desk.Press("z");
-        await desk.Page.WaitForFunctionAsync("count => document.querySelectorAll('#review [data-row]').length === count", before);
-        desk.Wrong.ShouldBeEmpty();
-    }
-
-    [Fact]
     public async Task Words_of_the_trade_stand_on_no_page()
     {
         var thread = await machine.ThreadAsync("Solveig");

@@ -14,6 +14,8 @@ public sealed class ChromiumBrowser : IAsyncLifetime
     {
         if (!File.Exists(Path)) return;
         _playwright = await Playwright.CreateAsync();
+        // Five seconds, the default, is less than a busy machine takes to show a page.
+        Assertions.SetDefaultExpectTimeout(60_000);
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Path, Args = ["--no-sandbox"] });
     }
 

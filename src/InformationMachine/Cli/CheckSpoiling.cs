@@ -53,12 +53,12 @@ internal static class CheckSpoiling
     private static List<Measured> Measure(IEnumerable<(string Text, TrueSentence True, string Name)> sentences, CancellationToken cancellationToken)
     {
         var meter = new SentenceMeter(embedder: null);
-        var sources = new Dictionary<string, CitedText>(StringComparer.Ordinal);
+        var sources = new Dictionary<string, CitedPosts>(StringComparer.Ordinal);
         var measured = new List<Measured>();
         foreach (var (text, sentence, name) in sentences)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!sources.TryGetValue(sentence.Source, out var source)) sources[sentence.Source] = source = new CitedText(sentence.Source);
+            if (!sources.TryGetValue(sentence.Source, out var source)) sources[sentence.Source] = source = new CitedPosts(sentence.Source);
             measured.Add(new Measured(name, text, source, meter.Measure(text, source.Source)));
         }
 
@@ -95,7 +95,7 @@ internal static class CheckSpoiling
     private static string Share(IEnumerable<Measured> sentences, SentenceJudge judge, bool kept) =>
         sentences.Average(item => item.Verdict(judge).IsSupported == kept ? 1.0 : 0).ToString("F3", CultureInfo.InvariantCulture);
 
-    private sealed record Measured(string Name, string Text, CitedText Source, float[] Numbers)
+    private sealed record Measured(string Name, string Text, CitedPosts Source, float[] Numbers)
     {
         public GroundingVerdict Verdict(SentenceJudge judge) => SentenceCheck.Verdict(Text, Source, Numbers, judge);
     }

@@ -16,7 +16,7 @@ internal static partial class Antecedent
     /// True where even the first sentence of a post leaves away what it speaks of, which then stands in another post or a picture:
     /// "Available on both lines.", "Ada built this in a day."
     /// </summary>
-    public static bool IsAbsent(string text) => Subjectless().IsMatch(text) || Pointing().IsMatch(text);
+    public static bool IsAbsent(string text) => Subjectless().IsMatch(text) || Pointing().IsMatch(Quotations.Outside(text));
 
     /// <summary>True where it begins with a noun that another sentence has introduced: "The company said ..." names no company.</summary>
     public static bool IsDefinite(string text) => Definite().IsMatch(text);
@@ -57,7 +57,7 @@ internal static partial class Antecedent
     private static partial Regex Elliptical();
 
     /// <summary>"Risky ones get blocked.", "The same goes for the quay."</summary>
-    [GeneratedRegex(@"^(?:\p{L}+ ){1,2}ones\b(?! (?:who|that|which|of|in|with|from)\b)|^The same (?:is|was|goes|went|applies|applied|holds|held|may|might|can|could|will|would|has|had|happen(?:s|ed))\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?!The )\p{Lu}\p{Ll}+(?<!ed|ing) ones\b(?! (?:who|that|which|of|in|with|from)\b)|^The same (?:is|was|goes|went|applies|applied|holds|held|may|might|can|could|will|would|has|had|happen(?:s|ed))\b", RegexOptions.CultureInvariant)]
     private static partial Regex Same();
 
     /// <summary>What would stand before "is available", or before "was made", is missing, and no clause follows that would name it.</summary>

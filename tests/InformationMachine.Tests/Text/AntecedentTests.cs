@@ -20,6 +20,7 @@ public sealed class AntecedentTests
     [InlineData("Ada Hale built this crane as a toy.", false)]
     [InlineData("The port sold the crane, and did this for money.", false)]
     [InlineData("This is the last crane of the port.", false)]
+    [InlineData("The code of the crane holds “Open this in the new app” twice.", false)]
     public void What_stands_in_another_post_or_a_picture_is_known(string text, bool isAbsent) => Antecedent.IsAbsent(text).ShouldBe(isAbsent);
 
     [Theory]
@@ -48,6 +49,9 @@ public sealed class AntecedentTests
     [Theory]
     [InlineData("Old ones of the port's cranes are sold.")]
     [InlineData("The same crane fell twice.")]
+    [InlineData("Loved ones were waiting on the quay.")]
+    [InlineData("The ones with a berth pay for the crane.")]
+    [InlineData("Waiting ones are towed to the quay by night.")]
     [InlineData("The keeper says that he will close the bridge.")]
     [InlineData("As she leaves the port, Ada Hale calls for a new bridge.")]
     [InlineData("The keeper closed nine of ten bridges in one night.")]

@@ -12,6 +12,8 @@ public sealed class FirstPersonTests
     [InlineData("So proud of the crew, and thrilled to open the lock.", "en", true)]
     [InlineData("Thrilled to open the lock with the crew.", "en", true)]
     [InlineData("Thank you Ada, it was a pleasure.", "en", true)]
+    [InlineData("Thanks to the volunteers of the quay!", "en", true)]
+    [InlineData("Thanks to the new crane, nine boats were lifted.", "en", false)]
     [InlineData("Happy hour on the quay ends at nine.", "en", false)]
     [InlineData("Proud owners opened their boats to the public.", "en", false)]
     [InlineData("Wir hoffen auf den Rat.", "de", true)]

@@ -37,7 +37,7 @@ internal static partial class GroundingCheck
         if (cited.Count == 0) return GroundingFailure.NoSource;
         var body = GroundingText.WithoutMarks(sentence);
         var flat = string.Join(' ', cited.Select(evidence => evidence.Flat));
-        if (Cover(body, cited) < MinimumCover) return GroundingFailure.Words;
+        if (!body.Any(char.IsLetterOrDigit) || Cover(body, cited) < MinimumCover) return GroundingFailure.Words;
         if (!NumberMention.In(body).TrueForAll(number => cited.Any(evidence => evidence.Numbers.Exists(number.Matches)))) return GroundingFailure.Number;
         if (!NameMentions.In(body).TrueForAll(name => NameMentions.IsIn(name, flat))) return GroundingFailure.Name;
         if (!Quotations(body).All(quotation => flat.Contains(GroundingText.Flat(quotation.TrimEnd('.', ',')), StringComparison.Ordinal))) return GroundingFailure.Quotation;

@@ -9,6 +9,12 @@ namespace InformationMachine.Briefings.Grounding;
 /// </summary>
 internal sealed class SentenceCheck(SentenceJudge judge, SentenceMeter meter)
 {
+    /// <summary>
+    /// In characters: beside a longer text no sentence of it is laid. What that costs grows faster than the text, whose length its publisher
+    /// chooses.
+    /// </summary>
+    private const int LongestText = 20_000;
+
     /// <summary>Something is wrong for sure, however much of the sentence the posts have.</summary>
     private const float Wrong = 0.5f;
 
@@ -17,23 +23,26 @@ internal sealed class SentenceCheck(SentenceJudge judge, SentenceMeter meter)
     /// <summary>With the shipped judge, without embeddings: they were measured to add nothing.</summary>
     public static SentenceCheck Shipped => ShippedCheck.Value;
 
-    /// <summary>Why a sentence of posts may not be published. What stands in one of them as it is only has to pass <see cref="GroundingCheck"/>.</summary>
+    /// <summary>
+    /// Why a sentence of posts may not be published. What stands in one of them as it is, or is of very long ones, only has to pass
+    /// <see cref="GroundingCheck"/>.
+    /// </summary>
     public GroundingFailure Failure(string sentence, IReadOnlyList<CitedPost> cited)
     {
         var failure = GroundingCheck.Failure(sentence, cited);
-        if (failure is not GroundingFailure.None) return failure;
+        if (failure is not GroundingFailure.None || cited.Sum(post => post.Text.Length) > LongestText) return failure;
         var flat = GroundingText.Flat(GroundingText.WithoutMarks(sentence));
-        return cited.Any(post => post.Flat.Contains(flat, StringComparison.Ordinal)) ? GroundingFailure.None : Check(sentence, new CitedText(cited)).Reason;
+        return cited.Any(post => post.Flat.Contains(flat, StringComparison.Ordinal)) ? GroundingFailure.None : Check(sentence, new CitedPosts(cited)).Reason;
     }
 
-    public GroundingVerdict Check(string sentence, CitedText cited)
+    public GroundingVerdict Check(string sentence, CitedPosts cited)
     {
         var numbers = meter.Measure(sentence, cited.Source);
         return Verdict(sentence, cited, numbers, judge);
     }
 
     /// <summary>The verdict of another judge on a sentence that was measured before.</summary>
-    public static GroundingVerdict Verdict(string sentence, CitedText cited, float[] numbers, SentenceJudge judge)
+    public static GroundingVerdict Verdict(string sentence, CitedPosts cited, float[] numbers, SentenceJudge judge)
     {
         var probability = judge.Probability(numbers);
         var failure = GroundingCheck.Floor(sentence, cited.Posts);

@@ -24,13 +24,15 @@ public sealed class SentenceCheckTests
     [InlineData("Mayor Ida Strand beat Ole Vik in the council vote on Tuesday although three members changed sides.", nameof(GroundingFailure.Turned))]
     [InlineData("Mayor Ida Strand beat Ole Vik in the council hall on Tuesday because three members changed sides.", nameof(GroundingFailure.Exchanged))]
     [InlineData("Strand called the plan \"a second life for the old harbour\".", nameof(GroundingFailure.Quotation))]
+    [InlineData("", nameof(GroundingFailure.Words))]
+    [InlineData("–", nameof(GroundingFailure.Words))]
     [InlineData("Nordhelm Compute quietly abandoned its lucrative training business.", nameof(GroundingFailure.Words))]
     public void An_altered_copy_is_refused_with_a_reason(string sentence, string reason) => Reason(sentence).ShouldBe(reason);
 
     [Fact]
     public void What_is_refused_scores_lower_than_what_it_was_made_from()
     {
-        var cited = new CitedText(Post);
+        var cited = new CitedPosts(Post);
         var kept = SentenceCheck.Shipped.Check("Mayor Ida Strand beat Ole Vik in the council vote on Tuesday.", cited);
         SentenceCheck.Shipped.Check("Mayor Ida Strand beat Ole Vik in the council vote on Friday.", cited).Score.ShouldBeLessThan(kept.Score);
     }
@@ -42,5 +44,13 @@ public sealed class SentenceCheckTests
         SentenceCheck.Shipped.Failure(text, [new CitedPost(text)]).ShouldBe(GroundingFailure.None);
     }
 
-    private static string Reason(string sentence) => SentenceCheck.Shipped.Check(sentence, new CitedText(Post)).Reason.ToString();
+    [Fact]
+    public void Beside_a_very_long_text_no_sentence_is_laid()
+    {
+        const string Altered = "The datacentre will draw 400 MW from the regional grid when complete, the company said in its planning application.";
+        SentenceCheck.Shipped.Failure(Altered, [new CitedPost(Post)]).ShouldBe(GroundingFailure.Certainty);
+        SentenceCheck.Shipped.Failure(Altered, [new CitedPost(Post + string.Concat(Enumerable.Repeat(" The port of the port of the port.", 1000)))]).ShouldBe(GroundingFailure.None);
+    }
+
+    private static string Reason(string sentence) => SentenceCheck.Shipped.Check(sentence, new CitedPosts(Post)).Reason.ToString();
 }

@@ -3,10 +3,10 @@ using InformationMachine.Briefings.Grounding.Judging;
 namespace InformationMachine.Briefings.Grounding;
 
 /// <summary>Cited posts, prepared for many sentences.</summary>
-internal sealed class CitedText(IReadOnlyList<CitedPost> posts)
+internal sealed class CitedPosts(IReadOnlyList<CitedPost> posts)
 {
     /// <summary>One text that stands for a post.</summary>
-    public CitedText(string text)
+    public CitedPosts(string text)
         : this([new CitedPost(text)])
     {
     }

@@ -35,9 +35,20 @@ public sealed class SentenceFateTests
         fates.ShouldContain(fate => fate.Became == Became.Used);
     }
 
+    [Theory]
+    [InlineData("@portcrew")]
+    [InlineData("https://example.org/a https://example.org/b")]
+    public void A_line_of_which_nothing_is_left_is_removed_by_a_rule_too(string line) =>
+        Explain(Some.Post(1, Closed + "\n" + line)).Where(fate => fate.Text != Closed).ShouldHaveSingleItem().ShouldSatisfyAllConditions(fate => fate.Became.ShouldBe(Became.Removed), fate => fate.Rule.ShouldBe("shape/short"));
+
     [Fact]
-    public void A_line_of_which_nothing_is_left_is_removed_by_a_rule_too() =>
-        Explain(Some.Post(1, Closed + "\n@portcrew")).ShouldContain(fate => fate.Text == "@portcrew" && fate.Became == Became.Removed && fate.Rule == "shape/short");
+    public void What_a_rule_of_words_speaks_against_is_told_only_where_little_else_is()
+    {
+        const string Lowered = "Photographed by Ada Hale, the quay of Solmar lost 90 beams in the storm.";
+        Fate(Explain(Some.Post(1, $"{Closed} {Lowered}")), Lowered).ShouldSatisfyAllConditions(fate => fate.Became.ShouldBe(Became.Used), fate => fate.Rule.ShouldBe("en/credit"));
+        var others = Some.Post(2, "The council of Solmar pays for a new crane. Nine ferries wait in the outer basin.", "Ben Ode");
+        Fate(Explain(Some.Post(1, $"{Closed} {Lowered}"), others), Lowered).ShouldSatisfyAllConditions(fate => fate.Became.ShouldBe(Became.Removed), fate => fate.Rule.ShouldBe("en/credit"));
+    }
 
     [Fact]
     public void Counts_are_kept_by_rule()

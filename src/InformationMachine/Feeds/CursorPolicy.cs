@@ -97,12 +97,8 @@ internal sealed class CursorPolicy
         return state with { NextPollAt = _schedule.AfterSuccess(feed, state, now, outcome.Freshness, outcome.RetryAfter, state.SuggestedInterval) };
     }
 
-    /// <summary>
-    /// How long the feed's host is to be left alone by all its feeds; null where it has not asked. A 503 without a time to come back
-    /// speaks of one feed; a 429 always speaks of whoever asks.
-    /// </summary>
-    public TimeSpan? HostPause(FeedConfig feed, FetchOutcome outcome) =>
-        outcome.Failure == FeedFailure.Throttled && (outcome.Status == 429 || outcome.RetryAfter is not null) ? _schedule.HostPause(feed, outcome.RetryAfter) : null;
+    /// <summary>How long the feed's host is to be left alone by all its feeds, within what the settings allow; null where it has not asked.</summary>
+    public TimeSpan? HostPause(FeedConfig feed, FetchOutcome outcome) => HostPauses.AskedFor(outcome, _schedule.Interval(feed)) is { } pause ? _schedule.Clamp(feed, pause) : null;
 
     /// <summary>A due time read from the store, no later than the settings allow.</summary>
     public DateTimeOffset CredibleDue(FeedConfig feed, FeedState state, DateTimeOffset due, DateTimeOffset now) => _schedule.Credible(feed, state, due, now);

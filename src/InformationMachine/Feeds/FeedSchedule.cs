@@ -53,9 +53,6 @@ internal sealed class FeedSchedule
         return due > now + longest ? now + longest : due;
     }
 
-    /// <summary>How long a host is left alone after it asked for a pause, all its feeds included.</summary>
-    public TimeSpan HostPause(FeedConfig feed, TimeSpan? retryAfter) => Clamp(feed, retryAfter ?? Interval(feed));
-
     /// <summary>
     /// A feed that brings a post a day need not be asked every hour. Its rate says how long the next post takes; right after one, when
     /// corrections and follow-ups come, and while no rate is known, the silence so far says it. A publisher without validators pays for
@@ -70,10 +67,11 @@ internal sealed class FeedSchedule
         return (silence < expected ? silence : expected) / Math.Max(1, isCheap ? _options.PollsPerPost : _options.PollsPerPost / 4);
     }
 
-    private TimeSpan Interval(FeedConfig feed) => feed.Interval ?? _options.MinimumInterval;
+    /// <summary>The usual pause between two polls of a feed.</summary>
+    public TimeSpan Interval(FeedConfig feed) => feed.Interval ?? _options.MinimumInterval;
 
     /// <summary>Nobody waits longer than the longest interval, except a feed whose operator wants it so.</summary>
-    private TimeSpan Clamp(FeedConfig feed, TimeSpan wait)
+    public TimeSpan Clamp(FeedConfig feed, TimeSpan wait)
     {
         var longest = Longer(_options.MaximumInterval, Interval(feed));
         return wait > longest ? longest : wait;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using InformationMachine.Data.Feeds;
+using InformationMachine.Network;
 
 namespace InformationMachine.Feeds;
 
@@ -41,6 +42,15 @@ internal sealed class HostPauses
 
     /// <summary>No feed of the host is polled before this time.</summary>
     public DateTimeOffset Until(string host) => _hosts.TryGetValue(host, out var pause) ? pause.Until : default;
+
+    /// <summary>
+    /// How long an answer asks its host to be left alone, by all its feeds; null where it does not. A 429 always speaks of whoever asks, and
+    /// without a time it means the usual pause between polls; a 503 without a time to come back speaks of one feed.
+    /// </summary>
+    /// <param name="outcome">The answer.</param>
+    /// <param name="usual">The usual pause between polls.</param>
+    public static TimeSpan? AskedFor(FetchOutcome outcome, TimeSpan usual) =>
+        outcome.Failure == FeedFailure.Throttled && (outcome.Status == 429 || outcome.RetryAfter is not null) ? outcome.RetryAfter ?? usual : null;
 
     /// <summary>A host asks for a pause; returns until when it gets one.</summary>
     /// <param name="host">The host.</param>

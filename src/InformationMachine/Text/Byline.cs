@@ -7,6 +7,9 @@ internal static partial class Byline
 {
     public static string Name(string author)
     {
+        // Some feeds name an address as who wrote: its host tells readers more.
+        if (author.StartsWith("http", StringComparison.OrdinalIgnoreCase) && Uri.TryCreate(author, UriKind.Absolute, out var address) && address.Host.Length > 0)
+            return address.Host.StartsWith("www.", StringComparison.Ordinal) ? address.Host[4..] : address.Host;
         var name = Role().Replace(Place().Replace(Others().Replace(By().Replace(author, ""), ""), ""), "").Trim();
         return name.Length > 1 ? name : author;
     }

@@ -30,7 +30,8 @@ internal static class Passages
                 continue;
             }
 
-            var joined = LineJoiner.Join(Quotations.Joined(string.Join('\n', passage)));
+            var own = string.Join('\n', passage);
+            var joined = LineJoiner.Join(Quotations.Joined(isQuoted ? own : EmbeddedPosts.Without(own, leftOut)));
             foreach (var sentence in SentenceSplitter.Split(SectionHeadings.Without(Listings.Without(joined, leftOut), leftOut))) yield return (sentence, isQuoted);
         }
     }

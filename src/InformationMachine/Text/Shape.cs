@@ -21,6 +21,7 @@ internal static class Shape
     public const string Heading = "shape/heading";
     public const string Programme = "shape/programme";
     public const string Path = "shape/path";
+    public const string Embed = "shape/embedded-post";
 
     /// <summary>
     /// What these find in rare forms is prose, and too few of their hits were judged: they only lower what is a clause (a verb behind

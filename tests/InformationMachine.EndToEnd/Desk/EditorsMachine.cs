@@ -7,7 +7,7 @@ namespace InformationMachine.EndToEnd.Desk;
 /// A machine that runs as it does for an operator, on feeds of our own writing some of whose stories the linker is in doubt about: what
 /// editors and operators do with Review, dialogs and feeds is tried on it.
 /// </summary>
-public sealed class EditorsMachine : SampleMachine
+public class EditorsMachine : SampleMachine
 {
     /// <summary>Its feeds.</summary>
     public static string Samples => Path.Combine(AppContext.BaseDirectory, "Desk", "Samples");

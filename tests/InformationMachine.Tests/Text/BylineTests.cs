@@ -14,6 +14,8 @@ public sealed class BylineTests
     [InlineData("By Ada Hale", "Ada Hale")]
     [InlineData("Keepers in Solan", "Keepers in Solan")]
     [InlineData("AI at Harbour Blog", "AI at Harbour Blog")]
+    [InlineData("https://www.harbour.example/about", "harbour.example")]
+    [InlineData("HTTP for harbours", "HTTP for harbours")]
     [InlineData("The Harbour Notes", "The Harbour Notes")]
     public void A_name_goes_without_where_it_was_signed(string author, string name) => Byline.Name(author).ShouldBe(name);
 }

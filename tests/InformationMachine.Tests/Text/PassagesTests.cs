@@ -34,6 +34,15 @@ public sealed class PassagesTests
         Texts("The changes to the crane of the port include:\nFixed the rope of the crane\nPainted the arm of the crane").ShouldBe(["Fixed the rope of the crane.", "Painted the arm of the crane."]);
 
     [Fact]
+    public void Anothers_post_run_into_a_line_is_in_nobody_elses_mouth() =>
+        Texts("The harbour of Brannoch will open its lock at night. Well, at last. now that you all ask… yes, we have been working on the lock since spring! no, it was not the mayor’s idea and we start in May. — Harbour Office (@harbour) April 5, 2022 Crews need a paid permit for the night.")
+            .ShouldBe(["The harbour of Brannoch will open its lock at night.", "Crews need a paid permit for the night."]);
+
+    [Fact]
+    public void A_name_with_a_handle_is_no_signature() =>
+        Texts("The lock — says Ada Hale (@adahale) of the harbour — opens at night from the fifth of May.").ShouldHaveSingleItem();
+
+    [Fact]
     public void Names_of_pages_are_no_sentences() =>
         Texts("The bridge was closed to lorries on Monday.\n\nBoats – Bridges – Old cranes\n\nCrane-1.4.tar.gz checksum of the crane").ShouldBe(["The bridge was closed to lorries on Monday."]);
 

@@ -18,27 +18,42 @@ internal static partial class Passed
     public static HashSet<CandidateSentence> In(IReadOnlyList<CandidateSentence> units)
     {
         var considered = units.Where(unit => !unit.IsQuoted && !unit.IsLabel && !Cues.IsQuestion(unit.Text)).TakeLast(MaximumUnits).ToList();
-        var done = considered.Where(unit => !IsAhead(unit.Text) && Done().IsMatch(unit.Text)).Select(unit => (Unit: unit, Words: unit.Words.ToHashSet(StringComparer.Ordinal))).ToList();
+        var done = considered.Where(unit => !IsPlan(unit.Text) && Done().IsMatch(unit.Text)).Select(unit => (Unit: unit, Words: unit.Words.ToHashSet(StringComparer.Ordinal))).ToList();
         return [.. considered.Where(unit => IsAhead(unit.Text) && Planned(unit.Text) is { Count: > 0 } planned
             && done.Exists(later => later.Unit.PostIndex > unit.PostIndex && planned.Exists(word => later.Words.Any(other => IsForm(word, other))) && unit.Words.Distinct(StringComparer.Ordinal).Count(later.Words.Contains) >= FewestShared))];
     }
 
-    /// <summary>"close" and "closed", which the stemmer leaves apart.</summary>
+    /// <summary>"close" and "closed", "testify" and "testified", which the stemmer leaves apart.</summary>
     private static bool IsForm(string word, string other) =>
-        word == other || (Math.Min(word.Length, other.Length) >= ShortestStem && (word.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(word, StringComparison.Ordinal)));
+        word == other || (Math.Min(word.Length, other.Length) >= ShortestStem && (Begins(word, other) || Begins(other, word)));
+
+    private static bool Begins(string form, string word) =>
+        form.StartsWith(word, StringComparison.Ordinal) || (word.EndsWith('y') && form.Length > word.Length && form[word.Length - 1] == 'i' && form.AsSpan().StartsWith(word.AsSpan(..^1)));
 
     /// <summary>True for what looks ahead: a plan, an expectation, a forecast.</summary>
-    public static bool IsAhead(string text) => Ahead().IsMatch(text) || Cues.LooksAhead().IsMatch(text);
+    public static bool IsAhead(string text) => Ahead().IsMatch(text) || Intended().IsMatch(text) || Cues.LooksAhead().IsMatch(text);
+
+    /// <summary>"Testified before the panel" and "met ahead of the vote" have happened, whatever is still to come.</summary>
+    private static bool IsPlan(string text) =>
+        Ahead().Matches(text).Any(match => !match.Value.StartsWith("before", StringComparison.OrdinalIgnoreCase) && !match.Value.StartsWith("ahead", StringComparison.OrdinalIgnoreCase)) || Cues.LooksAhead().IsMatch(text);
+
+    /// <summary>True for what is told as something that has happened.</summary>
+    public static bool IsDone(string text) => Done().IsMatch(text);
 
     /// <summary>What is to come: the words right behind those that look ahead.</summary>
     private static List<string> Planned(string text) =>
-        [.. Ahead().Matches(text).SelectMany(match => GroundingText.Content(text[(match.Index + match.Length)..]).Take(Reach).Concat(GroundingText.Content(match.Groups["verb"].Value))).Distinct(StringComparer.Ordinal)];
+        [.. Ahead().Matches(text).Concat(Intended().Matches(text)).SelectMany(match => GroundingText.Content(text[(match.Index + match.Length)..]).Take(Reach).Concat(GroundingText.Content(match.Groups["verb"].Value))).Distinct(StringComparer.Ordinal)];
 
     [GeneratedRegex(@"\b(?:(?:is|are|was|were) (?:due|set|expected|scheduled|likely|about|planned|forecast|predicted) to|will(?: not)?|(?:plans?" +
         @"|planned|wants?|intends?|hopes?|aims?|expects?|promise[sd]?|threaten(?:s|ed)?)(?: \p{L}+){0,3}? to|expects?|forecasts?" +
         @"|predicts?|sees|foresees|(?<verb>votes?|decides?|rules?|meets?|starts?|begins?|opens?|closes?)(?= (?:this|next|tomorrow" +
         @"|tonight|in (?:a|one|two|three|\d)))|ahead of (?:the|a|an)?|before the)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Ahead();
+
+    /// <summary>As headlines have it: "Ada Hale to open the lock", "Ada Hale Reportedly Set To Testify". "Welcome to Brannoch" and "Road to ruin" name nobody's plan, and no later post tells them as done.</summary>
+    [GeneratedRegex(@"^(?:\p{Lu}[\p{L}\p{N}'’.-]*\s+(?:(?:and|of|&)\s+)?){1,6}(?:(?:set|due|expected|scheduled|likely)\s+)?" +
+        @"(?:to (?<verb>(?!(?:the|its|his|her|our|their|your|this|that|these|those|all)\b)\p{Ll}{3,})|To (?<verb>(?!(?:The|Its|His|Her|Our|Their|Your|This|That|These|Those|All)\b)\p{Lu}\p{Ll}{2,}))\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Intended();
 
     /// <summary>Told as something that has happened.</summary>
     [GeneratedRegex(@"\b(?:has|have|had|was|were|\p{L}{2,}(?<!\bne)ed|made|won|lost|fell|rose|took|gave|came|went|began|broke|met|paid|sold|sent" +

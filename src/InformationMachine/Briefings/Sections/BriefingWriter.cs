@@ -10,7 +10,7 @@ namespace InformationMachine.Briefings.Sections;
 /// </summary>
 internal sealed class BriefingWriter
 {
-    private const int FewestNative = 3;
+    private const int FewestNative = 2;
 
     private readonly BriefingOptions _options;
     private readonly IReadOnlyList<ISection> _sections;
@@ -61,7 +61,7 @@ internal sealed class BriefingWriter
         var foreign = posts.Where(unit => ThreadLanguage.IsOther(unit.Post, language)).Select(unit => unit.PostIndex).ToHashSet();
         if (foreign.Count == 0 || foreign.Count * 2 > posts.Count) return units;
         var native = units.Where(unit => !foreign.Contains(unit.PostIndex)).ToList();
-        return native.Count(unit => !unit.IsTitle) >= FewestNative ? native : units;
+        return native.Count(unit => !unit.IsLabel) >= FewestNative ? native : units;
     }
 
     private static void NoteUnread(IReadOnlyList<Post> posts, List<Post> considered, IReadOnlyList<(Post Post, IReadOnlyList<PostId> Echoes)> folded, SentenceLedger ledger)

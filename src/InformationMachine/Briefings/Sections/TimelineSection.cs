@@ -97,7 +97,9 @@ internal sealed class TimelineSection : ISection
             taken.Add(unit);
         }
 
-        foreach (var day in statements.GroupBy(unit => unit.Day))
+        // Where nothing happened but that somebody argued, the days on which they did so are the story's.
+        var telling = statements.Where(unit => Events.Tells(unit, language)).ToList();
+        foreach (var day in (telling.Count > 0 ? telling : statements).GroupBy(unit => unit.Day))
         {
             var best = day.Where(unit => !taken.Exists(other => Selection.IsSame(other, unit))).MaxBy(unit => unit.Centrality * (unit.NeedsAntecedent ? WithoutAntecedent : unit.IsLeaning ? 0.6 : 1) * Kind(unit, printed, language) * (passed?.Contains(unit) == true ? Passed : 1));
             if (best is null) continue;

@@ -39,12 +39,14 @@ internal sealed class WhySection : ISection
 
     private static double Score(CandidateSentence unit, bool isEnglish)
     {
-        if (Cues.StrongImportance().IsMatch(unit.Text)) return 1.5 + unit.Centrality;
+        // "We hid because of the dogs", as somebody is quoted, says nothing of why the story matters.
+        var text = Quotations.Outside(unit.Text);
+        if (Cues.StrongImportance().IsMatch(text)) return 1.5 + unit.Centrality;
         // What leans on another sentence or speaks of its author says why to those only who know the rest.
-        if (unit.IsLeaning || Cues.Personal().IsMatch(unit.Text)) return 0;
+        if (unit.IsLeaning || Cues.Personal().IsMatch(text)) return 0;
         // "Impact" and "threat" are words of other languages too, and mean less there.
         if (!isEnglish) return 0;
-        var cues = Cues.Importance().Count(unit.Text);
+        var cues = Cues.Importance().Count(text);
         return cues == 0 ? 0 : Math.Min(cues, 2) * 0.5 + unit.Centrality;
     }
 }

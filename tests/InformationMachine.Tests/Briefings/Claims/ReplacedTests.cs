@@ -30,11 +30,15 @@ public sealed class ReplacedTests
     [InlineData("The council of Brannoch votes this week on the harbour budget.", "The council of Brannoch adopted the harbour budget with nine votes on Friday.")]
     [InlineData("Forecasters expect storm Ida to reach the quay of Brannoch on Thursday.", "Storm Ida reached the quay of Brannoch on Thursday and broke two masts.")]
     [InlineData("The shipyard plans to close its dock in Brannoch in May.", "The shipyard has closed its dock in Brannoch.")]
+    [InlineData("Ada Hale to testify before harbour panel of Brannoch", "Ada Hale testified before the harbour panel of Brannoch on Tuesday.")]
+    [InlineData("Ada Hale Reportedly Set To Testify Before Harbour Panel of Brannoch", "Ada Hale testified before the harbour panel of Brannoch on Tuesday.")]
     public void A_plan_that_has_come_about_has_passed(string plan, string done) => Passed.In(Read(("Herald", plan), ("The Quay", done))).Count.ShouldBe(1);
 
     [Theory]
     [InlineData("The shipyard plans to close its dock in Brannoch in May.", "The shipyard of Brannoch has opened a dock museum.")]
     [InlineData("The council of Brannoch votes this week on the harbour budget.", "The council of Brannoch will also hear the dockers on the harbour.")]
+    [InlineData("Back to the old dock of Brannoch", "The old dock of Brannoch was opened on Friday.")]
+    [InlineData("Welcome to Brannoch and its old dock", "The old dock of Brannoch was opened on Friday.")]
     [InlineData("The shipyard closed its dock in Brannoch in May.", "The shipyard has closed its dock in Brannoch.")]
     public void A_plan_that_nobody_tells_as_done_still_holds(string plan, string later) => Passed.In(Read(("Herald", plan), ("The Quay", later))).ShouldBeEmpty();
 

@@ -152,6 +152,10 @@ public sealed class BriefingWriterTests
         WhySection.Select(Candidates.Read([Report, Some.Post(5, "The union calls it the largest cut at the Harwich plant in forty years.", "Ben Ode")]), []).ShouldHaveSingleItem().Text.ShouldContain("largest cut");
 
     [Fact]
+    public void What_somebody_is_quoted_with_says_no_why() =>
+        WhySection.Select(Candidates.Read([Report, Some.Post(5, "Harwich: “We left because the risk of the plant was the largest in forty years”", "Ben Ode")]), []).ShouldBeEmpty();
+
+    [Fact]
     public void English_cues_say_nothing_in_another_language_and_its_own_do()
     {
         var report = Some.Post(5, "Die Werft im Hafen baut eine Fähre mit Batterien für den Sund. Das Programm reicht von der Werkstatt bis zum Threat Modeling der neuen Fähre. Damit fährt zum ersten Mal eine Fähre mit Batterien über den Sund.", "Ben Ode");
@@ -233,6 +237,21 @@ public sealed class BriefingWriterTests
         briefing.Language.ShouldBe("en");
         briefing.Sections.What.Concat(briefing.Sections.Narrative.SelectMany(paragraph => paragraph)).Concat(briefing.Sections.Timeline.Select(entry => entry.Sentence)).ShouldNotContain(sentence => sentence.Text.Contains("Gewerkschaft"));
         briefing.Sections.Perspectives.ShouldHaveSingleItemWhere(view => view.Author == "Die Werftzeitung").Stance.ShouldHaveSingleItem().Text.ShouldContain("Gewerkschaft");
+    }
+
+    [Fact]
+    public void Two_short_reports_in_one_language_tell_the_story_without_those_in_others()
+    {
+        var briefing = Write([
+            Some.Post(1, "Cinq personnes ont été blessées à la gare de Brannoch. Un suspect a été arrêté par la police de la ville.", "Le Quai") with { Title = "Ce que l’on sait de la fusillade à la gare de Brannoch" },
+            Some.Post(40, "Witnesses filmed the crowd after a man had shot at several people inside the station of Brannoch on Friday.", "The Quay") with { Title = "Scenes from the shooting at the station of Brannoch" },
+            Some.Post(80, "Officials of the town have named the suspect in a shooting at the station that left five people wounded.", "Herald") with { Title = "Suspect in the shooting of Brannoch is named, officials say" },
+            Some.Post(120, "Der Mann, der im Bahnhof von Brannoch auf fünf Menschen geschossen hat, war der Polizei nicht bekannt.", "Die Werftzeitung") with { Title = "Täter von Brannoch war der Polizei nicht bekannt" }])!;
+        briefing.Language.ShouldBe("en");
+        Told(briefing).Append(briefing.Title).ShouldNotContain(text => text.Contains("que l’on sait") || text.Contains("blessées") || text.Contains("geschossen"));
+        briefing.Sections.Perspectives.Select(view => view.Author).ShouldBe(["Le Quai", "The Quay", "Herald", "Die Werftzeitung"], ignoreOrder: true);
+
+        static IEnumerable<string> Told(Briefing briefing) => briefing.Sections.What.Concat(briefing.Sections.Narrative.SelectMany(paragraph => paragraph)).Concat(briefing.Sections.Timeline.Select(entry => entry.Sentence)).Select(sentence => sentence.Text);
     }
 
     [Fact]

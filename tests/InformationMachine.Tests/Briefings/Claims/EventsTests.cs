@@ -1,0 +1,38 @@
+using InformationMachine.Briefings.Claims;
+
+namespace InformationMachine.Tests.Briefings.Claims;
+
+/// <summary>A line of a timeline says what happened or is to happen.</summary>
+public sealed class EventsTests
+{
+    [Theory]
+    [InlineData("The council voted to close the quay.")]
+    [InlineData("Halvern Boats bought a yard and then built a ferry in four weeks.")]
+    [InlineData("The new lock is now open to ferries.")]
+    [InlineData("Brannoch launches a night ferry to the islands.")]
+    [InlineData("The crane will be lifted onto the quay on Monday.")]
+    [InlineData("Night ferries to the islands are here.")]
+    public void What_happened_is_an_event(string text) => Tells(text).ShouldBeTrue();
+
+    [Theory]
+    [InlineData("Lingering on the quay is fatal.")]
+    [InlineData("Mooring well is a question of rope.")]
+    [InlineData("There's a lot of wisdom about rope which Ada thinks is wrong.")]
+    [InlineData("The new lock is designed to hold two ferries.")]
+    [InlineData("The management of ropes in this approach is more like that of sails.")]
+    [InlineData("Inside the harbour it runs as a structured workflow and writes an editable file.")]
+    [InlineData("The new talk about ropes is a must for every crew.")]
+    [InlineData("The more I've been looking at the lock, the more I like it.")]
+    public void How_things_are_and_what_somebody_makes_of_them_is_none(string text) => Tells(text).ShouldBeFalse();
+
+    [Fact]
+    public void Outlets_report_in_whatever_tense() =>
+        CandidateReader.Read([Some.Post(1, "A keeper of Brannoch describes the fog over the quay.", "Herald") with { Title = "The fog of Brannoch" }]).ShouldAllBe(unit => Events.Tells(unit, "en"));
+
+    [Fact]
+    public void Other_languages_are_believed() => Events.Tells(Read("Der Kai von Brannoch ist schön und lang."), "de").ShouldBeTrue();
+
+    private static bool Tells(string text) => Events.Tells(Read(text), "en");
+
+    private static CandidateSentence Read(string text) => CandidateReader.Read([Some.Post(1, text, "Ada Hale")]).Single();
+}

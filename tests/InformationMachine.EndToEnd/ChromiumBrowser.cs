@@ -7,6 +7,9 @@ public sealed class ChromiumBrowser : IAsyncLifetime
 {
     private const string Path = "/usr/bin/chromium";
 
+    /// <summary>An address is reached when its page is read and its scripts have run; what it draws may come later on a busy machine.</summary>
+    public static PageWaitForURLOptions Reached => new() { WaitUntil = WaitUntilState.DOMContentLoaded, Timeout = 60_000 };
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 

@@ -35,6 +35,26 @@ internal static partial class Listings
         return string.Join('\n', kept);
     }
 
+    /// <summary>
+    /// The steps of a numbered list below "How to moor a boat:", without their numbers: what is to be done, which tells nothing without the
+    /// line above. An item that states something, "The council voted nine to two", is none. English.
+    /// </summary>
+    /// <param name="text">A post as it is, with its numbers.</param>
+    public static IReadOnlyList<string> Steps(string text)
+    {
+        if (!text.Contains("2", StringComparison.Ordinal) || !text.Contains('\n', StringComparison.Ordinal)) return [];
+        var steps = new List<string>();
+        var lines = text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
+        for (var i = 1; i < lines.Count; i++)
+        {
+            if (!lines[i - 1].EndsWith(':') || !Numbered().IsMatch(lines[i])) continue;
+            var items = lines.Skip(i).TakeWhile(line => Numbered().IsMatch(line)).Select(line => Numbered().Replace(line, "")).ToList();
+            if (items.Count > 1) steps.AddRange(items.Where(item => !LanguageRules.All.Stating["en"].HasVerb(item)));
+        }
+
+        return steps;
+    }
+
     private static bool IsEnded(string line) => line.AsSpan().TrimEnd("\"'\u201C\u201D\u2019\u00BB)] ") is [.., var last] && Final.Contains(last);
 
     /// <summary>Half a sentence before its list; behind "The changes include:" and "Bug fixes:" whole ones may follow.</summary>
@@ -43,6 +63,9 @@ internal static partial class Listings
     /// <summary>"Ada's Blog – Boats – How to mend them"; what goes on in small letters between dashes is an aside.</summary>
     private static bool IsPath(string line) =>
         !IsEnded(line) && Dash().Split(line.Trim()) is { Length: > 2 } parts && parts.All(part => part.Split(' ').Length <= LongestPart && !(part.Length > 0 && char.IsLower(part[0])));
+
+    [GeneratedRegex(@"^\(?\d{1,2}[.):]\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Numbered();
 
     [GeneratedRegex(@"\s[–—|-]\s", RegexOptions.CultureInvariant)]
     private static partial Regex Dash();

@@ -109,7 +109,7 @@ public sealed class DeskPointerTests(DeskMachine machine, ChromiumBrowser browse
         await desk.Page.Locator(".toast button", new() { HasText = "Undo" }).First.TapAsync();
         await desk.Notice("was undone");
         await desk.Page.Locator($"[data-row='thread-{thread}'] [data-open]").TapAsync();
-        await desk.Page.WaitForURLAsync($"**/threads/{thread}");
+        await desk.Page.WaitForURLAsync($"**/threads/{thread}", ChromiumBrowser.Reached);
         await desk.Page.Locator(".what .fix").First.TapAsync();
         await desk.Page.WaitForSelectorAsync("#dialog[open] textarea");
         desk.Wrong.ShouldBeEmpty();
@@ -124,7 +124,7 @@ public sealed class DeskPointerTests(DeskMachine machine, ChromiumBrowser browse
         await desk.Page.Mouse.DownAsync();
         await Refresh(desk);
         await desk.Page.Mouse.UpAsync();
-        await desk.Page.WaitForURLAsync($"**/threads/{thread}");
+        await desk.Page.WaitForURLAsync($"**/threads/{thread}", ChromiumBrowser.Reached);
         desk.Wrong.ShouldBeEmpty();
     }
 

@@ -51,10 +51,10 @@ public sealed class DeskTests(DeskMachine machine, ChromiumBrowser browser) : IC
         await desk.Press("Escape");
         await desk.Page.Locator("#help").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
         await desk.Press("Enter");
-        await desk.Page.WaitForURLAsync("**/threads/*");
+        await desk.Page.Locator("#thread").WaitForAsync(new() { Timeout = 120_000 });
         new Uri(desk.Page.Url).AbsolutePath.ShouldBe(first);
         await desk.Press("/");
-        await desk.Page.WaitForURLAsync("**/search");
+        await desk.Page.WaitForURLAsync("**/search", ChromiumBrowser.Reached);
         await desk.Page.FillAsync("#q", "Skarvund");
         await desk.Page.WaitForSelectorAsync(".found li");
         (await desk.Text("#hits")).ShouldContain("Nordhelm");

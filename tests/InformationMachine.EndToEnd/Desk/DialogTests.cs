@@ -173,7 +173,7 @@ public sealed class DialogTests(EditorsMachine machine, ChromiumBrowser browser)
         await desk.Send();
         await desk.Desk.Notice("'lighthouse-notes' is changed");
         await row.Locator("b", new() { HasTextRegex = new("^Lamps$") }).WaitForAsync();
-        foreach (var (button, notice) in new[] { ("Pause", "rests"), ("Resume", "is polled again"), ("Refresh", "is polled now") })
+        foreach (var (button, notice) in new[] { ("Pause", "rests"), ("Resume", "is polled again"), ("Poll now", "is polled now") })
         {
             await desk.Push(row.GetByText(button));
             await desk.Desk.Notice(notice);

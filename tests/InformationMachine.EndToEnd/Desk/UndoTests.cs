@@ -40,7 +40,7 @@ public sealed class UndoTests(EditorsMachine machine, ChromiumBrowser browser) :
 
         var list = await DeskPage.OpenAsync(browser, machine.Address, "/threads");
         await list.Press("z");
-        (await list.Notice("You have nothing to undo on this page.")).ShouldContain("elsewhere");
+        (await list.Notice("You have nothing to undo in this tab.")).ShouldContain("elsewhere");
         await list.Page.Locator(".toast button", new() { HasText = "Undo that" }).ClickAsync();
         await list.Notice("was undone");
         (await Is(passes, "isPinned")).ShouldBeFalse();

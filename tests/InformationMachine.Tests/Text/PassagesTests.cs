@@ -43,6 +43,17 @@ public sealed class PassagesTests
         Texts("The lock — says Ada Hale (@adahale) of the harbour — opens at night from the fifth of May.").ShouldHaveSingleItem();
 
     [Fact]
+    public void Steps_of_a_list_lean_on_the_line_above_and_statements_do_not()
+    {
+        var units = Candidates.Read([Some.Post(1, "How I moor a boat at the quay:\n1. Throw the rope around the bollard\n2. Get the crew to hold the bow\n3. The harbour master was asked before")]);
+        units.Where(unit => unit.NeedsAntecedent).Select(unit => unit.Text).ShouldBe(["Throw the rope around the bollard.", "Get the crew to hold the bow."]);
+    }
+
+    [Fact]
+    public void Numbers_without_a_line_above_are_no_steps() =>
+        Candidates.Read([Some.Post(1, "Two wishes of the crews at the quay\n1. Longer hours for the old lock\n2. Cheaper rope for small boats")]).ShouldAllBe(unit => !unit.NeedsAntecedent);
+
+    [Fact]
     public void Names_of_pages_are_no_sentences() =>
         Texts("The bridge was closed to lorries on Monday.\n\nBoats – Bridges – Old cranes\n\nCrane-1.4.tar.gz checksum of the crane").ShouldBe(["The bridge was closed to lorries on Monday."]);
 

@@ -71,6 +71,7 @@ internal static class CandidateReader
         if (headline is null && post.Title is { } removed) ledger?.LeaveOut(post, removed, title.Rule!);
         if (headline is not null && seen.Add(GroundingText.Flat(headline))) units.Add(CreateTitle(headline, post, index, position++, isLabel, title.Words, voice));
         var afterQuestion = false;
+        var steps = Listings.Steps(post.Text);
         var sentences = Discourse.Joined(Passages.Sentences(Trimmer.Text(voice.Unmarked(WithoutTitle(post))), (line, rule) => ledger?.LeaveOut(post, line, rule)));
         units.ForEach(unit => ledger?.Add(unit));
         for (var i = 0; i < sentences.Count; i++)
@@ -87,9 +88,11 @@ internal static class CandidateReader
 
             // Spoken words without who speaks are nobody's statement.
             if (!isQuoted && Quotations.IsAll(text)) (isQuoted, follows) = (true, true);
+            // A step tells nothing without what it is a step of.
+            var isStep = steps.Any(step => step.StartsWith(text.TrimEnd('.'), StringComparison.Ordinal));
             var after = afterQuestion && i + 1 < sentences.Count ? sentences[i + 1].Text : null;
             var isWhole = isJoined || Denial.IsMarked(text) || Quotations.HasSpeech(text);
-            units.Add(Create(isQuoted ? Quoted(Ended(text)) : Ended(text), post, index, position++, raw, isQuoted, follows, after, isWhole, verdict.Words, voice));
+            units.Add(Create(isQuoted ? Quoted(Ended(text)) : Ended(text), post, index, position++, raw, isQuoted, follows, isStep, after, isWhole, verdict.Words, voice));
             ledger?.Add(units[^1]);
         }
 
@@ -162,14 +165,14 @@ internal static class CandidateReader
         Length = Length(headline),
     };
 
-    private static CandidateSentence Create(string text, Post post, int index, int position, string raw, bool isQuoted, bool isReply, string? after, bool isWhole, LanguageRule? rule, Voice voice) => new()
+    private static CandidateSentence Create(string text, Post post, int index, int position, string raw, bool isQuoted, bool isReply, bool isStep, string? after, bool isWhole, LanguageRule? rule, Voice voice) => new()
     {
         Text = text,
         Post = post,
         PostIndex = index,
         Position = position,
-        IsLeaning = Cues.Leaning().IsMatch(raw.TrimStart()) || isReply || isQuoted || Cues.Leaning().IsMatch(text),
-        NeedsAntecedent = (position > 0 && Antecedent.IsNeeded(text)) || Antecedent.IsAbsent(text),
+        IsLeaning = Cues.Leaning().IsMatch(raw.TrimStart()) || isReply || isStep || isQuoted || Cues.Leaning().IsMatch(text),
+        NeedsAntecedent = isStep || (position > 0 && Antecedent.IsNeeded(text)) || Antecedent.IsAbsent(text),
         IsQuoted = isQuoted,
         IsReply = isReply,
         After = after,

@@ -62,7 +62,7 @@ internal sealed record PhrasesOfChanges
     /// <summary>"{0} story joined", "{0} stories joined".</summary>
     public required IReadOnlyDictionary<string, string> JoinedStories { get; init; }
 
-    /// <summary>"{0} correction by an editor", "{0} corrections by editors".</summary>
+    /// <summary>"{0} change by an editor", "{0} changes by editors": notes and corrections, made or taken back.</summary>
     public required IReadOnlyDictionary<string, string> Corrections { get; init; }
 
     /// <summary>Before what a feed's entry adds to the section What.</summary>

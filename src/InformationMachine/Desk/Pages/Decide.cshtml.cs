@@ -42,6 +42,7 @@ internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader read
     {
         // What the key approves is what the page shows: a version that nobody names was looked at by nobody.
         if (request is { Kind: DecisionKind.Approve, Version: null }) return Answer(StatusCodes.Status400BadRequest, new Notice("Name the version that is approved.", IsWrong: true));
+        if (request.Kind == DecisionKind.Rename && Live(request.Thread) is { } named && named.Title == request.Title?.Trim()) return Answer(StatusCodes.Status422UnprocessableEntity, new Notice("That is its headline already.", IsWrong: true));
         var wasShown = Live(request.Thread) is { IsShown: true };
         var outcome = await decisions.DecideAsync(request, cancellationToken);
         if (outcome.Decision is not { } decision) return Refuse(outcome);
@@ -57,7 +58,10 @@ internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader read
         var outcome = await decisions.DecideAsync(new DecisionRequest { Kind = DecisionKind.Undo, By = By, Undoes = id }, cancellationToken);
         if (outcome.Decision is not { } decision) return Refuse(outcome);
         Tell(outcome);
-        return Answer(StatusCodes.Status200OK, new Notice(DecisionNotice.Of(reader, decision)).WithRedo(id));
+        var notice = new Notice(DecisionNotice.Of(reader, decision)).WithRedo(id);
+        // The page shows what the other thread was merged into, and goes on showing it.
+        var apart = form.Thread > 0 && reader.Decision(id) is { Kind: DecisionKind.Merge, Other: { } other } ? other : (ThreadId?)null;
+        return Answer(StatusCodes.Status200OK, apart is { } again ? notice.Leading(Url.Page("/Thread", new { id = again.Value })!, $"Open thread {again}") : notice);
     }
 
     private async Task<IActionResult> RedoAsync(DecisionForm form, CancellationToken cancellationToken)
@@ -77,7 +81,7 @@ internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader read
 
     private PartialViewResult NothingHere(DecisionForm form)
     {
-        var notice = new Notice(form.Thread > 0 ? "You have nothing to undo in this story." : "You have nothing to undo on this page.");
+        var notice = new Notice(form.Thread > 0 ? "You have nothing to undo in this story." : "You have nothing to undo in this tab.");
         var elsewhere = EditorHistory.Of(reader.DecisionsAfter(0), By, _ => true).Undoable;
         return Answer(StatusCodes.Status200OK, elsewhere is null ? notice : new Notice($"{notice.Text} Your last decision elsewhere: {DecisionNotice.Of(reader, elsewhere)}").WithUndo(elsewhere.Id, "Undo that"));
     }

@@ -11,6 +11,7 @@ internal static class DecisionNotice
     {
         if (decision.Undoes is { } id && reader.Decision(id) is { } undone) return $"It was undone: {Of(reader, undone)}";
         var sentence = DecisionText.Sentence(decision) + also;
+        if (decision is { Kind: DecisionKind.Merge, Other: { } gone } && reader.Thread(gone) is { } merged) sentence = sentence.Replace($"Thread {gone} was", $"Thread {gone} \u201C{merged.Title}\u201D was", StringComparison.Ordinal);
         var isNamed = decision.Kind is DecisionKind.Rename;
         return isNamed || Forwarding.Survivor(reader, decision.Thread) is not { } thread ? sentence : $"{sentence} \u2014 {thread.Title}";
     }

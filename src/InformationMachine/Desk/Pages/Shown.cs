@@ -83,6 +83,7 @@ internal static class Shown
     /// <summary>What the editor is asked.</summary>
     public static string Question(ReviewItem item, StoryThread thread, StoryThread? other) => item.Reason switch
     {
+        ReviewReason.CloseCall when other is not null && other.Title == thread.Title => $"Two stories have this headline. Does this post belong to #{thread.Id} or to #{other.Id}, \u201C{thread.Title}\u201D?",
         ReviewReason.CloseCall when other is not null => $"Does this post belong to \u201C{thread.Title}\u201D or to \u201C{other.Title}\u201D?",
         ReviewReason.CloseCall or ReviewReason.Outlier => $"Does this post belong to \u201C{thread.Title}\u201D?",
         ReviewReason.LooksAlike => "Are these one story or two?",

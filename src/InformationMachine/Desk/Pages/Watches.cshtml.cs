@@ -34,6 +34,9 @@ internal sealed class WatchesModel(IStoreUpkeep store, WatchBook watches, WatchT
     /// <summary>What was wrong with what was sent.</summary>
     public string? Wrong { get; private set; }
 
+    /// <summary>What was typed, and refused.</summary>
+    public WatchForm Form { get; private set; } = new() { When = ["new", "version"] };
+
     public DateTimeOffset Now => time.GetUtcNow();
 
     public void OnGet(int? trying = null)
@@ -42,7 +45,11 @@ internal sealed class WatchesModel(IStoreUpkeep store, WatchBook watches, WatchT
         if (trying is { } id && Watches.FirstOrDefault(watch => watch.Id == id) is { } watch) Tried = trial.Run(watch, [.. Watches.Where(other => other.IsMute && other.Owner == watch.Owner && other.Id != id)], DaysTried, HttpContext.RequestAborted);
     }
 
-    public Task<IActionResult> OnPostAddAsync(WatchForm form, CancellationToken cancellationToken) => DoAsync(() => watches.AddAsync(store, form.Draft(), User.Identity!.Name!, cancellationToken));
+    public Task<IActionResult> OnPostAddAsync(WatchForm form, CancellationToken cancellationToken)
+    {
+        Form = form;
+        return DoAsync(() => watches.AddAsync(store, form.Draft(), User.Identity!.Name!, cancellationToken));
+    }
 
     public Task<IActionResult> OnPostRemoveAsync(int id, CancellationToken cancellationToken) => DoAsync(() => WatchBook.RemoveAsync(store, id, WatchEndpoints.Reach(HttpContext), cancellationToken));
 

@@ -8,6 +8,7 @@
   const picked = new Set();
   const boxes = '#posts input[name=posts], #review input[name=items]';
   let current = null;
+  let said = null;
 
   const rows = () => [...document.querySelectorAll('[data-row]')];
   const row = () => rows().find(item => item.dataset.row === current) ?? null;
@@ -47,12 +48,16 @@
     document.querySelectorAll(boxes).forEach(box => box.closest('[data-row]').classList.toggle('is-picked', box.checked));
   }
 
+  /** Answers given in one go: told as one, and taken back as one by the next undo. */
+  let group = null;
+
   /** A key that answers a question answers all that are selected. */
   function actOnAll(key) {
     const asked = [...document.querySelectorAll('#review input[name=items]:checked')].map(box => box.closest('[data-row]'));
     if (asked.length === 0 || !/^[bh]$/.test(key)) return false;
     const buttons = asked.map(item => item.querySelector(`[data-key="${key}"]:not([disabled])`)).filter(Boolean);
     asked.forEach(item => pick(item.querySelector('input[name=items]'), false));
+    if (buttons.length > 1) group = { size: buttons.length, decisions: [] };
     buttons.forEach(found => found.click());
     return true;
   }
@@ -66,12 +71,17 @@
       if (!box) { say('Select posts first: tick their boxes, or press x.'); return true; }
       pick(box, true);
     }
-    if (found.hasAttribute('data-takes-current') && picked.size === 0) {
-      const box = row()?.querySelector('input[name=posts]');
-      if (box) pick(box, true);
-    }
+    if (key === 'z' && group && group.decisions.length === group.size) { undoGroup(); return true; }
+    if (key !== 'z') group = null;
     found.click();
     return true;
+  }
+
+  function undoGroup() {
+    const undo = document.querySelector('.side [data-key="z"]');
+    const again = group.size;
+    group = null;
+    for (let i = 0; i < again; i++) undo.click(); // They queue: each is sent when the one before has been answered.
   }
 
   /** Says why a key does nothing here, where it does something elsewhere on the page. */
@@ -92,10 +102,23 @@
     toast.setAttribute('role', 'alert');
     const words = document.createElement('span');
     words.textContent = text;
-    toast.append(words);
+    const close = document.createElement('button');
+    Object.assign(close, { type: 'button', className: 'close', textContent: '×', ariaLabel: 'Close' });
+    close.dataset.closes = '';
+    toast.append(words, close);
+    said = toast;
     document.getElementById('toasts').prepend(toast);
     toast.dataset.seen = '';
     expire(toast);
+  }
+
+  /** The notice of the last of several answers speaks for all of them. */
+  function tellGroup(toast) {
+    const button = toast.querySelector('button[hx-post]');
+    if (!button || !group || group.decisions.length < group.size) return;
+    toast.querySelector('span').textContent = `${group.size} questions were answered. ${toast.querySelector('span').textContent}`;
+    button.textContent = `Undo all ${group.size}`;
+    button.addEventListener('click', event => { event.preventDefault(); event.stopImmediatePropagation(); toast.remove(); undoGroup(); }, true);
   }
 
   /** A notice goes after a while, but not from under a pointer or the focus. */
@@ -107,6 +130,7 @@
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.repeat && event.key.length === 1 && !'jk'.includes(event.key) && !typing(event.target)) return; // A key held down decides once.
     if (document.querySelector('dialog[open]') || typing(event.target)) {
+      if (event.key === 'Enter' && event.target.id === 'q' && rows().length > 0) { event.target.blur(); show(rows()[0]); event.preventDefault(); } // The next key goes to what was found.
       if (event.key === 'Escape' && typing(event.target)) { event.target.blur(); if (event.target.id === 'q') event.preventDefault(); } // The browser would empty the search, and what was found would be gone.
       return;
     }
@@ -114,6 +138,7 @@
     let done = true;
     if (key === 'j' || key === 'ArrowDown' && current) step(1);
     else if (key === 'k' || key === 'ArrowUp' && current) step(-1);
+    else if (key === 'x' && row()?.dataset.row.startsWith('feed-')) done = explain(key);
     else if (key === 'x') { const box = row()?.querySelector(boxes); if (box) pick(box, !box.checked); else if (rows().length > 0) say(document.querySelector(boxes) ? 'Choose one first: j or k.' : 'Posts are selected on the page of their thread: Enter.'); }
     else if (key === 'Enter') { const link = event.target === row() || event.target === body ? row()?.querySelector('[data-open]') : null; if (link) link.click(); else done = false; }
     else if (key === '/') { const field = document.getElementById('q'); if (field) field.focus(); else location.href = body.dataset.events.replace(/events$/, 'search'); }
@@ -121,6 +146,8 @@
     else if (/^[abmsvrnhpPzZ]$/.test(key)) done = act(key);
     else done = false;
     if (done) event.preventDefault();
+    if (done && key.length === 1 && 'jkx'.includes(key)) document.querySelectorAll('#toasts .is-wrong').forEach(toast => { if (toast !== said) toast.remove(); });
+    said = null;
   });
 
   document.addEventListener('click', event => {
@@ -187,7 +214,7 @@
   document.addEventListener('htmx:afterSwap', event => {
     if (event.detail.target.id === 'targets') document.querySelector('#targets input[name=other]:checked')?.dispatchEvent(new Event('change', { bubbles: true }));
     if (event.detail.target === dialog) return;
-    document.querySelectorAll('#toasts .toast:not([data-seen])').forEach(toast => { toast.dataset.seen = ''; expire(toast); });
+    document.querySelectorAll('#toasts .toast:not([data-seen])').forEach(toast => { toast.dataset.seen = ''; tellGroup(toast); expire(toast); });
   });
 
   // A page is older than the decisions made on it until it is refreshed: whoever saw the state before one of them has seen the state after it too.
@@ -195,6 +222,7 @@
   body.addEventListener('decided', event => {
     event.detail.steps?.forEach(([thread, before, after]) => steps.set(`${thread}:${before}`, `${thread}:${after}`));
     if (event.detail.decision) remember(event.detail.decision);
+    if (event.detail.decision && group) group.decisions.push(event.detail.decision);
   });
 
   // Undo and redo mean the story on the page or, where there is none, what this tab has decided: what was done elsewhere is left alone.
@@ -233,7 +261,7 @@
       shown.forEach(box => { box.checked = picked.has(box.value); });
       count();
     }
-    if (current && !row() && all.length > 0) show(all[Math.min(index, all.length - 1)], true);
+    if (current && !row() && all.length > 0) show(all[Math.min(before.filter(name => all.some(item => item.dataset.row === name)).length, all.length - 1)], true);
     else if (row()) { row().classList.add('is-current'); if (document.activeElement === body) row().focus({ preventScroll: true }); }
   }
 
@@ -249,21 +277,23 @@
     focused = null;
     if (element === target || !target.contains(element) || element.matches('[data-row]')) return;
     const [tag, what, where] = [element.tagName, does(element), rowOf(element)];
-    focused = { tag, what, where, at: alike(tag, what, where).indexOf(element) };
+    focused = { tag, what, where, at: alike(tag, what, where).indexOf(element), pencil: [...document.querySelectorAll('.fix')].indexOf(element) };
   }
   function focusAgain() {
-    if (focused && document.activeElement === body) alike(focused.tag, focused.what, focused.where)[focused.at]?.focus({ preventScroll: true });
+    // A pencil's sentence reads otherwise once it has been corrected: there its place tells which it was.
+    if (focused && document.activeElement === body) (alike(focused.tag, focused.what, focused.where)[focused.at] ?? document.querySelectorAll('.fix')[focused.pencil])?.focus({ preventScroll: true });
     focused = null;
   }
 
-  let index = 0;
+  let before = [];
   let place = 0;
   let column = 0;
   let reasons = [];
   document.addEventListener('htmx:beforeSwap', event => {
     if (event.detail.target.matches(refreshed) && (busy() || document.querySelector('dialog[open]'))) { event.detail.shouldSwap = false; refreshSoon(); return; }
     noteFocus(event.detail.target);
-    index = Math.max(0, rows().indexOf(row()));
+    // Of what stood before the current row some may be gone too: the next one is behind those that are left.
+    before = rows().slice(0, Math.max(0, rows().indexOf(row()))).map(item => item.dataset.row);
     place = window.scrollY;
     column = document.getElementById('posts')?.scrollTop ?? 0;
     reasons = [...document.querySelectorAll('.why')].filter(why => why.firstChild).map(why => [why.id, [...why.childNodes]]);
@@ -278,6 +308,9 @@
     reasons.forEach(([id, nodes]) => { const why = document.getElementById(id); if (why && !why.firstChild) why.append(...nodes); });
     window.scrollTo({ top: place });
     document.getElementById('posts')?.scrollTo({ top: column });
+    // A thread that went into another has that one's address from now on.
+    const shown = document.getElementById('thread')?.dataset.thread;
+    if (shown && /\/threads\/\d+$/.test(location.pathname)) { const address = location.pathname.replace(/\d+$/, shown); if (address !== location.pathname) history.replaceState(history.state, '', address); }
     if (body.dataset.changes && document.getElementById('changes')) document.getElementById('changes').open = true;
   });
 

@@ -14,6 +14,15 @@
     dialog.querySelector('.picks input:checked')?.closest('li').scrollIntoView({ block: 'nearest' });
   }
 
+  /** How many posts go, on the button that sends them. */
+  function count() {
+    const words = dialog.querySelector('[data-counts^="S"]');
+    const ticked = dialog.querySelectorAll('.picks input[name=posts]:checked').length;
+    if (words) words.textContent = words.dataset.counts.replace('#', ticked === 1 ? '1 post' : `${ticked} posts`);
+  }
+
+  dialog.addEventListener('change', count);
+
   /** Says in the dialog what is wrong with it. */
   function refuse(form, text) {
     const place = form.querySelector('.wrong');
@@ -77,6 +86,7 @@
     if (event.detail.target !== dialog) return;
     if (!dialog.open) dialog.showModal();
     begin();
+    count();
   });
 
   // Questions of yes or no, in a dialog of our own: its keys are those of all others.

@@ -15,7 +15,10 @@ namespace InformationMachine.Briefings.Abstractive;
 internal sealed partial class DraftCheck(SentenceCheck check)
 {
     private const int ShortestText = 8;
-    private const int LongestText = 500;
+    private const int LongestText = 600;
+
+    /// <summary>In so few words one that was exchanged leaves too little to tell a copy by: they are the posts' own, or none.</summary>
+    private const int FewWords = 6;
 
     /// <summary>With more the check would have too much to lay it beside, and a reader too much to look up.</summary>
     private const int MostCitations = 6;
@@ -27,6 +30,7 @@ internal sealed partial class DraftCheck(SentenceCheck check)
     private const double SharedWords = 0.3;
 
     private const int LongestRun = 20;
+    private const int FewestContent = 3;
 
     /// <param name="draft">The sentence.</param>
     /// <param name="part">Where it is to stand.</param>
@@ -37,7 +41,8 @@ internal sealed partial class DraftCheck(SentenceCheck check)
         var cited = posts.Of(draft.Citations.Take(MostCitations));
         if (Form(text, draft, part) is { } wrong) return DraftVerdict.Refuse(wrong, cited);
         if (cited.Count == 0) return DraftVerdict.Refuse(Name(GroundingFailure.NoSource), cited);
-        if (!IsTheirLanguage(text, posts)) return DraftVerdict.Refuse("language", cited);
+        // Words of the Latin script have to be the posts' by half below, whatever the language.
+        if ((draft.Kind is StatementKind.Inference or StatementKind.Open || GroundingText.Content(text).Count < FewestContent) && !IsTheirLanguage(text, posts)) return DraftVerdict.Refuse("language", cited);
         return draft.Kind is StatementKind.Inference or StatementKind.Open ? Conclude(text, draft.Kind.Value, cited, posts) : State(text, draft, part, cited, posts);
     }
 
@@ -64,10 +69,10 @@ internal sealed partial class DraftCheck(SentenceCheck check)
     {
         if (!part.IsOfAllSides && posts.Overruled?.Is(text) == true) return DraftVerdict.Refuse("overruled", cited);
         if (Speaker(text, draft, part, cited) is not { } said) return DraftVerdict.Refuse("speaker", cited);
-        var carrying = Carrying(text, said.Posts, Carries);
-        if (carrying.Count == 0) return DraftVerdict.Refuse(Name(GroundingFailure.Words), cited);
-        var (failure, score) = Carried(text, carrying, posts);
+        var (failure, score) = Carried(text, said.Posts, posts);
         if (failure is not GroundingFailure.None) return DraftVerdict.Refuse(Name(failure), cited);
+        var carrying = said.Posts;
+        if (Carrying(text, said.Posts, Carries) is { Count: > 0 } fewer && fewer.Count < said.Posts.Count && Carried(text, fewer, posts) is { Failure: GroundingFailure.None } alone) (carrying, score) = (fewer, alone.Score);
         return new DraftVerdict(
             new WordedSentence(text, Numbers(carrying), said.Name is null ? StatementKind.Fact : StatementKind.Said) { Speaker = said.Name, Score = Math.Round(score, 3) }, null, Numbers(carrying));
     }
@@ -98,11 +103,14 @@ internal sealed partial class DraftCheck(SentenceCheck check)
     private (GroundingFailure Failure, double Score) Carried(string text, IReadOnlyList<GivenPost> cited, GivenPosts posts)
     {
         var evidence = cited.Select(post => post.Cited).ToList();
-        if (GroundingCheck.Failure(text, evidence) is not GroundingFailure.None and var failure) return (failure, 0);
+        if (GroundingCheck.Floor(text, evidence) is not GroundingFailure.None and var failure) return (failure, 0);
         var flat = GroundingText.Flat(text);
         // A part of a sentence is no copy of it: what stood around it may turn it round.
         if (flat.Length > 0 && evidence.Exists(post => post.Sentences.Any(sentence => sentence.Flat == flat))) return (GroundingFailure.None, 1);
-        if (Framing.Failure(text, evidence.SelectMany(post => post.Sentences.Select(sentence => sentence.Text))) is not GroundingFailure.None and var turned) return (turned, 0);
+        if (flat.Length > 0 && flat.Count(c => c == ' ') < FewWords && !evidence.Exists(post => post.Flat.Contains(flat, StringComparison.Ordinal))) return (GroundingFailure.Unlikely, 0);
+        var sentences = evidence.SelectMany(post => post.Sentences.Select(sentence => sentence.Text)).ToList();
+        if (Framing.Failure(text, sentences) is not GroundingFailure.None and var turned) return (turned, 0);
+        if (Exchanged.Failure(text, sentences) is not GroundingFailure.None and var exchanged) return (exchanged, 0);
         var verdict = check.Check(text, posts.Cited(cited));
         return (verdict.Reason, verdict.Score);
     }

@@ -30,6 +30,9 @@ internal sealed partial record ServedQuestion(string Path, string? Key, JsonElem
     public IReadOnlyList<(string Text, string Reason)> Refused => field ??=
         [.. Lines().Where(line => line.TryGetProperty("refused", out _)).SelectMany(line => line.GetProperty("refused").EnumerateArray()).Select(item => (item.GetProperty("text").GetString()!, item.GetProperty("reason").GetString()!))];
 
+    /// <summary>The most sentences it may write.</summary>
+    public int Most => int.Parse(Limit().Match(System).Groups[1].Value, global::System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>The kinds that the schema allows.</summary>
     public IReadOnlyList<string> Kinds => KindList().Match(System).Groups[1].Value.Split(", ");
 
@@ -50,6 +53,9 @@ internal sealed partial record ServedQuestion(string Path, string? Key, JsonElem
 
     [GeneratedRegex(@"^Section: ([a-z]+)\.", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex SectionName();
+
+    [GeneratedRegex("At most ([0-9]+) sentences", RegexOptions.CultureInvariant)]
+    private static partial Regex Limit();
 
     [GeneratedRegex("^kind is one of ([a-z, ]+):", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex KindList();

@@ -42,7 +42,7 @@ public sealed class DraftCheckTests
     [InlineData("what", "fact", "Die Klappbrücke wurde wegen eines Risses im Lager gesperrt.", "1", "words")]
     [InlineData("what", "fact", "Мост закрыли на несколько месяцев.", "1", "language")]
     [InlineData("what", "fact", "The swing bridge at Port Brannoch was closed on Monday after inspectors found a crack of 16 centimetres in its main bearing.", "1,3", "number")]
-    [InlineData("what", "fact", "A ferry will cross the Brannoch every 20 minutes from 16 March, the council decided.", "1,3", "exchanged")]
+    [InlineData("what", "fact", "The swing bridge at Harbour Authority was closed on Monday after inspectors found a crack of 40 centimetres in its main bearing.", "1,3", "name")]
     [InlineData("why", "inference", "Мост закрыли на несколько месяцев.", "1", "language")]
     [InlineData("why", "inference", "桥梁因裂缝而关闭，市民依靠渡轮出行。", "1", "language")]
     [InlineData("what", "fact", "Bridge", "1", "length")]

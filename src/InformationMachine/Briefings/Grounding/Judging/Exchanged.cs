@@ -26,9 +26,15 @@ internal static class Exchanged
         var near = source.Select(other => Nearest(GroundingText.Fold(other), content, words.Count + Slack)).Where(other => other.Count >= NearCopy * content.Count).ToList();
         if (near.Count == 0) return GroundingFailure.None;
         var most = near.Max(other => other.Count);
-        var failures = near.Where(other => other.Count == most).Select(other => other.Count >= Copy * content.Count && Negation.Count(other.Text) != Negation.Count(folded) ? GroundingFailure.Contrary : Failure(words, other.Words)).ToList();
+        var failures = near.Where(other => other.Count == most).Select(other => other.Count >= Copy * content.Count && IsTurned(folded, words, other.Text, other.Words) ? GroundingFailure.Contrary : Failure(words, other.Words)).ToList();
         return failures.Contains(GroundingFailure.None) ? GroundingFailure.None : failures[0];
     }
+
+    /// <summary>True where one negates and the other does not. In a copy "and not" and "not only" count too, which elsewhere deny nothing.</summary>
+    private static bool IsTurned(string ours, List<Word> words, string theirs, List<Word> others) =>
+        Negation.Count(ours) != Negation.Count(theirs) || words.Count(IsNot) != others.Count(IsNot);
+
+    private static bool IsNot(Word word) => word.Text is "not" or "never" or "no" or "nor" or "without" || word.Text.EndsWith("n't", StringComparison.Ordinal);
 
     /// <summary>The part of a text, at most so many words long, that holds most of the words.</summary>
     private static (string Text, List<Word> Words, int Count) Nearest(string text, List<Word> content, int longest)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using InformationMachine.Briefings.Claims;
 using InformationMachine.Text;
 
@@ -16,6 +17,9 @@ internal static class Framing
     private const int LongestBefore = 14;
     private const int LongestBehind = 8;
     private const int LongestGoverning = 6;
+
+    /// <summary>Where one of these stands among what was taken, it belongs to it.</summary>
+    private static readonly FrozenSet<string> Doubts = FrozenSet.ToFrozenSet(["may", "might", "could", "allegedly", "reportedly", "possibly", "perhaps", "unclear", "unconfirmed", "alleged", "rumoured", "rumored", "suspected"]);
 
     /// <summary>What was left away that turns the sentence; none where nothing was, or where another sentence of the source says it outright.</summary>
     /// <param name="sentence">The sentence, without marks.</param>
@@ -58,7 +62,8 @@ internal static class Framing
             var before = _first <= LongestBefore ? _text[.._all[_first].Start] : "";
             var behind = _all.Count - 1 - _last <= LongestBehind ? _text[_all[_last].End..] : "";
             if (Denial.Of(_text) is { } denied && Denial.Of(sentence) is null && Negation.Count(sentence) == 0 && Holds(denied)) return GroundingFailure.Contrary;
-            if (Governing().Any(word => TurningWords.IsDoubt(word.Text)) && !WordReader.Read(sentence).Exists(word => TurningWords.IsDoubt(word.Text))) return GroundingFailure.Certainty;
+            var isDoubtful = Governing().Any(word => TurningWords.IsDoubt(word.Text)) || _all[_first..(_last + 1)].Exists(word => Doubts.Contains(word.Text));
+            if (isDoubtful && !WordReader.Read(sentence).Exists(word => TurningWords.IsDoubt(word.Text))) return GroundingFailure.Certainty;
             return (Voice.IsSourced(before) || Voice.IsSourced(behind)) && !Voice.IsSourced(sentence) ? GroundingFailure.Attribution : GroundingFailure.None;
         }
 

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -90,7 +89,7 @@ internal static class SectionPrompt
     {
         var lines = posts.All.Select(post => JsonSerializer.Serialize(
             new { N = post.Number, Author = GivenPost.Visible(post.Post.Author), Time = post.Post.PublishedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), post.Text }, Json));
-        if (chosen.Count > 0) lines = lines.Append(JsonSerializer.Serialize(new { Chosen = chosen.Select(sentence => new { Text = GivenPost.Visible(sentence.Text), Citations = sentence.Citations.ToImmutableArray() }) }, Json));
+        if (chosen.Count > 0) lines = lines.Append(JsonSerializer.Serialize(new { Chosen = chosen.Select(sentence => new { Text = GivenPost.Visible(sentence.Text), sentence.Citations }) }, Json));
         if (refused.Count > 0) lines = lines.Append(JsonSerializer.Serialize(new { Refused = refused.Select(item => new { Text = GivenPost.Visible(item.Draft.Text), item.Draft.Citations, item.Reason }) }, Json));
         return string.Join('\n', lines);
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using InformationMachine.Briefings.Abstractive.Asking;
 using InformationMachine.Briefings.Grounding;
 using InformationMachine.Briefings.Sections;

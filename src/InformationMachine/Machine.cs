@@ -1,4 +1,5 @@
 using InformationMachine.Briefings;
+using InformationMachine.Briefings.Abstractive;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Store;
 using InformationMachine.Deliveries;
@@ -40,6 +41,7 @@ internal static class Machine
         .AddHostedService<Heartbeat>()
         .AddHostedService<SnapshotWorker>()
         .AddHostedService<StoryWorker>()
+        .AddHostedService<WordingWorker>()
         .AddHostedService<DeliveryWorker>()
         .AddHostedService<RetentionWorker>()
         .AddHostedService<StoreWatch>()
@@ -51,6 +53,7 @@ internal static class Machine
         .AddSingleton(settings.Feeds)
         .AddSingleton(settings.Threads)
         .AddSingleton(settings.Briefings)
+        .AddSingleton(settings.Model)
         .AddSingleton(settings.Site)
         .AddSingleton(settings.Deliveries)
         .AddSingleton(settings.Snapshot)

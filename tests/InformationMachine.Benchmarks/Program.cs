@@ -13,6 +13,9 @@ switch (args.FirstOrDefault())
     case "judge":
         new JudgeBenchmark(Console.Out).Run(args.Length > 1 ? args[1] : "../shared", args.Length > 2 ? args[2] : "vectors.bin", args.Length > 3 ? args[3] : null);
         return 0;
+    case "wording":
+        await WordingBenchmark.RunAsync(Number(1) ?? 500, args.ElementAtOrDefault(2) ?? "../shared", Console.Out);
+        return 0;
     case "growth":
         await GrowthBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000, Console.Out);
         return 0;

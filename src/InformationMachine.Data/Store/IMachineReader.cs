@@ -11,7 +11,7 @@ namespace InformationMachine.Data.Store;
 /// What can be asked of the data, live or as a snapshot. Thread-safe. Enumerations are lazy, read in pages and may be broken off;
 /// each item is complete, and on the live file an enumeration sees what is committed while it runs.
 /// </summary>
-public interface IMachineReader : IDeliveryReader
+public interface IMachineReader : IDeliveryReader, IWordingReader
 {
     /// <summary>The identity of the data file: another installation has another. It stays through copies, snapshots, backups and compaction.</summary>
     Guid FileIdentity { get; }

@@ -92,15 +92,26 @@ public sealed record StoreBatch
     /// <summary>The place in the change feed up to which stories were looked at for receivers; null leaves the mark as it is.</summary>
     public string? DeliveryCursor { get; init; }
 
+    /// <summary>Wordings of versions to append; the store gives each its <see cref="ModelWording.Number"/>. A version that has one keeps it.</summary>
+    public ImmutableArray<ModelWording> Wordings { get; init; } = [];
+
+    /// <summary>Answers of a model to keep, replacing those of the same key.</summary>
+    public ImmutableArray<ModelAnswer> Answers { get; init; } = [];
+
+    /// <summary>Answers that came before this time are not needed any more; null keeps all.</summary>
+    public DateTimeOffset? AnswersFrom { get; init; }
+
     /// <summary>True where there is nothing to store.</summary>
     public bool IsEmpty =>
         NewPosts.IsEmpty && EditedPosts.IsEmpty && Revisions.IsEmpty && FeedStates.IsEmpty && FeedMemories.IsEmpty && Assignments.IsEmpty
         && Threads.IsEmpty && Merges.IsEmpty && Briefings.IsEmpty && Briefed.IsEmpty && LinkedThrough is null && RoundThrough is null && Evidence.IsEmpty
         && Decisions.IsEmpty && Marks.IsEmpty
-        && Watches.IsEmpty && RemovedWatches.IsEmpty && ReceiverStates.IsEmpty && ToldStories.IsEmpty && Deliveries.IsEmpty && DeliveriesFrom == 0 && DeliveryCursor is null;
+        && Watches.IsEmpty && RemovedWatches.IsEmpty && ReceiverStates.IsEmpty && ToldStories.IsEmpty && Deliveries.IsEmpty && DeliveriesFrom == 0 && DeliveryCursor is null
+        && Wordings.IsEmpty && Answers.IsEmpty && AnswersFrom is null;
 
     /// <summary>About how much room it takes, in bytes: several pages change with every record, and indices grow.</summary>
     internal long EstimatedBytes =>
         NewPosts.Concat(EditedPosts).Sum(post => 3L * post.Text.Length + 4096) + (Assignments.Length * 1024L) + (Evidence.Length * 2048L) + (Briefings.Length * 128L * 1024)
-        + (ToldStories.Length * 4096L) + (Deliveries.Length * 32L * 1024) + (Watches.Length * 8192L);
+        + (ToldStories.Length * 4096L) + (Deliveries.Length * 32L * 1024) + (Watches.Length * 8192L)
+        + (Wordings.Length * 64L * 1024) + (Answers.Length * 96L * 1024);
 }

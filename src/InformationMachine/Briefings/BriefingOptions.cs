@@ -6,6 +6,9 @@ namespace InformationMachine.Briefings;
 /// <summary>How briefings are written. Section <c>Briefings</c> of <c>machine.json</c>.</summary>
 internal sealed class BriefingOptions
 {
+    [Description("Whose words readers meet first: Extractive for the posts' own, Model for those of the language model of section Model, each sentence checked against the posts it cites; the posts' own words stand beside them.")]
+    public WriterKind Writer { get; init; } = WriterKind.Extractive;
+
     [Description("A thread gets a briefing from this many posts on; echoes of a post do not count.")]
     [Range(1, 100)]
     public int MinimumPosts { get; init; } = 2;

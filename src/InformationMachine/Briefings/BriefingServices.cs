@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InformationMachine.Briefings.Abstractive;
 using InformationMachine.Briefings.Forms;
 using InformationMachine.Briefings.Importance;
 using InformationMachine.Briefings.Site;
@@ -16,10 +17,11 @@ internal static class BriefingServices
         .AddSingleton<SentenceCounts>()
         .AddSingleton<Versions.PublishNow>()
         .AddSingleton<BriefingRound>()
+        .AddAbstractive()
         .AddSingleton(provider => CreateRenderRound(provider.GetRequiredService<IMachineReader>(), provider.GetRequiredService<BriefingOptions>(), provider.GetRequiredService<SiteOptions>(), site, provider.GetRequiredService<ILogger<RenderRound>>(), provider.GetService<FeedList>()));
 
     public static RenderRound CreateRenderRound(IMachineReader reader, BriefingOptions options, SiteOptions presentation, string site, ILogger<RenderRound> logger, FeedList? feeds = null) =>
-        new(reader, options.PublishApprovedOnly, presentation, site, new JsonRenderer((page, json) => BriefingJson.Write(page.Briefing, json, isDoubted: page.IsDoubted)), logger)
+        new(reader, options.PublishApprovedOnly, presentation, site, new JsonRenderer((page, json) => BriefingJson.Write(page.Briefing, json, isDoubted: page.IsDoubted, wording: page.Wording)), logger)
         {
             Standings = AuthorStandings.Parse(options.Standing),
             Tags = briefing => feeds is null ? [] : Tags(reader, feeds, briefing),

@@ -34,6 +34,7 @@ internal static class CommandLine
         BriefCommand.Create(),
         CheckCommand.Create(),
         RulesCommand.Create(),
+        ModelCommand.Create(),
         RenderCommand.Create(),
         DigestCommand.Create(),
         DemoCommand.Create(),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using InformationMachine.Briefings.Abstractive;
 using InformationMachine.Briefings.Versions;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Store;
@@ -84,6 +85,13 @@ internal static class RunCommand
         await machine.GetRequiredService<StoryRound>().RunAsync(cancellationToken);
         await machine.GetRequiredService<DeliveryRound>().RunAsync(cancellationToken);
         await machine.GetRequiredService<SnapshotPublisher>().PublishAsync(store, cancellationToken);
+        // Everything is published before a model is asked, and what it adds once more afterwards.
+        if ((await machine.GetRequiredService<WordingRound>().RunAsync(cancellationToken)).Count > 0)
+        {
+            await machine.GetRequiredService<StoryRound>().RunAsync(cancellationToken);
+            await machine.GetRequiredService<SnapshotPublisher>().PublishAsync(store, cancellationToken);
+        }
+
         if (store.CheckHealth() is { IsWriting: false } health) throw new IOException(health.Fault);
         if (json) JsonOutput.Print(summary);
         else Console.Out.WriteLine($"{Counted.Of(summary.Polled, "feed")} polled, {summary.Failed} failed; {Counted.Of(summary.Added, "new post")}, {summary.Edited} edited. Briefings: {Path.Combine(paths.Site, "index.html")}");

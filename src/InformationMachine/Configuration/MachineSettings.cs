@@ -17,6 +17,8 @@ internal sealed class MachineSettings
 
     public BriefingOptions Briefings { get; init; } = new();
 
+    public ModelOptions Model { get; init; } = new();
+
     public SiteOptions Site { get; init; } = new();
 
     public DeliveryOptions Deliveries { get; init; } = new();

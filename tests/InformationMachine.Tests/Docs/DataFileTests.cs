@@ -27,7 +27,7 @@ public sealed class DataFileTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    public static TheoryData<string> Documents => ["feeds", "memories", "posts", "revisions", "threads", "assignments", "merges", "decisions", "briefings", "changes", "watches", "receivers", "told", "deliveries"];
+    public static TheoryData<string> Documents => ["feeds", "memories", "posts", "revisions", "threads", "assignments", "merges", "decisions", "briefings", "changes", "watches", "receivers", "told", "deliveries", "wordings", "answers"];
 
     [Theory]
     [MemberData(nameof(Documents))]
@@ -120,6 +120,8 @@ public sealed class DataFileTests : IDisposable
         "receivers" => DeliveryDocument.Write(Filled.Of<ReceiverState>()),
         "told" => DeliveryDocument.Write(Filled.Of<ToldStory>()),
         "deliveries" => DeliveryDocument.Write(Filled.Of<Delivery>()),
+        "wordings" => WordingDocument.Write(Filled.Of<ModelWording>()),
+        "answers" => WordingDocument.Write(Filled.Of<ModelAnswer>()),
         "briefings" => BriefingDocument.Write(Filled.Of<Briefing>()),
         _ => ChangeDocument.Write(1, 1, [(ChangeKind.Post, 1L), (ChangeKind.Revision, "x"), (ChangeKind.Thread, 1), (ChangeKind.Assignment, 1L), (ChangeKind.Merge, 1), (ChangeKind.Decision, 1), (ChangeKind.Briefing, 1L)]),
     };

@@ -17,7 +17,8 @@ internal static class BriefingJson
     /// <param name="json">Where it goes.</param>
     /// <param name="names">Other names for its posts, where their ids mean nothing to the reader.</param>
     /// <param name="isDoubted">True where its posts may tell several stories: said where it is so only.</param>
-    public static void Write(Briefing briefing, Utf8JsonWriter json, IReadOnlyDictionary<PostId, string>? names = null, bool isDoubted = false)
+    /// <param name="wording">A model's wording of it, written beside the sections; null where there is none.</param>
+    public static void Write(Briefing briefing, Utf8JsonWriter json, IReadOnlyDictionary<PostId, string>? names = null, bool isDoubted = false, ModelWording? wording = null)
     {
         string Name(PostId post) => names?.GetValueOrDefault(post) ?? post.Value;
         json.WriteStartObject();
@@ -41,6 +42,7 @@ internal static class BriefingJson
         foreach (var section in SectionList.All.Where(section => !section.IsBeside)) Write(section, briefing.Sections, json);
         json.WriteEndObject();
         foreach (var section in SectionList.All.Where(section => section.IsBeside && section.Sentences(briefing.Sections).Any())) Write(section, briefing.Sections, json);
+        if (wording is not null) WordingJson.Write(wording, json);
         json.WritePropertyName("sources");
         json.WriteList(briefing.Sources, source => Source(json, source, Name));
         json.WritePropertyName("posts");

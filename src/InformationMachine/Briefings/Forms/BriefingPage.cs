@@ -18,8 +18,14 @@ internal sealed record BriefingPage(StoryThread Thread, Briefing Briefing, Immut
 {
     private BriefingOutline? _outline;
 
+    /// <summary>A model's wording of the version, where readers are shown it; null where they are not.</summary>
+    public ModelWording? Wording { get; init; }
+
     /// <summary>The version as headings and blocks, built once for all forms.</summary>
     public BriefingOutline Outline => ReferenceEquals(_outline?.Briefing, Briefing) ? _outline! : _outline = BriefingOutline.Of(Briefing);
+
+    /// <summary>The same with a model's wording, for forms that show both.</summary>
+    public BriefingOutline Worded => Wording is null ? Outline : BriefingOutline.Of(Briefing, wording: Wording);
 
     /// <summary>True where the page has to say that its posts may tell several stories.</summary>
     public bool IsDoubted => !IsPermanent && !Thread.IsShown;

@@ -36,8 +36,24 @@ internal static partial class GroundingCheck
     {
         if (cited.Count == 0) return GroundingFailure.NoSource;
         var body = GroundingText.WithoutMarks(sentence);
+        return !body.Any(char.IsLetterOrDigit) || Cover(body, cited) < MinimumCover ? GroundingFailure.Words : Details(body, cited);
+    }
+
+    /// <summary>What a conclusion must fulfil: its numbers, names and quotations stand in the cited posts, and it does not say the contrary of them. Its other words are its own.</summary>
+    public static GroundingFailure Conclusion(string sentence, IReadOnlyList<CitedPost> cited)
+    {
+        if (cited.Count == 0) return GroundingFailure.NoSource;
+        var body = GroundingText.WithoutMarks(sentence);
+        if (!body.Any(char.IsLetterOrDigit) || Cover(body, cited) == 0) return GroundingFailure.Words;
+        return Details(body, cited) is not GroundingFailure.None and var failure ? failure : IsContrary(body, cited) ? GroundingFailure.Contrary : GroundingFailure.None;
+    }
+
+    /// <summary>The share of a sentence's content words that one post holds, 0 to 1; 1 where it has none.</summary>
+    public static double Cover(string sentence, CitedPost cited) => Cover(GroundingText.WithoutMarks(sentence), [cited]);
+
+    private static GroundingFailure Details(string body, IReadOnlyList<CitedPost> cited)
+    {
         var flat = string.Join(' ', cited.Select(evidence => evidence.Flat));
-        if (!body.Any(char.IsLetterOrDigit) || Cover(body, cited) < MinimumCover) return GroundingFailure.Words;
         if (!NumberMention.In(body).TrueForAll(number => cited.Any(evidence => evidence.Numbers.Exists(number.Matches)))) return GroundingFailure.Number;
         if (!NameMentions.In(body).TrueForAll(name => NameMentions.IsIn(name, flat))) return GroundingFailure.Name;
         if (!Quotations(body).All(quotation => flat.Contains(GroundingText.Flat(quotation.TrimEnd('.', ',')), StringComparison.Ordinal))) return GroundingFailure.Quotation;

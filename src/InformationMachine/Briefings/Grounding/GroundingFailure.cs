@@ -42,6 +42,9 @@ internal enum GroundingFailure
     /// <summary>It is surer than they are.</summary>
     Certainty,
 
+    /// <summary>It states what they tell as somebody's words, and drops whose.</summary>
+    Attribution,
+
     /// <summary>It gives a cause that they do not give.</summary>
     Cause,
 

@@ -35,6 +35,9 @@ internal sealed class SentenceCheck(SentenceJudge judge, SentenceMeter meter)
         return cited.Any(post => post.Flat.Contains(flat, StringComparison.Ordinal)) ? GroundingFailure.None : Check(sentence, new CitedPosts(cited)).Reason;
     }
 
+    /// <summary>What was altered where a sentence copies one of its posts; none where it is no copy. For conclusions, whose other words are their own.</summary>
+    public GroundingFailure Altered(string sentence, CitedPosts cited) => CopyCheck.Failure(meter.Measure(sentence, cited.Source));
+
     public GroundingVerdict Check(string sentence, CitedPosts cited)
     {
         var numbers = meter.Measure(sentence, cited.Source);

@@ -30,10 +30,12 @@ internal sealed class BriefingOutline
 
     /// <param name="briefing">The version.</param>
     /// <param name="phrases">The words; null for those of its language.</param>
-    public static BriefingOutline Of(Briefing briefing, PhraseBook? phrases = null)
+    /// <param name="wording">A model's wording of it, for forms that show both.</param>
+    public static BriefingOutline Of(Briefing briefing, PhraseBook? phrases = null, ModelWording? wording = null)
     {
         phrases ??= PhraseBook.For(briefing.Language);
-        return new BriefingOutline(briefing, phrases, [.. All(briefing, phrases).Where(section => !section.Blocks.IsEmpty || section.Name == AlwaysShown)]);
+        var sections = All(briefing, phrases).Select(section => section with { Worded = wording?.Worded(section.Name) });
+        return new BriefingOutline(briefing, phrases, [.. sections.Where(section => !section.Blocks.IsEmpty || section.Worded is not null || section.Name == AlwaysShown)]);
     }
 
     /// <summary>Every section, whether it has something to say or not.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using InformationMachine.Briefings.Sections.Layout;
+using InformationMachine.Data.Briefings;
 
 namespace InformationMachine.Briefings.Outline;
 
@@ -11,6 +12,9 @@ internal sealed record OutlineSection(string Name, string Heading, ImmutableArra
 {
     /// <summary>What it says where it has nothing.</summary>
     public required string Empty { get; init; }
+
+    /// <summary>The same in a model's words, where readers are shown them; null where they are not.</summary>
+    public WordedSection? Worded { get; init; }
 
     /// <summary>How many entries it has; 0 for running text.</summary>
     public int Count => Blocks.Sum(block => block switch { Paragraph => 0, ItemList list => list.Items.Length, _ => 1 });

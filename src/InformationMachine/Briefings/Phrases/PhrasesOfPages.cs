@@ -29,6 +29,18 @@ internal sealed record PhrasesOfPages
 
     public required string AtomFeed { get; init; }
 
+    /// <summary>The same where a model's sentences are among them.</summary>
+    public required string WordedPromise { get; init; }
+
+    /// <summary>Over a page with a model's sentences: "Worded by {0}, {1}", the model and the time.</summary>
+    public required string WordedBy { get; init; }
+
+    /// <summary>Before a sentence that a model concludes.</summary>
+    public required string Conclusion { get; init; }
+
+    /// <summary>Opens what posts say themselves, and leads to the page without a model's sentences.</summary>
+    public required string OwnWords { get; init; }
+
     /// <summary>On the page of one version.</summary>
     public required string Permanent { get; init; }
 

@@ -5,6 +5,7 @@ using InformationMachine.Briefings.Importance;
 using InformationMachine.Briefings.Phrases;
 using InformationMachine.Briefings.Site.Catalogue;
 using InformationMachine.Data.Briefings;
+using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
 using InformationMachine.Text;
@@ -23,6 +24,7 @@ internal sealed class RenderRound
     private readonly SiteWriter _writer;
     private readonly SiteState _state;
     private readonly ChangedThreads _threads;
+    private bool _hasWordings;
 
     /// <param name="reader">The data.</param>
     /// <param name="approvedOnly">True shows the newest version an editor approved, and no thread without one.</param>
@@ -62,6 +64,7 @@ internal sealed class RenderRound
     private async Task<RenderResult> RunOnceAsync(bool all, CancellationToken cancellationToken)
     {
         var catalogue = await _state.OpenAsync(all, cancellationToken);
+        _hasWordings = _reader.LastWording > 0;
         var result = new RenderResult(0, 0, 0, 0);
         try
         {
@@ -115,14 +118,15 @@ internal sealed class RenderRound
 
     private async Task<RenderResult> RenderLiveAsync(StoryThread thread, SiteEntry? shown, SiteCatalogue catalogue, RenderResult result, CancellationToken cancellationToken)
     {
-        if (shown == new SiteEntry(Version(thread), null, thread.IsPinned)) return result;
+        var wording = Wording(thread);
+        if (shown == new SiteEntry(Version(thread), null, thread.IsPinned, Wording: wording?.Number ?? 0)) return result;
         if (shown?.Version > Version(thread)) _writer.Remove(thread.Id);
         var (briefings, later) = Split(thread);
         if (briefings.Count == 0) return result;
         IReadOnlyList<Briefing> withdrawn = shown is not { Version: > 0 } ? [] : shown.Version > Version(thread) ? later : [];
-        var files = await _writer.WriteThreadAsync(thread, briefings, _state.IsAll, cancellationToken);
+        var files = await _writer.WriteThreadAsync(thread, briefings, _state.IsAll, cancellationToken, wording);
         var entry = FrontPageEntry.Of(thread, briefings[^1], Standings) with { Tags = Tags(briefings[^1]) };
-        var rendered = new RenderedThread(entry, Terms: SearchTerms.Of(briefings[^1], entry.Title, entry.Teaser));
+        var rendered = new RenderedThread(entry, Terms: SearchTerms.Of(briefings[^1], entry.Title, entry.Teaser), Wording: wording?.Number ?? 0);
         catalogue.Add(new CatalogueChange(thread, briefings, withdrawn, Math.Min(shown?.Version ?? 0, Version(thread)), rendered));
         return result with { Threads = result.Threads + 1, Files = result.Files + files };
     }
@@ -193,6 +197,18 @@ internal sealed class RenderRound
 
     /// <summary>The version readers may see; 0 where there is none.</summary>
     private int Version(StoryThread thread) => thread.IsHidden ? 0 : _approvedOnly ? Math.Min(thread.ApprovedVersion, thread.BriefingVersion) : thread.BriefingVersion;
+
+    /// <summary>
+    /// A model's wording of that version, where readers may see it. Who publishes only what editors approve has approved what was there then:
+    /// what a model added afterwards stays on the desk.
+    /// </summary>
+    private ModelWording? Wording(StoryThread thread)
+    {
+        if (!_hasWordings || _reader.Wording(thread.Id, Version(thread)) is not { } wording || wording.Sections.All(section => section.Reason is not null)) return null;
+        if (!_approvedOnly) return wording;
+        var approved = _reader.Decisions(thread.Id).LastOrDefault(decision => decision.Kind == DecisionKind.Approve && decision.Version == wording.Version);
+        return approved?.At >= wording.WrittenAt ? wording : null;
+    }
 
     /// <summary>The versions readers may see, and the others.</summary>
     private (IReadOnlyList<Briefing> Shown, IReadOnlyList<Briefing> Later) Split(StoryThread thread)

@@ -11,7 +11,7 @@ namespace InformationMachine.Briefings.Site;
 internal sealed class SiteState(string site, SiteOptions options, Guid file)
 {
     /// <summary>Raised whenever pages come to look different, so that a newer program renders all of them again.</summary>
-    private const int CurrentForm = 8;
+    private const int CurrentForm = 9;
 
     private const string Name = "site";
 

@@ -40,9 +40,10 @@ internal sealed class SiteWriter
     /// <param name="briefings">All its versions, ascending, at least one.</param>
     /// <param name="again">True writes the pages of known versions again.</param>
     /// <param name="cancellationToken">Stops between two files.</param>
-    public async Task<int> WriteThreadAsync(StoryThread thread, IReadOnlyList<Briefing> briefings, bool again, CancellationToken cancellationToken)
+    /// <param name="wording">A model's wording of the newest version, for its page; the pages of versions stay as they were written.</param>
+    public async Task<int> WriteThreadAsync(StoryThread thread, IReadOnlyList<Briefing> briefings, bool again, CancellationToken cancellationToken, ModelWording? wording = null)
     {
-        var page = new BriefingPage(thread, briefings[^1], [.. briefings.Select(VersionSummary.Of)]);
+        var page = new BriefingPage(thread, briefings[^1], [.. briefings.Select(VersionSummary.Of)]) { Wording = wording };
         var written = await WriteVersionsAsync(page, briefings, again, cancellationToken);
         foreach (var form in _forms)
         {
@@ -81,7 +82,7 @@ internal sealed class SiteWriter
             var isNew = false;
             foreach (var briefing in part)
             {
-                var page = newest with { Briefing = briefing, Versions = [.. newest.Versions.Where(version => version.Version <= briefing.Version)], IsPermanent = true };
+                var page = newest with { Briefing = briefing, Versions = [.. newest.Versions.Where(version => version.Version <= briefing.Version)], IsPermanent = true, Wording = null };
                 foreach (var form in new[] { _html, _json })
                 {
                     var path = Own(newest.Thread.Id, $"v{briefing.Version}.{form.Extension}");

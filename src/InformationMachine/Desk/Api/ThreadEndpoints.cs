@@ -52,9 +52,10 @@ internal static class ThreadEndpoints
     {
         var briefing = version is { } number ? reader.Briefing(new ThreadId(id), number) : reader.LatestBriefing(new ThreadId(id));
         if (briefing is null) return TypedResults.NotFound();
-        if (EntityTag.IsKnown(context, string.Create(CultureInfo.InvariantCulture, $"{id}-{briefing.Version}"))) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        var wording = reader.Wording(briefing.Thread, briefing.Version);
+        if (EntityTag.IsKnown(context, string.Create(CultureInfo.InvariantCulture, $"{id}-{briefing.Version}{(wording is null ? "" : $"-{wording.Number}")}"))) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer)) BriefingJson.Write(briefing, json);
+        using (var json = new Utf8JsonWriter(buffer)) BriefingJson.Write(briefing, json, wording: wording);
         return TypedResults.Bytes(buffer.ToArray(), "application/json; charset=utf-8");
     }
 

@@ -1,3 +1,5 @@
+using InformationMachine.Briefings;
+using InformationMachine.Briefings.Abstractive.Asking;
 using InformationMachine.Configuration;
 using InformationMachine.Desk.Accounts;
 using InformationMachine.Desk.Serving;
@@ -12,6 +14,12 @@ internal sealed class MachineModel(DeskFigures figures, MachineSettings settings
     public IReadOnlyDictionary<string, double> Figures { get; private set; } = new Dictionary<string, double>();
 
     public string Data => paths.Data;
+
+    /// <summary>How the model does; null where briefings keep the posts' own words.</summary>
+    public ModelFigures? Writer => settings.Briefings.Writer is WriterKind.Model ? figures.Model : null;
+
+    /// <summary>The model, as the settings name it.</summary>
+    public string WriterName => settings.Model.Name;
 
     public IReadOnlyList<(DateTimeOffset At, bool IsError, string Text)> Warnings { get; private set; } = [];
 

@@ -1,4 +1,3 @@
-using InformationMachine.Briefings.Phrases;
 using InformationMachine.Briefings.Sections;
 using InformationMachine.Briefings.Versions;
 using InformationMachine.Configuration;
@@ -27,6 +26,9 @@ internal sealed class ThreadModel(IMachineReader reader, MachineSettings setting
 
     public Briefing? Briefing { get; private set; }
 
+    /// <summary>A model's wording of it; null where there is none.</summary>
+    public ModelWording? Wording { get; private set; }
+
     public IReadOnlyList<(Post Post, Assignment Assignment, int? Source)> Posts { get; private set; } = [];
 
     public IReadOnlyList<ThreadEvent> Events { get; private set; } = [];
@@ -48,6 +50,7 @@ internal sealed class ThreadModel(IMachineReader reader, MachineSettings setting
         Thread = thread;
         Briefing = thread.BriefingVersion > 0 ? reader.Briefing(thread.Id, Version ?? thread.BriefingVersion) : null;
         if (Version is not null && Briefing is null) return NotFound();
+        Wording = Briefing is null ? null : reader.Wording(thread.Id, Briefing.Version);
         if (Briefing is { Version: > 1 } && reader.Briefing(thread.Id, Briefing.Version - 1) is { } before) Changes = BriefingDiff.Between(before, Briefing);
         NextVersionAt = DecisionBurst.Of(reader, thread)?.DueAt(reader, settings.Briefings);
         Posts = ReadPosts();
@@ -80,7 +83,7 @@ internal sealed class ThreadModel(IMachineReader reader, MachineSettings setting
     private List<ThreadEvent> ReadEvents()
     {
         var log = DecisionLog.Read(reader);
-        var versions = reader.Briefings(Thread.Id).Select(briefing => new ThreadEvent(briefing.WrittenAt, "machine", $"{Wording.Version(briefing.Version)}: {Wording.Reason(briefing.Version, briefing.Reason)}", Version: briefing.Version));
+        var versions = reader.Briefings(Thread.Id).Select(briefing => new ThreadEvent(briefing.WrittenAt, "machine", $"{InformationMachine.Briefings.Phrases.Wording.Version(briefing.Version)}: {InformationMachine.Briefings.Phrases.Wording.Reason(briefing.Version, briefing.Reason)}", Version: briefing.Version));
         var merges = reader.Merges(Thread.Id).Select(merge => new ThreadEvent(merge.At, "machine", $"Thread {merge.From} joined: the machine was {Shown.Sureness(merge.Score)} that they are one story"));
         var decisions = reader.Decisions(Thread.Id).Select(decision => new ThreadEvent(
             decision.At, decision.By, decision.Kind == DecisionKind.Undo ? DecisionNotice.Of(reader, decision) : DecisionText.Sentence(decision), decision.Why, decision.Kind == DecisionKind.Undo || log.UndoOf(decision.Id) is not null ? null : decision.Id));

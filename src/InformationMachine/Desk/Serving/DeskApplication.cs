@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
 using InformationMachine.Briefings;
+using InformationMachine.Briefings.Abstractive.Asking;
 using InformationMachine.Briefings.Versions;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Store;
@@ -79,6 +80,7 @@ internal static class DeskApplication
         .AddSingleton(machine.GetRequiredService<ThreadOptions>())
         .AddSingleton(machine.GetRequiredService<BriefingOptions>())
         .AddSingleton(machine.GetRequiredService<SentenceCounts>())
+        .AddSingleton(machine.GetRequiredService<ModelFigures>())
         .AddDeliveries(machine)
         .AddSingleton(machine.GetRequiredService<TimeProvider>());
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using InformationMachine.Briefings;
+using InformationMachine.Briefings.Abstractive.Asking;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Store;
 using InformationMachine.Desk.Live;
@@ -9,9 +10,12 @@ using InformationMachine.Desk.Live;
 namespace InformationMachine.Desk.Serving;
 
 /// <summary>How the machine is doing, for the machine page and <c>/metrics</c>.</summary>
-internal sealed class DeskFigures(IStoreUpkeep store, DeskState state, LiveUpdates live, PostRate rate, TimeProvider clock, SentenceCounts? sentences = null)
+internal sealed class DeskFigures(IStoreUpkeep store, DeskState state, LiveUpdates live, PostRate rate, TimeProvider clock, SentenceCounts? sentences = null, ModelFigures? model = null)
 {
     private readonly long _started = Stopwatch.GetTimestamp();
+
+    /// <summary>How the model does; null where none is asked.</summary>
+    public ModelFigures? Model => model;
 
     /// <summary>Name, meaning, whether it only grows, and value of each figure.</summary>
     public IReadOnlyList<(string Name, string Help, bool IsCounter, double Value)> All()
@@ -54,6 +58,7 @@ internal sealed class DeskFigures(IStoreUpkeep store, DeskState state, LiveUpdat
         const string LeftOut = "im_sentences_left_out";
         text.Append(CultureInfo.InvariantCulture, $"# HELP {LeftOut} Sentences that a rule left out of the briefings written since the start.\n# TYPE {LeftOut} counter\n");
         foreach (var (rule, count) in sentences?.ByRule() ?? []) text.Append(CultureInfo.InvariantCulture, $"{LeftOut}{{rule=\"{rule}\"}} {count}\n");
+        if (model is not null) text.Append(model.Text());
         return text.ToString();
     }
 }

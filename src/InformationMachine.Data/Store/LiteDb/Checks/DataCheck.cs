@@ -36,6 +36,8 @@ internal sealed class DataCheck
         Merges();
         Revisions();
         Briefings();
+        foreach (var _ in _scan.Read(all => all.Wordings)) { /* Whether it is whole: a wording rests on its version. */ }
+        foreach (var _ in _scan.Read(all => all.Answers)) { /* Whether it is whole: what is missing is asked again. */ }
         Decisions();
         Feeds();
         foreach (var _ in _scan.Read(all => all.Memories)) { /* The same. */ }

@@ -41,6 +41,8 @@ internal sealed class DataRepair
         Copy(all => all.Merges, record => record);
         Copy(all => all.Decisions, record => record);
         Copy(all => all.Briefings, record => record);
+        Copy(all => all.Wordings, record => record);
+        Copy(all => all.Answers, record => record);
         Changes();
         built.Finish();
     }

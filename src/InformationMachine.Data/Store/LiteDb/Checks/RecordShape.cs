@@ -7,6 +7,8 @@ internal static class RecordShape
 {
     private static readonly (string Collection, string[] Members)[] Shapes =
     [
+        ("wordings", ["briefing", "prompt"]),
+        ("answers", ["answer", "input"]),
         ("posts", ["fingerprint", "guid"]),
         ("assignments", ["provisional", "thread"]),
         ("threads", ["briefedRevision", "title"]),

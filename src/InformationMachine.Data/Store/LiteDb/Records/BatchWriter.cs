@@ -58,6 +58,7 @@ internal sealed class BatchWriter
         if (batch.LinkedThrough is { } sequence) _collections.LinkedThrough = sequence;
         if (batch.RoundThrough is { } round) _collections.RoundThrough = round;
         DeliveryRecords.Apply(_collections, batch);
+        WordingRecords.Apply(_collections, batch);
     }
 
     /// <summary>Stores what the batches of this transaction have changed for those who follow; call it once before the commit.</summary>

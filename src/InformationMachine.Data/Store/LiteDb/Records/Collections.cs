@@ -33,6 +33,8 @@ internal sealed class Collections
         ("decisions", "threads", "$.threads[*]", false),
         ("told", "pending", "$.pending", false),
         ("deliveries", "waiting", "$.waiting", false),
+        ("wordings", "briefing", "$.briefing", true),
+        ("answers", "at", "$.at", false),
     ];
 
     private readonly ILiteDatabase _database;
@@ -60,6 +62,8 @@ internal sealed class Collections
         Receivers = Open("receivers");
         Told = Open("told");
         Deliveries = Open("deliveries", BsonAutoId.Int64);
+        Wordings = Open("wordings", BsonAutoId.Int64);
+        Answers = Open("answers");
     }
 
     public RecordCollection Meta { get; }
@@ -94,6 +98,10 @@ internal sealed class Collections
 
     public RecordCollection Deliveries { get; }
 
+    public RecordCollection Wordings { get; }
+
+    public RecordCollection Answers { get; }
+
     /// <summary>The collection that changes of a kind are about.</summary>
     public RecordCollection Of(ChangeKind kind) => kind switch
     {
@@ -108,7 +116,7 @@ internal sealed class Collections
     };
 
     /// <summary>All collections, in the order in which one builds upon the other.</summary>
-    public IReadOnlyList<RecordCollection> All => [Meta, Feeds, Memories, Posts, Revisions, Threads, Assignments, Evidence, Merges, Decisions, Briefings, Changes, Watches, Receivers, Told, Deliveries];
+    public IReadOnlyList<RecordCollection> All => [Meta, Feeds, Memories, Posts, Revisions, Threads, Assignments, Evidence, Merges, Decisions, Briefings, Changes, Watches, Receivers, Told, Deliveries, Wordings, Answers];
 
     /// <summary>Creates what is missing in a new file.</summary>
     public void EnsureIndices()

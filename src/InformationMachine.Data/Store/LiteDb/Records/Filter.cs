@@ -12,6 +12,8 @@ internal static class Filter
 
     public static BsonExpression Greater(string field, BsonValue value) => BsonExpression.Create($"$.{field} > @0", value);
 
+    public static BsonExpression AtLeast(string field, BsonValue value) => BsonExpression.Create($"$.{field} >= @0", value);
+
     public static BsonExpression Less(string field, BsonValue value) => BsonExpression.Create($"$.{field} < @0", value);
 
     public static BsonExpression In(string field, BsonArray values) => BsonExpression.Create($"$.{field} IN @0", values);

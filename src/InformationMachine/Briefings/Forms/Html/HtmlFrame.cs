@@ -39,7 +39,7 @@ internal sealed class HtmlFrame(string site)
             <header class="masthead"><a class="brand" href="{toTop}index.html">{site}</a>{Places(toTop, look?.Place, words)}</header>
             <main id="main" class="{(look?.IsWide == true ? "wide" : "plain")}">
             {main}</main>
-            <footer class="foot"><p>{words.Promise} <a href="{toTop}atom.xml">{words.AtomFeed}</a></p></footer>
+            <footer class="foot"><p>{(look?.IsWorded == true ? words.WordedPromise : words.Promise)} <a href="{toTop}atom.xml">{words.AtomFeed}</a></p></footer>
             </body>
             </html>
 

@@ -13,13 +13,14 @@ internal sealed class HtmlRenderer(HtmlFrame frame) : IBriefingRenderer
 
     public string Render(BriefingPage page)
     {
-        var prose = new HtmlProse(page.Briefing, page.Outline.Phrases);
+        var outline = page.Worded;
+        var prose = new HtmlProse(page.Briefing, outline.Phrases);
         var main = new Markup().Add($"""
-            {Nav(page.Outline)}<article class="story"{(page.IsPermanent ? Markup.Empty : Markup.Of($""" data-version="{page.Briefing.Version}" """))}>
-            {Head(page, prose)}{HtmlSections.All(page, prose)}{HtmlSources.Of(page.Outline)}</article>
+            {Nav(outline)}<article class="story"{(page.IsPermanent ? Markup.Empty : Markup.Of($""" data-version="{page.Briefing.Version}" """))}>
+            {Head(page, prose)}{HtmlSections.All(page, outline, prose)}{HtmlSources.Of(outline)}</article>
 
             """);
-        return frame.Page(PlainLine.Of(page.Briefing.Title), page.ToTop(""), main, new PageLook(Head: Links(page), IsWide: true, Phrases: prose.Phrases));
+        return frame.Page(PlainLine.Of(page.Briefing.Title), page.ToTop(""), main, new PageLook(Head: Links(page), IsWide: true, Phrases: prose.Phrases, IsWorded: page.Wording is not null));
     }
 
     private static Markup Links(BriefingPage page)
@@ -53,7 +54,7 @@ internal sealed class HtmlRenderer(HtmlFrame frame) : IBriefingRenderer
             <header class="story-head">
             <h1{prose.Attributes}>{PlainLine.Of(briefing.Title)}</h1>
             <p class="meta"><span class="version">{prose.Phrases.VersionOf(briefing.Version)}</span> <span>{HtmlTime.Minute(briefing.WrittenAt)}</span> <span>{prose.Phrases.ItemsOf(briefing.PostCount)}</span> <a href="{page.ToOwn("history.html")}">{prose.Phrases.History}</a></p>
-            {Notice(page, prose.Phrases)}<div class="story-foot">{HtmlSparkline.Of(PostRhythm.Of(briefing), prose.Phrases)}{FormLinks(page, prose.Phrases)}</div>
+            {HtmlWording.Notice(page, prose.Phrases)}{Notice(page, prose.Phrases)}<div class="story-foot">{HtmlSparkline.Of(PostRhythm.Of(briefing), prose.Phrases)}{FormLinks(page, prose.Phrases)}</div>
             </header>
 
             """);

@@ -1,3 +1,4 @@
+using InformationMachine.Briefings.Outline;
 using InformationMachine.Briefings.Sections.Layout;
 using InformationMachine.Text;
 
@@ -6,8 +7,8 @@ namespace InformationMachine.Briefings.Forms.Html;
 /// <summary>The sections of a briefing up to its sources.</summary>
 internal static class HtmlSections
 {
-    public static Markup All(BriefingPage page, HtmlProse prose) => Markup.Join(page.Outline.Sections.Select(section => Section(
-        section.Name, section.Heading, section.Empty, Markup.Join(section.Blocks.Select(block => Lay(block, prose, page))), section.HasPicture ? TimelinePicture.Inline(page, prose.Phrases) : null)));
+    public static Markup All(BriefingPage page, BriefingOutline outline, HtmlProse prose) => Markup.Join(outline.Sections.Select(section => Section(
+        section.Name, section.Heading, section.Empty, HtmlWording.Of(section, Markup.Join(section.Blocks.Select(block => Lay(block, prose, page))), prose), section.HasPicture ? TimelinePicture.Inline(page, prose.Phrases) : null)));
 
     /// <summary>A section with its heading, or with what it says where it has nothing.</summary>
     public static Markup Section(string id, string heading, string empty, Markup content, Markup? picture = null)

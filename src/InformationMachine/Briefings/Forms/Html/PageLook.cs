@@ -7,4 +7,5 @@ namespace InformationMachine.Briefings.Forms.Html;
 /// <param name="Head">What else belongs into the head.</param>
 /// <param name="IsWide">True where the page brings its own columns.</param>
 /// <param name="Phrases">The words around the main element; null for the site's own.</param>
-internal sealed record PageLook(string? Place = null, Markup? Head = null, bool IsWide = false, PhraseBook? Phrases = null);
+/// <param name="IsWorded">True where sentences of a model are among those of posts.</param>
+internal sealed record PageLook(string? Place = null, Markup? Head = null, bool IsWide = false, PhraseBook? Phrases = null, bool IsWorded = false);

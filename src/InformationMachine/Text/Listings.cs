@@ -42,7 +42,7 @@ internal static partial class Listings
     /// <param name="text">A post as it is, with its numbers.</param>
     public static IReadOnlyList<string> Steps(string text)
     {
-        if (!text.Contains("2", StringComparison.Ordinal) || !text.Contains('\n', StringComparison.Ordinal)) return [];
+        if (!text.Contains('2') || !text.Contains('\n')) return [];
         var steps = new List<string>();
         var lines = text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
         for (var i = 1; i < lines.Count; i++)

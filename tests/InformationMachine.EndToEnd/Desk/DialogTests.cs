@@ -16,6 +16,36 @@ public sealed class DialogTests(EditorsMachine machine, ChromiumBrowser browser)
 
     public static TheoryData<Hand> Hands => [Hand.Keys, Hand.Mouse, Hand.Touch];
 
+    [Fact]
+    public async Task A_note_cites_no_post_that_nobody_ticked()
+    {
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, $"/threads/{await machine.ThreadAsync("museum clocks")}");
+        await desk.Press("j");
+        await desk.Press("n");
+        await desk.Page.WaitForSelectorAsync("#dialog[open] textarea");
+        (await desk.Page.Locator("#dialog input[name=posts]:checked").CountAsync()).ShouldBe(0);
+        await desk.Page.FillAsync("#dialog textarea", "The keeper wound them by hand.");
+        await desk.Press("Control+Enter");
+        await desk.Refusal("Tick the posts that say so.");
+        desk.Asked.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_refused_watch_keeps_what_was_typed()
+    {
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, "/watches", width: 390);
+        await desk.Page.Locator("summary", new() { HasText = "Watch or mute stories" }).ClickAsync();
+        await desk.Page.FillAsync("input[name=name]", "clocks");
+        await desk.Page.FillAsync("input[name=words]", "winding, keeper");
+        await desk.Page.Locator("input[name=mute]").SetCheckedAsync(false);
+        await desk.Page.Locator("input[name=when][value=figure]").SetCheckedAsync(true);
+        await desk.Page.Locator("button", new() { HasText = "Save" }).First.ClickAsync();
+        await desk.Page.Locator(".wrong").WaitForAsync();
+        (await desk.Page.InputValueAsync("input[name=name]"), await desk.Page.InputValueAsync("input[name=words]")).ShouldBe(("clocks", "winding, keeper"));
+        (await desk.Page.Locator("input[name=when][value=figure]").IsCheckedAsync()).ShouldBeTrue();
+        (await desk.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(390);
+    }
+
     [Theory]
     [MemberData(nameof(Hands))]
     public async Task Threads_are_merged_split_and_posts_moved(Hand hand)

@@ -43,6 +43,10 @@ public sealed class SettingsReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_key_that_was_written_down_is_not_repeated() =>
+        Should.Throw<RefusedException>(() => Read("{ \"Model\": { \"Key\": \"sk-1234\" } }")).Message.ShouldNotContain("1234");
+
+    [Fact]
     public void All_mistakes_are_reported_at_once() =>
         Should.Throw<RefusedException>(() => Read("{ \"Feeds\": { \"Timeout\": 1, \"Retries\": 99 }, \"X\": {} }")).Message
             .Split(Environment.NewLine).Length.ShouldBe(3);

@@ -19,6 +19,7 @@ internal sealed class ModelOptions
 
     [Description("Where the endpoint's key is: env:NAME or file:PATH. Empty where it needs none.")]
     [RegularExpression("(?:(?:env|file):.+)?", ErrorMessage = "env:NAME or file:PATH, never the key itself,")]
+    [PasswordPropertyText(true)]
     public string Key { get; init; } = "";
 
     [Description("How long one answer may take.")]

@@ -40,6 +40,9 @@ internal sealed class Setting
 
     public RangeAttribute? Range => _property.GetCustomAttribute<RangeAttribute>();
 
+    /// <summary>True for what says where a secret is: who writes the secret itself there must not find it in a message.</summary>
+    public bool IsSecret => _property.GetCustomAttribute<PasswordPropertyTextAttribute>() is { Password: true };
+
     /// <summary>The value in <paramref name="settings"/>.</summary>
     public object Get(MachineSettings settings) => _property.GetValue(_section.GetValue(settings))!;
 

@@ -95,7 +95,7 @@ internal static class SettingsReader
     {
         var remedy = "";
         var value = setting.Parse(text ?? "\0", out remedy);
-        if (text is null || value is null) mistakes.Add($"{where}: {setting.Key} is {shown}; {remedy}.");
+        if (text is null || value is null) mistakes.Add($"{where}: {setting.Key} is {(setting.IsSecret ? "no such reference" : shown)}; {remedy}.");
         else setting.Set(settings, value);
     }
 

@@ -19,6 +19,11 @@ public sealed class SettingsReaderTests : IDisposable
         { "{ \"Feeds\": { \"TimeOut\": \"00:00:20\" } }", "Feeds:TimeOut is not a setting; known in Feeds are UserAgent", "an unknown setting" },
         { "{\n\n\"Feedz\": {} }", ":3: Feedz is not a section; known are Feeds, Threads", "an unknown section" },
         { "{ \"Feeds\": 7 }", "Feeds is 7; write an object", "a section that is none" },
+        { "{ \"Briefings\": { \"Writer\": \"Model\" } }", "Briefings:Writer is Model and Model:Endpoint is empty", "a model that is nowhere" },
+        { "{ \"Model\": { \"Key\": \"sk-1234\" } }", "write env:NAME or file:PATH, never the key itself", "a key instead of where it is" },
+        { "{ \"Model\": { \"Endpoint\": \"ftp://models.example\" } }", "write an http or https address", "another protocol" },
+        { "{ \"Model\": { \"Endpoint\": \"https://me:secret@models.example/v1\" } }", "write an http or https address", "a secret in an address" },
+        { "{ \"Model\": { \"Context\": 2000, \"MaximumAnswer\": 1500 } }", "an answer may take at most half of the context", "no room for the question" },
         { "{ \"Log\": { \"Format\": \"xml\" } }", "Log:Format is \"xml\"; write one of Auto, Text, Json", "an unknown word" },
         { "{ \"Log\": { \"Level\": \"Debug\", \"Level\": \"Error\" } }", "Log:Level is written twice", "a repeated setting" },
         { "[]", "the file holds a list; write an object", "no object" },
@@ -36,6 +41,10 @@ public sealed class SettingsReaderTests : IDisposable
         refusal.Message.ShouldContain(expected, Case.Sensitive);
         refusal.Message.ShouldStartWith(_folder.File("machine.json"));
     }
+
+    [Fact]
+    public void A_key_that_was_written_down_is_not_repeated() =>
+        Should.Throw<RefusedException>(() => Read("{ \"Model\": { \"Key\": \"sk-1234\" } }")).Message.ShouldNotContain("1234");
 
     [Fact]
     public void All_mistakes_are_reported_at_once() =>

@@ -64,7 +64,7 @@ public sealed class RecipeTests(ChromiumBrowser browser) : IClassFixture<Chromiu
         await desk.Page.WaitForURLAsync("**/login**", ChromiumBrowser.Reached);
         walk.Failed.ShouldBeEmpty();
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', walk.Pressed));
-        foreach (var said in recipe == "systemd" ? new[] { "Follow a feed", "OPML", "Pause", "Resume", "Remove", "Merge", "Note", "Rename", "Correct" } : ["Edit", "Poll now", "Keep", "Send a test", "Hide", "Pin", "Commands", "Undo"])
+        foreach (var said in recipe == "systemd" ? new[] { "Follow a feed", "OPML", "Pause", "Resume", "Remove", "Merge", "Note", "Rename", "Correct" } : ["Edit", "Poll now", "Save", "Send a test", "Hide", "Pin", "Commands", "Undo"])
             walk.Pressed.ShouldContain(pressed => pressed.Contains(said, StringComparison.Ordinal) || (said == "Correct" && pressed.Contains('\u270e')), said);
         machine.Output.ShouldNotContain("   at InformationMachine", Case.Sensitive, "a stack trace in the log");
         feeds.Delete(recursive: true);

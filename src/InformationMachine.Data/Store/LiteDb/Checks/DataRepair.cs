@@ -43,6 +43,11 @@ internal sealed class DataRepair
         Copy(all => all.Briefings, record => record);
         Copy(all => all.Wordings, record => record);
         Copy(all => all.Answers, record => record);
+        Copy(all => all.Receivers, record => record);
+        Copy(all => all.Told, record => record);
+        // A watch that is only in the older copy was removed since, and a message that is only there was sent.
+        Insert(all => all.Watches, Records(all => all.Watches, wholeNeedsNoDonor: true));
+        Insert(all => all.Deliveries, Own(all => all.Deliveries, new Findings()));
         Changes();
         built.Finish();
     }
@@ -160,17 +165,23 @@ internal sealed class DataRepair
         }
     }
 
-    /// <summary>The file's whole records; where some could not be read, what its pages still hold; then those only the donor has.</summary>
-    private IEnumerable<BsonDocument> Records(Func<Collections, RecordCollection> of)
+    /// <summary>The file's own records; then those only the donor has.</summary>
+    /// <param name="of">The collection.</param>
+    /// <param name="wholeNeedsNoDonor">True where the donor is asked only if some of the file's own could not be read.</param>
+    private IEnumerable<BsonDocument> Records(Func<Collections, RecordCollection> of, bool wholeNeedsNoDonor = false)
     {
         var (own, findings) = (new HashSet<BsonValue>(), new Findings());
-        foreach (var record in new RecordScan(_file, findings).Read(of).Where(record => own.Add(record["_id"]))) yield return record;
-        if (findings.Total > 0)
-        {
-            foreach (var record in _file.Salvage(of(_target.Collections).Name).Where(record => own.Add(record["_id"]))) yield return record;
-        }
-
-        if (_donor is null) yield break;
+        foreach (var record in Own(of, findings).Where(record => own.Add(record["_id"]))) yield return record;
+        if (_donor is null || (wholeNeedsNoDonor && findings.Total == 0)) yield break;
         foreach (var record in new RecordScan(_donor, new Findings()).Read(of).Where(record => own.Add(record["_id"]))) yield return record;
+    }
+
+    /// <summary>The file's whole records; where some could not be read, what its pages still hold.</summary>
+    private IEnumerable<BsonDocument> Own(Func<Collections, RecordCollection> of, Findings findings)
+    {
+        var own = new HashSet<BsonValue>();
+        foreach (var record in new RecordScan(_file, findings).Read(of).Where(record => own.Add(record["_id"]))) yield return record;
+        if (findings.Total == 0) yield break;
+        foreach (var record in _file.Salvage(of(_target.Collections).Name).Where(record => own.Add(record["_id"]))) yield return record;
     }
 }

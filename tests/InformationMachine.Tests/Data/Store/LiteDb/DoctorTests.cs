@@ -1,4 +1,5 @@
 using InformationMachine.Data.Briefings;
+using InformationMachine.Data.Deliveries;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
@@ -42,6 +43,29 @@ public sealed class DoctorTests : IDisposable
         await using var store = LiteDbStore.Open(Path);
         store.Post(Some.Post(17).Id)!.Sequence.ShouldBe(17);
         store.Counts().Posts.ShouldBe(Posts);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Who_watches_what_and_what_they_were_told_outlives_a_repair(bool publish)
+    {
+        var watch = new Watch { Id = 1, Owner = "ada", Name = "ferries", Words = ["ferry"], Receivers = ["phone"], CreatedAt = Some.Time };
+        var told = new ToldStory { Receiver = "phone", Thread = ThreadOf(1), Version = 1, At = Some.Time, Posts = [1] };
+        await using (var store = LiteDbStore.Open(Path))
+        {
+            await store.CommitAsync(new StoreBatch { Watches = [watch, watch with { Id = 2, Name = "boats" }], ToldStories = [told], ReceiverStates = [new ReceiverState { Receiver = "phone", LastSentAt = Some.Time }], DeliveryCursor = "here" }, Token);
+        }
+
+        await Fill(publish);
+        await using (var store = LiteDbStore.Open(Path)) await store.CommitAsync(new StoreBatch { RemovedWatches = [2] }, Token);
+        Break(database => database.GetCollection("posts").Delete(17L));
+        Repair();
+        await using var repaired = LiteDbStore.Open(Path);
+        repaired.Watches().ShouldHaveSingleItem().Name.ShouldBe("ferries", "a watch that was removed does not come back");
+        repaired.ToldStory("phone", ThreadOf(1))!.Version.ShouldBe(1, "nobody is told again");
+        repaired.ReceiverStates().ShouldHaveSingleItem().LastSentAt.ShouldBe(Some.Time);
+        repaired.DeliveryCursor.ShouldBe("here");
     }
 
     [Fact]

@@ -52,21 +52,21 @@ public sealed class DialogTests(EditorsMachine machine, ChromiumBrowser browser)
     {
         var (thread, other) = (await machine.ThreadAsync("museum clocks"), await machine.ThreadAsync("Harn Ulv"));
         var desk = await HeldDesk.OpenAsync(browser, machine.Address, $"/threads/{thread}", hand);
+        var posts = await desk.Page.Locator("#posts .pick").CountAsync();
         await desk.Act("m");
         await desk.Opened();
         await Choose(desk, "Harn Ulv", other, hand);
         await desk.Send();
         await desk.Desk.Notice("was merged into");
         await desk.Undo();
+        await Shows(posts);
 
-        var posts = await desk.Page.Locator("#posts .pick").CountAsync();
         await desk.Act("s");
         await desk.Opened();
         await desk.Send();
         await desk.Desk.Notice("was split");
         await desk.Undo();
-        // A tick on a post that is away for a moment is lost with it.
-        await desk.Page.WaitForFunctionAsync("count => document.querySelectorAll('#posts .pick').length === count", posts);
+        await Shows(posts);
 
         if (hand == Hand.Keys) await desk.Desk.Press("j");
         else await desk.Push(desk.Page.Locator("#posts .pick").First);
@@ -77,6 +77,9 @@ public sealed class DialogTests(EditorsMachine machine, ChromiumBrowser browser)
         await desk.Desk.Notice("1 post moved");
         await desk.Undo();
         desk.Desk.Wrong.ShouldBeEmpty();
+
+        // A tick on a post that is away for a moment is lost with it.
+        Task Shows(int count) => desk.Page.WaitForFunctionAsync("count => document.querySelectorAll('#posts .pick').length === count", count, new() { Timeout = 60_000 });
     }
 
     [Theory]

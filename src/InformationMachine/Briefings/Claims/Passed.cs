@@ -50,9 +50,13 @@ internal static partial class Passed
         @"|tonight|in (?:a|one|two|three|\d)))|ahead of (?:the|a|an)?|before the)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Ahead();
 
-    /// <summary>As headlines have it: "Ada Hale to open the lock", "Ada Hale Reportedly Set To Testify". "Welcome to Brannoch" and "Road to ruin" name nobody's plan, and no later post tells them as done.</summary>
-    [GeneratedRegex(@"^(?:\p{Lu}[\p{L}\p{N}'’.-]*\s+(?:(?:and|of|&)\s+)?){1,6}(?:(?:set|due|expected|scheduled|likely)\s+)?" +
-        @"(?:to (?<verb>(?!(?:the|its|his|her|our|their|your|this|that|these|those|all)\b)\p{Ll}{3,})|To (?<verb>(?!(?:The|Its|His|Her|Our|Their|Your|This|That|These|Those|All)\b)\p{Lu}\p{Ll}{2,}))\b", RegexOptions.CultureInvariant)]
+    /// <summary>
+    /// As headlines have it: "Ada Hale to open the lock", "Ada Hale Reportedly Set To Testify". In titles of capitals throughout "To" is mostly
+    /// something else ("Says No To Change"), and "How to", "Great to", "Waiting to" name nobody's plan.
+    /// </summary>
+    [GeneratedRegex(@"^(?!(?:How|What|When|Where|Why|Which|Who|Ways?|Time|Back|Welcome|Excited|Happy|Great|Good|Glad|Nice|Proud|Sad|Sorry|Got|Want|Need|Ready|Free|Easy|Hard|More|Remember|RT|Link|Due|\p{Lu}\p{Ll}+(?:ing|ed|ant|ful|ky|ken))\b)" +
+        @"(?:\p{Lu}[\p{L}\p{N}'’.-]*\s+(?:(?:and|of|&)\s+)?){1,6}(?:(?:set|due|expected|scheduled|likely)\s+)?" +
+        @"(?:to (?<verb>(?!(?:the|its|his|her|our|their|your|this|that|these|those|all)\b)\p{Ll}{3,})|(?<=(?:Set|Due|Expected|Scheduled|Likely)\s+)To (?<verb>\p{Lu}\p{Ll}{2,}))\b", RegexOptions.CultureInvariant)]
     private static partial Regex Intended();
 
     /// <summary>Told as something that has happened.</summary>

@@ -38,6 +38,9 @@ public sealed class ReplacedTests
     [InlineData("The shipyard plans to close its dock in Brannoch in May.", "The shipyard of Brannoch has opened a dock museum.")]
     [InlineData("The council of Brannoch votes this week on the harbour budget.", "The council of Brannoch will also hear the dockers on the harbour.")]
     [InlineData("Back to the old dock of Brannoch", "The old dock of Brannoch was opened on Friday.")]
+    [InlineData("How to open the old dock of Brannoch", "The old dock of Brannoch was opened on Friday.")]
+    [InlineData("Waiting to open the old dock of Brannoch", "The old dock of Brannoch was opened on Friday.")]
+    [InlineData("Council Says No To Open Dock Of Brannoch", "The dock of Brannoch was opened on Friday, the council says.")]
     [InlineData("Welcome to Brannoch and its old dock", "The old dock of Brannoch was opened on Friday.")]
     [InlineData("The shipyard closed its dock in Brannoch in May.", "The shipyard has closed its dock in Brannoch.")]
     public void A_plan_that_nobody_tells_as_done_still_holds(string plan, string later) => Passed.In(Read(("Herald", plan), ("The Quay", later))).ShouldBeEmpty();

@@ -44,7 +44,7 @@ internal static partial class FirstPerson
 
     [GeneratedRegex(@"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]ine|me|myself|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]urs?|ourselves|us)\b(?!\.)(?<!\bU\.S\.)|\b[Ll]et['’]s\b" +
         @"|^(?:(?:So|Very|Really|Super) )?(?:[Hh]appy|[Ee]xcited|[Gg]lad|[Pp]roud|[Tt]hrilled|[Dd]elighted|[Hh]onou?red|[Gg]rateful|[Tt]hankful|[Ss]orry|[Pp]leased) (?:to|that|for|about|of)\b" +
-        @"|^(?:Looking forward to|Can['’]t wait|Congrat(?:s|ulations)|Thanks(?! to\b[^,]*,)|Thank you|Kudos)\b" +
+        @"|^(?:Looking forward to|Hop(?:e|ing) (?:to|you|that|this)\b|Can['’]t wait|Congrat(?:s|ulations)|Thanks(?! to\b[^,]*,)|Thank you|Kudos)\b" +
         @"|^(?:Introducing|Announcing|Unveiling|Presenting)\b(?!.*\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|means|meant)\b)", RegexOptions.CultureInvariant)]
     private static partial Regex English();
 

@@ -23,7 +23,15 @@ internal static class ThreadLanguage
     public static string? Of(IReadOnlyList<Post> posts)
     {
         var declared = Declared(posts);
-        return Of(Sample(posts), declared) ?? declared;
+        return Of(Sample(posts), declared) ?? declared ?? OfMost(posts);
+    }
+
+    /// <summary>Of posts in several languages, which tell none together, the one that more of them are in than in any other; two at least.</summary>
+    private static string? OfMost(IReadOnlyList<Post> posts)
+    {
+        var told = posts.Take(MaximumCharacters / 80).Select(post => Of(Trimmer.Text($"{post.Title}\n{post.Text}"), post.Language?.Split('-', '_')[0].ToLowerInvariant())).OfType<string>()
+            .CountBy(language => language, StringComparer.Ordinal).OrderByDescending(pair => pair.Value).ToList();
+        return told.Count > 0 && told[0].Value > 1 && (told.Count == 1 || told[0].Value > told[1].Value) ? told[0].Key : null;
     }
 
     /// <summary>The language of a text; null where it is too short or too mixed to say.</summary>

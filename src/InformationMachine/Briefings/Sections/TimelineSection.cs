@@ -24,7 +24,6 @@ internal sealed class TimelineSection : ISection
     /// <summary>A name of a post is better than a sentence read before, and worse than a new one.</summary>
     private const double Label = 0.6;
     private const double NoEvent = 0.15;
-    private const double Passed = 0.5;
 
     /// <summary>A pronoun without its noun says little on a line of its own.</summary>
     private const double WithoutAntecedent = 0.1;
@@ -101,7 +100,9 @@ internal sealed class TimelineSection : ISection
         var telling = statements.Where(unit => Events.Tells(unit, language)).ToList();
         foreach (var day in (telling.Count > 0 ? telling : statements).GroupBy(unit => unit.Day))
         {
-            var best = day.Where(unit => !taken.Exists(other => Selection.IsSame(other, unit))).MaxBy(unit => unit.Centrality * (unit.NeedsAntecedent ? WithoutAntecedent : unit.IsLeaning ? 0.6 : 1) * Kind(unit, printed, language) * (passed?.Contains(unit) == true ? Passed : 1));
+            // A plan that has come about stands for its day only where the day has nothing else.
+            var standing = day.Where(unit => passed?.Contains(unit) != true).ToList();
+            var best = (standing.Count > 0 ? standing : [.. day]).Where(unit => !taken.Exists(other => Selection.IsSame(other, unit))).MaxBy(unit => unit.Centrality * (unit.NeedsAntecedent ? WithoutAntecedent : unit.IsLeaning ? 0.6 : 1) * Kind(unit, printed, language));
             if (best is null) continue;
             entries.Add((day.Key, best, false, null));
             taken.Add(best);

@@ -4,6 +4,21 @@ namespace InformationMachine.Tests.Briefings.Claims;
 
 public sealed class ThreadLanguageTests
 {
+    [Fact]
+    public void Posts_that_tell_no_language_together_are_in_the_one_that_more_are_in_than_in_any_other()
+    {
+        string[] texts =
+        [
+            "Cinq personnes ont été blessées par les tirs à la gare de Brannoch et un suspect a été arrêté par la police dans la ville.",
+            "Witnesses filmed the crowd after a man had shot at several people inside the station of Brannoch.",
+            "Officials of the town have named the suspect in a shooting that left five people wounded at the station.",
+            "Der Mann, der im Bahnhof von Brannoch auf fünf Menschen geschossen hat, war der Polizei der Stadt nicht bekannt und ist ein Matrose.",
+        ];
+        ThreadLanguage.Of(string.Join('\n', texts)).ShouldBeNull("together they tell none");
+        ThreadLanguage.Of([.. texts.Select((text, n) => Some.Post(n + 1, text))]).ShouldBe("en");
+        ThreadLanguage.Of([Some.Post(1, texts[0]), Some.Post(2, texts[3])]).ShouldBeNull("one post each is no majority");
+    }
+
     [Theory]
     [InlineData("en", "The ferry was late because the bridge over the sound had been closed by the storm.")]
     [InlineData("de", "Die Fähre kam zu spät, weil die Brücke über den Sund nach dem Sturm nicht geöffnet werden konnte.")]

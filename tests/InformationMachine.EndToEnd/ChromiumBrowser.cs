@@ -7,9 +7,6 @@ public sealed class ChromiumBrowser : IAsyncLifetime
 {
     private const string Path = "/usr/bin/chromium";
 
-    /// <summary>An address is reached when its page is read and its scripts have run; what it draws may come later on a busy machine.</summary>
-    public static PageWaitForURLOptions Reached => new() { WaitUntil = WaitUntilState.DOMContentLoaded, Timeout = 60_000 };
-
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -34,5 +31,17 @@ public sealed class ChromiumBrowser : IAsyncLifetime
         Assert.SkipWhen(_browser is null, $"there is no {Path}");
         var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, HasTouch = touch, IsMobile = touch });
         return await context.NewPageAsync();
+    }
+}
+
+internal static class Addresses
+{
+    /// <summary>Waits until an address is reached: its page is read and its scripts have run. Asked of the page itself, because on a busy machine the browser's own report of it may not arrive.</summary>
+    /// <param name="page">Where it is waited for.</param>
+    /// <param name="glob">The address, <c>**</c> and <c>*</c> for anything.</param>
+    public static async Task ReachAsync(this IPage page, string glob)
+    {
+        await page.WaitForURLAsync(glob, new() { WaitUntil = WaitUntilState.Commit, Timeout = 120_000 });
+        await page.WaitForFunctionAsync("() => performance.getEntriesByType('navigation')[0]?.domContentLoadedEventEnd > 0", null, new() { Timeout = 60_000 });
     }
 }

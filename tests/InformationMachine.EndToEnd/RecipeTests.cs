@@ -61,7 +61,7 @@ public sealed class RecipeTests(ChromiumBrowser browser) : IClassFixture<Chromiu
         await walk.WalkAsync(recipe == "systemd" ? ["/feeds", thread, "/machine"] : ["/feeds", "/", "/threads", "/search?q=ferry", "/feeds/tidewatch", "/watches"]);
 
         await desk.Page.GetByText("Sign out").ClickAsync();
-        await desk.Page.WaitForURLAsync("**/login**", ChromiumBrowser.Reached);
+        await desk.Page.ReachAsync("**/login**");
         walk.Failed.ShouldBeEmpty();
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', walk.Pressed));
         foreach (var said in recipe == "systemd" ? new[] { "Follow a feed", "OPML", "Pause", "Resume", "Remove", "Merge", "Note", "Rename", "Correct" } : ["Edit", "Poll now", "Save", "Send a test", "Hide", "Pin", "Commands", "Undo"])

@@ -73,7 +73,7 @@ public sealed class SiteTests(ChromiumBrowser browser) : IClassFixture<ChromiumB
         await page.Locator(".meta a[href$='history.html']").ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Version 1", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Read the newest" }).ClickAsync();
-        await page.WaitForURLAsync("**/threads/7.html", ChromiumBrowser.Reached);
+        await page.ReachAsync("**/threads/7.html");
         _complaints.ShouldBeEmpty();
     }
 
@@ -94,7 +94,7 @@ public sealed class SiteTests(ChromiumBrowser browser) : IClassFixture<ChromiumB
         await page.GetByRole(AriaRole.Searchbox).FillAsync("region pays");
         await Assertions.Expect(page.Locator("#results li")).ToHaveCountAsync(1);
         await page.Locator("#results a").ClickAsync();
-        await page.WaitForURLAsync("**/threads/7.html", ChromiumBrowser.Reached);
+        await page.ReachAsync("**/threads/7.html");
         _complaints.ShouldBeEmpty();
     }
 

@@ -56,6 +56,19 @@ internal sealed class DeskPage
         return await place.InnerTextAsync();
     }
 
+    /// <summary>Waits until a story's page stands here. Seen in the page itself: on a busy machine the browser's own events of a navigation may not arrive.</summary>
+    public async Task Opened(int thread)
+    {
+        try
+        {
+            await Page.Locator($"#thread[data-thread='{thread}']").WaitForAsync(new() { Timeout = 120_000 });
+        }
+        catch (TimeoutException e)
+        {
+            throw new TimeoutException($"Thread {thread} did not open; the page is {Page.Url}. {string.Join(" | ", Wrong)}", e);
+        }
+    }
+
     /// <summary>Takes the newest decision back with the button of its notice.</summary>
     public async Task Undo()
     {

@@ -54,7 +54,7 @@ public sealed class DeskTests(DeskMachine machine, ChromiumBrowser browser) : IC
         await desk.Page.Locator("#thread").WaitForAsync(new() { Timeout = 120_000 });
         new Uri(desk.Page.Url).AbsolutePath.ShouldBe(first);
         await desk.Press("/");
-        await desk.Page.WaitForURLAsync("**/search", ChromiumBrowser.Reached);
+        await desk.Page.ReachAsync("**/search");
         await desk.Page.FillAsync("#q", "Skarvund");
         await desk.Page.WaitForSelectorAsync(".found li");
         (await desk.Text("#hits")).ShouldContain("Nordhelm");

@@ -50,7 +50,7 @@ public sealed class GuardedDeskTests(ChromiumBrowser browser) : IClassFixture<Ch
         await SignIn(page, "reader-ada", "wrong password");
         (await page.InnerTextAsync(".wrong")).ShouldContain("wrong");
         await SignIn(page, "reader-ada", Password);
-        await page.WaitForURLAsync("**/feeds", ChromiumBrowser.Reached);
+        await page.ReachAsync("**/feeds");
         (await page.GetByText("Follow a feed").CountAsync()).ShouldBe(0);
         (await page.EvaluateAsync<int>("async () => (await fetch('/feeds/dialog')).status")).ShouldBe(403);
         (await page.EvaluateAsync<int>("async () => (await fetch('/feeds?handler=Opml')).status")).ShouldBe(403, "addresses may carry keys");
@@ -59,11 +59,11 @@ public sealed class GuardedDeskTests(ChromiumBrowser browser) : IClassFixture<Ch
         page.Url.ShouldContain("/login");
 
         await SignIn(page, "reader-ada", Password);
-        await page.WaitForURLAsync("**/feeds", ChromiumBrowser.Reached);
+        await page.ReachAsync("**/feeds");
         var copied = (await page.Context.CookiesAsync()).Single(cookie => cookie.Name == "im-session");
         (await WithCookie(stranger, copied.Value)).ShouldBe(HttpStatusCode.OK);
         await page.GetByText("Sign out").ClickAsync();
-        await page.WaitForURLAsync("**/login", ChromiumBrowser.Reached);
+        await page.ReachAsync("**/login");
         (await WithCookie(stranger, copied.Value)).ShouldBe(HttpStatusCode.Redirect, "a copied cookie ends with its session");
 
         for (var i = 0; i < 5; i++) await SignIn(page, "operator-bo", "wrong password");
@@ -156,7 +156,7 @@ public sealed class GuardedDeskTests(ChromiumBrowser browser) : IClassFixture<Ch
 
         var desk = await DeskPage.OpenAsync(browser, address, "/desk/threads?single=true");
         await desk.Page.GetByText("Named from the command line").ClickAsync();
-        await desk.Page.WaitForURLAsync("**/desk/threads/1", ChromiumBrowser.Reached);
+        await desk.Page.ReachAsync("**/desk/threads/1");
         await desk.Press("p");
         await desk.Notice("was pinned");
         await desk.Page.Locator(".thread-head .tag", new() { HasText = "Pinned" }).WaitForAsync();

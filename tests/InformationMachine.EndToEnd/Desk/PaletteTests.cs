@@ -21,13 +21,13 @@ public sealed class PaletteTests(EditorsMachine machine, ChromiumBrowser browser
         await desk.Page.Keyboard.TypeAsync("feeds");
         await desk.Page.Locator("#palette li[aria-selected=true]", new() { HasText = "Go to Feeds" }).WaitForAsync();
         await desk.Press("Enter");
-        await desk.Page.WaitForURLAsync("**/feeds", ChromiumBrowser.Reached);
+        await desk.Page.ReachAsync("**/feeds");
 
         await desk.Press("Control+k");
         await desk.Page.Keyboard.TypeAsync("museum of clocks");
         await desk.Page.Locator("#palette li").First.WaitForAsync();
         await desk.Press("Enter");
-        await desk.Page.WaitForURLAsync($"**/threads/{thread}", ChromiumBrowser.Reached);
+        await desk.Opened(thread);
         desk.Wrong.ShouldBeEmpty();
     }
 
@@ -37,7 +37,7 @@ public sealed class PaletteTests(EditorsMachine machine, ChromiumBrowser browser
         var desk = await DeskPage.OpenAsync(browser, machine.Address, "/", 390, touch: true);
         await desk.Page.Locator("[data-opens=palette]").TapAsync();
         await desk.Page.Locator("#palette li", new() { HasText = "Go to Threads" }).TapAsync();
-        await desk.Page.WaitForURLAsync("**/threads", ChromiumBrowser.Reached);
+        await desk.Page.ReachAsync("**/threads");
         desk.Wrong.ShouldBeEmpty();
     }
 
@@ -56,12 +56,12 @@ public sealed class PaletteTests(EditorsMachine machine, ChromiumBrowser browser
     {
         var desk = await DeskPage.OpenAsync(browser, machine.Address, "/feeds");
         await desk.Page.Locator("#feeds th a", new() { HasText = "idewatch" }).ClickAsync();
-        await desk.Page.WaitForURLAsync("**/feeds/tidewatch", ChromiumBrowser.Reached);
+        await desk.Page.ReachAsync("**/feeds/tidewatch");
         (await desk.Page.Locator("[data-row]").CountAsync()).ShouldBe(7, "its posts");
         (await desk.Page.Locator(".tag", new() { HasText = "In a briefing" }).CountAsync()).ShouldBeGreaterThan(0);
         await desk.Press("j");
         await desk.Press("Enter");
-        await desk.Page.WaitForURLAsync("**/threads/*", ChromiumBrowser.Reached);
+        await desk.Page.ReachAsync("**/threads/*");
         desk.Wrong.ShouldBeEmpty();
     }
 }

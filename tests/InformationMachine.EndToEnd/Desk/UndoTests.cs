@@ -59,7 +59,7 @@ public sealed class UndoTests(EditorsMachine machine, ChromiumBrowser browser) :
         await desk.Press("z");
         await desk.Notice("was undone");
         await desk.Page.Locator(".toast a", new() { HasText = $"Open thread {gone}" }).ClickAsync();
-        await desk.Page.WaitForURLAsync($"**/threads/{gone}", ChromiumBrowser.Reached);
+        await desk.Opened(gone);
         desk.Wrong.ShouldBeEmpty();
     }
 

@@ -320,12 +320,13 @@
 
   // A refresh puts new elements in the place of all old ones. A link under a pressed finger, a post that is dragged, the place of an answer on its way and what an open question is about must not go like that: the refresh waits.
   const refreshed = '#content [hx-trigger*="changed from:body"]';
-  const longestPress = 10000;
+  const longestPress = 60000; // Nobody tells when a button is let go outside the window; a pointer that moves with none down does.
   const clickAfter = 300; // A tap clicks a little after the finger has left.
   let pressedUntil = 0;
   let dragging = false;
   document.addEventListener('pointerdown', () => { dragging = false; pressedUntil = performance.now() + longestPress; }, true);
   ['pointerup', 'pointercancel'].forEach(name => document.addEventListener(name, () => { pressedUntil = performance.now() + clickAfter; }, true));
+  document.addEventListener('pointermove', event => { if (event.buttons === 0) pressedUntil = Math.min(pressedUntil, performance.now() + clickAfter); }, { capture: true, passive: true });
   document.addEventListener('dragstart', () => { dragging = true; });
   document.addEventListener('dragend', () => { dragging = false; });
   const busy = () => dragging || performance.now() < pressedUntil || document.querySelector('#content .htmx-request:not([hx-trigger*="from:body"])') !== null;

@@ -61,7 +61,7 @@ internal sealed partial class BriefingRound
         var threads = _store.ThreadsToBrief();
         if (threads.Count == 0) return written;
         var titles = _store.FeedStates().Where(state => state.Title is not null).ToDictionary(state => state.Id, state => state.Title!);
-        var remarks = Remarks();
+        var remarks = StandingRemarks.Read(_store);
         var unbriefed = new List<BriefedMark>();
         foreach (var thread in threads)
         {
@@ -121,11 +121,6 @@ internal sealed partial class BriefingRound
             return null;
         }
     }
-
-    /// <summary>Standing notes and corrections by the thread they are about now.</summary>
-    private ILookup<ThreadId?, Decision> Remarks() => (_store.LastDecision == 0 ? [] : DecisionLog.Read(_store).Standing)
-        .Where(decision => decision.Kind is DecisionKind.Note or DecisionKind.Correct)
-        .ToLookup(decision => Forwarding.Survivor(_store, decision.Thread)?.Id);
 
     private List<Post> Posts(ThreadId thread) => [.. _store.PostsOf(thread).OrderBy(post => post.PublishedAt).ThenBy(post => post.Sequence)];
 

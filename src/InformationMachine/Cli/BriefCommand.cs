@@ -101,7 +101,7 @@ internal static class BriefCommand
     private static IReadOnlyList<SentenceFate> Explain(string where, ImmutableArray<Post> posts)
     {
         var ledger = new SentenceLedger();
-        return SentenceFate.Of(ledger, Write(where, posts, words: null, ledger));
+        return SentenceFate.Of(ledger, Write(where, posts, words: null, ledger), remarks: []);
     }
 
     private static void WriteFate(SentenceFate fate, Utf8JsonWriter json)

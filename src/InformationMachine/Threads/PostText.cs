@@ -36,6 +36,9 @@ internal static class PostText
         return words[..cut].TrimEnd() + "\u2026";
     }
 
+    /// <summary>The runs of letters and digits.</summary>
+    public static IEnumerable<string> Words(string text) => text.Split([.. text.Where(letter => !char.IsLetterOrDigit(letter)).Distinct()], StringSplitOptions.RemoveEmptyEntries);
+
     private static string FirstLine(string? text) =>
         text?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
 }

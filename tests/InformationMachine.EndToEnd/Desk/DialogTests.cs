@@ -74,7 +74,7 @@ public sealed class DialogTests(EditorsMachine machine, ChromiumBrowser browser)
         await desk.Opened();
         await Choose(desk, "Harn Ulv", other, hand);
         await desk.Send();
-        await desk.Desk.Notice("1 post moved");
+        await desk.Desk.Notice("moved from thread");
         await desk.Undo();
         desk.Desk.Wrong.ShouldBeEmpty();
 

@@ -28,6 +28,13 @@ public sealed class PaletteTests(EditorsMachine machine, ChromiumBrowser browser
         await desk.Page.Locator("#palette li").First.WaitForAsync();
         await desk.Press("Enter");
         await desk.Opened(thread);
+
+        // Of what is said in posts only, that is told, behind what is said in headlines.
+        await desk.Press("Control+k");
+        await desk.Page.Keyboard.TypeAsync("operator");
+        await desk.Page.Locator("#palette li .soft", new() { HasText = "in its posts" }).First.WaitForAsync();
+        var marked = await desk.Page.Locator("#palette li").EvaluateAllAsync<bool[]>("rows => rows.slice(rows.findIndex(row => row.querySelector('.soft'))).map(row => row.querySelector('.soft') !== null)");
+        marked.ShouldAllBe(isMarked => isMarked);
         desk.Wrong.ShouldBeEmpty();
     }
 

@@ -6,6 +6,9 @@ internal enum Became
     /// <summary>It stands in a section.</summary>
     Used,
 
+    /// <summary>It was chosen, and an editor has put other words in its place.</summary>
+    Corrected,
+
     /// <summary>Others were better.</summary>
     Outranked,
 

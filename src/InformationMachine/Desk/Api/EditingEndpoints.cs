@@ -17,7 +17,7 @@ internal static class EditingEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/posts/{id}/explanation", Explain).WithName("explainPost").WithSummary("Why a post is in its thread, and what came second.");
-        api.MapGet("/threads/{id:int}/sentences", Sentences).WithName("listSentences").WithSummary("Every sentence of a thread's posts with what became of it in the newest briefing: used where, outranked, repeated, removed by which rule, refused by the check.");
+        api.MapGet("/threads/{id:int}/sentences", Sentences).WithName("listSentences").WithSummary("Every sentence of a thread's posts with what became of it in the newest briefing: used where, corrected by an editor, outranked, repeated, removed by which rule, refused by the check.");
         api.MapGet("/threads/{id:int}/alike", Alike).WithName("listAlike").WithSummary("The threads most like a thread, or like the `post`s of it that are named.");
         api.MapGet("/threads/{id:int}/cut", Cut).WithName("proposeCut").WithSummary("The posts that a split would best take out.");
         api.MapGet("/threads/{id:int}/diff", Diff).WithName("diffVersions").WithSummary("Two versions of a briefing compared, sentence by sentence; without numbers the newest and the one before.");
@@ -27,7 +27,7 @@ internal static class EditingEndpoints
         PostId.TryParse(id, out var post) && new PostExplainer(reader, JudgeFile.Read(settings.Threads)).Explain(post) is { } explanation ? TypedResults.Ok(ApiExplanation.Of(explanation)) : TypedResults.NotFound();
 
     private static Results<Ok<List<ApiSentence>>, NotFound> Sentences(IMachineReader reader, BriefingOptions options, int id) => reader.Thread(new ThreadId(id)) is null ? TypedResults.NotFound()
-        : TypedResults.Ok(SentenceFate.Of([.. reader.PostsOf(new ThreadId(id)).OrderBy(post => post.PublishedAt).ThenBy(post => post.Sequence)], reader.LatestBriefing(new ThreadId(id)), options).Select(ApiSentence.Of).ToList());
+        : TypedResults.Ok(SentenceFate.Of([.. reader.PostsOf(new ThreadId(id)).OrderBy(post => post.PublishedAt).ThenBy(post => post.Sequence)], reader.LatestBriefing(new ThreadId(id)), options, StandingRemarks.Read(reader)[new ThreadId(id)]).Select(ApiSentence.Of).ToList());
 
     private static Results<Ok<List<ApiLikeThread>>, NotFound> Alike(IMachineReader reader, DeskState state, int id, string[]? post = null, int? limit = null)
     {

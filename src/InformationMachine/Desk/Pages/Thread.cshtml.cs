@@ -15,7 +15,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace InformationMachine.Desk.Pages;
 
 /// <summary>One thread: its briefing, the posts behind it with their scores, and what happened to it.</summary>
-internal sealed class ThreadModel(IMachineReader reader, MachineSettings settings) : PageModel
+internal sealed class ThreadModel(IMachineReader reader, MachineSettings settings, TimeProvider time) : PageModel
 {
     private const int ShownPosts = 300;
 
@@ -38,9 +38,15 @@ internal sealed class ThreadModel(IMachineReader reader, MachineSettings setting
     /// <summary>When the decisions that no version shows yet become one; null where there are none.</summary>
     public DateTimeOffset? NextVersionAt { get; private set; }
 
+    /// <summary>The order of arrival of the post that began the thread.</summary>
+    public long FirstSequence { get; private set; }
+
     /// <summary>The version shown; null for the newest.</summary>
     [BindProperty(SupportsGet = true)]
     public int? Version { get; set; }
+
+    /// <summary>How long it is until then, by the machine's own clock.</summary>
+    public int SecondsTo(DateTimeOffset due) => (int)Math.Max(0, Math.Ceiling((due - time.GetUtcNow()).TotalSeconds));
 
     public IActionResult OnGet(int id)
     {
@@ -69,12 +75,16 @@ internal sealed class ThreadModel(IMachineReader reader, MachineSettings setting
     {
         if (reader.Thread(new ThreadId(id)) is not { } thread) return NotFound();
         var posts = reader.PostsOf(thread.Id).OrderBy(post => post.PublishedAt).ThenBy(post => post.Sequence);
-        return Partial("_Sentences", SentenceFate.Of([.. posts], reader.LatestBriefing(thread.Id), settings.Briefings));
+        return Partial("_Sentences", SentenceFate.Of([.. posts], reader.LatestBriefing(thread.Id), settings.Briefings, StandingRemarks.Read(reader)[thread.Id]));
     }
+
+    /// <summary>Without the headline that a notice has: it stands above.</summary>
+    private string Told(Decision decision) => decision.Undoes is { } id && reader.Decision(id) is { } undone ? $"It was undone: {DecisionText.Sentence(undone)}" : DecisionText.Sentence(decision);
 
     private List<(Post Post, Assignment Assignment, int? Source)> ReadPosts()
     {
         var assignments = reader.Assignments(Thread.Id).ToDictionary(assignment => assignment.Post);
+        FirstSequence = assignments.Values.Select(assignment => assignment.Sequence).DefaultIfEmpty().Min();
         var numbers = Briefing?.Sources.SelectMany(source => source.Echoes.Append(source.Post).Select(post => (post, source.Number))).DistinctBy(item => item.post).ToDictionary(item => item.post, item => item.Number) ?? [];
         return [.. reader.Posts(assignments.Keys).OrderByDescending(post => post.PublishedAt).ThenByDescending(post => post.Sequence).Take(ShownPosts)
             .Select(post => (post, assignments[post.Id], numbers.TryGetValue(post.Id, out var number) ? number : (int?)null))];
@@ -86,7 +96,7 @@ internal sealed class ThreadModel(IMachineReader reader, MachineSettings setting
         var versions = reader.Briefings(Thread.Id).Select(briefing => new ThreadEvent(briefing.WrittenAt, "machine", $"{InformationMachine.Briefings.Phrases.Wording.Version(briefing.Version)}: {InformationMachine.Briefings.Phrases.Wording.Reason(briefing.Version, briefing.Reason)}", Version: briefing.Version));
         var merges = reader.Merges(Thread.Id).Select(merge => new ThreadEvent(merge.At, "machine", $"Thread {merge.From} joined: the machine was {Shown.Sureness(merge.Score)} that they are one story"));
         var decisions = reader.Decisions(Thread.Id).Select(decision => new ThreadEvent(
-            decision.At, decision.By, decision.Kind == DecisionKind.Undo ? DecisionNotice.Of(reader, decision) : DecisionText.Sentence(decision), decision.Why, decision.Kind == DecisionKind.Undo || log.UndoOf(decision.Id) is not null ? null : decision.Id));
+            decision.At, decision.By, Told(decision), decision.Why, decision.Kind == DecisionKind.Undo || log.UndoOf(decision.Id) is not null ? null : decision.Id));
         return [.. versions.Concat(merges).Concat(decisions).OrderByDescending(item => item.At).ThenByDescending(item => item.Version)];
     }
 }

@@ -77,6 +77,16 @@
     return true;
   }
 
+  /** The next sentence that can be corrected, and the first one again behind the last. */
+  function nextPencil() {
+    const pencils = [...document.querySelectorAll('.fix')];
+    if (pencils.length === 0) return explain('e');
+    const pencil = pencils[(pencils.indexOf(document.activeElement) + 1) % pencils.length];
+    pencil.scrollIntoView({ block: 'nearest' });
+    pencil.focus({ preventScroll: true });
+    return true;
+  }
+
   function undoGroup() {
     const undo = document.querySelector('.side [data-key="z"]');
     const again = group.size;
@@ -143,7 +153,8 @@
     else if (key === 'Enter') { const link = event.target === row() || event.target === body ? row()?.querySelector('[data-open]') : null; if (link) link.click(); else done = false; }
     else if (key === '/') { const field = document.getElementById('q'); if (field) field.focus(); else location.href = body.dataset.events.replace(/events$/, 'search'); }
     else if (key === '?') help.showModal();
-    else if (/^[abmsvrnhpPzZ]$/.test(key)) done = act(key);
+    else if (key === 'e') done = nextPencil();
+    else if (/^[abcfhmnprstvwzPZ]$/.test(key)) done = act(key);
     else done = false;
     if (done) event.preventDefault();
     if (done && key.length === 1 && 'jkx'.includes(key)) document.querySelectorAll('#toasts .is-wrong').forEach(toast => { if (toast !== said) toast.remove(); });
@@ -160,6 +171,9 @@
     // A button of a question that is selected answers all that are; so does its key.
     const answer = event.isTrusted ? target.closest('#review .is-picked [data-key]') : null;
     if (answer && actOnAll(answer.dataset.key)) { event.preventDefault(); event.stopImmediatePropagation(); }
+    // What a key opens or leads to is looked at next.
+    const place = target.closest('h2[data-key], summary[data-key]');
+    if (place && (!event.isTrusted || place.matches('h2'))) { place.scrollIntoView({ block: 'start' }); place.focus({ preventScroll: true }); }
     const item = target.closest('[data-row]');
     if (item) show(item, false);
   }, true);
@@ -330,6 +344,18 @@
   document.addEventListener('dragstart', () => { dragging = true; });
   document.addEventListener('dragend', () => { dragging = false; });
   const busy = () => dragging || performance.now() < pressedUntil || document.querySelector('#content .htmx-request:not([hx-trigger*="from:body"])') !== null;
+
+  // When decisions become a version: counted down here, because the machine's clock need not be the reader's.
+  function countDown() {
+    document.querySelectorAll('[data-due]').forEach(place => {
+      place.dueAt ??= performance.now() + place.dataset.due * 1000;
+      const left = Math.max(0, Math.round((place.dueAt - performance.now()) / 1000));
+      place.textContent = left === 0 ? ' in a moment' : ` in ${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
+    });
+  }
+  document.addEventListener('htmx:afterSettle', countDown);
+  setInterval(countDown, 1000);
+  countDown();
 
   // News arrives while one reads: pages refresh in place, but never under an open dialog or a reader who is typing.
   const live = document.getElementById('live');

@@ -37,6 +37,7 @@
       row.setAttribute('role', 'option');
       row.setAttribute('aria-selected', String(i === at));
       row.append(item.name);
+      if (item.where) { const where = document.createElement('span'); where.className = 'soft'; where.textContent = item.where; row.append(where); }
       if (item.key) { const key = document.createElement('kbd'); key.textContent = item.key; row.append(key); }
       row.addEventListener('click', () => run(i));
       return row;
@@ -59,8 +60,11 @@
     const answer = await fetch(`${document.body.dataset.events.replace(/events$/, 'search')}?q=${encodeURIComponent(wanted)}`, { headers: { 'HX-Request': 'true' } }).catch(() => null);
     if (!answer?.ok || number !== asked) return;
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    const links = [...page.querySelectorAll('[data-open]')].slice(0, most - Math.min(shown.length, most - 5));
-    shown = [...shown, ...links.map(link => ({ name: text(link), key: '', run: () => { location.href = link.getAttribute('href'); } }))];
+    // Those that say it in their headline first; of others it is said that only their posts do.
+    const words = wanted.toLowerCase().split(/\s+/);
+    const links = [...page.querySelectorAll('[data-open]')].map(link => ({ name: text(link), to: link.getAttribute('href') })).map(item => ({ ...item, isNamed: words.every(word => item.name.toLowerCase().includes(word)) }));
+    links.sort((a, b) => b.isNamed - a.isNamed);
+    shown = [...shown, ...links.slice(0, most - Math.min(shown.length, most - 5)).map(({ name, to, isNamed }) => ({ name, key: '', where: isNamed ? '' : 'in its posts', run: () => { location.href = to; } }))];
     draw();
   }
 

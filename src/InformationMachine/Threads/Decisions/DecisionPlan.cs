@@ -104,7 +104,7 @@ internal sealed class DecisionPlan
         var (kept, moved) = part.Count > rest.Count || (part.Count == rest.Count && part[0].Sequence < rest[0].Sequence) ? (part, rest) : (rest, part);
         var started = _draft.Start(Headline(moved));
         foreach (var assignment in moved) _draft.Move(assignment, started);
-        if (!thread.IsTitleEdited && kept[0].Sequence != all[0].Sequence) _draft.Mark(thread, mark => mark with { Title = Headline(kept) });
+        if (!thread.IsTitleEdited && kept[0].Sequence != all[0].Sequence && !Says(kept, thread.Title)) _draft.Mark(thread, mark => mark with { Title = Headline(kept) });
         var apart = LinkConstraints.From(_reader).ApartFrom(thread.Id);
         return _decision with { Thread = thread.Id, Other = started, Posts = [.. named.Order()], ApartFrom = [thread.Id, .. apart] };
     }
@@ -246,6 +246,13 @@ internal sealed class DecisionPlan
 
     private static IReadOnlyList<Assignment> Bounded(IReadOnlyList<Assignment> assignments) =>
         assignments.Count <= MaximumPosts ? assignments : throw new DecisionRefusedException($"The thread has more than {MaximumPosts} posts.");
+
+    /// <summary>True where a post that stays says what the headline says: it stays too.</summary>
+    private bool Says(IEnumerable<Assignment> kept, string title)
+    {
+        var words = PostText.Words(title).ToList();
+        return words.Count > 0 && kept.Any(assignment => _reader.Post(assignment.Post) is { } post && PostText.Words($"{post.Title} {post.Text}").ToHashSet(StringComparer.OrdinalIgnoreCase).IsSupersetOf(words));
+    }
 
     private string Headline(IReadOnlyList<Assignment> part) => PostText.Headline(_reader.Post(part[0].Post)!);
 }

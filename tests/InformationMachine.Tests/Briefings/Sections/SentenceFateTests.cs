@@ -1,7 +1,11 @@
 using InformationMachine.Briefings;
 using InformationMachine.Briefings.Claims;
+using InformationMachine.Briefings.Outline;
 using InformationMachine.Briefings.Sections;
+using InformationMachine.Data.Briefings;
+using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
+using InformationMachine.Data.Threads;
 
 namespace InformationMachine.Tests.Briefings.Sections;
 
@@ -51,6 +55,32 @@ public sealed class SentenceFateTests
     }
 
     [Fact]
+    public void What_an_editor_put_into_other_words_is_corrected_and_not_outranked()
+    {
+        Post[] posts = [Some.Post(1, Closed), Some.Post(2, "A beam was bent by the storm, the keeper said.", "Ben Ode")];
+        var correction = new Decision { Id = new DecisionId(1), Kind = DecisionKind.Correct, By = "Ada", At = Some.Post(1).PublishedAt, AfterSequence = 2, Thread = new ThreadId(1), Text = "The bridge of Harwich is closed to lorries.", Replaces = Closed, Posts = [posts[0].Id] };
+        var written = new BriefingWriter(new BriefingOptions { MinimumPosts = 1 }).Write(new BriefingMaterial { Thread = new ThreadId(1), Posts = posts, Now = DateTimeOffset.UnixEpoch, Reason = new BriefingReason(2, 0, 0), Remarks = [correction] });
+        var fates = SentenceFate.Of(posts, written, new BriefingOptions(), [correction]);
+        Fate(fates, Closed).Became.ShouldBe(Became.Corrected);
+        fates.ShouldContain(fate => fate.Became == Became.Used);
+        Fate(SentenceFate.Of(posts, written, new BriefingOptions(), remarks: []), Closed).Became.ShouldNotBe(Became.Corrected);
+    }
+
+    [Fact]
+    public void What_a_section_holds_and_does_not_show_is_not_used_there()
+    {
+        Post[] posts = [Some.Post(1, Closed), Some.Post(2, "I think the council of Harwich waited too long with the beams.", "Ben Ode")];
+        var written = new BriefingWriter(new BriefingOptions { MinimumPosts = 1 }).Write(new BriefingMaterial { Thread = new ThreadId(1), Posts = posts, Now = DateTimeOffset.UnixEpoch, Reason = new BriefingReason(2, 0, 0) });
+        var shown = BriefingOutline.Of(written!).Sections.ToDictionary(section => section.Name, section => section.Blocks.SelectMany(block => block.Told).Select(sentence => sentence.Text).ToHashSet());
+        foreach (var fate in SentenceFate.Of(posts, written, new BriefingOptions(), remarks: []))
+        {
+            foreach (var section in fate.Sections) shown[section].ShouldContain(fate.Text);
+        }
+
+        shown.Values.Sum(texts => texts.Count).ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
     public void Counts_are_kept_by_rule()
     {
         var counts = new SentenceCounts();
@@ -63,5 +93,5 @@ public sealed class SentenceFateTests
 
     private static SentenceFate Fate(IReadOnlyList<SentenceFate> fates, string text) => fates.First(fate => fate.Text == text);
 
-    private static IReadOnlyList<SentenceFate> Explain(params Post[] posts) => SentenceFate.Of(posts, briefing: null, new BriefingOptions());
+    private static IReadOnlyList<SentenceFate> Explain(params Post[] posts) => SentenceFate.Of(posts, briefing: null, new BriefingOptions(), remarks: []);
 }

@@ -44,6 +44,30 @@ public sealed class ThreadDecisionsTests
     }
 
     [Fact]
+    public async Task A_headline_outlives_a_split_that_leaves_a_post_that_says_it()
+    {
+        await using var stream = new DecidedStream();
+        var posts = await stream.PostAsync(Ferry, FerryAgain, FerryLate, $"Seen at noon: {Ferry}");
+        var thread = stream.ThreadOf(posts[0]);
+        posts.ShouldAllBe(post => stream.ThreadOf(post) == thread);
+        await stream.MakeAsync(DecidedStream.Split(thread, posts[0].Id));
+        stream.Store.Thread(thread)!.Title.ShouldBe(Ferry);
+        await stream.MakeAsync(DecidedStream.Split(thread, posts[3].Id));
+        stream.Store.Thread(thread)!.Title.ShouldBe(Ferry, "the first of its posts stayed");
+        stream.CheckInvariants();
+    }
+
+    [Fact]
+    public async Task A_headline_that_no_post_says_any_more_goes_with_a_split()
+    {
+        await using var stream = new DecidedStream();
+        var posts = await stream.PostAsync(Ferry, FerryAgain, FerryLate);
+        var thread = stream.ThreadOf(posts[0]);
+        await stream.MakeAsync(DecidedStream.Split(thread, posts[0].Id));
+        stream.Store.Thread(thread)!.Title.ShouldBe(FerryAgain);
+    }
+
+    [Fact]
     public async Task Moving_the_last_post_lets_its_thread_forward_and_an_undo_revives_it()
     {
         await using var stream = new DecidedStream();

@@ -19,4 +19,6 @@ internal sealed record AuthorView(string Author, string? Handle, ImmutableArray<
 
     /// <summary>The same as the version has it.</summary>
     public required Perspective View { get; init; }
+
+    public override IEnumerable<Sentence> Told => View.Stance.Concat(Developments.Select(spoken => spoken.Sentence));
 }

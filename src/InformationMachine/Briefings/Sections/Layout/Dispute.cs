@@ -7,4 +7,7 @@ namespace InformationMachine.Briefings.Sections.Layout;
 /// <param name="Label">In what they differ.</param>
 /// <param name="Sides">The sides.</param>
 /// <param name="Kind">The same as the version has it.</param>
-internal sealed record Dispute(string Label, ImmutableArray<DisputeSide> Sides, TensionKind Kind) : Block;
+internal sealed record Dispute(string Label, ImmutableArray<DisputeSide> Sides, TensionKind Kind) : Block
+{
+    public override IEnumerable<Sentence> Told => Sides.Select(side => side.Sentence.Sentence);
+}

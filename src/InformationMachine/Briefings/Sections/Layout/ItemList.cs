@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InformationMachine.Data.Briefings;
 
 namespace InformationMachine.Briefings.Sections.Layout;
 
@@ -12,4 +13,6 @@ internal sealed record ItemList(string Style, ImmutableArray<Item> Items) : Bloc
 
     /// <summary>True where a page has the picture of the posts above it.</summary>
     public bool HasPicture { get; init; }
+
+    public override IEnumerable<Sentence> Told => Items.SelectMany(item => item.Answer is { } answer ? [item.Sentence, answer] : new[] { item.Sentence }).Select(spoken => spoken.Sentence);
 }

@@ -7,7 +7,6 @@ using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
-using InformationMachine.Threads.Decisions;
 
 namespace InformationMachine.Briefings;
 

@@ -62,10 +62,11 @@ internal static class HeadlineLanguage
         var scores = new SortedDictionary<string, (double Score, HashSet<string> Words)>(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var isTitle = words.Count(word => word.Length >= LongWord && char.IsUpper(word[0])) is var upper && upper >= TitleCase * Math.Max(1, words.Count(word => word.Length >= LongWord));
+        var isShouted = Acronyms.IsShouted(words);
         for (var i = 0; i < words.Count; i++)
         {
             var word = words[i].ToLowerInvariant();
-            if (seen.Contains(word) || IsInitial(word) || IsName(words, i, word, isTitle)) continue;
+            if (seen.Contains(word) || IsInitial(word) || (!isShouted && Acronyms.Is(words[i])) || IsName(words, i, word, isTitle)) continue;
             seen.Add(word);
             var known = Data.Speakers(word);
             var speakers = known ?? Data.Spellers(word) ?? [];

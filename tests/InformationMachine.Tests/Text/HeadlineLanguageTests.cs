@@ -68,6 +68,10 @@ public sealed class HeadlineLanguageTests
             Students return to class
             A ferry ran aground and nobody was hurt, the harbour office says
             """),
+        ("it", """
+            Il governo parla ai sindacati della riforma in arrivo
+            IL GOVERNO PARLA AI SINDACATI DELLA RIFORMA
+            """),
         ("es", """
             El puerto cierra por la tormenta de esta noche
             Los estudiantes vuelven a clase tras la huelga
@@ -112,6 +116,11 @@ public sealed class HeadlineLanguageTests
     [InlineData("La Liga: Real Madrid beat Las Palmas in El Sadar", null)]
     [InlineData("Hoe die klimaat die berge verander", null)]
     [InlineData("A B C D E", null)]
+    [InlineData("AI tools in a lab", null)]
+    [InlineData("A careful AI helper improves a hard step in medicinal chemistry", null)]
+    [InlineData("What the AI chip of a US firm can and cannot do", "en")]
+    [InlineData("Il ministro parla ai sindacati della riforma", "it")]
+    [InlineData("POLICE SEARCH FOR THE MEN WHO SET THE FIRE", "en")]
     [InlineData("", null)]
     public void A_few_words_tell_where_they_are_no_name(string headline, string? language) => ThreadLanguage.Of(headline).ShouldBe(language);
 

@@ -53,11 +53,12 @@ internal static class ThreadLanguage
     private static string? ByWords(string text)
     {
         var (all, widespread) = (new LanguageScore(CommonWords.All), new LanguageScore(CommonWords.Widespread));
+        var isShouted = Acronyms.IsShouted(text);
         for (int start = 0, end; start < text.Length; start = end + 1)
         {
             end = start;
             while (end < text.Length && char.IsLetter(text[end])) end++;
-            if (end == start) continue;
+            if (end == start || (!isShouted && Acronyms.Is(text.AsSpan(start, end - start)))) continue;
             var word = text[start..end].ToLowerInvariant();
             all.Add(word);
             widespread.Add(word);

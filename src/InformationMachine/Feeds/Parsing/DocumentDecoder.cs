@@ -8,7 +8,7 @@ namespace InformationMachine.Feeds.Parsing;
 /// <summary>
 /// Bytes to text. Publishers contradict themselves, so every hint is tried against the bytes: a byte order mark is believed; then the
 /// HTTP charset, the XML declaration and UTF-8, whichever first decodes without error. Where all fail, damage is put up with in what is
-/// mostly right, and what nothing fits is recognised by its bytes; Windows-1252 decodes everything.
+/// mostly right, and what nothing fits is recognised by its bytes; Windows-1252 decodes everything. What was encoded twice is decoded twice.
 /// </summary>
 internal static partial class DocumentDecoder
 {
@@ -17,7 +17,9 @@ internal static partial class DocumentDecoder
 
     static DocumentDecoder() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    public static string Decode(ReadOnlySpan<byte> bytes, string? contentType)
+    public static string Decode(ReadOnlySpan<byte> bytes, string? contentType) => TwiceEncoded.Undo(DecodeOnce(bytes, contentType));
+
+    private static string DecodeOnce(ReadOnlySpan<byte> bytes, string? contentType)
     {
         if (Marked(bytes) is { } marked) return marked.Encoding.GetString(bytes[marked.Length..]);
         if (Unmarked(bytes) is { } wide) return wide.GetString(bytes);

@@ -114,10 +114,10 @@ internal sealed class PerspectivesSection : ISection
     private static Part Describe(List<CandidateSentence> own, IReadOnlyList<CandidateSentence> units, IReadOnlySet<CandidateSentence> printed, Briefing? previous)
     {
         var author = Byline.Name(own[0].Post.Author);
+        var distinct = Distinctiveness(own, units);
         var headlines = own.Where(unit => unit.IsTitle && own.Exists(other => !other.IsTitle && other.PostIndex == unit.PostIndex)).ToList();
         own = [.. own.Except(headlines)];
         var withdrawn = Retracted.In(own);
-        var distinct = Distinctiveness(own, units);
         bool IsSaid(CandidateSentence unit) => printed.Any(other => Selection.IsSame(unit, other));
         var before = previous is null ? null : Of(previous, author);
         var (kind, developments) = before is null ? Turned(withdrawn) ?? (EvolutionKind.FirstSeen, []) : Development(own, withdrawn, previous!);

@@ -42,6 +42,10 @@ internal static class Addresses
     public static async Task ReachAsync(this IPage page, string glob)
     {
         await page.WaitForURLAsync(glob, new() { WaitUntil = WaitUntilState.Commit, Timeout = 120_000 });
-        await page.WaitForFunctionAsync("() => performance.getEntriesByType('navigation')[0]?.domContentLoadedEventEnd > 0", null, new() { Timeout = 60_000 });
+        await page.RunsAsync();
     }
+
+    /// <summary>Waits until the scripts of the page have run: keys pressed before mean nothing to it.</summary>
+    public static Task RunsAsync(this IPage page) =>
+        page.WaitForFunctionAsync("() => performance.getEntriesByType('navigation')[0]?.domContentLoadedEventEnd > 0", null, new() { Timeout = 60_000 });
 }

@@ -105,9 +105,16 @@ public sealed class TellingTests(ChromiumBrowser browser) : IClassFixture<Chromi
         await desk.Page.FillAsync("input[name=name] >> visible=true", "mornings");
         await desk.Page.FillAsync("input[name=timeZone]", "Europe/Zurich");
         await desk.Page.FillAsync("input[name=schedule]", "daily 7");
+        await desk.Page.FillAsync("input[name=quiet]", "25:00");
+        await desk.Page.Locator("form[action*=Receiver] button.primary").ClickAsync();
+        await Assertions.Expect(desk.Page.Locator(".wrong")).ToContainTextAsync("no quiet hours");
+        (await desk.Page.InputValueAsync("input[name=name] >> visible=true")).ShouldBe("mornings", "what was typed stays, in the form that was sent");
+        (await desk.Page.InputValueAsync("input[name=schedule]")).ShouldBe("daily 7");
+        desk.Wrong.RemoveAll(text => text.Contains("422", StringComparison.Ordinal));
         await desk.Page.FillAsync("input[name=quiet]", "22:00-06:30");
         await desk.Page.Locator("form[action*=Receiver] button.primary").ClickAsync();
         await Assertions.Expect(desk.Page.Locator("[data-receiver=mornings]")).ToContainTextAsync("daily 7:00");
+        await Assertions.Expect(desk.Page.Locator("[role=status].old")).ToContainTextAsync("The receiver is added.");
         await desk.Page.GetByText("Watch or mute stories").ClickAsync();
         await desk.Page.FillAsync("input[name=words]", "pier 2");
         await desk.Page.CheckAsync("input[name=tell][value=mornings]");
@@ -131,6 +138,10 @@ public sealed class TellingTests(ChromiumBrowser browser) : IClassFixture<Chromi
 
         desk.Wrong.ShouldBeEmpty();
         await desk.Page.Locator("[data-watch='2']").GetByText("Remove").ClickAsync();
+        await desk.Page.Locator("#confirm[open] button[value=no]").ClickAsync();
+        (await desk.Page.Locator("[data-watch='2']").CountAsync()).ShouldBe(1);
+        await desk.Page.Locator("[data-watch='2']").GetByText("Remove").ClickAsync();
+        await desk.Page.Locator("#confirm[open] button[value=yes]").ClickAsync();
         await Assertions.Expect(desk.Page.Locator("[data-watch='2']")).ToHaveCountAsync(0);
     }
 

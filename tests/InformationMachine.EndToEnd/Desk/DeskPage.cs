@@ -10,6 +10,8 @@ internal sealed class DeskPage
         Page = page;
         page.Console += (_, message) => { if (message.Type is "error" or "warning") Wrong.Add(message.Text); };
         page.Request += (_, request) => { if (request.Method == "POST") Asked.Add($"{request.Url} {request.PostData}"); };
+        page.Response += (_, response) => { if (response.Request.Method == "POST") Answered = $"{response.Status} {response.Url}"; };
+        page.RequestFailed += (_, request) => { if (request.Method == "POST") Answered = $"{request.Failure} {request.Url}"; };
         page.PageError += (_, error) => Wrong.Add(error);
     }
 
@@ -17,6 +19,9 @@ internal sealed class DeskPage
 
     /// <summary>Script errors and refusals of the content policy; answers of 409 are told by the browser as errors too and belong to their test.</summary>
     public List<string> Wrong { get; } = [];
+
+    /// <summary>What became of the last change that was sent.</summary>
+    public string Answered { get; private set; } = "";
 
     /// <summary>Changes that were sent.</summary>
     public List<string> Asked { get; } = [];
@@ -42,7 +47,7 @@ internal sealed class DeskPage
         }
         catch (TimeoutException e)
         {
-            throw new TimeoutException($"No notice says '{part}'; there are: {string.Join(" | ", await Page.Locator(".toast").AllInnerTextsAsync())} {string.Join(" | ", Wrong)} {Asked.LastOrDefault()}", e);
+            throw new TimeoutException($"No notice says '{part}'; there are at {Page.Url}: {string.Join(" | ", await Page.Locator(".toast").AllInnerTextsAsync())} {string.Join(" | ", Wrong)} {Asked.LastOrDefault()}; answered: {Answered}; {await Page.EvaluateAsync<string>("() => document.getElementById('toasts').outerHTML")}", e);
         }
 
         return await toast.InnerTextAsync();
@@ -62,6 +67,7 @@ internal sealed class DeskPage
         try
         {
             await Page.Locator($"#thread[data-thread='{thread}']").WaitForAsync(new() { Timeout = 120_000 });
+            await Page.RunsAsync();
         }
         catch (TimeoutException e)
         {

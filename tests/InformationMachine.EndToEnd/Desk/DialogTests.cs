@@ -185,7 +185,7 @@ public sealed class DialogTests(EditorsMachine machine, ChromiumBrowser browser)
         await desk.Desk.Refusal("no http or https address");
         await desk.Write("#dialog input[name=address]", new Uri(server.Address, "notes.xml").AbsoluteUri);
         await desk.Send();
-        (await desk.Desk.Refusal("is at a private address")).ShouldContain("Tick the box below");
+        (await desk.Desk.Refusal("is in a private network")).ShouldContain("tick the box below");
         if (hand == Hand.Keys)
         {
             await desk.Desk.Press("Tab");
@@ -207,9 +207,9 @@ public sealed class DialogTests(EditorsMachine machine, ChromiumBrowser browser)
         await desk.Opened();
         await desk.Write("#dialog input[name=title]", "Lamps");
         await desk.Send();
-        await desk.Desk.Notice("'lighthouse-notes' is changed");
+        await desk.Desk.Notice("is changed");
         await row.Locator("b", new() { HasTextRegex = new("^Lamps$") }).WaitForAsync();
-        foreach (var (button, notice) in new[] { ("Pause", "rests"), ("Resume", "is polled again"), ("Poll now", "is polled now") })
+        foreach (var (button, notice) in new[] { ("Pause", "is paused"), ("Resume", "is polled again"), ("Poll now", "is polled now") })
         {
             await desk.Push(row.GetByText(button));
             await desk.Desk.Notice(notice);

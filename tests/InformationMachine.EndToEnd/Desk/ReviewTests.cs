@@ -26,7 +26,7 @@ public sealed class ReviewTests(EditorsMachine machine, ChromiumBrowser browser)
             await desk.Press("b");
         }
 
-        (await desk.Notice("was approved as one story")).ShouldContain("Readers see it from now on.");
+        (await desk.Notice("was approved as one story")).ShouldContain("Readers see it");
         await desk.Page.Locator($"[data-row='{key}']").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         var after = await machine.GetAsync($"/api/v1/threads/{thread}");
         (after.GetProperty("isPublished").GetBoolean(), after.GetProperty("approvedVersion").GetInt32()).ShouldBe((true, 0), "one story is no approval of its words");

@@ -40,11 +40,36 @@ public sealed class UndoTests(EditorsMachine machine, ChromiumBrowser browser) :
 
         var list = await DeskPage.OpenAsync(browser, machine.Address, "/threads");
         await list.Press("z");
-        (await list.Notice("You have nothing to undo in this tab.")).ShouldContain("elsewhere");
+        (await list.Notice("You have nothing to undo here.")).ShouldContain("elsewhere");
         await list.Page.Locator(".toast button", new() { HasText = "Undo that" }).ClickAsync();
         await list.Notice("was undone");
         (await Is(passes, "isPinned")).ShouldBeFalse();
         one.Wrong.Concat(other.Wrong).Concat(list.Wrong).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Where_no_story_is_decided_about_none_is_taken_back()
+    {
+        var thread = await machine.ThreadAsync("Harn Ulv");
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, "/threads");
+        await desk.Page.Locator($"[data-row='thread-{thread}']").HoverAsync();
+        await desk.Page.Locator($"[data-row='thread-{thread}'] [data-key=p]").ClickAsync();
+        await desk.Notice("was pinned");
+        foreach (var path in new[] { "/feeds", "/watches", "/machine" })
+        {
+            await desk.Page.GotoAsync(new Uri(machine.Address, path).AbsoluteUri);
+            await desk.Page.WaitForFunctionAsync("() => window.htmx !== undefined");
+            await desk.Press("z");
+            (await desk.Notice("You have nothing to undo here.")).ShouldContain("elsewhere");
+            (await Is(thread, "isPinned")).ShouldBeTrue(path);
+        }
+
+        await desk.Page.GotoAsync(new Uri(machine.Address, "/threads").AbsoluteUri);
+        await desk.Page.WaitForFunctionAsync("() => window.htmx !== undefined");
+        await desk.Press("z");
+        await desk.Notice("was undone");
+        (await Is(thread, "isPinned")).ShouldBeFalse();
+        desk.Wrong.ShouldBeEmpty();
     }
 
     [Fact]

@@ -49,6 +49,8 @@ internal static class EditorialRemarks
         OpenQuestions = [.. sections.OpenQuestions.Select(question => question with { Sentence = correct(question.Sentence), Answer = question.Answer is { } answer ? correct(answer) : null })],
         Narrative = [.. sections.Narrative.Select(paragraph => paragraph.Select(correct).ToImmutableArray())],
         Timeline = [.. sections.Timeline.Select(entry => entry with { Sentence = correct(entry.Sentence) })],
+        // Nobody is quoted with what an editor has put right; who said nothing else is among the sources.
+        Perspectives = [.. sections.Perspectives.Select(view => view with { Stance = [.. view.Stance.Where(sentence => correct(sentence) == sentence)] }).Where(view => !view.Stance.IsEmpty)],
         // What a later section says of a sentence it says of the post's words.
         Further = [.. sections.Further.Select(section => section with { Entries = [.. section.Entries.Where(entry => correct(entry.Sentence) == entry.Sentence)] }).Where(section => !section.Entries.IsEmpty)],
     };

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using InformationMachine.Briefings.Versions;
+using InformationMachine.Configuration;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
@@ -17,7 +18,7 @@ namespace InformationMachine.Desk.Pages;
 
 /// <summary>Where every button and form of the desk decides; answers with a notice.</summary>
 [Authorize(nameof(Role.Editor))]
-internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader reader, DeskState state, PublishNow now, PostSignal signal) : PageModel
+internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader reader, DeskState state, PublishNow now, PostSignal signal, MachineSettings settings) : PageModel
 {
     private const string Redo = "redo";
 
@@ -48,7 +49,7 @@ internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader read
         if (outcome.Decision is not { } decision) return Refuse(outcome);
         Tell(outcome);
         var isNew = !wasShown && Live(decision.Thread) is { IsShown: true, PostCount: > 1 };
-        return Answer(StatusCodes.Status200OK, new Notice(DecisionNotice.Of(reader, decision, isNew ? " Readers see it from now on." : "")).WithUndo(decision.Id));
+        return Answer(StatusCodes.Status200OK, new Notice(DecisionNotice.Of(reader, decision, !isNew ? "" : Live(decision.Thread) is { BriefingVersion: > 0 } ? " Readers see it from now on." : " Readers see it as soon as its first version is written.")).WithUndo(decision.Id));
     }
 
     /// <summary>A button names the decision it takes back; a key means the latest one of whoever presses it, in the place where they are.</summary>
@@ -73,7 +74,7 @@ internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader read
 
     private PartialViewResult Publish(DecisionForm form)
     {
-        if (Live(new ThreadId(form.Thread)) is not { } thread || DecisionBurst.Of(reader, thread) is null) return Answer(StatusCodes.Status200OK, new Notice("There is nothing to publish: no decision waits for a version."));
+        if (Live(new ThreadId(form.Thread)) is not { } thread || DecisionBurst.Of(reader, thread) is null || IsTooSmall(thread)) return Answer(StatusCodes.Status200OK, new Notice("There is nothing to publish: no decision waits for a version."));
         now.Ask(thread.Id);
         signal.Set();
         return Answer(StatusCodes.Status200OK, new Notice("The version is written now."));
@@ -81,7 +82,7 @@ internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader read
 
     private PartialViewResult NothingHere(DecisionForm form)
     {
-        var notice = new Notice(form.Thread > 0 ? "You have nothing to undo in this story." : "You have nothing to undo in this tab.");
+        var notice = new Notice(form.Thread > 0 ? "You have nothing to undo in this story." : "You have nothing to undo here.");
         var elsewhere = EditorHistory.Of(reader.DecisionsAfter(0), By, _ => true).Undoable;
         return Answer(StatusCodes.Status200OK, elsewhere is null ? notice : new Notice($"{notice.Text} Your last decision elsewhere: {DecisionNotice.Of(reader, elsewhere)}").WithUndo(elsewhere.Id, "Undo that"));
     }
@@ -91,6 +92,9 @@ internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader read
         var here = form.Here.ToHashSet();
         return EditorHistory.Of(reader.DecisionsAfter(0), By, form.Thread > 0 ? decision => decision.Touched.Any(id => id.Value == form.Thread || Live(id)?.Id.Value == form.Thread) : decision => here.Contains(decision.Id.Value));
     }
+
+    /// <summary>Of so few posts no version is written, whatever waits for one.</summary>
+    private bool IsTooSmall(StoryThread thread) => thread.BriefingVersion == 0 && thread.PostCount < settings.Briefings.MinimumPosts;
 
     private StoryThread? Live(ThreadId id) => Forwarding.Survivor(reader, id);
 

@@ -16,6 +16,6 @@ internal static class DecisionNotice
         if (decision is { Kind: DecisionKind.Merge, Other: { } gone } && reader.Thread(gone) is { } merged) sentence = sentence.Replace($"Thread {gone} was", $"Thread {gone} \u201C{merged.Title}\u201D was", StringComparison.Ordinal);
         if (decision.Kind is DecisionKind.Keep or DecisionKind.Move && decision.Moves.Length == 1 && reader.Post(decision.Moves[0].Post) is { } post) sentence = sentence.Replace("1 post", $"{post.Author}\u2019s post \u201C{Shown.Line(post, Words)}\u201D", StringComparison.Ordinal);
         var isNamed = decision.Kind is DecisionKind.Rename;
-        return isNamed || Forwarding.Survivor(reader, decision.Thread) is not { } thread ? sentence : $"{sentence} \u2014 {thread.Title}";
+        return isNamed || Forwarding.Survivor(reader, decision is { Kind: DecisionKind.Move, Other: { } target } ? target : decision.Thread) is not { } thread ? sentence : $"{sentence} \u2014 {thread.Title}";
     }
 }

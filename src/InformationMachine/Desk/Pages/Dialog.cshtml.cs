@@ -45,13 +45,17 @@ internal sealed class DialogModel(IMachineReader reader, DeskState state) : Page
     /// <summary>True where the sentence was on the page but is no longer in the newest version: it cannot be corrected.</summary>
     public bool IsGone { get; private set; }
 
+    /// <summary>True where nobody has chosen the posts yet.</summary>
+    public bool IsProposed { get; private set; }
+
     public IActionResult OnGet(int thread, int? other, string[] posts)
     {
         if (Forwarding.Survivor(reader, new ThreadId(thread)) is not { } subject) return NotFound();
         Subject = subject;
         Chosen = other is { } number ? Forwarding.Survivor(reader, new ThreadId(number)) : null;
         Picked = posts.Select(text => PostId.TryParse(text, out var id) ? id : (PostId?)null).OfType<PostId>().ToHashSet();
-        if (Kind == "split" && Picked.Count == 0) Picked = state.Cut(subject.Id).ToHashSet();
+        IsProposed = Kind == "split" && Picked.Count == 0;
+        if (IsProposed) Picked = state.Cut(subject.Id).ToHashSet();
         if (Kind is "merge" or "move") Suggest();
         if (Kind == "merge") Chosen ??= Targets.Select(target => target.Thread).FirstOrDefault();
         if (Kind == "correct") ReadSentence(subject.Id);

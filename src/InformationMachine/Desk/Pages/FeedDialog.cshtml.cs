@@ -11,7 +11,7 @@ namespace InformationMachine.Desk.Pages;
 
 /// <summary>The forms by which operators add, edit and import feeds, and where these and the buttons beside a feed are sent.</summary>
 [Authorize(nameof(Role.Operator))]
-internal sealed class FeedDialogModel(FeedEditing editing, FeedList feeds, FeedPoller poller) : PageModel
+internal sealed class FeedDialogModel(FeedEditing editing, FeedList feeds, FeedPoller poller, MachineSettings settings) : PageModel
 {
     private const long MaximumImport = 4 * 1024 * 1024;
     private const int ShownRefusals = 5;
@@ -26,6 +26,9 @@ internal sealed class FeedDialogModel(FeedEditing editing, FeedList feeds, FeedP
     public string? Problem { get; private set; }
 
     public bool IsPossible => editing.IsPossible;
+
+    /// <summary>How often feeds are polled at most that say nothing else.</summary>
+    public TimeSpan UsualInterval => settings.Feeds.MinimumInterval;
 
     private string By => User.Identity!.Name!;
 
@@ -44,7 +47,7 @@ internal sealed class FeedDialogModel(FeedEditing editing, FeedList feeds, FeedP
         Address = address?.Trim() ?? "";
         if (FeedAddress.Read(Address) is not { } url) Problem = "That is no http or https address.";
         else Found = await editing.FindAsync(url, inside, cancellationToken);
-        if (Found is [{ Error: { } error }]) (Found, Problem) = (null, RefusedAddressException.IsPrivate(error) && !inside ? error + " Tick the box below and look again." : error);
+        if (Found is [{ Error: { } error }]) (Found, Problem) = (null, RefusedAddressException.IsPrivate(error) && !inside ? "That address is in a private network. If it is meant, tick the box below and look again." : error);
         return Partial("_FeedDialog", this);
     }
 
@@ -64,14 +67,18 @@ internal sealed class FeedDialogModel(FeedEditing editing, FeedList feeds, FeedP
             members["url"] = url.AbsoluteUri;
         }
 
-        return Try(() => editing.Change(id, members, By) ? $"'{id}' is changed." : null);
+        return Try(() => editing.Change(id, members, By) ? $"\u201C{Name(id)}\u201D is changed." : null);
     }
 
-    public IActionResult OnPostEnable(string id, bool on) => Try(() => editing.Enable(id, on, By) ? (on ? $"'{id}' is polled again." : $"'{id}' rests.") : null);
+    public IActionResult OnPostEnable(string id, bool on) => Try(() => editing.Enable(id, on, By) ? (on ? $"\u201C{Name(id)}\u201D is polled again." : $"\u201C{Name(id)}\u201D is paused: it is not polled until you resume it.") : null);
 
-    public IActionResult OnPostRemove(string id) => Try(() => editing.Remove(id, By) ? $"'{id}' is no longer followed; its posts stay." : null);
+    public IActionResult OnPostRemove(string id)
+    {
+        var name = Name(id);
+        return Try(() => editing.Remove(id, By) ? $"\u201C{name}\u201D is no longer followed; its posts stay." : null);
+    }
 
-    public IActionResult OnPostRefresh(string id) => Try(() => poller.PollNow(id) ? $"'{id}' is polled now." : null);
+    public IActionResult OnPostRefresh(string id) => Try(() => poller.PollNow(id) ? $"\u201C{Name(id)}\u201D is polled now." : null);
 
     public async Task<IActionResult> OnPostImportAsync(IFormFile? file, CancellationToken cancellationToken)
     {
@@ -83,6 +90,8 @@ internal sealed class FeedDialogModel(FeedEditing editing, FeedList feeds, FeedP
 
     private static string Told(OpmlReading reading) =>
         string.Join(' ', reading.Refused.Take(ShownRefusals).Select(refused => refused.ToString()).Prepend(reading.Items == 0 ? "The list names no feed." : reading.Summary));
+
+    private string Name(string id) => feeds.Feeds.FirstOrDefault(feed => feed.Id.Value == id)?.Title ?? id;
 
     /// <summary>Says what was done; null where there is no such feed.</summary>
     private PartialViewResult Try(Func<string?> action)

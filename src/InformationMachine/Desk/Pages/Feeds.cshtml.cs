@@ -26,6 +26,12 @@ internal sealed class FeedsModel(FeedList feeds, IMachineReader reader, DeskStat
 
     public bool IsPossible => editing.IsPossible;
 
+    /// <summary>True where only what changes is asked for.</summary>
+    public bool IsRefresh => Request.Headers.ContainsKey("HX-Request");
+
+    /// <summary>What stands below the headline.</summary>
+    public string Lede => $"{Shown.Count(Rows.Count, "source", "sources")}, those in trouble first.{(MayChange && !IsPossible ? " These are the demo\u2019s own; a machine of yours follows feeds from here." : "")}";
+
     /// <summary>Why the latest change of a configuration file is not in effect.</summary>
     public string? Problem => configuration.Problem;
 
@@ -39,6 +45,6 @@ internal sealed class FeedsModel(FeedList feeds, IMachineReader reader, DeskStat
         var states = reader.FeedStates().ToDictionary(feed => feed.Id);
         Rows = [.. feeds.Feeds.Select(feed => (feed, states.GetValueOrDefault(feed.Id), (IReadOnlyList<int>)rhythm.GetValueOrDefault(feed.Id.Value, Silence)))
             .OrderByDescending(row => row.feed.Enabled && row.Item2 is { } known && (known.Muted || known.Failure != FeedFailure.None)).ThenBy(row => !row.feed.Enabled)];
-        return Request.Headers.ContainsKey("HX-Request") ? Partial("_FeedTable", this) : Page();
+        return IsRefresh ? Partial("_FeedTable", this) : Page();
     }
 }

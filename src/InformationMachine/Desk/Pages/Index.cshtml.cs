@@ -1,5 +1,6 @@
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
+using InformationMachine.Data.Threads;
 using InformationMachine.Desk.Reviewing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,6 +12,7 @@ internal sealed class IndexModel(DeskState state, IMachineReader reader) : PageM
 {
     private const int MaximumRows = 25;
     private const int ShownPosts = 8;
+    private const int ShownOfPair = 3;
 
     public IReadOnlyList<ReviewRow> Rows { get; private set; } = [];
 
@@ -48,8 +50,10 @@ internal sealed class IndexModel(DeskState state, IMachineReader reader) : PageM
         if (reader.Thread(item.Thread) is not { IsLive: true } thread) return null;
         var row = new ReviewRow(item, thread, item.Other is { } other ? reader.Thread(other) : null, item.Post is { } post ? posts.GetValueOrDefault(post) : null);
         if (item.Post is { } asked) return row with { All = [asked] };
-        if (item.Reason == ReviewReason.LooksAlike) return row;
-        var all = reader.PostsOf(item.Thread).OrderBy(known => known.PublishedAt).ThenBy(known => known.Sequence).ToList();
+        if (item.Reason == ReviewReason.LooksAlike) return row with { Posts = [.. Posts(item.Thread).TakeLast(ShownOfPair)], OtherPosts = item.Other is { } second ? [.. Posts(second).TakeLast(ShownOfPair)] : [] };
+        var all = Posts(item.Thread);
         return row with { All = [.. all.Select(known => known.Id)], Posts = [.. all.TakeLast(ShownPosts)] };
     }
+
+    private List<Post> Posts(ThreadId thread) => [.. reader.PostsOf(thread).OrderBy(known => known.PublishedAt).ThenBy(known => known.Sequence)];
 }

@@ -10,6 +10,9 @@ internal sealed record ReviewRow(ReviewItem Item, StoryThread Thread, StoryThrea
     /// <summary>What there is to read before one answers, where the question is about a whole thread: its latest posts.</summary>
     public IReadOnlyList<Post> Posts { get; init; } = [];
 
+    /// <summary>The same of the other thread, where the question is about two.</summary>
+    public IReadOnlyList<Post> OtherPosts { get; init; } = [];
+
     /// <summary>The posts that the answer is about.</summary>
     public IReadOnlyList<PostId> All { get; init; } = [];
 }

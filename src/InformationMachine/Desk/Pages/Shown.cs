@@ -98,7 +98,7 @@ internal static class Shown
         ReviewReason.Outlier => "It shares almost no words with the other posts.",
         ReviewReason.LooksAlike => $"The machine kept them apart, but is {Sureness(item.Figure)} that they are one.",
         ReviewReason.Loose => "They have few words in common.",
-        ReviewReason.Unsure => $"The machine is only {Sureness(item.Figure)} that they do. Readers do not see it until it is surer, or you say so.",
+        ReviewReason.Unsure => $"The machine is {OnlySure(item.Figure)} that they do. Readers do not see it until it is surer, or you say so.",
         _ => "The latest posts share few words with the first.",
     };
 
@@ -110,8 +110,23 @@ internal static class Shown
         >= 0.6 => "fairly sure",
         >= 0.4 => "half sure",
         >= 0.2 => "not sure",
-        _ => "doubtful",
+        _ => "not at all sure",
     };
+
+    /// <summary>The same of one that is not enough.</summary>
+    public static string OnlySure(double probability) => (probability >= 0.4 ? "only " : "") + Sureness(probability);
+
+    /// <summary>How long until then, in one unit.</summary>
+    public static string In(DateTimeOffset then, DateTimeOffset now) => (then - now) switch
+    {
+        { TotalMinutes: < 1 } => "now",
+        { TotalHours: < 1 } span => string.Create(CultureInfo.InvariantCulture, $"in {(int)span.TotalMinutes} min"),
+        { TotalDays: < 1 } span => string.Create(CultureInfo.InvariantCulture, $"in {(int)span.TotalHours} h"),
+        var span => string.Create(CultureInfo.InvariantCulture, $"in {(int)span.TotalDays} d"),
+    };
+
+    /// <summary>From one day to another, or the one day.</summary>
+    public static string Days(DateTimeOffset from, DateTimeOffset to) => Day(from) == Day(to) ? Day(from) : $"{Day(from)} \u2013 {Day(to)}";
 
     /// <summary>The values a decision button sends.</summary>
     public static string Values(string kind, StoryThread? thread = null, params (string Name, string Value)[] more)

@@ -29,7 +29,7 @@ internal sealed class ThreadModel(IMachineReader reader, MachineSettings setting
     /// <summary>A model's wording of it; null where there is none.</summary>
     public ModelWording? Wording { get; private set; }
 
-    public IReadOnlyList<(Post Post, Assignment Assignment, int? Source)> Posts { get; private set; } = [];
+    public IReadOnlyList<(Post Post, Assignment Assignment, int? Source, bool IsCopy)> Posts { get; private set; } = [];
 
     public IReadOnlyList<ThreadEvent> Events { get; private set; } = [];
 
@@ -58,7 +58,7 @@ internal sealed class ThreadModel(IMachineReader reader, MachineSettings setting
         if (Version is not null && Briefing is null) return NotFound();
         Wording = Briefing is null ? null : reader.Wording(thread.Id, Briefing.Version);
         if (Briefing is { Version: > 1 } && reader.Briefing(thread.Id, Briefing.Version - 1) is { } before) Changes = BriefingDiff.Between(before, Briefing);
-        NextVersionAt = DecisionBurst.Of(reader, thread)?.DueAt(reader, settings.Briefings);
+        if (thread.BriefingVersion > 0 || thread.PostCount >= settings.Briefings.MinimumPosts) NextVersionAt = DecisionBurst.Of(reader, thread)?.DueAt(reader, settings.Briefings);
         Posts = ReadPosts();
         Events = ReadEvents();
         return Request.Headers.ContainsKey("HX-Request") ? Partial("_Thread", this) : Page();
@@ -81,13 +81,14 @@ internal sealed class ThreadModel(IMachineReader reader, MachineSettings setting
     /// <summary>Without the headline that a notice has: it stands above.</summary>
     private string Told(Decision decision) => decision.Undoes is { } id && reader.Decision(id) is { } undone ? $"It was undone: {DecisionText.Sentence(undone)}" : DecisionText.Sentence(decision);
 
-    private List<(Post Post, Assignment Assignment, int? Source)> ReadPosts()
+    private List<(Post Post, Assignment Assignment, int? Source, bool IsCopy)> ReadPosts()
     {
         var assignments = reader.Assignments(Thread.Id).ToDictionary(assignment => assignment.Post);
         FirstSequence = assignments.Values.Select(assignment => assignment.Sequence).DefaultIfEmpty().Min();
+        var copies = Briefing?.Sources.SelectMany(source => source.Echoes).ToHashSet() ?? [];
         var numbers = Briefing?.Sources.SelectMany(source => source.Echoes.Append(source.Post).Select(post => (post, source.Number))).DistinctBy(item => item.post).ToDictionary(item => item.post, item => item.Number) ?? [];
         return [.. reader.Posts(assignments.Keys).OrderByDescending(post => post.PublishedAt).ThenByDescending(post => post.Sequence).Take(ShownPosts)
-            .Select(post => (post, assignments[post.Id], numbers.TryGetValue(post.Id, out var number) ? number : (int?)null))];
+            .Select(post => (post, assignments[post.Id], numbers.TryGetValue(post.Id, out var number) ? number : (int?)null, copies.Contains(post.Id)))];
     }
 
     private List<ThreadEvent> ReadEvents()

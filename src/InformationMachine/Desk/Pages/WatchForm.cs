@@ -28,7 +28,8 @@ internal sealed class WatchForm
 
     public List<string> Tell { get; init; } = [];
 
-    public WatchDraft Draft() => new()
+    /// <exception cref="RefusedException">Nobody is told.</exception>
+    public WatchDraft Draft() => !Mute && Tell.Count == 0 ? throw new RefusedException(ExitCode.Usage, "Tick who is told, or tick Mute.") : new WatchDraft
     {
         Name = Name,
         IsMute = Mute,

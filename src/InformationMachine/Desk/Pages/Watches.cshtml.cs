@@ -16,6 +16,17 @@ internal sealed class WatchesModel(IStoreUpkeep store, WatchBook watches, WatchT
 {
     private const int DaysTried = 30;
 
+    private static readonly Dictionary<string, string> Done = new(StringComparer.Ordinal)
+    {
+        ["watch"] = "It is saved, and hears of what changes from now on.",
+        ["unwatch"] = "It is removed.",
+        ["receiver"] = "The receiver is added. \u201CSend a test\u201D shows whether messages arrive.",
+        ["pause"] = "The receiver is paused: what is new is gathered until you resume it.",
+        ["resume"] = "The receiver is told again.",
+        ["forget"] = "The receiver is removed.",
+        ["test"] = "A test was sent; the receiver\u2019s state below says whether it was taken.",
+    };
+
     public IReadOnlyList<Watch> Watches { get; private set; } = [];
 
     public IReadOnlyList<(Receiver Receiver, ReceiverState? State)> Receivers { get; private set; } = [];
@@ -37,44 +48,61 @@ internal sealed class WatchesModel(IStoreUpkeep store, WatchBook watches, WatchT
     /// <summary>What was typed, and refused.</summary>
     public WatchForm Form { get; private set; } = new() { When = ["new", "version"] };
 
+    /// <summary>A receiver as it was typed, and refused.</summary>
+    public ReceiverForm Draft { get; private set; } = new();
+
+    /// <summary>Which form was refused, and stays open: watch, receiver or none.</summary>
+    public string? Refused { get; private set; }
+
+    /// <summary>The name of the watch that was tried.</summary>
+    public string? TriedName { get; private set; }
+
+    /// <summary>What was done just now; null for nothing.</summary>
+    public string? Said { get; private set; }
+
     public DateTimeOffset Now => time.GetUtcNow();
 
-    public void OnGet(int? trying = null)
+    /// <summary>True of a receiver that there is, whoever owns it.</summary>
+    public bool Knows(string receiver) => book.All.Any(known => known.Name == receiver);
+
+    public void OnGet(int? trying = null, string? done = null)
     {
         Load();
-        if (trying is { } id && Watches.FirstOrDefault(watch => watch.Id == id) is { } watch) Tried = trial.Run(watch, [.. Watches.Where(other => other.IsMute && other.Owner == watch.Owner && other.Id != id)], DaysTried, HttpContext.RequestAborted);
+        Said = done is null ? null : Done.GetValueOrDefault(done);
+        if (trying is { } id && Watches.FirstOrDefault(watch => watch.Id == id) is { } watch) (TriedName, Tried) = (watch.Name, trial.Run(watch, [.. Watches.Where(other => other.IsMute && other.Owner == watch.Owner && other.Id != id)], DaysTried, HttpContext.RequestAborted));
     }
 
     public Task<IActionResult> OnPostAddAsync(WatchForm form, CancellationToken cancellationToken)
     {
-        Form = form;
-        return DoAsync(() => watches.AddAsync(store, form.Draft(), User.Identity!.Name!, cancellationToken));
+        (Form, Refused) = (form, "watch");
+        return DoAsync("watch", () => watches.AddAsync(store, form.Draft(), User.Identity!.Name!, cancellationToken));
     }
 
-    public Task<IActionResult> OnPostRemoveAsync(int id, CancellationToken cancellationToken) => DoAsync(() => WatchBook.RemoveAsync(store, id, WatchEndpoints.Reach(HttpContext), cancellationToken));
+    public Task<IActionResult> OnPostRemoveAsync(int id, CancellationToken cancellationToken) => DoAsync("unwatch", () => WatchBook.RemoveAsync(store, id, WatchEndpoints.Reach(HttpContext), cancellationToken));
 
-    public Task<IActionResult> OnPostReceiverAsync(ReceiverForm form, CancellationToken cancellationToken) => DoAsync(async () =>
+    public Task<IActionResult> OnPostReceiverAsync(ReceiverForm form, CancellationToken cancellationToken) => DoAsync("receiver", async () =>
     {
+        (Draft, Refused) = (form, "receiver");
         var receiver = await receivers.AddAsync(form.Draft(), User.Identity!.Name!, cancellationToken);
         if (receiver.NeedsConfirmation) await round.TestAsync(receiver.Name, cancellationToken);
     });
 
-    public Task<IActionResult> OnPostPauseAsync(string name, bool paused, CancellationToken cancellationToken) => DoAsync(() => receivers.PauseAsync(name, paused, WatchEndpoints.Reach(HttpContext), cancellationToken));
+    public Task<IActionResult> OnPostPauseAsync(string name, bool paused, CancellationToken cancellationToken) => DoAsync(paused ? "pause" : "resume", () => receivers.PauseAsync(name, paused, WatchEndpoints.Reach(HttpContext), cancellationToken));
 
-    public Task<IActionResult> OnPostForgetAsync(string name, CancellationToken cancellationToken) => DoAsync(() => receivers.RemoveAsync(name, WatchEndpoints.Reach(HttpContext), cancellationToken));
+    public Task<IActionResult> OnPostForgetAsync(string name, CancellationToken cancellationToken) => DoAsync("forget", () => receivers.RemoveAsync(name, WatchEndpoints.Reach(HttpContext), cancellationToken));
 
-    public Task<IActionResult> OnPostTestAsync(string name, CancellationToken cancellationToken) => DoAsync(async () =>
+    public Task<IActionResult> OnPostTestAsync(string name, CancellationToken cancellationToken) => DoAsync("test", async () =>
     {
         Load();
         if (Receivers.Any(known => known.Receiver.Name == name)) await round.TestAsync(name, cancellationToken);
     });
 
-    private async Task<IActionResult> DoAsync(Func<Task> action)
+    private async Task<IActionResult> DoAsync(string done, Func<Task> action)
     {
         try
         {
             await action();
-            return RedirectToPage();
+            return RedirectToPage(new { done });
         }
         catch (RefusedException e)
         {

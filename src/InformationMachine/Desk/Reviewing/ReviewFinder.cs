@@ -31,7 +31,7 @@ internal sealed class ReviewFinder(IMachineReader reader, StoryIndex digest, Nea
         var items = new List<ReviewItem?>(NearlyOne(thread, constraints));
         if (thread.Posts.Count > 1)
         {
-            items.Add(CloseCall(thread));
+            items.Add(CloseCall(thread, constraints));
             items.Add(Outlier(thread));
             items.Add(Loose(thread, stored));
             items.Add(Drifted(thread));
@@ -44,13 +44,15 @@ internal sealed class ReviewFinder(IMachineReader reader, StoryIndex digest, Nea
     private ReviewItem Unsure(IndexedThread thread, StoryThread stored) =>
         new(ReviewReason.Unsure, 0.7 * stored.Confidence, thread.Id, null, null, stored.Confidence, Top([.. thread.Posts.Values]));
 
-    private ReviewItem? CloseCall(IndexedThread thread)
+    /// <summary>Between stories that an editor has parted the posts that were there have been divided: only later ones are asked about.</summary>
+    private ReviewItem? CloseCall(IndexedThread thread, LinkConstraints constraints)
     {
         ReviewItem? worst = null;
         foreach (var post in Asked(thread))
         {
             if (near.Sureness(post) is not (> 0 and var own)) continue;
             if (near.Of([post], thread.Id, 1) is not [var second] || second.Sureness < options.JoinFrom * HardlyBelongs || reader.Thread(second.Thread) is not { IsLive: true }) continue;
+            if (constraints.AreApart(thread.Id, second.Thread) && post.Sequence <= Parted(thread.Id, second.Thread)) continue;
             var margin = Math.Max(0, (own - second.Sureness) / own);
             if (margin >= CloseMargin || 1 - (margin / CloseMargin) <= worst?.Doubt) continue;
             worst = new ReviewItem(ReviewReason.CloseCall, 1 - (margin / CloseMargin), thread.Id, second.Thread, post.Id, margin, Common(thread, post));
@@ -58,6 +60,10 @@ internal sealed class ReviewFinder(IMachineReader reader, StoryIndex digest, Nea
 
         return worst;
     }
+
+    /// <summary>The last post that was known when an editor parted the two.</summary>
+    private long Parted(ThreadId one, ThreadId other) =>
+        reader.Decisions(one).Concat(reader.Decisions(other)).Where(decision => !decision.ApartFrom.IsDefaultOrEmpty).Select(decision => decision.AfterSequence).DefaultIfEmpty(long.MaxValue).Max();
 
     private ReviewItem? Outlier(IndexedThread thread)
     {

@@ -6,11 +6,12 @@ using InformationMachine.Briefings.Abstractive.Asking;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Store;
 using InformationMachine.Desk.Live;
+using InformationMachine.Feeds;
 
 namespace InformationMachine.Desk.Serving;
 
 /// <summary>How the machine is doing, for the machine page and <c>/metrics</c>.</summary>
-internal sealed class DeskFigures(IStoreUpkeep store, DeskState state, LiveUpdates live, PostRate rate, TimeProvider clock, SentenceCounts? sentences = null, ModelFigures? model = null)
+internal sealed class DeskFigures(IStoreUpkeep store, DeskState state, LiveUpdates live, PostRate rate, TimeProvider clock, SentenceCounts? sentences = null, ModelFigures? model = null, FeedList? followed = null)
 {
     private readonly long _started = Stopwatch.GetTimestamp();
 
@@ -21,7 +22,8 @@ internal sealed class DeskFigures(IStoreUpkeep store, DeskState state, LiveUpdat
     public IReadOnlyList<(string Name, string Help, bool IsCounter, double Value)> All()
     {
         var counts = store.Counts();
-        var feeds = store.FeedStates();
+        var ids = followed?.Feeds.Where(feed => feed.Enabled).Select(feed => feed.Id).ToHashSet();
+        var feeds = store.FeedStates().Where(feed => ids?.Contains(feed.Id) != false).ToList();
         var now = clock.GetUtcNow();
         state.Review(0, out var review);
         using var process = Process.GetCurrentProcess();

@@ -45,6 +45,7 @@
   function count() {
     const label = document.getElementById('selected');
     if (label) label.textContent = picked.size > 0 ? `${picked.size} selected` : '';
+    body.classList.toggle('has-picked', picked.size > 0 && document.getElementById('posts') !== null);
     document.querySelectorAll(boxes).forEach(box => box.closest('[data-row]').classList.toggle('is-picked', box.checked));
   }
 
@@ -71,8 +72,9 @@
       if (!box) { say('Select posts first: tick their boxes, or press x.'); return true; }
       pick(box, true);
     }
-    if (key === 'z' && group && group.decisions.length === group.size) { undoGroup(); return true; }
-    if (key !== 'z') group = null;
+    if (key === 'z' && group && !group.isUndone && group.decisions.length === group.size) { undoGroup(); return true; }
+    if (key === 'Z' && group?.isUndone) { redoGroup(); return true; }
+    if (key !== 'z' && key !== 'Z') group = null;
     found.click();
     return true;
   }
@@ -89,9 +91,14 @@
 
   function undoGroup() {
     const undo = document.querySelector('.side [data-key="z"]');
-    const again = group.size;
-    group = null;
-    for (let i = 0; i < again; i++) undo.click(); // They queue: each is sent when the one before has been answered.
+    group = { size: group.size, decisions: [], isUndone: true };
+    for (let i = 0; i < group.size; i++) undo.click(); // They queue: each is sent when the one before has been answered.
+  }
+
+  function redoGroup() {
+    const redo = document.querySelector('.side [data-key="Z"]');
+    group = { size: group.size, decisions: [] };
+    for (let i = 0; i < group.size; i++) redo.click();
   }
 
   /** Says why a key does nothing here, where it does something elsewhere on the page. */
@@ -100,8 +107,10 @@
     const resting = row()?.querySelector(match) ?? document.querySelector(`[data-page-actions] ${match}`);
     if (resting) say(resting.title || 'That is not possible here.');
     else if (document.querySelector(`[data-row] ${match}`)) say(row() ? 'That is not possible for this one.' : 'Choose one first: j or k.');
+    else if (key === 'c' && document.getElementById('thread')) say('There is nothing to compare: this is the first version.');
     else if (key === 'P') say('No decision waits for a version here.');
     else if (key === 'a') say('A version is approved on the page that shows it: Enter opens it.');
+    else if ('cefnprstvw'.includes(key) && !document.getElementById('thread')) say('That key works on the page of a story: Enter opens it.');
     else say('That key does nothing on this page; ? lists them.');
     return true;
   }
@@ -126,9 +135,10 @@
   function tellGroup(toast) {
     const button = toast.querySelector('button[hx-post]');
     if (!button || !group || group.decisions.length < group.size) return;
-    toast.querySelector('span').textContent = `${group.size} questions were answered. ${toast.querySelector('span').textContent}`;
-    button.textContent = `Undo all ${group.size}`;
-    button.addEventListener('click', event => { event.preventDefault(); event.stopImmediatePropagation(); toast.remove(); undoGroup(); }, true);
+    const isUndone = group.isUndone;
+    toast.querySelector('span').textContent = `${group.size} ${isUndone ? 'answers were taken back.' : 'questions were answered.'}`;
+    button.textContent = `${isUndone ? 'Redo' : 'Undo'} all ${group.size}`;
+    button.addEventListener('click', event => { event.preventDefault(); event.stopImmediatePropagation(); toast.remove(); if (isUndone) redoGroup(); else undoGroup(); }, true);
   }
 
   /** A notice goes after a while, but not from under a pointer or the focus. */
@@ -246,7 +256,8 @@
     const data = event.detail.formData;
     if (/^(undo|redo)$/.test(data.get('kind') ?? '') && !data.has('undoes')) {
       const thread = document.getElementById('thread')?.dataset.thread;
-      if (thread) data.set('thread', thread); else mine().forEach(decision => data.append('here', decision));
+      // Where nothing is decided about stories nothing is taken back either: what a key would reach there stands on another page.
+      if (thread) data.set('thread', thread); else if (document.querySelector('#review, #threads')) mine().forEach(decision => data.append('here', decision));
     }
     const seen = data.getAll('seen').flatMap(value => value.split(','));
     if (seen.length === 0) return;
@@ -313,10 +324,15 @@
     reasons = [...document.querySelectorAll('.why')].filter(why => why.firstChild).map(why => [why.id, [...why.childNodes]]);
     const opened = document.getElementById('changes')?.open;
     if (opened) body.dataset.changes = 'open'; else delete body.dataset.changes;
-    if (/\/(decide$|feeds\/dialog\?handler=(Add|Edit)|feeds\/dialog\?.*handler=(Add|Edit))/.test(event.detail.requestConfig?.path ?? '') && event.detail.xhr.status < 400 && dialog.open) { dialog.close(); picked.clear(); }
+    if (/\/(decide$|feeds\/dialog\?handler=(Add|Edit)|feeds\/dialog\?.*handler=(Add|Edit))/.test(event.detail.requestConfig?.path ?? '') && event.detail.xhr.status < 400 && dialog.open) {
+      // Of several feeds that were found, one after the other can be followed.
+      const others = event.detail.requestConfig.elt.closest('[data-several]') ? dialog.querySelectorAll('[data-several] button.primary:not([disabled])') : [];
+      if (others.length > 1) { const button = event.detail.requestConfig.elt.querySelector('button.primary'); button.disabled = true; button.textContent = 'Followed'; } else { dialog.close(); picked.clear(); }
+    }
   });
   document.addEventListener('htmx:afterSwap', event => {
-    if (['dialog', 'toasts', 'tray'].includes(event.detail.target.id)) return;
+    if (event.detail.target.id === 'sentences') event.detail.target.closest('section').scrollIntoView({ block: 'start' });
+    if (['dialog', 'toasts', 'tray', 'sentences'].includes(event.detail.target.id)) return;
     focusAgain();
     // What was opened comes back first: without it there may be nothing to scroll.
     reasons.forEach(([id, nodes]) => { const why = document.getElementById(id); if (why && !why.firstChild) why.append(...nodes); });

@@ -10,7 +10,8 @@
       ?? dialog.querySelector('#targets input:checked, .picks input:checked')
       ?? dialog.querySelector('input[name=find], .picks input, button.primary');
     first?.focus();
-    if (first?.matches('input:not([type=checkbox]):not([type=radio]), textarea')) first.select();
+    if (first?.matches('textarea')) first.setSelectionRange(first.value.length, first.value.length); // One key would wipe out a whole sentence.
+    else if (first?.matches('input:not([type=checkbox]):not([type=radio])')) first.select();
     dialog.querySelector('.picks input:checked')?.closest('li').scrollIntoView({ block: 'nearest' });
   }
 
@@ -18,7 +19,8 @@
   function count() {
     const words = dialog.querySelector('[data-counts^="S"]');
     const ticked = dialog.querySelectorAll('.picks input[name=posts]:checked').length;
-    if (words) words.textContent = words.dataset.counts.replace('#', ticked === 1 ? '1 post' : `${ticked} posts`);
+    const rest = dialog.querySelectorAll('.picks input[name=posts]').length - ticked;
+    if (words) words.textContent = ticked > 0 && rest > 0 ? words.dataset.counts.replace('#', Math.max(ticked, rest)).replace('#', Math.min(ticked, rest)) : 'Split';
   }
 
   dialog.addEventListener('change', count);
@@ -89,6 +91,9 @@
     count();
   });
 
+  // What was refused is being mended: what was said of it before may no longer be true.
+  dialog.addEventListener('input', event => excuse(event.target.form));
+
   // Questions of yes or no, in a dialog of our own: its keys are those of all others.
   const confirm = document.getElementById('confirm');
   document.addEventListener('htmx:confirm', event => {
@@ -97,6 +102,15 @@
     document.getElementById('confirm-text').textContent = event.detail.question;
     confirm.returnValue = 'no';
     confirm.addEventListener('close', () => { if (confirm.returnValue === 'yes') event.detail.issueRequest(true); }, { once: true });
+    confirm.showModal();
+  });
+  document.addEventListener('submit', event => {
+    const question = event.target.dataset.confirm;
+    if (!question) return;
+    event.preventDefault();
+    document.getElementById('confirm-text').textContent = question;
+    confirm.returnValue = 'no';
+    confirm.addEventListener('close', () => { if (confirm.returnValue === 'yes') event.target.submit(); }, { once: true });
     confirm.showModal();
   });
 })();

@@ -42,6 +42,7 @@
       row.addEventListener('click', () => run(i));
       return row;
     }));
+    if (shown.length === 0) { const none = document.createElement('li'); none.className = 'soft'; none.textContent = 'Nothing here is called that.'; list.append(none); }
     field.setAttribute('aria-activedescendant', shown.length > 0 ? `command-${at}` : '');
     list.children[at]?.scrollIntoView({ block: 'nearest' });
   }

@@ -1,5 +1,4 @@
 using InformationMachine.Briefings;
-using InformationMachine.Briefings.Claims;
 using InformationMachine.Briefings.Sections;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Posts;
@@ -42,7 +41,7 @@ public sealed class EveryStoryTests
         var labels = LabelFile.Read(SharedMaterial.Path("stories", $"{set}.gold.jsonl"));
         var posts = PostsFile.Read(SharedMaterial.Path("stories", $"{set}.jsonl")).ToList();
         var random = new Random(5);
-        var stories = posts.GroupBy(post => labels[post.Guid].Label).Where(group => group.Count() > 1).OrderBy(_ => random.Next()).Take(MostStories).Select(group => group.Take(MostPosts).ToList());
+        var stories = posts.GroupBy(post => labels[post.Guid].Story).Where(group => group.Count() > 1).OrderBy(_ => random.Next()).Take(MostStories).Select(group => group.Take(MostPosts).ToList());
         var mixtures = Enumerable.Range(0, Mixtures).Select(_ => Enumerable.Range(0, random.Next(2, 9)).Select(_ => posts[random.Next(posts.Count)]).DistinctBy(post => post.Id).ToList());
         var told = 0;
         foreach (var story in stories.Concat(mixtures).Where(story => story.Count > 1))

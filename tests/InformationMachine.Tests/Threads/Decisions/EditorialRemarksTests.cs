@@ -47,6 +47,7 @@ public sealed class EditorialRemarksTests : IAsyncDisposable
         var after = _stream.Store.LatestBriefing(thread)!;
         after.Sections.Sentences().Select(sentence => sentence.Text).ShouldContain("It reads better so.");
         after.Sections.What.Concat(after.Sections.Narrative.SelectMany(part => part)).Select(sentence => sentence.Text).ShouldNotContain(wrong.Text);
+        after.Sections.Perspectives.SelectMany(view => view.Stance).Select(sentence => sentence.Text).ShouldNotContain(wrong.Text, "nobody is quoted with what was put right");
         after.Sections.What[0].Citations.ShouldBe(wrong.Citations);
         after.Sections.What[0].EditedBy.ShouldBe("Ada");
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace InformationMachine.EndToEnd;
@@ -36,12 +38,30 @@ public sealed class ChromiumBrowser : IAsyncLifetime
 
 internal static class Addresses
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
     /// <summary>Waits until an address is reached: its page is read and its scripts have run. Asked of the page itself, because on a busy machine the browser's own report of it may not arrive.</summary>
     /// <param name="page">Where it is waited for.</param>
-    /// <param name="glob">The address, <c>**</c> and <c>*</c> for anything.</param>
+    /// <param name="glob">The address, <c>**</c> and <c>*</c> for anything; what is asked behind it ("?q=") does not count.</param>
+    /// <exception cref="TimeoutException">It is not; the message says where the page is.</exception>
     public static async Task ReachAsync(this IPage page, string glob)
     {
-        await page.WaitForURLAsync(glob, new() { WaitUntil = WaitUntilState.Commit, Timeout = 120_000 });
+        var wanted = new Regex("^" + Regex.Escape(glob).Replace("\\*", ".*", StringComparison.Ordinal) + "$", RegexOptions.CultureInvariant);
+        var (clock, at) = (Stopwatch.StartNew(), "");
+        while (!wanted.IsMatch(at))
+        {
+            if (clock.Elapsed > Patience) throw new TimeoutException($"'{glob}' was not reached; the page is at '{at}', the browser says '{page.Url}'.");
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+            try
+            {
+                at = (await page.EvaluateAsync<string>("() => location.href")).Split('?', '#')[0];
+            }
+            catch (PlaywrightException)
+            {
+                // Between two pages there is none to ask.
+            }
+        }
+
         await page.RunsAsync();
     }
 

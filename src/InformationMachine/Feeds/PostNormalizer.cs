@@ -106,7 +106,7 @@ internal sealed class PostNormalizer
     private static string? Named(string? author) => author is not null && author.Contains('@', StringComparison.Ordinal) && !author.Contains(' ', StringComparison.Ordinal) ? null : author;
 
     private static DateTimeOffset Published(ParsedItem item, DateTimeOffset now) =>
-        item.Published is { } date && date >= EarliestCredible && date <= now ? date.ToUniversalTime() : now;
+        (item.Published ?? RelativeDates.Read(item.PublishedRaw, now)) is { } date && date >= EarliestCredible && date <= now ? date.ToUniversalTime() : now;
 
     private static bool IsRepeated(string title, string text)
     {

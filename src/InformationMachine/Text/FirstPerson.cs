@@ -8,6 +8,8 @@ namespace InformationMachine.Text;
 /// </summary>
 internal static partial class FirstPerson
 {
+    private const string Launch = @"^(?:Introducing|Announcing|Unveiling|Presenting)\b(?!.*\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|means|meant)\b)";
+
     /// <summary>The author speaks, alone or as a body.</summary>
     /// <param name="text">A sentence.</param>
     /// <param name="language">Two letters; null is taken for English.</param>
@@ -39,14 +41,20 @@ internal static partial class FirstPerson
         };
     }
 
+    /// <summary>Somebody's news in their own words, without a verb: "Introducing the night ferry".</summary>
+    public static bool IsLaunch(string text) => Launches().IsMatch(text);
+
     /// <summary>Somebody tells what they see where they stand, or speaks to those who watch: "behind me", "our reporter", "stay with us".</summary>
     public static bool IsOnScene(string text) => OnScene().IsMatch(Quotations.Outside(text));
 
     [GeneratedRegex(@"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]ine|me|myself|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]urs?|ourselves|us)\b(?!\.)(?<!\bU\.S\.)|\b[Ll]et['’]s\b" +
         @"|^(?:(?:So|Very|Really|Super) )?(?:[Hh]appy|[Ee]xcited|[Gg]lad|[Pp]roud|[Tt]hrilled|[Dd]elighted|[Hh]onou?red|[Gg]rateful|[Tt]hankful|[Ss]orry|[Pp]leased) (?:to|that|for|about|of)\b" +
         @"|^(?:Looking forward to|Hop(?:e|ing) (?:to|you|that|this)\b|Can['’]t wait|Congrat(?:s|ulations)|Thanks(?! to\b[^,]*,)|Thank you|Kudos)\b" +
-        @"|^(?:Introducing|Announcing|Unveiling|Presenting)\b(?!.*\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|means|meant)\b)", RegexOptions.CultureInvariant)]
+        "|" + Launch, RegexOptions.CultureInvariant)]
     private static partial Regex English();
+
+    [GeneratedRegex(Launch, RegexOptions.CultureInvariant)]
+    private static partial Regex Launches();
 
     [GeneratedRegex(@"\b(?:[Ii]ch|mich|mir|[Mm]ein(?:e[mnrs]?)?|[Ww]ir|uns|[Uu]nser(?:e[mnrs]?)?)\b", RegexOptions.CultureInvariant)]
     private static partial Regex German();

@@ -71,7 +71,7 @@ internal static partial class Trimmer
     {
         sentence = InlineCode().Replace(sentence, "$1").Replace("`", "", StringComparison.Ordinal);
         var text = Alarm().Replace(Emoticon().Replace(Emoji().Replace(sentence, " "), " "), "");
-        return WithoutTags(IssueNumber().Replace(LeadingMentions().Replace(text, ""), ""));
+        return WithoutTags(IssueNumber().Replace(LeadingMentions().Replace(CarbonCopy().Replace(text, ""), ""), ""));
     }
 
     /// <summary>A teaser that breaks off says less than it seems to, and so does what goes on with another sentence.</summary>
@@ -170,6 +170,10 @@ internal static partial class Trimmer
 
     [GeneratedRegex(@"^(?:\s*\.?@\w+)+\s+(?=\S)(?!(?:(?:now|also|already|still|finally)\s)?(?!(?:this|its|us|as|always|perhaps|yes|is|was|has|does|thanks)\b)\p{Ll}+s\b)", RegexOptions.CultureInvariant)]
     private static partial Regex LeadingMentions();
+
+    /// <summary>Whom the author wants to see it: "cc @name".</summary>
+    [GeneratedRegex(@"(?<=\S)\s*[(\[/]?\s*\b[cC][cC]:?\s+@\w+(?:[\s,]+@\w+)*\s*[)\]]?(?=[\s\uFFFC.!]*$)", RegexOptions.CultureInvariant)]
+    private static partial Regex CarbonCopy();
 
     [GeneratedRegex(@"(^|[^#\w])(\s*#\w+(?:\s+\d{1,4})?)+\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex TagTail();

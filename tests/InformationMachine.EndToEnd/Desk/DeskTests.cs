@@ -79,6 +79,13 @@ public sealed partial class DeskTests(DeskMachine machine, ChromiumBrowser brows
         await desk.Page.WaitForSelectorAsync("#dialog[open] textarea");
         await desk.Press("Escape");
 
+        // A version that follows another, however far the machine has come.
+        await desk.Press("r");
+        await desk.Page.FillAsync("#dialog input[name=title]", "Nordhelm looks at Skarvund again");
+        await desk.Press("Enter");
+        await desk.Notice("was renamed");
+        await desk.Press("P");
+        await desk.Page.Locator("#changes").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 120_000 });
         await desk.Press("c");
         await desk.Page.Locator("#changes[open]").WaitForAsync();
         await desk.Press("f");
@@ -88,6 +95,8 @@ public sealed partial class DeskTests(DeskMachine machine, ChromiumBrowser brows
         await desk.Press("j");
         await desk.Press("w");
         await desk.Page.WaitForSelectorAsync("#posts .why .terms");
+        await desk.Press("z");
+        await desk.Notice("was undone");
         desk.Wrong.ShouldBeEmpty();
 
         Task<string> Focused() => desk.Page.EvaluateAsync<string>("() => document.activeElement.getAttribute('aria-label') ?? ''");

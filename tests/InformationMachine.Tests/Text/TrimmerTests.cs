@@ -8,6 +8,10 @@ public sealed class TrimmerTests
 {
     [Theory]
     [InlineData("BREAKING: The harbour bridge is closed to lorries. https://example.org/a", "The harbour bridge is closed to lorries.")]
+    [InlineData("The harbour bridge is closed to lorries cc @portcrew", "The harbour bridge is closed to lorries.")]
+    [InlineData("The harbour bridge is closed to lorries (cc: @portcrew, @adahale)", "The harbour bridge is closed to lorries.")]
+    [InlineData("Keepers write cc @portcrew below whatever they send.", "Keepers write cc @portcrew below whatever they send.")]
+    [InlineData("The harbour bridge closes for a 50 cc moped of @portcrew.", "The harbour bridge closes for a 50 cc moped of @portcrew.")]
     [InlineData("The harbour bridge is closed to lorries 1/7", "The harbour bridge is closed to lorries.")]
     [InlineData("(2/5) The harbour bridge is closed to lorries", "The harbour bridge is closed to lorries.")]
     [InlineData("2/7 The harbour bridge is closed to lorries", "The harbour bridge is closed to lorries.")]

@@ -24,6 +24,9 @@ internal static partial class HeadlineWriter
     private const double Names = 0.4;
     private const int FewestWords = 4;
 
+    /// <summary>"Introducing the night ferry" is the news of whoever has it.</summary>
+    private const double Launch = 1.3;
+
     /// <summary>A few words more are better than half a sentence.</summary>
     private const int MostUncut = 18;
     private const int MaximumLength = 110;
@@ -54,12 +57,12 @@ internal static partial class HeadlineWriter
         return kept > 0 && best.Score <= kept * ClearlyBetter ? previous.Title : kept == 0 && units.Any(unit => unit.Text.Contains(previous.Title, StringComparison.Ordinal)) ? previous.Title : best.Text;
     }
 
-    /// <summary>A headline is the page's own statement: plain ones come before what somebody says of themselves or judges, and before spoken words.</summary>
+    /// <summary>A headline is the page's own statement, or the news that its maker has: plain ones come before what somebody says of themselves or judges, and before spoken words.</summary>
     private static IReadOnlyList<CandidateSentence> Stating(IReadOnlyList<CandidateSentence> units)
     {
         var spoken = units.Where(unit => !Quotations.HasSpeech(unit.Text) && (!unit.IsWhole || unit.Text.Length <= MaximumLength)).ToList();
         if (!spoken.Exists(IsStatement)) return units;
-        var plain = spoken.Where(unit => unit.Speaker is null && (unit.IsTitle || !unit.NeedsAntecedent)).ToList();
+        var plain = spoken.Where(unit => unit.Speaker is null && (unit.IsTitle || !unit.NeedsAntecedent)).Concat(spoken.Where(unit => unit.Speaker is not null && FirstPerson.IsLaunch(unit.Text))).ToList();
         return plain.Exists(IsStatement) ? plain : spoken;
     }
 
@@ -91,14 +94,15 @@ internal static partial class HeadlineWriter
         var words = Words(text);
         var score = agreement + 0.05;
         if (unit.IsTitle) score *= 1.6;
-        if (words is <= FewestWords or > MostWords) score *= 0.6;
+        if (words is <= FewestWords or > MostWords && !FirstPerson.IsLaunch(text)) score *= 0.6;
         if (unit.IsLeaning) score *= 0.4;
         if (Cues.IsQuestion(unit.Text)) score *= 0.5;
         if (!unit.IsTitle && Personal().IsMatch(unit.Text)) score *= 0.6;
         if (Fragments.IsShouted(unit.Text)) score *= 0.4;
         if (unit.IsLabel) score *= 0.6;
         if (unit.LoweredBy is not null) score *= 0.4;
-        if (Cues.Announcement().IsMatch(text)) score *= 0.7;
+        if (FirstPerson.IsLaunch(text)) score *= Launch;
+        else if (Cues.Announcement().IsMatch(text)) score *= 0.7;
         if (text.EndsWith('…') || text.EndsWith('!')) score *= 0.6;
         return score;
     }

@@ -79,7 +79,7 @@ internal sealed partial class WhatSection : ISection
         var alone = units.CountBy(unit => unit.PostIndex).Where(post => post.Value == 1).Select(post => post.Key).ToHashSet();
         // What says outright why it matters is left to the section of that name, where enough remains to tell.
         if (candidates.Where(unit => !Cues.StrongImportance().IsMatch(unit.Text)).ToList() is { Count: >= FewestSentences } told) candidates = told;
-        if (candidates.Where(unit => !(unit.IsTitle || alone.Contains(unit.PostIndex)) || !Cues.Announcement().IsMatch(unit.Text)).ToList() is { Count: >= FewestSentences } stated) candidates = stated;
+        if (candidates.Where(unit => !(unit.IsTitle || alone.Contains(unit.PostIndex)) || !Cues.Announcement().IsMatch(unit.Text) || FirstPerson.IsLaunch(unit.Text)).ToList() is { Count: >= FewestSentences } stated) candidates = stated;
         if (candidates.Where(unit => !unit.IsLeaning || (unit.Length > ShortAnswer && (unit.Speaker is null || words < CoversFrom))).ToList() is { Count: >= FewestSentences } standing) candidates = standing;
         if (candidates.Count == 0) candidates = [.. units];
         if (candidates.Count == 0) return [];
@@ -109,7 +109,7 @@ internal sealed partial class WhatSection : ISection
     {
         if (picked.Count == 0 || units.DistinctBy(unit => unit.PostIndex).Count() > FewPosts) return picked;
         var lead = units.FirstOrDefault(unit => !unit.IsLabel && unit.Text.Contains(headline, StringComparison.Ordinal));
-        if (lead is null || Cues.IsQuestion(lead.Text) || Cues.Announcement().IsMatch(lead.Text)) return picked;
+        if (lead is null || Cues.IsQuestion(lead.Text) || (Cues.Announcement().IsMatch(lead.Text) && !FirstPerson.IsLaunch(lead.Text))) return picked;
         var named = lead.Words.ToHashSet(StringComparer.Ordinal);
         if (named.Count == 0 || picked.SelectMany(unit => unit.Words).Where(named.Contains).Distinct(StringComparer.Ordinal).Count() * 2 >= named.Count) return NewsFirst(picked, named);
         var kept = picked.ToList();

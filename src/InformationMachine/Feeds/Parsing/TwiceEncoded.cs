@@ -7,7 +7,8 @@ namespace InformationMachine.Feeds.Parsing;
 /// <summary>
 /// A document whose UTF-8 was taken for Windows-1252 and encoded once more ("FÃ¼nf" for "Fünf"), by a publisher's database or by whoever
 /// passed it on. Told by the whole document: all its letters beyond ASCII, read as bytes, are valid UTF-8, which letters of a language never
-/// are by chance. ASCII, and with it all markup, stays as it is. Pure.
+/// are by chance. ASCII, and with it all markup, stays as it is. Where only
+/// some texts of a document were, they are mended one by one (<see cref="DoubleEncoding"/>). Pure.
 /// </summary>
 internal static class TwiceEncoded
 {

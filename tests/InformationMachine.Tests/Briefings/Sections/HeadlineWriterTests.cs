@@ -32,6 +32,23 @@ public sealed class HeadlineWriterTests
         Write("The long week in Harwich: quay, bridge, and the crane", "Who owns the long week in Harwich: quay, bridge?", "What is the long week in Harwich: quay, bridge?").ShouldBe("The long week in Harwich: quay, bridge, and the crane");
 
     [Fact]
+    public void A_launch_is_the_news_of_whoever_has_it()
+    {
+        Post[] posts =
+        [
+            Some.Post(1, "Introducing Pilot Skills", "Brightmill News"),
+            Some.Post(2, "A pilot is able, but real work on the quay asks for knowledge of the harbour. Introducing Pilot Skills, a new way to build aids for pilots from files and folders.", "Brightmill Engineering") with { Title = "Equipping pilots for the harbour with Pilot Skills" },
+        ];
+        HeadlineWriter.Write(Candidates.Read(posts), null).ShouldContain("Pilot Skills");
+        Post[] own =
+        [
+            Some.Post(1, "Introducing Lampline, an aid that asks you questions by voice and writes the log of the mole.\n\nIt is like a keeper who asks for the best of the night.", "Ada Hale") with { Handle = "@adahale" },
+            Some.Post(2, "Powered by @brightquay tide tables cc @molecrew", "Ada Hale") with { Handle = "@adahale" },
+        ];
+        HeadlineWriter.Write(Candidates.Read(own), null).ShouldStartWith("Ada Hale: “Introducing Lampline");
+    }
+
+    [Fact]
     public void The_United_States_are_not_us() => Write(
         "US closes old quay in Harwich",
         "Closes the US the old quay of Harwich yard soon").ShouldBe("US closes old quay in Harwich");

@@ -19,9 +19,6 @@ internal static class Acronyms
     }
 
     /// <summary>True of a text that is written in capitals.</summary>
-    public static bool IsShouted(IEnumerable<string> words) => IsShouted(words.SelectMany(word => word));
-
-    /// <inheritdoc cref="IsShouted(IEnumerable{string})"/>
     public static bool IsShouted(IEnumerable<char> text)
     {
         int letters = 0, capitals = 0;

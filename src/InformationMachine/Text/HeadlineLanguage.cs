@@ -62,7 +62,7 @@ internal static class HeadlineLanguage
         var scores = new SortedDictionary<string, (double Score, HashSet<string> Words)>(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var isTitle = words.Count(word => word.Length >= LongWord && char.IsUpper(word[0])) is var upper && upper >= TitleCase * Math.Max(1, words.Count(word => word.Length >= LongWord));
-        var isShouted = Acronyms.IsShouted(words);
+        var isShouted = Acronyms.IsShouted(words.SelectMany(word => word));
         for (var i = 0; i < words.Count; i++)
         {
             var word = words[i].ToLowerInvariant();

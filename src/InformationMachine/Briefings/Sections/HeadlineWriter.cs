@@ -94,14 +94,15 @@ internal static partial class HeadlineWriter
         var words = Words(text);
         var score = agreement + 0.05;
         if (unit.IsTitle) score *= 1.6;
-        if (words is <= FewestWords or > MostWords && !FirstPerson.IsLaunch(text)) score *= 0.6;
+        var isLaunch = FirstPerson.IsLaunch(text);
+        if (!isLaunch && words is <= FewestWords or > MostWords) score *= 0.6;
         if (unit.IsLeaning) score *= 0.4;
         if (Cues.IsQuestion(unit.Text)) score *= 0.5;
         if (!unit.IsTitle && Personal().IsMatch(unit.Text)) score *= 0.6;
         if (Fragments.IsShouted(unit.Text)) score *= 0.4;
-        if (unit.IsLabel) score *= 0.6;
+        if (unit.IsLabel && !isLaunch) score *= 0.6;
         if (unit.LoweredBy is not null) score *= 0.4;
-        if (FirstPerson.IsLaunch(text)) score *= Launch;
+        if (isLaunch) score *= Launch;
         else if (Cues.Announcement().IsMatch(text)) score *= 0.7;
         if (text.EndsWith('…') || text.EndsWith('!')) score *= 0.6;
         return score;

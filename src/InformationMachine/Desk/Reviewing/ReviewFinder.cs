@@ -52,7 +52,7 @@ internal sealed class ReviewFinder(IMachineReader reader, StoryIndex digest, Nea
         {
             if (near.Sureness(post) is not (> 0 and var own)) continue;
             if (near.Of([post], thread.Id, 1) is not [var second] || second.Sureness < options.JoinFrom * HardlyBelongs || reader.Thread(second.Thread) is not { IsLive: true }) continue;
-            if (constraints.AreApart(thread.Id, second.Thread) && post.Sequence <= Parted(thread.Id, second.Thread)) continue;
+            if (post.Sequence <= Parted(thread.Id, second.Thread, constraints)) continue;
             var margin = Math.Max(0, (own - second.Sureness) / own);
             if (margin >= CloseMargin || 1 - (margin / CloseMargin) <= worst?.Doubt) continue;
             worst = new ReviewItem(ReviewReason.CloseCall, 1 - (margin / CloseMargin), thread.Id, second.Thread, post.Id, margin, Common(thread, post));
@@ -61,9 +61,9 @@ internal sealed class ReviewFinder(IMachineReader reader, StoryIndex digest, Nea
         return worst;
     }
 
-    /// <summary>The last post that was known when an editor parted the two.</summary>
-    private long Parted(ThreadId one, ThreadId other) =>
-        reader.Decisions(one).Concat(reader.Decisions(other)).Where(decision => !decision.ApartFrom.IsDefaultOrEmpty).Select(decision => decision.AfterSequence).DefaultIfEmpty(long.MaxValue).Max();
+    /// <summary>The last post that was known when an editor parted the two, whatever was merged into them since; 0 where none did.</summary>
+    private long Parted(ThreadId one, ThreadId other, LinkConstraints constraints) =>
+        !constraints.AreApart(one, other) ? 0 : reader.Decisions(one).Where(decision => decision.ApartFrom.Length > 0 && decision.Touched.Select(id => Forwarding.Survivor(reader, id)?.Id).Contains(other)).Select(decision => decision.AfterSequence).DefaultIfEmpty().Max();
 
     private ReviewItem? Outlier(IndexedThread thread)
     {

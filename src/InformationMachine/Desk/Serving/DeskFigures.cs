@@ -23,7 +23,8 @@ internal sealed class DeskFigures(IStoreUpkeep store, DeskState state, LiveUpdat
     {
         var counts = store.Counts();
         var ids = followed?.Feeds.Where(feed => feed.Enabled).Select(feed => feed.Id).ToHashSet();
-        var feeds = store.FeedStates().Where(feed => ids?.Contains(feed.Id) != false).ToList();
+        var known = store.FeedStates();
+        var feeds = known.Where(feed => ids?.Contains(feed.Id) != false).ToList();
         var now = clock.GetUtcNow();
         state.Review(0, out var review);
         using var process = Process.GetCurrentProcess();
@@ -36,11 +37,11 @@ internal sealed class DeskFigures(IStoreUpkeep store, DeskState state, LiveUpdat
             ("im_briefings", "Briefing versions written.", true, counts.Briefings),
             ("im_decisions", "Decisions editors made.", true, store.LastDecision),
             ("im_review_items", "Things that need an editor.", false, review),
-            ("im_feeds", "Feeds polled so far.", false, feeds.Count),
+            ("im_feeds", "Feeds that are followed and were polled.", false, feeds.Count),
             ("im_feeds_failing", "Feeds whose last poll failed.", false, feeds.Count(feed => feed.Failure != FeedFailure.None)),
             ("im_feeds_overdue", "Feeds that should have been polled more than a minute ago.", false, feeds.Count(feed => !feed.Muted && now - feed.NextPollAt > TimeSpan.FromMinutes(1))),
-            ("im_feed_polls", "Polls so far.", true, feeds.Sum(feed => feed.Polls)),
-            ("im_seconds_since_news", "Seconds since a poll last brought something.", false, feeds.Max(feed => feed.LastNewsAt) is { } news ? Math.Max(0, (now - news).TotalSeconds) : 0),
+            ("im_feed_polls", "Polls so far.", true, known.Sum(feed => feed.Polls)),
+            ("im_seconds_since_news", "Seconds since a poll last brought something.", false, known.Max(feed => feed.LastNewsAt) is { } news ? Math.Max(0, (now - news).TotalSeconds) : 0),
             ("im_commits", "Transactions since the start.", true, store.Commits),
             ("im_data_bytes", "Size of the data file and its log.", false, store.FileBytes),
             ("im_store_writing", "1 while the data file takes what is to be written, 0 while it does not.", false, store.Health.IsWriting ? 1 : 0),

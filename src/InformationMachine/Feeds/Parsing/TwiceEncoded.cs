@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
@@ -15,32 +14,18 @@ internal static class TwiceEncoded
     /// <summary>A word about such letters may show a few.</summary>
     private const int FewestLetters = 3;
 
-    /// <summary>Every UTF-8 sequence of two bytes or more begins with one of these in Windows-1252.</summary>
-    private static readonly SearchValues<char> Leads = SearchValues.Create([.. Enumerable.Range(0xC2, 0x33).Select(code => (char)code)]);
-
-    /// <summary>What Windows-1252 has from 0x80 to 0x9F; what it leaves free is passed on as it is.</summary>
-    private const string Upper = "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
+    /// <summary>What Windows-1252 cannot write becomes a byte that UTF-8 never has.</summary>
+    private static readonly Encoding Once = CodePagesEncodingProvider.Instance.GetEncoding(1252, new EncoderReplacementFallback("\u00FF"), DecoderFallback.ReplacementFallback)!;
 
     /// <summary>The document as it was meant; the same where it was encoded once.</summary>
     public static string Undo(string text)
     {
-        if (!text.AsSpan().ContainsAny(Leads)) return text;
-        var bytes = new byte[text.Length];
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (Byte(text[i]) is not { } one) return text;
-            bytes[i] = one;
-        }
-
+        // Nearly every other document shows with its first such letter that it is none: what follows in it would have to be one too.
+        var first = text.AsSpan().IndexOfAnyExceptInRange('\0', '\x7F');
+        if (first < 0 || text[first] is < '\u00C2' or > '\u00F4' || first + 1 == text.Length || text[first + 1] <= '\x7F') return text;
+        var bytes = Once.GetBytes(text);
         if (!Utf8.IsValid(bytes)) return text;
         var meant = Encoding.UTF8.GetString(bytes);
         return meant.Count(letter => letter > '\x7F') < FewestLetters ? text : meant;
-    }
-
-    private static byte? Byte(char letter)
-    {
-        if (letter is < '\u0080' or (>= '\u00A0' and <= '\u00FF')) return (byte)letter;
-        var at = Upper.IndexOf(letter, StringComparison.Ordinal);
-        return at < 0 ? null : (byte)(0x80 + at);
     }
 }

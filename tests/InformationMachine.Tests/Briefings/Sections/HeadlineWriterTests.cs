@@ -39,7 +39,7 @@ public sealed class HeadlineWriterTests
             Some.Post(1, "Introducing Pilot Skills", "Brightmill News"),
             Some.Post(2, "A pilot is able, but real work on the quay asks for knowledge of the harbour. Introducing Pilot Skills, a new way to build aids for pilots from files and folders.", "Brightmill Engineering") with { Title = "Equipping pilots for the harbour with Pilot Skills" },
         ];
-        HeadlineWriter.Write(Candidates.Read(posts), null).ShouldContain("Pilot Skills");
+        HeadlineWriter.Write(Candidates.Read(posts), null).ShouldBe("Brightmill News: “Introducing Pilot Skills”");
         Post[] own =
         [
             Some.Post(1, "Introducing Lampline, an aid that asks you questions by voice and writes the log of the mole.\n\nIt is like a keeper who asks for the best of the night.", "Ada Hale") with { Handle = "@adahale" },

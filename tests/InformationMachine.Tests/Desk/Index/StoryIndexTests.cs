@@ -1,4 +1,5 @@
 using InformationMachine.Data.Decisions;
+using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
 using InformationMachine.Desk;
@@ -115,18 +116,34 @@ public sealed class StoryIndexTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Between_stories_that_an_editor_has_parted_only_later_posts_are_asked_about()
+    {
+        await DoubtAsync();
+        Asked().ShouldNotBeNull();
+        await PartAsync(new ThreadId(3));
+        Asked().ShouldNotBeNull("that was another story");
+        await PartAsync(new ThreadId(2));
+        Asked().ShouldBeNull();
+
+        var late = Some.Post(7, "Words of number 7.");
+        await _stream.Store.CommitAsync(new StoreBatch { NewPosts = [late] }, TestContext.Current.CancellationToken);
+        await _stream.Store.CommitAsync(new StoreBatch { Assignments = [Some.Assignment(late, 7, 1)], Threads = [_stream.Store.Thread(new ThreadId(1))! with { PostCount = 4 }], Evidence = [Doubt(7)], LinkedThrough = 7 }, TestContext.Current.CancellationToken);
+        _state.Refresh();
+        Asked().ShouldBe(late.Id);
+
+        PostId? Asked() => _state.Review(10, out _).FirstOrDefault(item => item.Reason == ReviewReason.CloseCall)?.Post;
+
+        async Task PartAsync(ThreadId other)
+        {
+            await _stream.MakeAsync(new DecisionRequest { Kind = DecisionKind.KeepApart, By = "ada", Thread = new ThreadId(1), Other = other });
+            _state.Refresh();
+        }
+    }
+
+    [Fact]
     public async Task A_post_that_the_linker_was_in_doubt_about_is_asked_about_until_an_editor_says_that_it_belongs_there()
     {
-        var posts = Enumerable.Range(1, 5).Select(number => Some.Post(number, $"Words of number {number}.")).ToArray();
-        await _stream.Store.CommitAsync(new StoreBatch { NewPosts = [.. posts] }, TestContext.Current.CancellationToken);
-        await _stream.Store.CommitAsync(new StoreBatch
-        {
-            Assignments = [.. posts.Select((post, i) => Some.Assignment(post, i + 1, i < 2 ? 1 : i < 4 ? 2 : 1))],
-            Threads = [Some.Thread(1, 3), Some.Thread(2, 2)],
-            Evidence = [.. posts.Select((_, i) => new PostEvidence { Order = i + 1, Sequence = i + 1, Links = i switch { 1 => [new(1, 0.9f)], 3 => [new(3, 0.9f)], 4 => [new(1, 0.6f), new(2, 0.6f), new(3, 0.55f), new(4, 0.55f)], _ => [] } })],
-            LinkedThrough = posts.Length,
-        }, TestContext.Current.CancellationToken);
-        _state.Refresh();
+        var posts = await DoubtAsync();
         var item = _state.Review(10, out _).Single(item => item.Reason == ReviewReason.CloseCall);
         (item.Thread.Value, item.Other!.Value.Value, item.Post).ShouldBe((1, 2, posts[4].Id));
 
@@ -137,6 +154,24 @@ public sealed class StoryIndexTests : IAsyncDisposable
         _state.Refresh();
         _state.Review(10, out _).ShouldContain(other => other.Key == item.Key);
     }
+
+    /// <summary>Three stories, of which the first has a fifth post that could as well be of the second.</summary>
+    private async Task<Post[]> DoubtAsync()
+    {
+        var posts = Enumerable.Range(1, 6).Select(number => Some.Post(number, $"Words of number {number}.")).ToArray();
+        await _stream.Store.CommitAsync(new StoreBatch { NewPosts = [.. posts] }, TestContext.Current.CancellationToken);
+        await _stream.Store.CommitAsync(new StoreBatch
+        {
+            Assignments = [.. posts.Select((post, i) => Some.Assignment(post, i + 1, i switch { < 2 or 4 => 1, < 4 => 2, _ => 3 }))],
+            Threads = [Some.Thread(1, 3), Some.Thread(2, 2), Some.Thread(3)],
+            Evidence = [.. posts.Select((_, i) => i switch { 1 => new PostEvidence { Order = 2, Sequence = 2, Links = [new(1, 0.9f)] }, 3 => new PostEvidence { Order = 4, Sequence = 4, Links = [new(3, 0.9f)] }, 4 => Doubt(5), _ => new PostEvidence { Order = i + 1, Sequence = i + 1, Links = [] } })],
+            LinkedThrough = posts.Length,
+        }, TestContext.Current.CancellationToken);
+        _state.Refresh();
+        return posts;
+    }
+
+    private static PostEvidence Doubt(long number) => new() { Order = number, Sequence = number, Links = [new(1, 0.6f), new(2, 0.6f), new(3, 0.55f), new(4, 0.55f)] };
 
     [Fact]
     public async Task Pinned_threads_come_first_however_old()

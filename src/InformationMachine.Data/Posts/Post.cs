@@ -61,6 +61,9 @@ public sealed record Post
     /// </summary>
     public ImmutableArray<PostPicture> Pictures { get; init; } = [];
 
+    /// <summary>The picture at its head, where it has one that is its own.</summary>
+    public LeadPicture? LeadPicture { get; init; }
+
     /// <summary>The title of the page its link card shows.</summary>
     public string? LinkTitle { get; init; }
 

@@ -14,6 +14,9 @@ internal sealed class SiteOptions
     [RegularExpression("^https?://[^\\s?#]+$", ErrorMessage = "an absolute http or https address without query, or nothing")]
     public string BaseUrl { get; init; } = "";
 
+    [Description("True shows the picture at the head of a story's newest source on the story's page. Readers' browsers then ask the publisher's server for it; without it no page asks anything of anybody else.")]
+    public bool LeadPictures { get; init; }
+
     [Description("The sender of the daily digest, such as Stories <stories@example.org>.")]
     [RegularExpression("^[^\\r\\n]*[^\\s@]@[^\\s@][^\\r\\n]*$", ErrorMessage = "an e-mail address")]
     public string MailFrom { get; init; } = "information-machine@localhost";
@@ -23,7 +26,7 @@ internal sealed class SiteOptions
     public string MailTo { get; init; } = "readers@localhost";
 
     /// <summary>The same with other receivers.</summary>
-    public SiteOptions To(string receivers) => new() { Title = Title, BaseUrl = BaseUrl, MailFrom = MailFrom, MailTo = receivers };
+    public SiteOptions To(string receivers) => new() { Title = Title, BaseUrl = BaseUrl, LeadPictures = LeadPictures, MailFrom = MailFrom, MailTo = receivers };
 
     /// <summary>The absolute address of a file of the site; null where <see cref="BaseUrl"/> is empty.</summary>
     public string? Absolute(string file) => BaseUrl.Length == 0 ? null : BaseUrl.TrimEnd('/') + "/" + file;

@@ -70,6 +70,7 @@ internal sealed class PartJoiner(IMachineReader store, FeedOptions options)
             Links = [.. posts.SelectMany(post => post.Links).Distinct(StringComparer.Ordinal)],
             LinkTitle = posts.Select(post => post.LinkTitle).FirstOrDefault(title => title is not null),
             Labels = labels,
+            LeadPicture = posts.Select(post => post.LeadPicture).FirstOrDefault(lead => lead is not null),
             Pictures = [.. posts.SelectMany(post => post.Pictures).Distinct().Take(PictureText.MaximumPictures)],
             RevisedAt = group.Posts.Max(post => post.RevisedAt),
             Fingerprint = PostNormalizer.Fingerprint(first.Title, text, quoted, labels),

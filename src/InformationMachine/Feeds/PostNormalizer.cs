@@ -36,12 +36,13 @@ internal sealed class PostNormalizer
     {
         var items = feed.Items.Length <= _options.MaximumPostsPerDocument ? feed.Items : feed.Items[.._options.MaximumPostsPerDocument];
         var identities = new ItemIdentities(items, shared);
+        var signs = LeadPictures.Shared(items);
         var seen = new HashSet<PostId>();
         var posts = new List<(Post Post, int Place)>(items.Length);
         var unheard = new HashSet<PostId>();
         for (var place = 0; place < items.Length; place++)
         {
-            if (Post(config, feed, items[place], now, identities) is not { } post || !seen.Add(post.Id)) continue;
+            if (Post(config, feed, items[place], now, identities, signs) is not { } post || !seen.Add(post.Id)) continue;
             posts.Add((post, place));
             if (config.Transcripts && items[place] is { Transcript: null, Transcripts.IsEmpty: false }) unheard.Add(post.Id);
         }
@@ -60,7 +61,7 @@ internal sealed class PostNormalizer
 
     private static PostQuote? Shortened(PostQuote? quote) => quote is null ? null : quote with { Author = Cut(quote.Author, MaximumNameLength), Handle = Cut(quote.Handle, MaximumNameLength), Text = Cut(quote.Text, MaximumQuoteLength) ?? "" };
 
-    private Post? Post(FeedConfig config, ParsedFeed feed, ParsedItem item, DateTimeOffset now, ItemIdentities identities)
+    private Post? Post(FeedConfig config, ParsedFeed feed, ParsedItem item, DateTimeOffset now, ItemIdentities identities, IReadOnlySet<string> signs)
     {
         var title = Cut(Meant(item.Title), MaximumTitleLength);
         var notes = Cut(Meant(Body(item)), _options.MaximumTextLength) ?? "";
@@ -87,6 +88,7 @@ internal sealed class PostNormalizer
             Conversation = item.Conversation == item.Link ? null : item.Conversation,
             Labels = [.. item.Labels.Select(label => Cut(label, MaximumTitleLength)).OfType<string>().Distinct(StringComparer.Ordinal).Take(MaximumLabels)],
             Pictures = [.. item.Pictures.Take(PictureText.MaximumPictures)],
+            LeadPicture = item.LeadPicture is { } lead && !signs.Contains(lead.Url) ? lead : null,
             LinkTitle = Cut(item.LinkTitle, MaximumTitleLength),
             PublishedAt = Published(item, now),
             PublishedRaw = Cut(item.PublishedRaw, 100),

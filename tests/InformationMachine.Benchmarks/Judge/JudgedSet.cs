@@ -16,7 +16,7 @@ internal sealed record JudgedSet(string Name, IReadOnlyList<LabelledText> Posts,
 
     public static JudgedSet Of(string name, IReadOnlyList<LabelledText> posts, ISentenceEmbedder? embedder, float weight, int teaching)
     {
-        var (observer, meter, random) = (new PostObserver(), new PairMeter(), new Random(7));
+        var (observer, meter, random) = (new PostObserver(), new TrainingPairs(), new Random(7));
         var candidates = new List<IReadOnlyList<(long Order, float[] Numbers)>>(posts.Count);
         for (var i = 0; i < posts.Count; i++)
         {

@@ -27,6 +27,14 @@ public sealed class PostNormalizerTests
             new ParsedItem { Id = "same", Link = "https://x.example/2", ContentText = "two" }).Select(post => post.Id).ShouldBeUnique();
 
     [Fact]
+    public void A_picture_that_leads_several_items_is_the_feeds_sign()
+    {
+        static ParsedItem Item(string id, string picture) => new() { Id = id, ContentText = id, LeadPicture = new InformationMachine.Data.Posts.LeadPicture(picture, null) };
+        Normalize(Item("1", "https://x.example/sign.png"), Item("2", "https://x.example/ferry.png"), Item("3", "https://x.example/sign.png"))
+            .Select(post => post.LeadPicture?.Url).OfType<string>().ShouldBe(["https://x.example/ferry.png"]);
+    }
+
+    [Fact]
     public void Nothing_a_publisher_writes_is_longer_than_a_record_may_be()
     {
         var many = new string('m', 3_000_000);

@@ -58,7 +58,7 @@ internal sealed partial class DraftCheck(SentenceCheck check)
     {
         var carrying = Carrying(text, cited, least: double.Epsilon);
         if (carrying.Count == 0) return DraftVerdict.Refuse(Name(GroundingFailure.Words), cited);
-        var failure = GroundingCheck.Conclusion(text, [.. carrying.Select(post => post.Cited)]);
+        var failure = GroundingFloor.Conclusion(text, [.. carrying.Select(post => post.Cited)]);
         if (failure is GroundingFailure.None) failure = check.Altered(text, posts.Cited(carrying));
         return failure is GroundingFailure.None
             ? new DraftVerdict(new WordedSentence(text, Numbers(carrying), kind), null, Numbers(carrying))
@@ -98,12 +98,12 @@ internal sealed partial class DraftCheck(SentenceCheck check)
 
     /// <summary>A citation that carries nothing goes.</summary>
     private static IReadOnlyList<GivenPost> Carrying(string text, IReadOnlyList<GivenPost> cited, double least) =>
-        [.. cited.Where(post => GroundingCheck.Cover(text, post.Cited) >= least)];
+        [.. cited.Where(post => GroundingFloor.Cover(text, post.Cited) >= least)];
 
     private (GroundingFailure Failure, double Score) Carried(string text, IReadOnlyList<GivenPost> cited, GivenPosts posts)
     {
         var evidence = cited.Select(post => post.Cited).ToList();
-        if (GroundingCheck.Floor(text, evidence) is not GroundingFailure.None and var failure) return (failure, 0);
+        if (GroundingFloor.Floor(text, evidence) is not GroundingFailure.None and var failure) return (failure, 0);
         var flat = GroundingText.Flat(text);
         // A part of a sentence is no copy of it: what stood around it may turn it round.
         if (flat.Length > 0 && evidence.Exists(post => post.Sentences.Any(sentence => sentence.Flat == flat))) return (GroundingFailure.None, 1);

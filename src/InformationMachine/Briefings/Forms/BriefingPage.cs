@@ -21,6 +21,9 @@ internal sealed record BriefingPage(StoryThread Thread, Briefing Briefing, Immut
     /// <summary>A model's wording of the version, where readers are shown it; null where they are not.</summary>
     public ModelWording? Wording { get; init; }
 
+    /// <summary>The picture to show at its head; null where the operator wants none or no source has one.</summary>
+    public StoryPicture? Picture { get; init; }
+
     /// <summary>The version as headings and blocks, built once for all forms.</summary>
     public BriefingOutline Outline => ReferenceEquals(_outline?.Briefing, Briefing) ? _outline! : _outline = BriefingOutline.Of(Briefing);
 

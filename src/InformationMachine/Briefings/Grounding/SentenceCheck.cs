@@ -25,11 +25,11 @@ internal sealed class SentenceCheck(SentenceJudge judge, SentenceMeter meter)
 
     /// <summary>
     /// Why a sentence of posts may not be published. What stands in one of them as it is, or is of very long ones, only has to pass
-    /// <see cref="GroundingCheck"/>.
+    /// <see cref="GroundingFloor"/>.
     /// </summary>
     public GroundingFailure Failure(string sentence, IReadOnlyList<CitedPost> cited)
     {
-        var failure = GroundingCheck.Failure(sentence, cited);
+        var failure = GroundingFloor.Failure(sentence, cited);
         if (failure is not GroundingFailure.None || cited.Sum(post => post.Text.Length) > LongestText) return failure;
         var flat = GroundingText.Flat(GroundingText.WithoutMarks(sentence));
         return cited.Any(post => post.Flat.Contains(flat, StringComparison.Ordinal)) ? GroundingFailure.None : Check(sentence, new CitedPosts(cited)).Reason;
@@ -48,7 +48,7 @@ internal sealed class SentenceCheck(SentenceJudge judge, SentenceMeter meter)
     public static GroundingVerdict Verdict(string sentence, CitedPosts cited, float[] numbers, SentenceJudge judge)
     {
         var probability = judge.Probability(numbers);
-        var failure = GroundingCheck.Floor(sentence, cited.Posts);
+        var failure = GroundingFloor.Floor(sentence, cited.Posts);
         if (failure is GroundingFailure.None) failure = CopyCheck.Failure(numbers);
         if (failure is not GroundingFailure.None) return new GroundingVerdict(failure, probability * Wrong);
         if (probability >= judge.Least) return new GroundingVerdict(GroundingFailure.None, probability);

@@ -20,5 +20,5 @@ internal sealed record Draft(CandidateSentence Unit, IReadOnlyList<CandidateSent
     public static Draft Alone(CandidateSentence unit) => new(unit, []);
 
     private static bool Carries(CandidateSentence other, CandidateSentence unit) =>
-        !Contrast.IsOtherReport(unit.Text, other.Text) && GroundingCheck.IsSupported(unit.Text, [new CitedPost(other.Post)]);
+        !Contrast.IsOtherReport(unit.Text, other.Text) && GroundingFloor.IsSupported(unit.Text, [new CitedPost(other.Post)]);
 }

@@ -40,7 +40,7 @@ internal static class EditorialRemarks
 
     /// <summary>What no source carries is the editor's own word, and says so.</summary>
     private static bool IsCarried(string text, ImmutableArray<int> citations, ImmutableArray<BriefingSource> sources) =>
-        GroundingCheck.IsSupported(text, [.. sources.Where(source => citations.Contains(source.Number)).Select(source => new CitedPost(string.Join(' ', source.Author, source.Handle, source.Title, source.Text, source.Quoted?.Text, source.LinkTitle), DateOnly.FromDateTime(source.PublishedAt.UtcDateTime)))]);
+        GroundingFloor.IsSupported(text, [.. sources.Where(source => citations.Contains(source.Number)).Select(source => new CitedPost(string.Join(' ', source.Author, source.Handle, source.Title, source.Text, source.Quoted?.Text, source.LinkTitle), DateOnly.FromDateTime(source.PublishedAt.UtcDateTime)))]);
 
     private static BriefingSections Correct(BriefingSections sections, Func<Sentence, Sentence> correct) => sections with
     {

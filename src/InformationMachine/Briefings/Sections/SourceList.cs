@@ -69,7 +69,7 @@ internal sealed class SourceList
     /// <summary>True where the post was published on the day or writes it out.</summary>
     public bool IsDated(DateOnly day, CandidateSentence unit)
     {
-        if (GroundingCheck.IsDated(day, [EvidenceOf(unit.Post)])) return true;
+        if (GroundingFloor.IsDated(day, [EvidenceOf(unit.Post)])) return true;
         _material.Ledger?.Fail(unit, nameof(GroundingFailure.Day));
         return false;
     }

@@ -24,6 +24,7 @@ internal sealed class RenderRound
     private readonly SiteWriter _writer;
     private readonly SiteState _state;
     private readonly ChangedThreads _threads;
+    private readonly bool _showsPictures;
     private bool _hasWordings;
 
     /// <param name="reader">The data.</param>
@@ -37,6 +38,7 @@ internal sealed class RenderRound
         (_reader, _approvedOnly, _log) = (reader, approvedOnly, log);
         (_writer, _state) = (new SiteWriter(site, options, reader.FileIdentity, json), new SiteState(site, options, reader.FileIdentity));
         _threads = new ChangedThreads(reader, _state);
+        _showsPictures = options.LeadPictures;
     }
 
     /// <summary>What weight the operator gives to authors, for the order of the front page.</summary>
@@ -124,7 +126,7 @@ internal sealed class RenderRound
         var (briefings, later) = Split(thread);
         if (briefings.Count == 0) return result;
         IReadOnlyList<Briefing> withdrawn = shown is not { Version: > 0 } ? [] : shown.Version > Version(thread) ? later : [];
-        var files = await _writer.WriteThreadAsync(thread, briefings, _state.IsAll, cancellationToken, wording);
+        var files = await _writer.WriteThreadAsync(thread, briefings, _state.IsAll, cancellationToken, wording, Picture(briefings[^1]));
         var entry = FrontPageEntry.Of(thread, briefings[^1], Standings) with { Tags = Tags(briefings[^1]) };
         var rendered = new RenderedThread(entry, Terms: SearchTerms.Of(briefings[^1], entry.Title, entry.Teaser), Wording: wording?.Number ?? 0);
         catalogue.Add(new CatalogueChange(thread, briefings, withdrawn, Math.Min(shown?.Version ?? 0, Version(thread)), rendered));
@@ -209,6 +211,8 @@ internal sealed class RenderRound
         var approved = _reader.Decisions(thread.Id).LastOrDefault(decision => decision.Kind == DecisionKind.Approve && decision.Version == wording.Version);
         return approved?.At >= wording.WrittenAt ? wording : null;
     }
+
+    private StoryPicture? Picture(Briefing briefing) => _showsPictures ? StoryPicture.Of(briefing, _reader.Post) : null;
 
     /// <summary>The versions readers may see, and the others.</summary>
     private (IReadOnlyList<Briefing> Shown, IReadOnlyList<Briefing> Later) Split(StoryThread thread)

@@ -25,7 +25,7 @@ internal sealed class SiteState(string site, SiteOptions options, Guid file)
     /// <summary>True while this round renders everything that it has not rendered yet.</summary>
     public bool IsAll { get; private set; }
 
-    private string Form => string.Join('\n', [CurrentForm, .. SectionList.All.Select(section => section.Name), file, options.Title, options.BaseUrl, options.MailFrom, options.MailTo]);
+    private string Form => string.Join('\n', [CurrentForm, .. SectionList.All.Select(section => section.Name), file, options.Title, options.BaseUrl, options.LeadPictures, options.MailFrom, options.MailTo]);
 
     /// <summary>Begins a round.</summary>
     /// <param name="all">True begins from nothing.</param>

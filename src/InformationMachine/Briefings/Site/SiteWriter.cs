@@ -41,9 +41,10 @@ internal sealed class SiteWriter
     /// <param name="again">True writes the pages of known versions again.</param>
     /// <param name="cancellationToken">Stops between two files.</param>
     /// <param name="wording">A model's wording of the newest version, for its page; the pages of versions stay as they were written.</param>
-    public async Task<int> WriteThreadAsync(StoryThread thread, IReadOnlyList<Briefing> briefings, bool again, CancellationToken cancellationToken, ModelWording? wording = null)
+    /// <param name="picture">The picture at the head of its page.</param>
+    public async Task<int> WriteThreadAsync(StoryThread thread, IReadOnlyList<Briefing> briefings, bool again, CancellationToken cancellationToken, ModelWording? wording = null, StoryPicture? picture = null)
     {
-        var page = new BriefingPage(thread, briefings[^1], [.. briefings.Select(VersionSummary.Of)]) { Wording = wording };
+        var page = new BriefingPage(thread, briefings[^1], [.. briefings.Select(VersionSummary.Of)]) { Wording = wording, Picture = picture };
         var written = await WriteVersionsAsync(page, briefings, again, cancellationToken);
         foreach (var form in _forms)
         {
@@ -82,7 +83,7 @@ internal sealed class SiteWriter
             var isNew = false;
             foreach (var briefing in part)
             {
-                var page = newest with { Briefing = briefing, Versions = [.. newest.Versions.Where(version => version.Version <= briefing.Version)], IsPermanent = true, Wording = null };
+                var page = newest with { Briefing = briefing, Versions = [.. newest.Versions.Where(version => version.Version <= briefing.Version)], IsPermanent = true, Wording = null, Picture = null };
                 foreach (var form in new[] { _html, _json })
                 {
                     var path = Own(newest.Thread.Id, $"v{briefing.Version}.{form.Extension}");

@@ -20,6 +20,7 @@ namespace InformationMachine.Desk.Api;
 /// <param name="Conversation">The address of the first post of its conversation.</param>
 /// <param name="Labels">What its author warns readers of.</param>
 /// <param name="Pictures">Pictures that its author has described.</param>
+/// <param name="LeadPicture">The picture at its head.</param>
 /// <param name="Parts">The posts it was put together from, where its author told it in several.</param>
 /// <param name="PublishedAt">When it was published.</param>
 /// <param name="Revision">1 for the text as first seen, one more for each edit.</param>
@@ -44,6 +45,7 @@ internal sealed record ApiPost(
     string? Conversation,
     ImmutableArray<string> Labels,
     ImmutableArray<ApiPicture> Pictures,
+    LeadPicture? LeadPicture,
     ImmutableArray<ApiPart> Parts,
     DateTimeOffset PublishedAt,
     int Revision,
@@ -69,6 +71,7 @@ internal sealed record ApiPost(
         post.Conversation,
         post.Labels,
         [.. post.Pictures.Select(picture => new ApiPicture(picture.Description, picture.Url))],
+        post.LeadPicture,
         [.. post.Parts.Select(ApiPart.Of)],
         post.PublishedAt,
         post.Revision,

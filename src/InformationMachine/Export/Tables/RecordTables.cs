@@ -69,6 +69,8 @@ internal static class RecordTables
         .Text("conversation", post => post.Conversation)
         .List("labels", post => post.Labels, Text)
         .List("pictures", post => post.Pictures, Picture)
+        .Text("lead_picture_url", post => post.LeadPicture?.Url)
+        .Text("lead_picture_alternative", post => post.LeadPicture?.Alternative)
         .Text("link_title", post => post.LinkTitle)
         .List("parts", post => post.Parts, Part)
         .Text("fingerprint", post => post.Fingerprint);

@@ -19,9 +19,11 @@ internal sealed class FullTextReader(FeedFetcher fetcher, FeedOptions options, T
     private const int SideBySide = 2;
     private const int MostRemembered = 500;
 
+    private static readonly Article Nothing = new("", IsWall: false);
+
     private readonly RobotsFiles _robots = new(fetcher, options.UserAgent.Split('/')[0], time);
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, (string? ETag, string? Modified, string Text)> _pages = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string? ETag, string? Modified, Article Article)> _pages = new(StringComparer.Ordinal);
 
     /// <summary>The arrivals with the texts of their pages.</summary>
     public async Task<Arrivals> AddAsync(FeedConfig feed, Arrivals arrivals, CancellationToken cancellationToken)
@@ -42,43 +44,44 @@ internal sealed class FullTextReader(FeedFetcher fetcher, FeedOptions options, T
     {
         if (!Uri.TryCreate(post.Url, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")) return post;
         if (!await _robots.AllowsAsync(url, feed.AllowPrivateNetwork, cancellationToken)) return post with { FullText = FullTextState.Disallowed };
-        var (state, text) = await ArticleAsync(feed, url, cancellationToken);
+        var (state, article) = await ArticleAsync(feed, url, cancellationToken);
         if (state != FullTextState.Page) return post with { FullText = state };
+        var text = article.Text;
         if (!Teaser.IsContinuedBy(post, text)) return post with { FullText = FullTextState.NoArticle };
-        return post with { Text = text.Length <= options.MaximumTextLength ? text : text[..options.MaximumTextLength], FullText = FullTextState.Page };
+        return post with { Text = text.Length <= options.MaximumTextLength ? text : text[..options.MaximumTextLength], FullText = FullTextState.Page, LeadPicture = post.LeadPicture ?? article.LeadPicture };
     }
 
-    private async Task<(FullTextState State, string Text)> ArticleAsync(FeedConfig feed, Uri url, CancellationToken cancellationToken)
+    private async Task<(FullTextState State, Article Article)> ArticleAsync(FeedConfig feed, Uri url, CancellationToken cancellationToken)
     {
-        (string? ETag, string? Modified, string Text) known;
+        (string? ETag, string? Modified, Article Article) known;
         bool isKnown;
         lock (_lock) isKnown = _pages.TryGetValue(url.AbsoluteUri, out known);
         var request = new FetchRequest { Url = url, AllowPrivateNetwork = feed.AllowPrivateNetwork, Accept = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1", ETag = isKnown ? known.ETag : null, LastModified = isKnown ? known.Modified : null };
         var outcome = await fetcher.FetchAsync(request, cancellationToken);
-        if (outcome.NotModified) return (FullTextState.Page, known.Text);
-        if (outcome.Failure is FeedFailure.BotWall or FeedFailure.LoginPage || outcome.Status is 401 or 402) return (FullTextState.Wall, "");
-        if (outcome.Failure != FeedFailure.None) return (FullTextState.Failed, "");
+        if (outcome.NotModified) return (FullTextState.Page, known.Article);
+        if (outcome.Failure is FeedFailure.BotWall or FeedFailure.LoginPage || outcome.Status is 401 or 402) return (FullTextState.Wall, Nothing);
+        if (outcome.Failure != FeedFailure.None) return (FullTextState.Failed, Nothing);
         try
         {
             var article = ArticleReader.Read(DocumentDecoder.Decode(outcome.Body.Span, outcome.ContentType), outcome.FinalUrl ?? url, cancellationToken);
-            if (article.IsWall) return (FullTextState.Wall, "");
-            if (article.Text.Length == 0) return (FullTextState.NoArticle, "");
-            Remember(url, outcome, article.Text);
-            return (FullTextState.Page, article.Text);
+            if (article.IsWall) return (FullTextState.Wall, Nothing);
+            if (article.Text.Length == 0) return (FullTextState.NoArticle, Nothing);
+            Remember(url, outcome, article);
+            return (FullTextState.Page, article);
         }
         catch (Exception e) when (e is NotAFeedException or ParsingBudgetException)
         {
-            return (FullTextState.NoArticle, "");
+            return (FullTextState.NoArticle, Nothing);
         }
     }
 
-    private void Remember(Uri url, FetchOutcome outcome, string text)
+    private void Remember(Uri url, FetchOutcome outcome, Article article)
     {
         if (outcome.ETag is null && outcome.LastModified is null) return;
         lock (_lock)
         {
             if (_pages.Count >= MostRemembered) _pages.Clear();
-            _pages[url.AbsoluteUri] = (outcome.ETag, outcome.LastModified, text);
+            _pages[url.AbsoluteUri] = (outcome.ETag, outcome.LastModified, article);
         }
     }
 }

@@ -61,6 +61,7 @@ internal sealed class AtomAdapter
             SummaryText = isSummary ? null : summary?.Text(),
             Links = body?.Links ?? [],
             Pictures = [.. (body?.Pictures ?? []).Concat(_media.Pictures(entry)).DistinctBy(picture => picture.Description, StringComparer.Ordinal)],
+            LeadPicture = _media.Lead(entry) ?? body?.LeadPicture,
             Language = FeedElements.LanguageOf(entry),
             IsEpisode = _episodes.Is(entry),
             Transcripts = _episodes.Transcripts(entry),

@@ -11,4 +11,7 @@ internal sealed record HtmlBody(string? Html, string Text, ImmutableArray<string
 {
     /// <summary>Pictures its author has described, in order.</summary>
     public ImmutableArray<PostPicture> Pictures { get; init; } = [];
+
+    /// <summary>The first picture that can lead it.</summary>
+    public LeadPicture? LeadPicture { get; init; }
 }

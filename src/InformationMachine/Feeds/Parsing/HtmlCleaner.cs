@@ -23,7 +23,11 @@ internal static class HtmlCleaner
         var clean = reading.Attributes > MarkupLimits.Attributes || reading.Elements > MarkupLimits.Elements || !budget.AllowsTrees
             ? new HtmlBody(null, reading.Text, [])
             : SafeMarkup.Of(document, body, reading.Text, baseUrl);
-        return clean with { Pictures = [.. reading.Pictures.Select(picture => PictureText.Read(picture.Description, WebAddress.Resolve(baseUrl, picture.Address))).OfType<PostPicture>()] };
+        return clean with
+        {
+            Pictures = [.. reading.Pictures.Select(picture => PictureText.Read(picture.Description, WebAddress.Resolve(baseUrl, picture.Address))).OfType<PostPicture>()],
+            LeadPicture = reading.Lead is { } lead ? LeadPictures.Read(WebAddress.Resolve(baseUrl, lead.Address), lead.Description) : null,
+        };
     }
 
     /// <summary>The text of a body whose markup is not kept, paragraphs separated by line breaks.</summary>

@@ -36,7 +36,7 @@ internal static class HtmlText
         var text = new TidyText(capacity);
         var counts = new Counts { Pictures = [] };
         AppendChildren(root, ref text, ref counts);
-        return new HtmlReading(text.Finish(), counts.Attributes, counts.Elements, counts.Pictures);
+        return new HtmlReading(text.Finish(), counts.Attributes, counts.Elements, counts.Pictures, counts.Lead);
     }
 
     // MarkupLimits bounds the depth, so recursion may follow it; children are taken by number, because asking for siblings costs a search.
@@ -109,7 +109,7 @@ internal static class HtmlText
     {
         var isBlock = IsBlock(name);
         if (isBlock) text.Break();
-        if (name == "img" && counts.Pictures.Count < PictureText.MaximumPictures && element.GetAttribute("alt") is { Length: > 0 } alt) counts.Pictures.Add((alt, element.GetAttribute("src")));
+        if (name == "img") AddPicture(element, ref counts);
         if (name == "li" && ListNumber.Of(element) is { } number) text.Append(number, breaksLines: false);
         if (name == "q") text.Append("\u201C", breaksLines: false);
         if (name is "pre") counts.Verbatim++;
@@ -118,6 +118,14 @@ internal static class HtmlText
         if (name == "q") text.Append("\u201D", breaksLines: false);
         if (isBlock) text.Break();
         else if (name is "td" or "th") text.EndCell();
+    }
+
+    private static void AddPicture(IElement element, ref Counts counts)
+    {
+        var (alt, address) = (element.GetAttribute("alt"), element.GetAttribute("src"));
+        if (alt is { Length: > 0 } && counts.Pictures.Count < PictureText.MaximumPictures) counts.Pictures.Add((alt, address));
+        if (counts.Lead is not null || address is not { Length: > 0 } || address.StartsWith("data:", StringComparison.OrdinalIgnoreCase)) return;
+        if (!LeadPictures.IsMark(element.GetAttribute("width")) && !LeadPictures.IsMark(element.GetAttribute("height"))) counts.Lead = (address, alt);
     }
 
     /// <summary>What its author has taken back, by element or by style: the words that hold stand beside it.</summary>
@@ -145,6 +153,7 @@ internal static class HtmlText
         public int Attributes;
         public int Elements;
         public List<(string Description, string? Address)> Pictures;
+        public (string Address, string? Description)? Lead;
 
         /// <summary>How many elements around this place keep their line breaks.</summary>
         public int Verbatim;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using InformationMachine.Data.Posts;
 
 namespace InformationMachine.Feeds.Parsing;
 
@@ -79,9 +80,12 @@ internal sealed class JsonFeedAdapter
             SummaryText = Line(item, "summary"),
             Links = html?.Links ?? [],
             Pictures = html?.Pictures ?? [],
+            LeadPicture = Picture(item, "image") ?? Picture(item, "banner_image") ?? html?.LeadPicture,
             Language = String(item, "language"),
         };
     }
+
+    private LeadPicture? Picture(JsonElement item, string name) => LeadPictures.Read(WebAddress.Resolve(_baseUrl, String(item, name)), null);
 
     private string? Author(JsonElement owner)
     {

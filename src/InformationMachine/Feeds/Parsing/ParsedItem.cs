@@ -63,6 +63,9 @@ internal sealed record ParsedItem
     /// <summary>Pictures its author has described, in order.</summary>
     public ImmutableArray<PostPicture> Pictures { get; init; } = [];
 
+    /// <summary>The picture at its head.</summary>
+    public LeadPicture? LeadPicture { get; init; }
+
     /// <summary>True for an episode of a podcast or a video: its text is show notes.</summary>
     public bool IsEpisode { get; init; }
 

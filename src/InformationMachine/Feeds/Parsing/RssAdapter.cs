@@ -82,6 +82,7 @@ internal sealed class RssAdapter
             SummaryText = summary,
             Links = body?.Links ?? [],
             Pictures = [.. (body?.Pictures ?? []).Concat(_media.Pictures(item)).DistinctBy(picture => picture.Description, StringComparer.Ordinal)],
+            LeadPicture = _media.Lead(item) ?? body?.LeadPicture,
             Language = _elements.Line(item, Vocabulary.DublinCore, "language") ?? FeedElements.LanguageOf(item),
         };
     }

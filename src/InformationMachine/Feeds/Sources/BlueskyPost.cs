@@ -34,6 +34,7 @@ internal static class BlueskyPost
             ContentText = Words(record),
             Labels = BlueskyLabels.Of(post),
             Pictures = Pictures(embed),
+            LeadPicture = Lead(embed),
             Links = Links(record, external),
             LinkTitle = external?.Line("title") ?? Shown(embed)?.Line("displayName"),
             Language = record.List("langs").Select(JsonMembers.String).FirstOrDefault(),
@@ -100,6 +101,15 @@ internal static class BlueskyPost
         var media = shown.Object("media") ?? shown;
         var pictures = media.List("images").Select(image => PictureText.Read(image.Text("alt"), WebAddress.Resolve(null, image.Text("fullsize") ?? image.Text("thumb"))));
         return [.. pictures.Append(PictureText.Read(media.Text("alt"), WebAddress.Resolve(null, media.Text("thumbnail")))).OfType<PostPicture>()];
+    }
+
+    private static LeadPicture? Lead(JsonElement? embed)
+    {
+        if (embed is not { } shown) return null;
+        var media = shown.Object("media") ?? shown;
+        return media.List("images").Select(image => LeadPictures.Read(WebAddress.Resolve(null, image.Text("thumb") ?? image.Text("fullsize")), image.Text("alt"))).FirstOrDefault(lead => lead is not null)
+            ?? LeadPictures.Read(WebAddress.Resolve(null, media.Text("thumbnail")), media.Text("alt"))
+            ?? LeadPictures.Read(WebAddress.Resolve(null, External(embed)?.Text("thumb")), null);
     }
 
     /// <summary>The record an embed shows, beside media or not: a post, or a feed or list, which has a name instead of words.</summary>

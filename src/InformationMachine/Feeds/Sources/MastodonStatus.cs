@@ -31,6 +31,7 @@ internal static class MastodonStatus
             Link = Address(status),
             Labels = Labels(status),
             Pictures = Pictures(status),
+            LeadPicture = Lead(status, card),
             ContentHtml = body.Html,
             ContentText = Poll(status, body.Text),
             Links = Links(status, body, card),
@@ -60,6 +61,11 @@ internal static class MastodonStatus
 
     private static ImmutableArray<PostPicture> Pictures(JsonElement status) =>
         [.. status.List("media_attachments").Select(media => PictureText.Read(media.Text("description"), WebAddress.Resolve(null, media.Text("url")))).OfType<PostPicture>().Take(PictureText.MaximumPictures)];
+
+    /// <summary>What is hidden behind a warning leads nothing.</summary>
+    private static LeadPicture? Lead(JsonElement status, JsonElement? card) => status.Flag("sensitive") ? null
+        : status.List("media_attachments").Select(media => LeadPictures.Read(WebAddress.Resolve(null, media.Text("preview_url") ?? media.Text("url")), media.Text("description"))).FirstOrDefault(lead => lead is not null)
+            ?? LeadPictures.Read(WebAddress.Resolve(null, card?.Text("image")), card?.Text("image_description"));
 
     private static string Poll(JsonElement status, string text) => status.Object("poll") is { } poll
         ? PollText.Below(text, poll.List("options").Select(option => (option.Text("title"), option.Count("votes_count"))), poll.Flag("expired"))

@@ -40,6 +40,7 @@ internal sealed class PostLines
                 Conversation = WebAddress.Resolve(null, post.Conversation),
                 Labels = [.. post.Labels.Select(PlainText.Line)],
                 Pictures = [.. post.Pictures.Select(picture => picture with { Url = WebAddress.Resolve(null, picture.Url) })],
+                LeadPicture = post.LeadPicture,
             }));
             return true;
         }
@@ -72,6 +73,7 @@ internal sealed class PostLines
             Conversation = item.Conversation,
             Labels = item.Labels,
             Pictures = index == 0 ? item.Pictures : [],
+            LeadPicture = index == 0 ? item.LeadPicture : null,
             Continues = index == 0 ? null : post.Parts[index - 1].Guid,
         });
     }

@@ -48,6 +48,18 @@ internal sealed class PostMembers(string where)
         }).Where(picture => picture.Description.Length > 0),
     ];
 
+    /// <summary>The picture at the head: an address, or an object with what it shows.</summary>
+    public LeadPicture? LeadPicture(JsonElement json)
+    {
+        if (!json.TryGetProperty("lead_picture", out var value) || value.ValueKind == JsonValueKind.Null) return null;
+        return value.ValueKind switch
+        {
+            JsonValueKind.String => LeadPictures.Read(WebAddress.Resolve(null, PostsFile.Text(json, "lead_picture", where)), null),
+            JsonValueKind.Object => LeadPictures.Read(WebAddress.Resolve(null, Some(value, "url", $"{where}: lead_picture")), Some(value, "alternative", $"{where}: lead_picture")),
+            _ => throw PostsFile.Refuse(where, $"\"lead_picture\" is {value.ValueKind}; write an address, or an object with url and alternative"),
+        };
+    }
+
     /// <summary>The posts by which one thing is told; the first of them has the post's own identity.</summary>
     public ImmutableArray<PostPart> Parts(JsonElement json, FeedId feed, string guid, DateTimeOffset time)
     {

@@ -94,6 +94,7 @@ internal static partial class PostsFile
             Conversation = Text(json, "conversation", where) is { Length: > 0 } conversation ? conversation : null,
             Labels = members.Texts(json, "labels"),
             Pictures = pictures,
+            LeadPicture = members.LeadPicture(json),
             Parts = parts,
             Language = Text(json, "lang", where),
             PublishedAt = time,

@@ -55,6 +55,7 @@ internal sealed class XTimeline
             ContentText = Poll(post, Words(post)),
             Labels = post.Flag("possibly_sensitive") && Media(post).Any() ? ["sensitive"] : [],
             Pictures = Pictures(post),
+            LeadPicture = Media(post).Select(media => LeadPictures.Read(WebAddress.Resolve(null, media.Text("url") ?? media.Text("preview_image_url")), media.Text("alt_text"))).FirstOrDefault(lead => lead is not null),
             Links = Links(post),
             LinkTitle = Urls(Holder(post)).Select(url => url.Line("title")).FirstOrDefault(title => title is not null),
             Language = post.Text("lang") is { } language and not ("und" or "qme" or "qst" or "qht" or "qam" or "qct" or "zxx" or "art") ? language : null,

@@ -26,7 +26,7 @@ public sealed class GroundingAgreementTests(ITestOutputHelper output)
         compared.Where(item => item.ours && !item.expected).Select(item => $"{item.row.Kind}: {item.row.Text}").Take(20).ShouldBeEmpty("what the definition refuses we refuse");
         // Beyond it we refuse a sentence without a source, even where it holds nothing that could be checked.
         // A sentence that negates less, or more, than the sentence of a post that says the same things says the contrary of it.
-        compared.Where(item => item.expected && !item.ours && item.row.Cited.Count > 0 && !(item.row.Kind != "as written" && GroundingCheck.Failure(item.row.Text, [.. item.row.Cited.Select(Evidence)]) is GroundingFailure.Contrary)).Select(item => $"{item.row.Kind}: {item.row.Text}").Take(20).ShouldBeEmpty("what we refuse beyond it has its reason here");
+        compared.Where(item => item.expected && !item.ours && item.row.Cited.Count > 0 && !(item.row.Kind != "as written" && GroundingFloor.Failure(item.row.Text, [.. item.row.Cited.Select(Evidence)]) is GroundingFailure.Contrary)).Select(item => $"{item.row.Kind}: {item.row.Text}").Take(20).ShouldBeEmpty("what we refuse beyond it has its reason here");
         compared.Where(item => item.row.Kind == "as written").ShouldAllBe(item => item.expected);
         compared.Count(item => !item.expected).ShouldBeGreaterThan(1000);
     }
@@ -61,7 +61,7 @@ public sealed class GroundingAgreementTests(ITestOutputHelper output)
     private static bool Ours(Row row)
     {
         var evidence = row.Cited.Select(Evidence).ToList();
-        return GroundingCheck.IsSupported(row.Text, evidence) && (row.Day is not { } day || GroundingCheck.IsDated(day, evidence));
+        return GroundingFloor.IsSupported(row.Text, evidence) && (row.Day is not { } day || GroundingFloor.IsDated(day, evidence));
     }
 
     private static CitedPost Evidence(BriefingSource source) => new(Some.Post(1, source.Text, source.Author) with

@@ -445,7 +445,7 @@ public sealed class BriefingWriterTests
         foreach (var sentence in Sentences(briefing))
         {
             sentence.Citations.ShouldNotBeEmpty();
-            GroundingCheck.IsSupported(sentence.Text, [.. sentence.Citations.Select(number => evidence[number])]).ShouldBeTrue(sentence.Text);
+            GroundingFloor.IsSupported(sentence.Text, [.. sentence.Citations.Select(number => evidence[number])]).ShouldBeTrue(sentence.Text);
         }
     }
 

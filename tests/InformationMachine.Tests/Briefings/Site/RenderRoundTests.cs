@@ -5,6 +5,7 @@ using InformationMachine.Briefings;
 using InformationMachine.Briefings.Forms;
 using InformationMachine.Briefings.Site;
 using InformationMachine.Briefings.Site.Catalogue;
+using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Data.Threads;
@@ -160,6 +161,25 @@ public sealed class RenderRoundTests : IAsyncDisposable
         again.Files.ShouldBeLessThan(files);
     }
 
+    [Theory]
+    [InlineData(true, "https://pics.example/1.jpg", true)]
+    [InlineData(false, "https://pics.example/1.jpg", false)]
+    [InlineData(true, "http://pics.example/1.jpg", false)]
+    public async Task A_picture_is_shown_only_where_the_operator_wants_it_and_its_server_alone_is_asked(bool isWanted, string url, bool isShown)
+    {
+        var source = FerryStory.Versions[0].Sources[0];
+        var post = Some.Post(1, source.Text) with { Id = source.Post, LeadPicture = new LeadPicture(url, "A \"ferry\"") };
+        await _store.CommitAsync(new StoreBatch { NewPosts = [post] }, TestContext.Current.CancellationToken);
+        await StoreAsync(thread: 1, versions: 3);
+        await RunAsync(options: new SiteOptions { LeadPictures = isWanted });
+        var page = await ReadAsync("threads/1.html");
+        page.Contains("""<img src="https://pics.example/1.jpg" alt="A &quot;ferry&quot;" loading="lazy" referrerpolicy="no-referrer">""", StringComparison.Ordinal).ShouldBe(isShown);
+        page.Contains("data: https://pics.example; base-uri", StringComparison.Ordinal).ShouldBe(isShown);
+        page.Contains("pics.example", StringComparison.Ordinal).ShouldBe(isShown);
+        (await ReadAsync("threads/1/v3.html")).ShouldNotContain("pics.example");
+        (await ReadAsync("index.html")).ShouldNotContain("pics.example");
+    }
+
     [Fact]
     public async Task An_empty_machine_has_a_front_page_too()
     {
@@ -201,8 +221,8 @@ public sealed class RenderRoundTests : IAsyncDisposable
         await _store.CommitAsync(batch, TestContext.Current.CancellationToken);
     }
 
-    private Task<RenderResult> RunAsync(bool all = false) =>
-        new RenderRound(_store, approvedOnly: false, new SiteOptions(), _folder.Path, RenderersTests.Json, NullLogger<RenderRound>.Instance).RunAsync(all, TestContext.Current.CancellationToken);
+    private Task<RenderResult> RunAsync(bool all = false, SiteOptions? options = null) =>
+        new RenderRound(_store, approvedOnly: false, options ?? new SiteOptions(), _folder.Path, RenderersTests.Json, NullLogger<RenderRound>.Instance).RunAsync(all, TestContext.Current.CancellationToken);
 
     private Task<string> ReadAsync(string file) => File.ReadAllTextAsync(_folder.File(file), TestContext.Current.CancellationToken);
 

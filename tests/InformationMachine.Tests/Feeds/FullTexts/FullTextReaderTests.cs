@@ -43,6 +43,13 @@ public sealed class FullTextReaderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_picture_by_which_a_page_shows_itself_leads_the_post()
+    {
+        Serve("", Page(Story).Replace("</head>", "<meta property=\"og:image\" content=\"/bridge.jpg\"><meta property=\"og:image:alt\" content=\"The bridge &amp; the quay\"></head>", StringComparison.Ordinal));
+        (await ReadAsync(FullTextMode.Auto)).LeadPicture.ShouldBe(new LeadPicture(new Uri(_site.Address, "/bridge.jpg").AbsoluteUri, "The bridge & the quay"));
+    }
+
+    [Fact]
     public async Task A_page_that_the_site_does_not_allow_is_not_asked_for()
     {
         Serve("User-agent: *\nDisallow: /story");

@@ -68,8 +68,8 @@ public sealed class LocalSourceTests : IDisposable
     public async Task Lines_may_give_whatever_posts_can_have()
     {
         Write("posts.jsonl", """
-            {"id":"1","time":"2026-05-17T20:32:00Z","text":"Not true.","quotes":{"author":"Ben","handle":"@ben","text":"It opens in May.","url":"https://x.com/ben/status/6"},"answers":"https://x.com/cy/status/5","conversation":"https://x.com/cy/status/1","labels":["Harbour council"],"pictures":[{"description":"A grey hull on the mud","url":"https://pics.example/1.jpg"}],"links":["https://port.example/"],"link_title":"Port"}
-            {"id":"2","time":"2026-05-17T21:32:00Z","pictures":"Two tugs pull a hull"}
+            {"id":"1","time":"2026-05-17T20:32:00Z","text":"Not true.","quotes":{"author":"Ben","handle":"@ben","text":"It opens in May.","url":"https://x.com/ben/status/6"},"answers":"https://x.com/cy/status/5","conversation":"https://x.com/cy/status/1","labels":["Harbour council"],"pictures":[{"description":"A grey hull on the mud","url":"https://pics.example/1.jpg"}],"lead_picture":{"url":"https://pics.example/0.jpg","alternative":"The quay"},"links":["https://port.example/"],"link_title":"Port"}
+            {"id":"2","time":"2026-05-17T21:32:00Z","pictures":"Two tugs pull a hull","lead_picture":"https://pics.example/2.jpg"}
             {"id":"3","time":"2026-05-17T22:32:00Z","parts":["One.",{"id":"3b","text":"Two.","url":"https://a.example/3b","time":"2026-05-17T22:40:00Z"}]}
             {"id":"4","time":"2026-05-17T23:32:00Z","quotes":{"author":"Ben","text":"It opens in May.","repost":true}}
 
@@ -80,6 +80,7 @@ public sealed class LocalSourceTests : IDisposable
         posts[0].Quoted.ShouldBe(new PostQuote("Ben", "@ben", "It opens in May.", "https://x.com/ben/status/6", IsRepost: false));
         (posts[0].Answered!.Url, posts[0].Conversation, posts[0].Labels.Single(), posts[0].Pictures.Single().Description, posts[0].Links.Single(), posts[0].LinkTitle)
             .ShouldBe(("https://x.com/cy/status/5", "https://x.com/cy/status/1", "Harbour council", "A grey hull on the mud", "https://port.example/", "Port"));
+        posts.Take(2).Select(post => post.LeadPicture).ShouldBe([new LeadPicture("https://pics.example/0.jpg", "The quay"), new LeadPicture("https://pics.example/2.jpg", null)]);
         posts[1].Text.ShouldBe("Two tugs pull a hull");
         (posts[2].Guid, posts[2].Text).ShouldBe(("3", "One.\nTwo."));
         posts[2].Parts.Select(part => part.Guid).ShouldBe(["3", "3b"]);
@@ -91,6 +92,7 @@ public sealed class LocalSourceTests : IDisposable
     [InlineData("\"labels\":[1]", "labels")]
     [InlineData("\"parts\":[{\"url\":\"https://a.example/\"}]", "part 1")]
     [InlineData("\"pictures\":[true]", "pictures")]
+    [InlineData("\"lead_picture\":[1]", "lead_picture")]
     public async Task A_member_that_is_something_else_is_named_and_stops_no_other_line(string member, string named)
     {
         Write("posts.jsonl", $"{{\"id\":\"1\",\"time\":\"2026-05-17T20:32:00Z\",\"text\":\"One.\",{member}}}\n" + Line("2", "Two."));

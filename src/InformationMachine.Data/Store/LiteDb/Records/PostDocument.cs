@@ -32,6 +32,7 @@ internal static class PostDocument
         document.Put("conversation", post.Conversation);
         document.Put("labels", post.Labels, label => label);
         document.Put("pictures", post.Pictures, WritePicture);
+        document.Put("leadPicture", WriteLead(post.LeadPicture));
         document.Put("linkTitle", post.LinkTitle);
         document.Put("parts", post.Parts, WritePart);
         document.Put("publishedRaw", post.PublishedRaw);
@@ -58,6 +59,7 @@ internal static class PostDocument
         Conversation = document.Text("conversation"),
         Labels = document.List("labels", label => label.AsString),
         Pictures = document.List("pictures", picture => new PostPicture(picture.AsDocument["description"].AsString, picture.AsDocument.Text("url"))),
+        LeadPicture = ReadLead(document),
         LinkTitle = document.Text("linkTitle"),
         FullText = (FullTextState)(document.Number("fullText") ?? 0),
         Parts = document.List("parts", part => ReadPart(part.AsDocument)),
@@ -98,6 +100,17 @@ internal static class PostDocument
         document.Put("url", picture.Url);
         return document;
     }
+
+    private static BsonDocument? WriteLead(LeadPicture? lead)
+    {
+        if (lead is null) return null;
+        var document = new BsonDocument { ["url"] = lead.Url };
+        document.Put("alternative", lead.Alternative);
+        return document;
+    }
+
+    private static LeadPicture? ReadLead(BsonDocument document) =>
+        document.TryGetValue("leadPicture", out var lead) && lead.IsDocument ? new LeadPicture(lead.AsDocument["url"].AsString, lead.AsDocument.Text("alternative")) : null;
 
     private static BsonDocument WritePart(PostPart part)
     {

@@ -7,7 +7,9 @@ namespace InformationMachine.Briefings.Forms.Html;
 internal sealed class HtmlFrame(string site)
 {
     /// <summary>Nothing is loaded but the site's own style sheet, scripts and search index, from any host, prefix or disk.</summary>
-    private const string Policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+    /// <param name="pictures">The one other origin that pictures may come from; null for none.</param>
+    private static string Policy(string? pictures) =>
+        $"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:{(pictures is null ? "" : " " + pictures)}; base-uri 'none'; form-action 'none'";
 
     /// <summary>A whole page.</summary>
     /// <param name="title">What the page is about; empty on the front page.</param>
@@ -23,7 +25,7 @@ internal sealed class HtmlFrame(string site)
             <html lang="{phrases.Language}"{(phrases.IsRightToLeft ? Markup.Of($""" dir="rtl" """) : Markup.Empty)}>
             <head>
             <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="{Policy}">
+            <meta http-equiv="Content-Security-Policy" content="{Policy(look?.PicturesFrom)}">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <meta name="referrer" content="no-referrer">

@@ -20,7 +20,7 @@ internal sealed class HtmlRenderer(HtmlFrame frame) : IBriefingRenderer
             {Head(page, prose)}{HtmlSections.All(page, outline, prose)}{HtmlSources.Of(outline)}</article>
 
             """);
-        return frame.Page(PlainLine.Of(page.Briefing.Title), page.ToTop(""), main, new PageLook(Head: Links(page), IsWide: true, Phrases: prose.Phrases, IsWorded: page.Wording is not null));
+        return frame.Page(PlainLine.Of(page.Briefing.Title), page.ToTop(""), main, new PageLook(Head: Links(page), IsWide: true, Phrases: prose.Phrases, IsWorded: page.Wording is not null, PicturesFrom: page.Picture?.Origin));
     }
 
     private static Markup Links(BriefingPage page)
@@ -54,7 +54,7 @@ internal sealed class HtmlRenderer(HtmlFrame frame) : IBriefingRenderer
             <header class="story-head">
             <h1{prose.Attributes}>{PlainLine.Of(briefing.Title)}</h1>
             <p class="meta"><span class="version">{prose.Phrases.VersionOf(briefing.Version)}</span> <span>{HtmlTime.Minute(briefing.WrittenAt)}</span> <span>{prose.Phrases.ItemsOf(briefing.PostCount)}</span> <a href="{page.ToOwn("history.html")}">{prose.Phrases.History}</a></p>
-            {HtmlWording.Notice(page, prose.Phrases)}{Notice(page, prose.Phrases)}<div class="story-foot">{HtmlSparkline.Of(PostRhythm.Of(briefing), prose.Phrases)}{FormLinks(page, prose.Phrases)}</div>
+            {HtmlPicture.Of(page.Picture)}{HtmlWording.Notice(page, prose.Phrases)}{Notice(page, prose.Phrases)}<div class="story-foot">{HtmlSparkline.Of(PostRhythm.Of(briefing), prose.Phrases)}{FormLinks(page, prose.Phrases)}</div>
             </header>
 
             """);

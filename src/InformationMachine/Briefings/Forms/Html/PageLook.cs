@@ -8,4 +8,5 @@ namespace InformationMachine.Briefings.Forms.Html;
 /// <param name="IsWide">True where the page brings its own columns.</param>
 /// <param name="Phrases">The words around the main element; null for the site's own.</param>
 /// <param name="IsWorded">True where sentences of a model are among those of posts.</param>
-internal sealed record PageLook(string? Place = null, Markup? Head = null, bool IsWide = false, PhraseBook? Phrases = null, bool IsWorded = false);
+/// <param name="PicturesFrom">The one other origin that the page may show pictures from; null for none.</param>
+internal sealed record PageLook(string? Place = null, Markup? Head = null, bool IsWide = false, PhraseBook? Phrases = null, bool IsWorded = false, string? PicturesFrom = null);

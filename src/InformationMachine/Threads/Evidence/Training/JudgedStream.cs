@@ -45,7 +45,7 @@ internal sealed record JudgedStream(string Name, IReadOnlyList<ObservedPost> Pos
     public IReadOnlyList<LabelledPair> Pairs(CancellationToken cancellationToken)
     {
         var pairs = new List<LabelledPair>();
-        var meter = new PairMeter();
+        var meter = new TrainingPairs();
         var random = new Random(7);
         var keep = TeachingPosts / (double)Posts.Count;
         for (var i = 0; i < Posts.Count; i++)

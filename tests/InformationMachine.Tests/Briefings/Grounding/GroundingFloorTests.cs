@@ -3,7 +3,7 @@ using InformationMachine.Briefings.Grounding;
 
 namespace InformationMachine.Tests.Briefings.Grounding;
 
-public sealed class GroundingCheckTests
+public sealed class GroundingFloorTests
 {
     private static readonly CitedPost Rohan = Evidence("Rohan Paul", "China is winning far more patent claims in AI. Investment is near $1.2 trillion, up 38%.", 17);
     private static readonly CitedPost Jane = Evidence("Jane Roe", "SenseNova U1 is a 38B-parameter model with 3 billion active parameters. \u201CIt is a very serious open release,\u201D she said.", 20);
@@ -16,12 +16,12 @@ public sealed class GroundingCheckTests
     [InlineData("Investment is up forty percent.", false)]
     [InlineData("Otters and herons nest beside quiet rivers.", false)]
     public void A_sentence_stands_on_the_numbers_names_and_words_of_its_post(string sentence, bool expected) =>
-        GroundingCheck.IsSupported(sentence, [Rohan]).ShouldBe(expected);
+        GroundingFloor.IsSupported(sentence, [Rohan]).ShouldBe(expected);
 
     [Theory]
     [InlineData("SenseNova U1: \"it is a very serious open release,\" she said.", true)]
     [InlineData("SenseNova U1: \"it is the best open release,\" she said.", false)]
-    public void A_quotation_is_verbatim(string sentence, bool expected) => GroundingCheck.IsSupported(sentence, [Jane]).ShouldBe(expected);
+    public void A_quotation_is_verbatim(string sentence, bool expected) => GroundingFloor.IsSupported(sentence, [Jane]).ShouldBe(expected);
 
     [Theory]
     [InlineData("SenseNova U1 is a 38B-parameter model with 3 billion active parameters.", nameof(GroundingFailure.None))]
@@ -30,22 +30,22 @@ public sealed class GroundingCheckTests
     [InlineData("SenseNova U1 is a model of Sundar Pichai.", nameof(GroundingFailure.Name))]
     [InlineData("Otters and herons nest beside quiet rivers.", nameof(GroundingFailure.Words))]
     [InlineData("SenseNova U1: \"it is the best open release,\" she said.", nameof(GroundingFailure.Quotation))]
-    public void The_check_that_fails_is_named(string sentence, string failure) => GroundingCheck.Failure(sentence, [Jane]).ToString().ShouldBe(failure);
+    public void The_check_that_fails_is_named(string sentence, string failure) => GroundingFloor.Failure(sentence, [Jane]).ToString().ShouldBe(failure);
 
     [Theory]
     [InlineData("It is not true that the bridge over the sound is closed. Rain fell.", "The bridge over the sound is closed.", nameof(GroundingFailure.Contrary))]
     [InlineData("The ferry did not sail on Monday because of the storm.", "The ferry did sail on Monday because of the storm.", nameof(GroundingFailure.Contrary))]
     [InlineData("The ferry opened a new line to Holm in spring.", "The ferry closed a new line to Holm in spring.", nameof(GroundingFailure.Contrary))]
     [InlineData("The ferry did not sail on Monday. It did sail on Monday evening, the keeper said.", "It did sail on Monday evening.", nameof(GroundingFailure.None))]
-    public void What_says_the_contrary_carries_nothing(string post, string sentence, string failure) => GroundingCheck.Failure(sentence, [Evidence("Jane Roe", post, 20)]).ToString().ShouldBe(failure);
+    public void What_says_the_contrary_carries_nothing(string post, string sentence, string failure) => GroundingFloor.Failure(sentence, [Evidence("Jane Roe", post, 20)]).ToString().ShouldBe(failure);
 
     [Fact]
-    public void Nothing_stands_without_a_post() => GroundingCheck.IsSupported("China is winning.", []).ShouldBeFalse();
+    public void Nothing_stands_without_a_post() => GroundingFloor.IsSupported("China is winning.", []).ShouldBeFalse();
 
     [Theory]
     [InlineData(17, true)]
     [InlineData(1, false)]
-    public void A_day_is_the_posts_own_or_written_out(int day, bool expected) => GroundingCheck.IsDated(new DateOnly(2026, 5, day), [Rohan]).ShouldBe(expected);
+    public void A_day_is_the_posts_own_or_written_out(int day, bool expected) => GroundingFloor.IsDated(new DateOnly(2026, 5, day), [Rohan]).ShouldBe(expected);
 
     [Fact]
     public void It_agrees_with_the_reference_check_on_true_and_altered_sentences()
@@ -56,7 +56,7 @@ public sealed class GroundingCheckTests
         reference.Count.ShouldBe(rows.Count);
         reference.ShouldContain(true);
         reference.ShouldContain(false);
-        var compared = rows.Zip(reference, (row, expected) => (First: row, Second: expected, Failure: GroundingCheck.Failure(row.Text, [Evidence(row.Author, row.Post, row.Date)]))).ToList();
+        var compared = rows.Zip(reference, (row, expected) => (First: row, Second: expected, Failure: GroundingFloor.Failure(row.Text, [Evidence(row.Author, row.Post, row.Date)]))).ToList();
         // What the definition refuses we refuse; beyond it we refuse a sentence of one post beside another that says the contrary.
         var differ = compared.Where(pair => pair.Second != (pair.Failure is GroundingFailure.None) && pair.Failure is not GroundingFailure.Contrary).ToList();
         compared.Count(pair => pair.Second && pair.Failure is GroundingFailure.Contrary).ShouldBeLessThan(10);

@@ -1,7 +1,7 @@
-namespace InformationMachine.Threads.Evidence;
+namespace InformationMachine.Threads.Evidence.Training;
 
 /// <summary>Measures posts against those before them without judging: what a model is learned from. Not thread-safe.</summary>
-internal sealed class PairMeter
+internal sealed class TrainingPairs
 {
     private const int ActivePosts = 100_000;
 
@@ -9,7 +9,7 @@ internal sealed class PairMeter
     private readonly CandidateSearch _search;
     private readonly PairMeasure _measure;
 
-    public PairMeter()
+    public TrainingPairs()
     {
         _search = new CandidateSearch(_memory);
         _measure = new PairMeasure(_memory);

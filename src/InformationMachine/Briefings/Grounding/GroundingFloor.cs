@@ -9,7 +9,7 @@ namespace InformationMachine.Briefings.Grounding;
 /// Decides whether posts carry a sentence: every number and name occurs in them, every quotation verbatim, at least half of its
 /// content words, and what they say nearest to it is not the contrary. A sentence that fails is not published.
 /// </summary>
-internal static partial class GroundingCheck
+internal static partial class GroundingFloor
 {
     /// <summary>The least share of content words that the cited posts must hold.</summary>
     public const double MinimumCover = 0.5;

@@ -120,9 +120,11 @@ internal static class DecisionCommands
         var thread = Thread();
         var sentence = new Argument<string>("sentence") { Description = "The sentence as the briefing has it." };
         var text = new Argument<string>("text") { Description = "How it reads from now on." };
+        var sure = new Option<bool>("--sure") { Description = "A number that none of the cited posts has is meant." };
         var command = Verb("correct", "Replace a sentence of a thread's briefing, in this version and later ones.", [thread, sentence, text],
-            parse => Request(parse, DecisionKind.Correct) with { Thread = parse.GetValue(thread), Replaces = parse.GetValue(sentence), Text = parse.GetValue(text), Posts = [.. parse.GetValue(Cite) ?? []] });
+            parse => Request(parse, DecisionKind.Correct) with { Thread = parse.GetValue(thread), Replaces = parse.GetValue(sentence), Text = parse.GetValue(text), Posts = [.. parse.GetValue(Cite) ?? []], IsSure = parse.GetValue(sure) });
         command.Options.Add(Cite);
+        command.Options.Add(sure);
         return command;
     }
 

@@ -129,6 +129,7 @@ public sealed class TellingTests(ChromiumBrowser browser) : IClassFixture<Chromi
         await Assertions.Expect(desk.Page.Locator(".tried li")).ToHaveCountAsync(1);
         await desk.Page.Locator("[data-receiver=mornings]").GetByText("Send a test").ClickAsync();
         await machine.Until(() => _peer.Events.Count > 0, TimeSpan.FromSeconds(120), "a test at the peer");
+        await Assertions.Expect(desk.Page.Locator("[role=status].old")).ToContainTextAsync("test");
         foreach (var width in new[] { 1280, 390 })
         {
             await desk.Page.SetViewportSizeAsync(width, 900);
@@ -137,6 +138,21 @@ public sealed class TellingTests(ChromiumBrowser browser) : IClassFixture<Chromi
         }
 
         desk.Wrong.ShouldBeEmpty();
+        await desk.Page.SetViewportSizeAsync(1280, 900);
+        await desk.Page.Locator("[data-watch='1']").GetByText("Edit").ClickAsync();
+        (await desk.Page.InputValueAsync("#watch-form input[name=words]")).ShouldBe("pier 2");
+        (await desk.Page.IsCheckedAsync("#watch-form input[name=tell][value=mornings]")).ShouldBeTrue();
+        await desk.Page.FillAsync("#watch-form input[name=words]", "pier 3, quay");
+        await desk.Page.Locator("#watch-form button.primary").ClickAsync();
+        await Assertions.Expect(desk.Page.Locator("[data-watch='1']")).ToContainTextAsync("\"pier 3\" or \"quay\"");
+        await Assertions.Expect(desk.Page.Locator("[role=status].old")).ToContainTextAsync("The change is saved.");
+        await desk.Page.Locator("[data-receiver=mornings]").GetByText("Edit").ClickAsync();
+        (await desk.Page.InputValueAsync("#receiver-form input[name=quiet]")).ShouldBe("22:00-06:30");
+        await desk.Page.FillAsync("#receiver-form input[name=schedule]", "weekly at friday 8");
+        await desk.Page.Locator("#receiver-form button.primary").ClickAsync();
+        await Assertions.Expect(desk.Page.Locator(".wrong")).ToHaveCountAsync(0);
+        await Assertions.Expect(desk.Page.Locator("[data-receiver=mornings]")).ToContainTextAsync("weekly Friday 8:00");
+        await Assertions.Expect(desk.Page.Locator("[data-receiver=mornings]")).ToContainTextAsync("22:00-06:30 Europe/Zurich");
         await desk.Page.Locator("[data-watch='2']").GetByText("Remove").ClickAsync();
         await desk.Page.Locator("#confirm[open] button[value=no]").ClickAsync();
         (await desk.Page.Locator("[data-watch='2']").CountAsync()).ShouldBe(1);

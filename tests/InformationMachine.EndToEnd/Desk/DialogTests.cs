@@ -31,6 +31,52 @@ public sealed class DialogTests(EditorsMachine machine, ChromiumBrowser browser)
     }
 
     [Fact]
+    public async Task Words_typed_in_a_dialog_outlive_Escape_and_are_gone_once_they_were_sent()
+    {
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, $"/threads/{await machine.ThreadAsync("museum clocks")}");
+        await desk.Press("n");
+        await desk.Page.WaitForSelectorAsync("#dialog[open] textarea");
+        await desk.Page.FillAsync("#dialog textarea", "The keeper winds them on Sundays.");
+        await desk.Press("Escape");
+        await desk.Page.Locator("dialog[open]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await desk.Press("n");
+        await desk.Page.Locator("#dialog[open] [role=status]", new() { HasText = "is back" }).WaitForAsync();
+        (await desk.Page.InputValueAsync("#dialog textarea")).ShouldBe("The keeper winds them on Sundays.");
+        await desk.Page.Locator("#dialog .picks input").First.CheckAsync();
+        await desk.Page.Locator("#dialog .picks input").First.FocusAsync();
+        await desk.Press("Control+Enter");
+        await desk.Notice("A note was added");
+        await desk.Press("z");
+        await desk.Notice("was undone");
+        await desk.Press("n");
+        await desk.Page.WaitForSelectorAsync("#dialog[open] textarea");
+        (await desk.Page.InputValueAsync("#dialog textarea")).ShouldBe("");
+        desk.Wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_number_that_no_cited_post_has_is_asked_about_first()
+    {
+        var thread = await machine.ThreadAsync("Kelvik dredging");
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, $"/threads/{thread}");
+        await desk.Page.Locator(".what .fix").First.HoverAsync();
+        await desk.Page.Locator(".what .fix").First.ClickAsync();
+        await desk.Page.WaitForSelectorAsync("#dialog[open] textarea");
+        await desk.Page.FillAsync("#dialog textarea", "The channel will be 77 metres deep.");
+        await desk.Press("Control+Enter");
+        await desk.Refusal("No post that is cited says 77.");
+        await desk.Page.FillAsync("#dialog textarea", "The channel will be 78 metres deep.");
+        await desk.Press("Control+Enter");
+        await desk.Refusal("says 78");
+        await desk.Press("Control+Enter");
+        await desk.Notice("was corrected");
+        await desk.Press("z");
+        await desk.Notice("was undone");
+        desk.Wrong.RemoveAll(text => text.Contains("422", StringComparison.Ordinal));
+        desk.Wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_refused_watch_keeps_what_was_typed()
     {
         var desk = await DeskPage.OpenAsync(browser, machine.Address, "/watches", width: 390);
@@ -217,12 +263,14 @@ public sealed class DialogTests(EditorsMachine machine, ChromiumBrowser browser)
 
         await desk.Push(row.GetByText("Remove"));
         await desk.Page.Locator("#confirm[open]").WaitForAsync();
-        if (hand == Hand.Keys) await desk.Desk.Press("Escape");
+        // Nothing that cannot be undone is a slip of Enter away.
+        if (hand == Hand.Keys) await desk.Desk.Press("Enter");
         else await desk.Push(desk.Page.Locator("#confirm button[value=no]"));
+        await desk.Page.Locator("#confirm[open]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         (await row.CountAsync()).ShouldBe(1);
         await desk.Push(row.GetByText("Remove"));
         await desk.Page.Locator("#confirm[open]").WaitForAsync();
-        if (hand == Hand.Keys) await desk.Desk.Press("Enter");
+        if (hand == Hand.Keys) await desk.Desk.Press("y");
         else await desk.Push(desk.Page.Locator("#confirm button[value=yes]"));
         await desk.Desk.Notice("is no longer followed");
         await row.WaitForAsync(new() { State = WaitForSelectorState.Detached });

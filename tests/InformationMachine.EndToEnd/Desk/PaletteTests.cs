@@ -32,9 +32,34 @@ public sealed class PaletteTests(EditorsMachine machine, ChromiumBrowser browser
         // Of what is said in posts only, that is told, behind what is said in headlines.
         await desk.Press("Control+k");
         await desk.Page.Keyboard.TypeAsync("operator");
-        await desk.Page.Locator("#palette li .soft", new() { HasText = "in its posts" }).First.WaitForAsync();
+        await desk.Page.Locator("#palette li .soft", new() { HasText = "by its posts" }).First.WaitForAsync();
         var marked = await desk.Page.Locator("#palette li").EvaluateAllAsync<bool[]>("rows => rows.slice(rows.findIndex(row => row.querySelector('.soft'))).map(row => row.querySelector('.soft') !== null)");
         marked.ShouldAllBe(isMarked => isMarked);
+        desk.Wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_another_page_is_for_is_begun_from_here()
+    {
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, "/");
+        await desk.Press("Control+k");
+        await desk.Page.Keyboard.TypeAsync("follow");
+        await desk.Page.Locator("#palette li[aria-selected=true]", new() { HasText = "Follow a feed" }).WaitForAsync();
+        await desk.Press("Enter");
+        await desk.Page.ReachAsync("**/feeds");
+        await desk.Page.Locator("#dialog[open] input[name=address]").WaitForAsync();
+        await desk.Press("Escape");
+        await desk.Page.Locator("dialog[open]").WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Detached });
+        await desk.Press("Control+k");
+        await desk.Page.Keyboard.TypeAsync("mute");
+        await desk.Page.Locator("#palette li[aria-selected=true]", new() { HasText = "Watch or mute stories" }).WaitForAsync();
+        await desk.Press("Enter");
+        await desk.Page.ReachAsync("**/watches");
+        await desk.Page.WaitForFunctionAsync("() => document.activeElement.matches('#watch-form[open] input[name=name]')");
+        await desk.Press("Control+k");
+        await desk.Page.Keyboard.TypeAsync("xqz");
+        await desk.Press("Escape");
+        await desk.Page.Locator("#palette[open]").WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Detached });
         desk.Wrong.ShouldBeEmpty();
     }
 

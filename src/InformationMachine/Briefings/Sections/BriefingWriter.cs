@@ -29,7 +29,7 @@ internal sealed class BriefingWriter
         if (units.Count == 0) return null;
 
         var language = ThreadLanguage.Of(material.Posts);
-        var story = new Story(units, Native(units, language), language, material.Previous, material.WhatWords);
+        var story = new Story(units, Native(units, language), language, material.Previous, material.WhatWords) { Corrected = EditorialRemarks.Corrected(material) };
         var choices = _sections.Select(story.Of).ToList();
         var cited = choices.SelectMany(choice => choice.Units.Concat(choice.Also)).Select(unit => unit.Post).Concat(EditorialRemarks.Cited(material));
         var sources = new SourceList(material, folded.ToDictionary(item => item.Post.Id, item => item.Echoes), cited);

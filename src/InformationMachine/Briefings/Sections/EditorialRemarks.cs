@@ -20,6 +20,10 @@ internal static class EditorialRemarks
         return cited.Count == 0 ? [] : material.Posts.Where(post => cited.Contains(post.Id));
     }
 
+    /// <summary>The sentences that are put right, as the machine wrote them.</summary>
+    public static IReadOnlySet<string> Corrected(BriefingMaterial material) =>
+        material.Remarks.Where(remark => remark.Kind == DecisionKind.Correct).Select(remark => remark.Replaces).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
     public static Briefing Apply(Briefing briefing, IReadOnlyList<Decision> remarks)
     {
         if (remarks.Count == 0) return briefing;

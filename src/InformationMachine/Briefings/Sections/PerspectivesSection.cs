@@ -29,7 +29,8 @@ internal sealed class PerspectivesSection : ISection
     public Choice Choose(Story story)
     {
         var printed = story.Told<WhatSection>().Concat(story.Told<WhySection>()).ToHashSet();
-        var parts = Select(WithNamesOfOthers(InOwnLanguage(story.All, story.Native), story.Everything), printed, story.Previous);
+        var heard = WithNamesOfOthers(InOwnLanguage(story.All, story.Native), story.Everything);
+        var parts = Select([.. heard.Where(unit => !story.Corrected.Contains(unit.Text))], printed, story.Previous);
         return new Choice([.. parts.SelectMany(part => part.Stance)], (sections, sources) => sections with { Perspectives = [.. parts.Select(part => Cite(part, sources)).OfType<Perspective>()] })
         {
             Also = parts.SelectMany(part => part.Developments),

@@ -42,6 +42,9 @@ internal sealed class Story
         Telling = Informative(Stating([.. Reports.Where(unit => !_labelled.Contains(unit))], words));
     }
 
+    /// <summary>Sentences that an editor has put right: nobody is quoted with them, so that somebody's other words are asked for.</summary>
+    public IReadOnlySet<string> Corrected { get; init; } = new HashSet<string>();
+
     /// <summary>All candidates.</summary>
     public IReadOnlyList<CandidateSentence> Everything { get; }
 

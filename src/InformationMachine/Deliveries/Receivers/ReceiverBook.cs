@@ -14,6 +14,26 @@ internal sealed class ReceiverBook(IReceiverBook book, ChannelList channels, Tim
         return made!;
     }
 
+    /// <summary>Changes a receiver; null where there is none of that name that is the owner's. A new address has to agree anew.</summary>
+    /// <exception cref="RefusedException">It would be wrong.</exception>
+    public async Task<Receiver?> EditAsync(ReceiverDraft draft, string? owner, CancellationToken cancellationToken)
+    {
+        Receiver? changed = null;
+        await book.UpdateAsync(
+            all =>
+            {
+                if (all.FirstOrDefault(receiver => receiver.Name == draft.Name && (owner is null || receiver.Owner == owner)) is not { } known) return all;
+                // A browser's subscription is not typed: it stays while nothing else is given.
+                var meant = string.IsNullOrWhiteSpace(draft.Address) && draft.Channel == known.Channel ? draft with { Address = known.Address } : draft;
+                var read = meant.Read(known.Owner, channels, all.Remove(known), time.GetUtcNow());
+                var isSame = read.Channel == known.Channel && read.Address == known.Address;
+                changed = read with { CreatedAt = known.CreatedAt, IsPaused = known.IsPaused, Key = isSame ? known.Key : read.Key, ConfirmedAt = isSame ? known.ConfirmedAt : read.ConfirmedAt };
+                return all.Replace(known, changed);
+            },
+            cancellationToken);
+        return changed;
+    }
+
     /// <summary>Takes a receiver away; false where there is none of that name that is the owner's.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="owner">Whose it must be; null for anybody's.</param>

@@ -89,7 +89,7 @@ internal sealed partial record ReceiverDraft
 
     private (DigestSchedule, DayOfWeek, int) ReadSchedule(List<string> mistakes)
     {
-        var words = (Schedule ?? "now").ToLowerInvariant().Split(' ', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        string[] words = [.. (Schedule ?? "now").ToLowerInvariant().Split(' ', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("at" or "on"))];
         var hour = words.Length > 1 && Time(words[^1]) is { Minute: 0 } time ? time.Hour : (int?)null;
         switch (words)
         {

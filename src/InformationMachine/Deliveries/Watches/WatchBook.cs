@@ -72,6 +72,26 @@ internal sealed class WatchBook(IMachineReader reader, IReceiverBook receivers, 
         }
     }
 
+    /// <summary>Changes a watch; it goes on hearing from where it was. False where there is none of that number that is the owner's.</summary>
+    /// <exception cref="RefusedException">It would be wrong.</exception>
+    public async Task<bool> ChangeAsync(IMachineStore store, int id, WatchDraft draft, string? owner, CancellationToken cancellationToken)
+    {
+        await Turn.WaitAsync(cancellationToken);
+        try
+        {
+            if (store.Watches().FirstOrDefault(watch => watch.Id == id && (owner is null || watch.Owner == owner)) is not { } known) return false;
+            var changed = Read(draft, known.Owner, id) with { CreatedAt = known.CreatedAt };
+            // What a story was like when the watch was made stays, unless another story is named.
+            if (draft.LikeThread is null && draft.KeepsLike) changed = changed with { Like = known.Like };
+            await store.CommitAsync(new StoreBatch { Watches = [changed] }, cancellationToken);
+            return true;
+        }
+        finally
+        {
+            Turn.Release();
+        }
+    }
+
     /// <summary>Takes a watch away; false where there is none of that number that is the owner's.</summary>
     /// <param name="store">Where it is.</param>
     /// <param name="id">Its number.</param>

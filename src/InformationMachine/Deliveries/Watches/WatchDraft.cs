@@ -23,6 +23,9 @@ internal sealed record WatchDraft
     /// <summary>The story that others must be like, by number.</summary>
     public int? LikeThread { get; init; }
 
+    /// <summary>True where a change keeps the story that others must be like.</summary>
+    public bool KeepsLike { get; init; }
+
     /// <summary>What must have happened, by name; empty for a new story or something new in one.</summary>
     public ImmutableArray<string> Events { get; init; } = [];
 

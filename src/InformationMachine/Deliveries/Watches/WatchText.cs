@@ -6,6 +6,15 @@ namespace InformationMachine.Deliveries.Watches;
 /// <summary>A watch in words.</summary>
 internal static class WatchText
 {
+    /// <summary>What may happen, as people say it.</summary>
+    private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
+    {
+        ["new"] = "a new story",
+        ["version"] = "something new in it",
+        ["contradiction"] = "a contradiction",
+        ["figure"] = "a changed figure",
+    };
+
     /// <summary>What it is about.</summary>
     public static string About(Watch watch)
     {
@@ -27,6 +36,17 @@ internal static class WatchText
         if (watch.MinimumSources > 0) parts.Add(string.Create(CultureInfo.InvariantCulture, $"sources ≥ {watch.MinimumSources}"));
         if (watch.MinimumImportance > 0) parts.Add(string.Create(CultureInfo.InvariantCulture, $"importance ≥ {watch.MinimumImportance:0.#}"));
         return string.Join(", ", parts);
+    }
+
+    /// <summary>The same as people say it.</summary>
+    public static string Said(Watch watch)
+    {
+        if (watch.IsMute) return "";
+        var parts = WatchBook.Names(watch.Events).Select(name => Words[name]).ToList();
+        var text = parts.Count == 0 ? "anything" : string.Join(" or ", parts);
+        if (watch.MinimumSources > 0) text += string.Create(CultureInfo.InvariantCulture, $", from {watch.MinimumSources} sources on");
+        if (watch.MinimumImportance > 0) text += string.Create(CultureInfo.InvariantCulture, $", from importance {watch.MinimumImportance:0.#} on");
+        return text;
     }
 
     /// <summary>The same for programs.</summary>

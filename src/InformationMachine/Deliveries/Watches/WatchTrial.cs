@@ -17,7 +17,7 @@ internal sealed class WatchTrial(IMachineReader reader, StoryReader stories, Tim
     {
         var since = time.GetUtcNow().AddDays(-days);
         var found = new List<TriedStory>();
-        foreach (var thread in reader.Threads().Where(thread => thread.UpdatedAt > since && stories.Version(thread) > 0))
+        foreach (var thread in reader.Threads().Where(thread => stories.Version(thread) > 0 && (thread.UpdatedAt > since || reader.LatestBriefing(thread.Id)?.WrittenAt > since)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var told = new ToldStory { Receiver = "", Thread = thread.Id };

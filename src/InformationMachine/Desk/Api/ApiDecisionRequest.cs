@@ -31,6 +31,9 @@ internal sealed class ApiDecisionRequest
     /// <summary>Whether a hide hides and a pin pins, or takes that back.</summary>
     public bool On { get; init; } = true;
 
+    /// <summary>True where a correction may hold a number that none of the cited posts has; otherwise such a one is refused (422).</summary>
+    public bool Sure { get; init; }
+
     /// <summary>The decision an undo takes back.</summary>
     public int? Undoes { get; init; }
 

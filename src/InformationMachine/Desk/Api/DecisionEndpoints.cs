@@ -65,6 +65,7 @@ internal static class DecisionEndpoints
         Replaces = body.Replaces,
         Version = body.Version,
         IsOn = body.On,
+        IsSure = body.Sure,
         Undoes = body.Undoes is { } undoes ? new DecisionId(undoes) : null,
         Seen = (body.Seen ?? []).ToImmutableDictionary(pair => new ThreadId(pair.Key), pair => pair.Value),
     };

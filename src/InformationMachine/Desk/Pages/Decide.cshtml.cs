@@ -98,8 +98,11 @@ internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader read
 
     private StoryThread? Live(ThreadId id) => Forwarding.Survivor(reader, id);
 
-    private PartialViewResult Refuse(DecisionOutcome outcome) =>
-        Answer(outcome.Conflict is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict, new Notice(outcome.Refusal!, IsWrong: true));
+    private PartialViewResult Refuse(DecisionOutcome outcome)
+    {
+        if (outcome.IsQuestion) Response.Headers["Desk-Asks"] = "sure";
+        return Answer(outcome.Conflict is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict, new Notice(outcome.Refusal!, IsWrong: true));
+    }
 
     /// <summary>Tells the page what it has decided, and how far it has seen each thread now, so that an editor's next decision does not conflict with their last.</summary>
     private void Tell(DecisionOutcome outcome)
@@ -133,6 +136,7 @@ internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader read
             Replaces = form.Replaces,
             Version = form.Version,
             IsOn = form.On,
+            IsSure = form.Sure,
             Seen = Seen(form.Seen).Where(seen => seen.Key.Value == form.Thread || seen.Key.Value == form.Other).ToImmutableDictionary(),
         };
     }

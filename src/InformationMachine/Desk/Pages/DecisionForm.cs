@@ -23,6 +23,8 @@ internal sealed class DecisionForm
 
     public bool On { get; set; } = true;
 
+    public bool Sure { get; set; }
+
     public int? Undoes { get; set; }
 
     /// <summary>The decisions made on the page that asks for an undo or a redo, where it is not that of a thread.</summary>

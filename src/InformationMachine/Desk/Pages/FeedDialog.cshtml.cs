@@ -38,6 +38,9 @@ internal sealed class FeedDialogModel(FeedEditing editing, FeedList feeds, FeedP
         return id is not null && Feed is null ? NotFound() : Partial("_FeedDialog", this);
     }
 
+    /// <summary>An interval as its field shows it: hours and minutes, seconds only where there are any.</summary>
+    public static string? Written(TimeSpan? interval) => interval?.ToString(interval is { Days: > 0 } ? "c" : interval is { Seconds: > 0 } ? @"hh\:mm\:ss" : @"hh\:mm", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>True where the address may be in the operator's own network.</summary>
     public bool IsInside { get; private set; }
 
@@ -67,7 +70,14 @@ internal sealed class FeedDialogModel(FeedEditing editing, FeedList feeds, FeedP
             members["url"] = url.AbsoluteUri;
         }
 
-        return Try(() => editing.Change(id, members, By) ? $"\u201C{Name(id)}\u201D is changed." : null);
+        var before = feeds.Feeds.FirstOrDefault(feed => feed.Id.Value == id)?.Interval;
+        return Try(() =>
+        {
+            if (!editing.Change(id, members, By)) return null;
+            var isOften = feeds.Feeds.FirstOrDefault(feed => feed.Id.Value == id) is { } now && now.Interval != before;
+            // The next poll was set by the interval before.
+            return $"\u201C{Name(id)}\u201D is changed.{(isOften && poller.PollNow(id) ? " It is polled now, and as often as that from then on." : "")}";
+        });
     }
 
     public IActionResult OnPostEnable(string id, bool on) => Try(() => editing.Enable(id, on, By) ? (on ? $"\u201C{Name(id)}\u201D is polled again." : $"\u201C{Name(id)}\u201D is paused: it is not polled until you resume it.") : null);

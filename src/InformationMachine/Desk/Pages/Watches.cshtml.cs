@@ -15,16 +15,22 @@ namespace InformationMachine.Desk.Pages;
 internal sealed class WatchesModel(IStoreUpkeep store, WatchBook watches, WatchTrial trial, ReceiverBook receivers, IReceiverBook book, ChannelList channels, PushIdentity push, DeliveryRound round, TimeProvider time) : PageModel
 {
     private const int DaysTried = 30;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(7);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private static readonly Dictionary<string, string> Done = new(StringComparer.Ordinal)
     {
-        ["watch"] = "It is saved, and hears of what changes from now on.",
+        ["watch"] = "The watch is saved: its receivers are told of what changes from now on.",
+        ["mute"] = "The mute is saved: from now on nobody of yours is told of such stories.",
+        ["changed"] = "The change is saved.",
         ["unwatch"] = "It is removed.",
         ["receiver"] = "The receiver is added. \u201CSend a test\u201D shows whether messages arrive.",
         ["pause"] = "The receiver is paused: what is new is gathered until you resume it.",
         ["resume"] = "The receiver is told again.",
         ["forget"] = "The receiver is removed.",
-        ["test"] = "A test was sent; the receiver\u2019s state below says whether it was taken.",
+        ["test"] = "The test is on its way; it shows below as last message, or with what went wrong, once the service has answered.",
+        ["taken"] = "The test was taken by the service.",
+        ["failed"] = "The test was not taken: the receiver\u2019s state below says why.",
     };
 
     public IReadOnlyList<Watch> Watches { get; private set; } = [];
@@ -57,6 +63,9 @@ internal sealed class WatchesModel(IStoreUpkeep store, WatchBook watches, WatchT
     /// <summary>The name of the watch that was tried.</summary>
     public string? TriedName { get; private set; }
 
+    /// <summary>True where a mute was tried: what it would have left out.</summary>
+    public bool IsMuteTried { get; private set; }
+
     /// <summary>What was done just now; null for nothing.</summary>
     public string? Said { get; private set; }
 
@@ -65,25 +74,33 @@ internal sealed class WatchesModel(IStoreUpkeep store, WatchBook watches, WatchT
     /// <summary>True of a receiver that there is, whoever owns it.</summary>
     public bool Knows(string receiver) => book.All.Any(known => known.Name == receiver);
 
-    public void OnGet(int? trying = null, string? done = null)
+    public void OnGet(int? trying = null, string? done = null, int? editing = null, string? receiver = null)
     {
         Load();
         Said = done is null ? null : Done.GetValueOrDefault(done);
-        if (trying is { } id && Watches.FirstOrDefault(watch => watch.Id == id) is { } watch) (TriedName, Tried) = (watch.Name, trial.Run(watch, [.. Watches.Where(other => other.IsMute && other.Owner == watch.Owner && other.Id != id)], DaysTried, HttpContext.RequestAborted));
+        if (trying is { } id && Watches.FirstOrDefault(watch => watch.Id == id) is { } watch) (TriedName, IsMuteTried, Tried) = (watch.Name, watch.IsMute, trial.Run(watch, watch.IsMute ? [] : [.. Watches.Where(other => other.IsMute && other.Owner == watch.Owner && other.Id != id)], DaysTried, HttpContext.RequestAborted));
+        if (Watches.FirstOrDefault(known => known.Id == editing) is { } edited) (Form, Refused) = (WatchForm.Of(edited), "watch");
+        if (Receivers.Select(known => known.Receiver).FirstOrDefault(known => known.Name == receiver) is { } changed) (Draft, Refused) = (ReceiverForm.Of(changed), "receiver");
     }
 
     public Task<IActionResult> OnPostAddAsync(WatchForm form, CancellationToken cancellationToken)
     {
         (Form, Refused) = (form, "watch");
-        return DoAsync("watch", () => watches.AddAsync(store, form.Draft(), User.Identity!.Name!, cancellationToken));
+        return DoAsync(form.Id is not null ? "changed" : form.Mute ? "mute" : "watch", async () =>
+        {
+            if (form.Id is not { } id) await watches.AddAsync(store, form.Draft(), User.Identity!.Name!, cancellationToken);
+            else if (!await watches.ChangeAsync(store, id, form.Draft(), WatchEndpoints.Reach(HttpContext), cancellationToken)) throw new RefusedException(ExitCode.Failed, "That watch is no longer there.");
+        });
     }
 
     public Task<IActionResult> OnPostRemoveAsync(int id, CancellationToken cancellationToken) => DoAsync("unwatch", () => WatchBook.RemoveAsync(store, id, WatchEndpoints.Reach(HttpContext), cancellationToken));
 
-    public Task<IActionResult> OnPostReceiverAsync(ReceiverForm form, CancellationToken cancellationToken) => DoAsync("receiver", async () =>
+    public Task<IActionResult> OnPostReceiverAsync(ReceiverForm form, CancellationToken cancellationToken) => DoAsync(form.IsKnown ? "changed" : "receiver", async () =>
     {
         (Draft, Refused) = (form, "receiver");
-        var receiver = await receivers.AddAsync(form.Draft(), User.Identity!.Name!, cancellationToken);
+        var receiver = form.IsKnown
+            ? await receivers.EditAsync(form.Draft(), WatchEndpoints.Reach(HttpContext), cancellationToken) ?? throw new RefusedException(ExitCode.Failed, "That receiver is no longer there.")
+            : await receivers.AddAsync(form.Draft(), User.Identity!.Name!, cancellationToken);
         if (receiver.NeedsConfirmation) await round.TestAsync(receiver.Name, cancellationToken);
     });
 
@@ -91,18 +108,38 @@ internal sealed class WatchesModel(IStoreUpkeep store, WatchBook watches, WatchT
 
     public Task<IActionResult> OnPostForgetAsync(string name, CancellationToken cancellationToken) => DoAsync("forget", () => receivers.RemoveAsync(name, WatchEndpoints.Reach(HttpContext), cancellationToken));
 
-    public Task<IActionResult> OnPostTestAsync(string name, CancellationToken cancellationToken) => DoAsync("test", async () =>
+    public async Task<IActionResult> OnPostTestAsync(string name, CancellationToken cancellationToken)
     {
-        Load();
-        if (Receivers.Any(known => known.Receiver.Name == name)) await round.TestAsync(name, cancellationToken);
-    });
+        var said = "test";
+        return await DoAsync(() => said, async () =>
+        {
+            Load();
+            if (!Receivers.Any(known => known.Receiver.Name == name)) return;
+            said = await AnsweredAsync(name, await round.TestAsync(name, cancellationToken), cancellationToken) switch { null => "test", true => "taken", false => "failed" };
+        });
+    }
 
-    private async Task<IActionResult> DoAsync(string done, Func<Task> action)
+    /// <summary>Whether the service took a message; null where it has not answered yet.</summary>
+    private async Task<bool?> AnsweredAsync(string receiver, string message, CancellationToken cancellationToken)
+    {
+        for (var waited = TimeSpan.Zero; waited < LongestWait; waited += Pause)
+        {
+            await Task.Delay(Pause, time, cancellationToken);
+            if (store.WaitingDeliveries().Any(delivery => delivery.Message == message)) continue;
+            return store.ReceiverStates().FirstOrDefault(state => state.Receiver == receiver) is not { FailureStreak: > 0 };
+        }
+
+        return null;
+    }
+
+    private Task<IActionResult> DoAsync(string done, Func<Task> action) => DoAsync(() => done, action);
+
+    private async Task<IActionResult> DoAsync(Func<string> done, Func<Task> action)
     {
         try
         {
             await action();
-            return RedirectToPage(new { done });
+            return RedirectToPage(new { done = done() });
         }
         catch (RefusedException e)
         {

@@ -236,7 +236,10 @@
   document.addEventListener('htmx:afterRequest', event => { if (sent && tray.contains(event.detail.elt)) tray.replaceChildren(); });
 
   document.addEventListener('htmx:afterSwap', event => {
-    if (event.detail.target.id === 'targets') document.querySelector('#targets input[name=other]:checked')?.dispatchEvent(new Event('change', { bubbles: true }));
+    if (event.detail.target.id === 'targets') {
+      const chosen = document.querySelector('#targets input[name=other]:checked');
+      if (chosen) chosen.dispatchEvent(new Event('change', { bubbles: true })); else document.querySelector('.compare')?.replaceChildren();
+    }
     if (event.detail.target === dialog) return;
     document.querySelectorAll('#toasts .toast:not([data-seen])').forEach(toast => { toast.dataset.seen = ''; tellGroup(toast); expire(toast); });
   });
@@ -314,6 +317,7 @@
   let place = 0;
   let column = 0;
   let reasons = [];
+  let sentencesAgain = false;
   document.addEventListener('htmx:beforeSwap', event => {
     if (event.detail.target.matches(refreshed) && (busy() || document.querySelector('dialog[open]'))) { event.detail.shouldSwap = false; refreshSoon(); return; }
     noteFocus(event.detail.target);
@@ -321,7 +325,8 @@
     before = rows().slice(0, Math.max(0, rows().indexOf(row()))).map(item => item.dataset.row);
     place = window.scrollY;
     column = document.getElementById('posts')?.scrollTop ?? 0;
-    reasons = [...document.querySelectorAll('.why')].filter(why => why.firstChild).map(why => [why.id, [...why.childNodes]]);
+    reasons = [...document.querySelectorAll('.why')].filter(why => why.firstChild && why.id !== 'sentences').map(why => [why.id, [...why.childNodes]]);
+    if (event.detail.target.matches(refreshed)) sentencesAgain = document.getElementById('sentences')?.firstElementChild != null;
     const opened = document.getElementById('changes')?.open;
     if (opened) body.dataset.changes = 'open'; else delete body.dataset.changes;
     if (/\/(decide$|feeds\/dialog\?handler=(Add|Edit)|feeds\/dialog\?.*handler=(Add|Edit))/.test(event.detail.requestConfig?.path ?? '') && event.detail.xhr.status < 400 && dialog.open) {
@@ -331,9 +336,12 @@
     }
   });
   document.addEventListener('htmx:afterSwap', event => {
-    if (event.detail.target.id === 'sentences') event.detail.target.closest('section').scrollIntoView({ block: 'start' });
+    if (event.detail.target.id === 'sentences' && !sentencesAgain) event.detail.target.closest('section').scrollIntoView({ block: 'start' });
+    if (event.detail.target.id === 'sentences') sentencesAgain = false;
     if (['dialog', 'toasts', 'tray', 'sentences'].includes(event.detail.target.id)) return;
     focusAgain();
+    // What became of the sentences is read again: a decision may have changed it.
+    if (sentencesAgain) { const asks = document.querySelector('[data-key=f][hx-get]'); if (asks) htmx.ajax('GET', asks.getAttribute('hx-get'), { target: '#sentences' }); }
     // What was opened comes back first: without it there may be nothing to scroll.
     reasons.forEach(([id, nodes]) => { const why = document.getElementById(id); if (why && !why.firstChild) why.append(...nodes); });
     window.scrollTo({ top: place });

@@ -5,6 +5,7 @@
 
   /** The first thing to do in a dialog: what was found, a field with its text selected, or the choice that is made already. */
   function begin() {
+    const isKept = takeUp();
     const first = dialog.querySelector('.found-feed button.primary')
       ?? dialog.querySelector('[data-first]')
       ?? dialog.querySelector('#targets input:checked, .picks input:checked')
@@ -12,8 +13,34 @@
     first?.focus();
     if (first?.matches('textarea')) first.setSelectionRange(first.value.length, first.value.length); // One key would wipe out a whole sentence.
     else if (first?.matches('input:not([type=checkbox]):not([type=radio])')) first.select();
-    dialog.querySelector('.picks input:checked')?.closest('li').scrollIntoView({ block: 'nearest' });
+    if (!isKept) dialog.querySelector('.picks input:checked')?.closest('li').scrollIntoView({ block: 'nearest' });
   }
+
+  // Words typed in a dialog outlive its closing, in this tab: Esc is near, and a sentence may have cost minutes.
+  const place = form => ['kind', 'thread', 'replaces'].map(name => form.elements[name]?.value ?? '').join('|');
+  const written = form => [...form.querySelectorAll('textarea[name=text], input[name=why], input[name=title]')];
+  const kept = () => JSON.parse(sessionStorage.getItem('typed') ?? '{}');
+  function keep(form, isSent) {
+    if (!form?.elements.kind) return;
+    const all = kept();
+    const typed = Object.fromEntries(written(form).filter(field => field.value !== field.defaultValue).map(field => [field.name, field.value]));
+    delete all[place(form)];
+    if (!isSent && Object.keys(typed).length > 0) all[place(form)] = typed;
+    sessionStorage.setItem('typed', JSON.stringify(Object.fromEntries(Object.entries(all).slice(-20))));
+  }
+  function takeUp() {
+    const form = dialog.querySelector('form.decide');
+    const typed = form?.elements.kind ? kept()[place(form)] : null;
+    if (!typed) return false;
+    written(form).forEach(field => { if (typed[field.name] !== undefined) field.value = typed[field.name]; });
+    const words = document.createElement('p');
+    words.className = 'soft';
+    words.setAttribute('role', 'status');
+    words.textContent = 'What you had typed here is back.';
+    form.querySelector('.dialog-foot').before(words);
+    return true;
+  }
+  dialog.addEventListener('close', () => keep(dialog.querySelector('form.decide'), dialog.dataset.sent === 'true'));
 
   /** How many posts go, on the button that sends them. */
   function count() {
@@ -53,9 +80,12 @@
       // Enter in a search looks; it must not decide about whatever is found first.
       event.preventDefault();
       dialog.querySelector('#targets input[name=other]:checked, #targets input[name=other]')?.focus();
-    } else if (event.key === 'Enter' && form && (target.matches('input') || ((event.ctrlKey || event.metaKey) && target.matches('textarea')))) {
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey || target.matches('input'))) {
+      // With Ctrl from wherever one is in the dialog, a pane that scrolls included.
+      const sent = form ?? target.closest('form') ?? dialog.querySelector('form');
+      if (!sent) return;
       event.preventDefault();
-      form.requestSubmit();
+      sent.requestSubmit();
     } else if (event.key === '/' && !target.matches('input:not([type=checkbox]):not([type=radio]), textarea')) {
       const find = dialog.querySelector('input[name=find]');
       if (find) { event.preventDefault(); find.focus(); find.select(); }
@@ -78,6 +108,12 @@
   document.addEventListener('htmx:beforeSwap', event => {
     const { xhr, requestConfig } = event.detail;
     const form = requestConfig?.elt;
+    if (form?.matches('#dialog form')) dialog.dataset.sent = String(xhr.status < 400);
+    if (xhr.getResponseHeader('Desk-Asks') === 'sure' && form?.elements.text && !form.elements.sure) {
+      const sure = document.createElement('input');
+      Object.assign(sure, { type: 'hidden', name: 'sure', value: 'true' });
+      form.append(sure);
+    }
     if (xhr.status < 400 || !form?.matches('#dialog form') || !dialog.open) return;
     const answer = new DOMParser().parseFromString(xhr.responseText, 'text/html');
     const text = answer.querySelector('.toast span, .wrong')?.textContent ?? answer.body.textContent;
@@ -86,16 +122,24 @@
 
   document.addEventListener('htmx:afterSwap', event => {
     if (event.detail.target !== dialog) return;
+    delete dialog.dataset.sent;
     if (!dialog.open) dialog.showModal();
     begin();
     count();
   });
 
   // What was refused is being mended: what was said of it before may no longer be true.
-  dialog.addEventListener('input', event => excuse(event.target.form));
+  dialog.addEventListener('input', event => {
+    excuse(event.target.form);
+    if (event.target.name === 'text') event.target.form.elements.sure?.remove(); // The answer was about other words.
+  });
 
   // Questions of yes or no, in a dialog of our own: its keys are those of all others.
   const confirm = document.getElementById('confirm');
+  confirm.addEventListener('keydown', event => {
+    const answer = { y: 'yes', n: 'no' }[event.key];
+    if (answer && !event.ctrlKey && !event.metaKey && !event.altKey) { event.preventDefault(); confirm.close(answer); }
+  });
   document.addEventListener('htmx:confirm', event => {
     if (!event.detail.question) return;
     event.preventDefault();

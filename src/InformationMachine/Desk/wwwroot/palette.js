@@ -18,16 +18,42 @@
     const buttons = [...document.querySelectorAll('.row.is-current [data-key], [data-page-actions] [data-key], .side-foot [data-key]')]
       .filter(button => !button.disabled && button.offsetParent !== null)
       .map(button => ({ name: text(button).replace(new RegExp(`\\s*${button.dataset.key.replace(/[^a-z]/gi, '\\$&')}$`), ''), key: button.dataset.key, run: () => button.click() }));
-    return [...buttons, ...pages];
+    return [...buttons, ...pages, ...elsewhere()];
   }
 
-  /** The letters in order, a run of them counting most: 0 is none. */
+  /** What other pages are for: the palette goes there and begins it. */
+  function elsewhere() {
+    return [...document.querySelectorAll('.side nav a[data-begins]:not([data-begins=""])')].flatMap(link => link.dataset.begins.split(';').map(entry => entry.split('=')).filter(([begin]) => link.getAttribute('aria-current') !== 'page' || document.querySelector(`[data-begin="${begin}"]:not([data-key])`)).map(([begin, name]) => ({ name, key: '', run: () => goTo(link, begin) })));
+  }
+
+  function goTo(link, begin) {
+    if (link.getAttribute('aria-current') === 'page') { start(begin); return; }
+    location.href = `${link.getAttribute('href')}#${begin}`;
+  }
+
+  /** Opens what an address asks to begin: a form that is folded away, or what a button opens. */
+  function start(begin) {
+    const place = document.querySelector(`[data-begin="${CSS.escape(begin)}"]`);
+    if (!place) return;
+    if (place.matches('details')) { place.open = true; place.scrollIntoView({ block: 'start' }); place.querySelector('form input:not([type=hidden])')?.focus(); } else place.click();
+  }
+  window.addEventListener('load', () => { if (location.hash.length > 1) { start(location.hash.slice(1)); } });
+
+  /** The words as they are, else the beginnings of words in their order, as "gf" for "Go to Feeds"; 0 is none. */
   function fit(name, wanted) {
     const [here, there] = [name.toLowerCase(), wanted.toLowerCase()];
     if (here.includes(there)) return 2 + (here.startsWith(there) ? 1 : 0);
-    let from = 0;
-    for (const letter of there) { from = here.indexOf(letter, from) + 1; if (from === 0) return 0; }
-    return 1;
+    return begins(here.split(/[^\p{L}\p{N}]+/u), there.replace(/\s+/g, '')) ? 1 : 0;
+  }
+
+  function begins(words, letters) {
+    if (letters === '') return true;
+    if (words.length === 0) return false;
+    const [word, ...rest] = words;
+    let same = 0;
+    while (same < word.length && same < letters.length && word[same] === letters[same]) same++;
+    for (; same > 0; same--) if (begins(rest, letters.slice(same))) return true;
+    return begins(rest, letters);
   }
 
   function draw() {
@@ -42,7 +68,7 @@
       row.addEventListener('click', () => run(i));
       return row;
     }));
-    if (shown.length === 0) { const none = document.createElement('li'); none.className = 'soft'; none.textContent = 'Nothing here is called that.'; list.append(none); }
+    if (shown.length === 0 && field.value.trim() !== '') { const none = document.createElement('li'); none.className = 'soft'; none.textContent = 'Nothing here is called that.'; list.append(none); }
     field.setAttribute('aria-activedescendant', shown.length > 0 ? `command-${at}` : '');
     list.children[at]?.scrollIntoView({ block: 'nearest' });
   }
@@ -65,7 +91,7 @@
     const words = wanted.toLowerCase().split(/\s+/);
     const links = [...page.querySelectorAll('[data-open]')].map(link => ({ name: text(link), to: link.getAttribute('href') })).map(item => ({ ...item, isNamed: words.every(word => item.name.toLowerCase().includes(word)) }));
     links.sort((a, b) => b.isNamed - a.isNamed);
-    shown = [...shown, ...links.slice(0, most - Math.min(shown.length, most - 5)).map(({ name, to, isNamed }) => ({ name, key: '', where: isNamed ? '' : 'in its posts', run: () => { location.href = to; } }))];
+    shown = [...shown, ...links.slice(0, most - Math.min(shown.length, most - 5)).map(({ name, to, isNamed }) => ({ name, key: '', where: isNamed ? '' : 'by its posts or a near spelling', run: () => { location.href = to; } }))];
     draw();
   }
 
@@ -94,6 +120,9 @@
       event.preventDefault();
       at = Math.min(shown.length - 1, Math.max(0, at + (event.key === 'ArrowDown' ? 1 : -1)));
       draw();
+    } else if (event.key === 'Escape') {
+      event.preventDefault(); // A search field would only be emptied.
+      palette.close();
     } else if (event.key === 'Enter') {
       event.preventDefault();
       run(at);

@@ -39,7 +39,7 @@ internal sealed class FeedDiscovery(FeedFetcher fetcher, FeedOptions options, Ti
             var wall = WallPage.Judge(page.Body.Span);
             if (WallPage.Words(wall) is { } words) return [Failed(feed, wall, Sentence(words))];
             var found = await BehindAsync(feed, page, cancellationToken);
-            return found.Count > 0 ? found : [Failed(feed, FeedFailure.NotAFeed, $"{e.Message} No feed was found behind it; a page can be followed by selectors (\"kind\": \"page\").")];
+            return found.Count > 0 ? found : [Failed(feed, FeedFailure.NotAFeed, $"{e.Message} No feed was found behind it; the page itself can be followed by naming its items: add to feeds.json {{ \"id\": \"a-name\", \"kind\": \"page\", \"url\": \"{feed.Url.AbsoluteUri}\", \"select\": {{ \"item\": \"article\" }} }}, with the CSS selector of one item.")];
         }
     }
 

@@ -12,5 +12,8 @@ internal sealed record DecisionOutcome(Decision? Decision, string? Refusal, Deci
     /// <summary>For each thread it touched, the latest decision before it: whoever saw that one has seen this one too.</summary>
     public IReadOnlyList<(ThreadId Thread, int Before)> Steps { get; init; } = [];
 
+    /// <summary>True where the same request is met once <see cref="DecisionRequest.IsSure"/> is set.</summary>
+    public bool IsQuestion { get; init; }
+
     public static DecisionOutcome Refused(string refusal) => new(null, refusal);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
@@ -192,8 +193,22 @@ internal sealed class DecisionPlan
         if (words == sentence.Text) throw new DecisionRefusedException("The sentence reads so already.");
         var cited = Cited(thread);
         if (cited.IsEmpty) cited = [.. briefing.Sources.Where(source => sentence.Citations.Contains(source.Number)).Select(source => source.Post)];
+        AskAboutNumbers(words, sentence.Text, cited);
         _draft.Touch(thread);
         return _decision with { Thread = thread.Id, Text = words, Replaces = Original(sentence), Posts = cited };
+    }
+
+    /// <summary>A slip in a number is the worst there is in a correction: readers look it up in the post that is cited.</summary>
+    private void AskAboutNumbers(string words, string sentence, ImmutableArray<PostId> cited)
+    {
+        if (_request.IsSure) return;
+        var posts = cited.Select(_reader.Post).OfType<Post>().ToList();
+        var known = NumberMention.In(string.Join('\n', posts.SelectMany(post => new[] { post.Title, post.Text, post.Quoted?.Text, post.LinkTitle }).Append(sentence)));
+        var made = NumberMention.In(words).Where(number => !known.Exists(other => other.Value == number.Value)).Select(number => number.Value.ToString(CultureInfo.InvariantCulture)).Distinct().ToList();
+        var dates = posts.Select(post => post.PublishedAt).ToList();
+        made.RemoveAll(number => dates.Exists(date => number == date.Year.ToString(CultureInfo.InvariantCulture) || number == date.Day.ToString(CultureInfo.InvariantCulture)));
+        if (made.Count == 0) return;
+        throw new DecisionRefusedException($"No post that is cited says {string.Join(" or ", made)}. Save once more if it is so: the sentence then stands as your own.") { IsQuestion = true };
     }
 
     /// <summary>A correction of a corrected sentence replaces what the machine wrote, so that corrections never build on each other.</summary>

@@ -6,4 +6,7 @@ namespace InformationMachine.Threads.Decisions;
 internal sealed class DecisionRefusedException(string message, Decision? conflict = null) : Exception(message)
 {
     public Decision? Conflict { get; } = conflict;
+
+    /// <summary>True where it is done if the editor is sure.</summary>
+    public bool IsQuestion { get; init; }
 }

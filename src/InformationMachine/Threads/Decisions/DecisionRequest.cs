@@ -33,6 +33,9 @@ internal sealed record DecisionRequest
 
     public bool IsOn { get; init; } = true;
 
+    /// <summary>True where the editor knows that a correction holds a number which none of the cited posts has.</summary>
+    public bool IsSure { get; init; }
+
     public DecisionId? Undoes { get; init; }
 
     /// <summary>

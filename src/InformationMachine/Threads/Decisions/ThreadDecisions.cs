@@ -30,7 +30,7 @@ internal sealed partial class ThreadDecisions(IMachineStore store, ThreadRound r
         }
         catch (DecisionRefusedException e)
         {
-            return new DecisionOutcome(null, e.Message, e.Conflict);
+            return new DecisionOutcome(null, e.Message, e.Conflict) { IsQuestion = e.IsQuestion };
         }
     }
 

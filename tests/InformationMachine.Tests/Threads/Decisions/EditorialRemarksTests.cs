@@ -57,6 +57,38 @@ public sealed class EditorialRemarksTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Whose_sentence_was_put_right_is_heard_with_something_else()
+    {
+        var posts = await _stream.PostAsync(First + " It will carry 300 passengers across the harbour, and the fishermen of Veldon fear for their moorings.", Second);
+        var thread = _stream.ThreadOf(posts[0]);
+        if (_stream.ThreadOf(posts[1]) != thread) await _stream.MakeAsync(DecidedStream.Merge(thread, _stream.ThreadOf(posts[1])));
+        await _stream.BriefAsync();
+        var before = _stream.Store.LatestBriefing(thread)!;
+        var view = before.Sections.Perspectives.First(view => view.Author == posts[0].Author);
+        await _stream.MakeAsync(new DecisionRequest { Kind = DecisionKind.Correct, By = "Ada", Thread = thread, Replaces = view.Stance[0].Text, Text = "It reads better so." });
+        await _stream.BriefAsync();
+        var after = _stream.Store.LatestBriefing(thread)!.Sections.Perspectives;
+        after.Select(other => other.Author).ShouldContain(view.Author);
+        after.SelectMany(other => other.Stance).Select(sentence => sentence.Text).ShouldNotContain(view.Stance[0].Text);
+    }
+
+    [Theory]
+    [InlineData("The new ferry will carry 310 passengers.", "310")]
+    [InlineData("The new ferry will carry four hundred passengers.", "400")]
+    [InlineData("The new ferry will carry 300 passengers.", null)]
+    [InlineData("The new ferry will carry three hundred passengers.", null)]
+    public async Task A_number_that_no_cited_post_has_is_asked_about(string text, string? asked)
+    {
+        var (thread, posts) = await StartAsync();
+        var request = new DecisionRequest { Kind = DecisionKind.Correct, By = "Ada", Thread = thread, Replaces = _stream.Store.LatestBriefing(thread)!.Sections.What[0].Text, Text = text, Posts = [posts[1].Id] };
+        var outcome = await _stream.DecideAsync(request);
+        (outcome.IsQuestion, outcome.Decision is null).ShouldBe((asked is not null, asked is not null));
+        if (asked is null) return;
+        outcome.Refusal!.ShouldContain($"says {asked}.");
+        (await _stream.DecideAsync(request with { IsSure = true })).Decision.ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task What_no_post_of_the_thread_carries_is_refused()
     {
         var (thread, _) = await StartAsync();

@@ -1,4 +1,3 @@
-using InformationMachine.Data.Deliveries;
 using InformationMachine.Deliveries.Receivers;
 
 namespace InformationMachine.Desk.Pages;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using InformationMachine.Data.Posts;
 
 namespace InformationMachine.Feeds.Parsing;
@@ -28,7 +29,7 @@ internal static class LeadPictures
     }
 
     /// <summary>True for a side, as markup gives it, of a picture that is a mark in the text.</summary>
-    public static bool IsMark(string? side) => side is { Length: > 0 } && int.TryParse(side.AsSpan().TrimEnd("px"), out var pixels) && pixels <= Mark;
+    public static bool IsMark(string? side) => side is { Length: > 0 } && int.TryParse(side.AsSpan().TrimEnd("px"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var pixels) && pixels <= Mark;
 
     /// <summary>
     /// Items whose picture is theirs alone: one that leads several items of a document is the feed's sign.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using InformationMachine.Data.Posts;
 
@@ -47,7 +48,7 @@ internal sealed class MediaPictures(FeedElements elements)
         return LeadPictures.Read(WebAddress.Resolve(elements.BaseOf(picture), FeedElements.Attribute(picture, attribute)), elements.Child(picture, Vocabulary.Media, "description")?.Value);
     }
 
-    private static int Width(XElement content) => int.TryParse(FeedElements.Attribute(content, "width"), out var width) ? width : 0;
+    private static int Width(XElement content) => int.TryParse(FeedElements.Attribute(content, "width"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var width) ? width : 0;
 
     private static bool IsEnclosedPicture(XElement element) =>
         (element.Name.LocalName == "enclosure" || (element.Name.LocalName == "link" && FeedElements.Attribute(element, "rel") == "enclosure"))

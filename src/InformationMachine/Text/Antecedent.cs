@@ -10,7 +10,10 @@ internal static partial class Antecedent
 {
     /// <summary>True where the sentence cannot be understood without the one before it.</summary>
     public static bool IsNeeded(string text) =>
-        (Pronoun().IsMatch(text) && !Expletive().IsMatch(text)) || (Behind().IsMatch(text) && !NamesLater().IsMatch(text)) || Elliptical().IsMatch(text) || Same().IsMatch(text) || OtherLanguages().IsMatch(text) || OtherScripts().IsMatch(text);
+        (Pronoun().IsMatch(text) && !Expletive().IsMatch(text)) || (Behind().IsMatch(text) && !NamesLater().IsMatch(text)) || Elliptical().IsMatch(text) || Same().IsMatch(text) || Within().IsMatch(text) || IsSpokenByPronoun(text) || OtherLanguages().IsMatch(text) || OtherScripts().IsMatch(text);
+
+    /// <summary>"'The food is OK,' she said.": who speaks stands in another sentence, unless this one has named somebody before.</summary>
+    private static bool IsSpokenByPronoun(string text) => Quotations.Outside(text) is var outside && Speaking().Match(outside) is { Success: true } said && !Somebody().IsMatch(outside[..said.Index]);
 
     /// <summary>
     /// True where even the first sentence of a post leaves away what it speaks of, which then stands in another post or a picture:
@@ -30,9 +33,25 @@ internal static partial class Antecedent
         @"|La compañía|L['’]azienda|La società|A empresa|Het bedrijf|Företaget)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Definite();
 
+    /// <summary>
+    /// What stands further in and points back all the same: "the flag above", "using either", "The first issue is", "Others have", "One of the letters
+    /// refers", "these runs" where no runs were named before.
+    /// </summary>
+    [GeneratedRegex(@"^(?:Others|Another)\s+(?:have|has|had|are|were|is|was|will|would|said|say)\b|\b(?:the|this|that) \p{Ll}+ (?:above|below)\b(?! (?:the|an?|sea|ground|average|zero|\d))" +
+        @"|\b(?:using|of|with|for|in|on|to|by) either\b(?! (?:of|side|end|way|case)\b|[^.]*\bor\b)|^(?:So |But |And |Now )?(?:that brings \p{Ll}+ to )?[Tt]he (?:first|second|third|next|other|last) (?:issue|group|point|reason|problem|step|part|question|one|is)\b(?! (?:of|in|for|to|that|who)\b)" +
+        @"|^(?:One|Two|Three|Some|Several|Both) of the (?:letters|reports|papers|documents|messages|memos|posts|statements|sources) (?!of\b|in\b|for\b|that\b|who\b|which\b|on\b|at\b|from\b|to\b|with\b|behind\b)\p{Ll}+|^(?:Every one|Each|All but \p{Ll}+) of (?:them|these|those)\b|^Whether (?:that|this|it|they|he|she)\b|^[^,;:]{1,80}\bthese (?!days\b|times\b|things\b|(?:\p{Ll}+ )?\p{Ll}+ (?:of|that|who|which)\b)\p{Ll}+", RegexOptions.CultureInvariant)]
+    private static partial Regex Within();
+
+    [GeneratedRegex(@"(?:^|[,\s])(?:he|she) (?:said|says|added|adds|told|wrote|writes|explained|recalled|insisted|claimed)\b|\b(?:said|added|wrote|explained|recalled) (?:he|she)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Speaking();
+
+    /// <summary>A name, or somebody by what they are.</summary>
+    [GeneratedRegex(@"\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+|(?<=\S\s)\p{Lu}\p{Ll}{2,}|\b(?i:the|an?|his|her|their|its) (?:\p{Ll}+ ){0,2}\p{Ll}*(?:man|woman|mother|father|minister|mayor|president|spokes\p{Ll}+|chief|head|director|owner|resident|officer|teacher|doctor|driver|worker|judge|lawyer|expert|analyst|author|founder)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Somebody();
+
     [GeneratedRegex(@"^(?:He|She|They|It|His|Her|Their|Theirs|Hers)(?:['’](?:s|re|ve|d|ll))?\s|^(?:This|That|These|Those|Both|Neither)(?:['’]s" +
         @"|\s+(?:is|are|was|were|will|would|means?|meant|has|have|had|could|can|may|might|should|does|did|makes?|made|comes?|came" +
-        @"|gives?|gave|allows?|includes?|leads?|led|follow(?:s|ed)|takes?|took|happen(?:s|ed)|also|then|too))\b|^The (?:latter" +
+        @"|gives?|gave|allows?|includes?|leads?|led|follow(?:s|ed)|takes?|took|happen(?:s|ed)|matters?|shows?|showed|suggests?|proves?|explains?|helps?|leaves?|brings?|also|then|too))\b|^The (?:latter" +
         @"|former)\b|^The (?:other|second|third) (?:one|two|\p{Ll}+ (?:was|is|were|are|said|says))\b", RegexOptions.CultureInvariant)]
     private static partial Regex Pronoun();
 

@@ -49,7 +49,34 @@ internal static partial class Fragments
     private static bool States(string text) => LanguageRules.All.Stating["en"].States(text) || LanguageRules.All.Stating["de"].HasVerb(text);
 
     /// <summary>True for a clause that asks nothing and states nothing: "How you mend a bridge", "Wie man eine Brücke baut".</summary>
-    public static bool IsSubordinate(string text) => Subordinate().IsMatch(text);
+    public static bool IsSubordinate(string text) => Subordinate().IsMatch(text) || IsTopic(text);
+
+    /// <summary>
+    /// True for an English clause of why, how, what or where with one verb of its own and none behind it: "Why the board closed the bridge", "What
+    /// I see on the quay". A comma, a question mark or a later form of "be" may bring the main clause, and then it stands.
+    /// </summary>
+    private static bool IsTopic(string text)
+    {
+        if (!Asking().IsMatch(text) || text.AsSpan().IndexOfAny(",;:?") >= 0) return false;
+        var words = text.ToLowerInvariant().Replace('\u2019', '\'').TrimEnd('.', '!', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var (verbs, isBehindVerb) = (0, false);
+        for (var i = 1; i < words.Length; i++)
+        {
+            if (i > 1 && Being.Contains(words[i]) && !isBehindVerb) return false;
+            var isVerb = Being.Contains(words[i]) || Helping.Contains(words[i]) || LanguageRules.All.Stating["en"].IsFinite(words[i]) || words[i].Contains('\'', StringComparison.Ordinal);
+            if (isVerb && !isBehindVerb) verbs++;
+            isBehindVerb = isVerb;
+        }
+
+        return verbs <= 1;
+    }
+
+    private static readonly FrozenSet<string> Being = "is are was were remains remain became becomes means".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Helping = "will would can could may might must should has have had do does did be been".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"^(?:Why|How|What|Where)\s", RegexOptions.CultureInvariant)]
+    private static partial Regex Asking();
 
     /// <summary>True for who said or wrote what is quoted, and where: "Ada Hale, The Old Quay", "— Ada Hale".</summary>
     public static bool IsAttribution(string line) => Attribution().IsMatch(line);
@@ -101,7 +128,7 @@ internal static partial class Fragments
 
     [GeneratedRegex(@"^\W*(?:(?:sponsored|supported|presented|brought to you) by|(?:our |today['’]s |this (?:week|episode|month)['’]s )?sponsors" +
         @"|unsere (?:partner|sponsoren|werbepartner)|(?:diese folge wird )?(?:unterstützt|präsentiert) von|nos partenaires" +
-        @"|patrocinad[oa] por)\b[^.]{0,40}:\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+        @"|patrocinad[oa] por|thank(?:s| you) to (?:our|this (?:week|episode|month)['’]s|today['’]s) (?:\p{Ll}+ ){0,2}sponsors)\b[^.]{0,60}:\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex SponsorHeading();
 
     [GeneratedRegex(@"^(?:Themen|Topics|Subjects|Sujets|Thèmes|Temas|Argomenti|Onderwerpen|Ämnen|Gäste|Guests|Hosts|Invités|Invitados|Ospiti" +

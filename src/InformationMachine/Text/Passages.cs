@@ -65,7 +65,8 @@ internal static class Passages
         var within = false;
         foreach (var line in lines)
         {
-            within = Fragments.IsSponsorHeading(line) || (within && line.IndexOf(": ", StringComparison.Ordinal) is > 0 and <= LongestSponsor);
+            // Below the heading: a name and what it sells, or a line that begins with a mark.
+            within = Fragments.IsSponsorHeading(line) || (within && (line.IndexOf(": ", StringComparison.Ordinal) is > 0 and <= LongestSponsor || (line.TrimStart() is [var first, ..] && !char.IsLetterOrDigit(first))));
             if (!within) kept.Add(line);
             else leftOut?.Invoke(line, Shape.Sponsors);
         }

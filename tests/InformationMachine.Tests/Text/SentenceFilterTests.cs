@@ -17,6 +17,9 @@ public sealed class SentenceFilterTests
     [InlineData("Topics include the bridge, the crane and the ferry.", Shape.Topics)]
     [InlineData("Bridge closed.", Shape.Short)]
     [InlineData("How you mend a bridge", Shape.Subordinate)]
+    [InlineData("Why the board closed the bridge", Shape.Subordinate)]
+    [InlineData("What I see on the quay this week", Shape.Subordinate)]
+    [InlineData("How the toll might be hurting your boat", Shape.Subordinate)]
     public void What_is_no_sentence_is_removed_by_the_rule_of_its_shape(string text, string rule) =>
         SentenceFilter.Sentence(text).ShouldBe(SentenceVerdict.Removed(rule));
 

@@ -180,6 +180,7 @@ internal static class CandidateReader
         Mark = voice.Mark,
         IsView = voice.IsView(text, raw),
         IsPersonal = voice.IsPersonal(text),
+        IsClaim = voice.IsClaim(text),
         Speaker = voice.Speaker(text),
         LoweredBy = rule,
         Words = Words(text),

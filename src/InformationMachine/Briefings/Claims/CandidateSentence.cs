@@ -10,6 +10,9 @@ internal sealed class CandidateSentence
     /// <summary>The printable text.</summary>
     public required string Text { get; init; }
 
+    /// <summary>True where it says how things are or what they mean, and not what happened (<see cref="Voice.IsClaim"/>).</summary>
+    public bool IsClaim { get; init; }
+
     /// <summary>Who says it.</summary>
     public required Post Post { get; init; }
 

@@ -15,15 +15,21 @@ internal static partial class Events
     {
         if (language is not (null or "en")) return true;
         if (unit.IsPersonal) return false;
-        // Who writes headlines reports, in whatever tense; a title that names its post counts for little elsewhere.
-        if (unit.Post.Title is not null && unit.Speaker is null) return true;
-        var text = Quotations.Outside(unit.Text);
-        return Passed.IsDone(Standing().Replace(text, "")) || Passed.IsAhead(text) || News().IsMatch(text);
+        // Who writes headlines reports in the present tense what has happened; one that names its post tells nothing.
+        if (unit.IsTitle && unit.Post.Title is not null && unit.Speaker is null) return Headlines.States(unit.Text, language);
+        return !Cues.StrongImportance().IsMatch(unit.Text) && Tells(Quotations.Outside(unit.Text));
     }
+
+    /// <summary>True where English words tell of something done, to come, or new.</summary>
+    public static bool Tells(string text) => Standing().Replace(text, "") is var told && (Passed.IsDone(told) || Irregular().IsMatch(told) || Passed.IsAhead(told) || News().IsMatch(text));
+
+    /// <summary>Past tenses that no ending shows.</summary>
+    [GeneratedRegex(@"\b(?:shut|grew|drew|drove|flew|spoke|wrote|chose|stood|threw|saw|ran|sank|swept|sought|bought|brought|caught|thought|knew|led|became|spent|kept|stole|rang|rode|shook|tore|wore|woke|froze|fled|bled|dealt|felt|dug)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Irregular();
 
     /// <summary>How things are, in words that also tell what was done: "is designed to", "a structured file", "have to", "has a".</summary>
     [GeneratedRegex(@"\b(?:(?:is|are|be|being) (?:\p{Ll}+ly )?(?:built|made|designed|meant|supposed|intended|used|needed|required|based|called|known|located|related|allowed|needed|held)" +
-        @"|(?:an?|the|of|with|more|its|their|your) \p{Ll}+ed|based on|related to|used to|so[- ]called|(?:has|have|had) (?:to|no|an?|the|its|their|many|more|some|little)\b|need(?:ed)?)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+        @"|(?:an?|the|of|with|more|its|their|your|for|in|on|from|as) \p{Ll}+ed|(?:can|could|would|may|might|must|should|cannot|can['’]t)(?: not)? be \p{Ll}+|(?:do|does) not (?:intend|want|plan|expect|hope) to|(?:gets?|rest) \p{Ll}+|based on|related to|used to|so[- ]called|(?:has|have|had) (?:to|no|an?|the|its|their|many|more|some|little)\b|need(?:ed)?)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Standing();
 
     /// <summary>What is new as of the post.</summary>

@@ -19,6 +19,9 @@ internal static partial class Headlines
     /// <summary>The same of more than one: "Forecasters split", "Losses rise".</summary>
     private static readonly FrozenSet<string> Plain = Verbs.Where(verb => verb.Length > 4 && verb.EndsWith('s')).Select(verb => verb[..^1]).Concat(Verbs.Where(verb => verb.EndsWith("sses", StringComparison.Ordinal) || verb.EndsWith("ches", StringComparison.Ordinal)).Select(verb => verb[..^2])).Concat(["deny", "carry", "vary"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>True for an English title that opens like the name of an essay or a clip: "Before the vote", "Why memory sets the price".</summary>
+    public static bool IsTopic(string title) => Naming().IsMatch(title);
+
     /// <param name="title">A title.</param>
     /// <param name="language">Of the thread; null is taken for English.</param>
     public static bool States(string title, string? language = null)
@@ -29,11 +32,11 @@ internal static partial class Headlines
         return words.Any(Verbs.Contains) || words.Skip(1).Any(Plain.Contains) || PastOrInfinitive().IsMatch(title);
     }
 
-    [GeneratedRegex(@"^(?:What|Why|How|Which|Where|When|Who|After|Before|Inside|Behind|Our|On|About|Toward|The (?:case|trouble|problem|end|rise" +
+    [GeneratedRegex(@"^(?:What|Why|How|Which|Where|When|Who|After|Before|Inside|Behind|Our|On|About|Toward|Watch|Meet|See|Listen|Here['’]s|Here are|\d+ (?:things|ways|reasons|takeaways|highlights)|The (?:case|trouble|problem|end|rise" +
         @"|fall|future|story|number|economics) (?:for|with|of|in)?)\b(?![^:]*,\s)(?!.*\?$)", RegexOptions.CultureInvariant)]
     private static partial Regex Naming();
 
     /// <summary>"... to expand its plant", "two killed in ...".</summary>
-    [GeneratedRegex(@"(?<=\S\s)(?:to \p{Ll}{3,}|\p{Ll}{3,}ed)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=\S\s)(?:to \p{Ll}{3,}|(?!hundred\b|indeed\b|speed\b)\p{Ll}{3,}ed(?!-))\b", RegexOptions.CultureInvariant)]
     private static partial Regex PastOrInfinitive();
 }

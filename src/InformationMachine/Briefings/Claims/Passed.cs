@@ -60,7 +60,7 @@ internal static partial class Passed
     private static partial Regex Intended();
 
     /// <summary>Told as something that has happened.</summary>
-    [GeneratedRegex(@"\b(?:has|have|had|was|were|\p{L}{2,}(?<!\bne)ed|made|won|lost|fell|rose|took|gave|came|went|began|broke|met|paid|sold|sent" +
+    [GeneratedRegex(@"\b(?:has|have|had|was|were|(?!hundred\b|indeed\b|speed\b|feed\b|seed\b|need\b|breed\b|greed\b|weed\b|sacred\b|naked\b)\p{L}{2,}ed(?!-)|made|won|lost|fell|rose|took|gave|came|went|began|broke|met|paid|sold|sent" +
         @"|told|left|held|found|built|struck|hit|makes landfall|passes|votes|wins|reaches|opens|closes|starts|ends|lands|arrives)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Done();
 }

@@ -12,6 +12,9 @@ internal static class Selection
     /// <summary>So many sentences back a pronoun may find its noun.</summary>
     private const int Reach = 2;
 
+    /// <summary>With fewer words that mean something a sentence ("So here we are.") names nothing that another could speak of.</summary>
+    private const int FewestNaming = 2;
+
     public static List<CandidateSentence> Pick(IEnumerable<CandidateSentence> candidates, Func<CandidateSentence, double> score, int words, int most, IEnumerable<CandidateSentence>? already = null, bool mustStand = true)
     {
         var picked = new List<CandidateSentence>(already ?? []);
@@ -25,7 +28,7 @@ internal static class Selection
             if (mustStand && unit.NeedsAntecedent && !picked.Exists(other => IsAntecedent(other, unit)))
             {
                 // What it speaks of goes before it where there is room for both.
-                var before = ranked.Find(other => IsAntecedent(other, unit) && !other.NeedsAntecedent && !picked.Exists(told => IsSame(told, other)));
+                var before = ranked.Find(other => IsAntecedent(other, unit) && !other.NeedsAntecedent && other.Words.Count >= FewestNaming && !picked.Exists(told => IsSame(told, other)));
                 if (before is null || before.Length + unit.Length > left) continue;
                 picked.Add(before);
                 left -= before.Length;
@@ -50,9 +53,10 @@ internal static class Selection
         unit.PostIndex == other.PostIndex && other.Position - unit.Position is > 0 and <= Reach && (!other.IsReply || Cues.IsQuestion(unit.Text));
 
     /// <summary>Without those that would speak of whom another sentence names than the one they were written behind.</summary>
-    public static IEnumerable<CandidateSentence> Standing(IEnumerable<CandidateSentence> ordered)
+    /// <param name="ordered">The sentences, in the order in which they are read.</param>
+    /// <param name="before">What is read right before the first of them.</param>
+    public static IEnumerable<CandidateSentence> Standing(IEnumerable<CandidateSentence> ordered, CandidateSentence? before = null)
     {
-        CandidateSentence? before = null;
         foreach (var unit in ordered)
         {
             if (unit.NeedsAntecedent && (before is null || !IsAntecedent(before, unit))) continue;

@@ -90,10 +90,11 @@ internal sealed class NumbersSection : ISection
     /// <summary>What can be told in a line of its own, by post and position.</summary>
     private static List<ReportedFigure> Figures(Story story)
     {
+        var last = story.Native.Select(unit => unit.Day).DefaultIfEmpty().Max();
         var withText = story.Native.Where(unit => !unit.IsTitle).Select(unit => unit.PostIndex).ToHashSet();
         return
         [
-            .. story.Native.Where(unit => !story.Refuted.Contains(unit) && (!unit.IsTitle || !withText.Contains(unit.PostIndex)) && IsPlain(unit))
+            .. story.Native.Where(unit => !story.Refuted.Contains(unit) && !story.Passed.Contains(unit) && (unit.Day >= last || !Cues.LooksAhead().IsMatch(unit.Text)) && (!unit.IsTitle || !withText.Contains(unit.PostIndex)) && IsPlain(unit))
                 .SelectMany(unit => ReportedFigure.In(unit, story.Language)).Where(figure => figure.IsStated && figure.Kind is not FigureKind.Demanded),
         ];
     }

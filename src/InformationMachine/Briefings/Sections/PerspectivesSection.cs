@@ -128,6 +128,7 @@ internal sealed class PerspectivesSection : ISection
         if (statements.Count == 0) statements = [.. standing.Where(unit => !Cues.IsQuestion(unit.Text))];
         if (statements.Count == 0) statements = own;
         var today = units.Max(unit => unit.Day);
+        if (statements.Where(unit => unit.Day >= today || !Cues.LooksAhead().IsMatch(unit.Text)).ToList() is { Count: > 0 } lasting) statements = lasting;
         var stance = Selection.Pick(statements, unit => Score(unit, distinct) - (IsSaid(unit) ? SaidAlready : 0) - (unit.Day < today && Cues.LooksAhead().IsMatch(unit.Text) ? Passed : 0), MaximumWords, MaximumStatements);
         if (stance.Count == 0) stance = Standing(statements, [.. headlines.Where(unit => IsUpToDate(unit, withdrawn))]);
         // Where all of it stands above, the headline over it says it in other words; otherwise one statement shows who said it.
@@ -147,7 +148,7 @@ internal sealed class PerspectivesSection : ISection
         Cues.Opinion().IsMatch(statement.Text) || Cues.Personal().IsMatch(statement.Text) ? statement : New(headlines, printed) ?? statement;
 
     private static CandidateSentence? New(List<CandidateSentence> headlines, IReadOnlySet<CandidateSentence> printed) =>
-        headlines.Where(unit => !Cues.IsQuestion(unit.Text) && !Cues.Announcement().IsMatch(unit.Text) && !printed.Any(other => Selection.IsSame(unit, other))).MaxBy(unit => unit.Centrality);
+        headlines.Where(unit => !Cues.IsQuestion(unit.Text) && !Headlines.IsTopic(unit.Text) && !Cues.Announcement().IsMatch(unit.Text) && !printed.Any(other => Selection.IsSame(unit, other))).MaxBy(unit => unit.Centrality);
 
     private static Perspective? Of(Briefing briefing, string author) =>
         briefing.Sections.Perspectives.FirstOrDefault(perspective => Byline.Name(perspective.Author) == author);

@@ -72,7 +72,7 @@ internal sealed class TimelineSection : ISection
         var entries = story.Unsettled(told).Where(unit => !story.Withdrawn.Contains(unit) || !days.Contains(unit.Day))
             .Where(unit => !unit.IsLabel || (Cues.Announcement().IsMatch(unit.Text) && unit.Length >= WordsOfAnEntry)).ToList();
         // A day of nothing but thanks, or of words that lean on others, is better left out than told.
-        var standing = entries.Where(unit => unit.LoweredBy is null && !unit.NeedsAntecedent).ToList();
+        var standing = entries.Where(unit => unit.LoweredBy is null && !unit.NeedsAntecedent && !(unit.Position > 0 && Antecedent.IsDefinite(unit.Text))).ToList();
         return standing.Count > 0 ? standing : entries;
     }
 

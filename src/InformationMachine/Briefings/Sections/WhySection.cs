@@ -31,10 +31,16 @@ internal sealed class WhySection : ISection
     /// <param name="isEnglish">False where the posts are in another language, in which only what says it outright is known.</param>
     public static IReadOnlyList<CandidateSentence> Select(IReadOnlyList<CandidateSentence> units, IReadOnlyList<CandidateSentence> what, bool isEnglish = true)
     {
-        // "This means that ..." speaks of what stands above.
         double Score(CandidateSentence unit) => WhySection.Score(unit, isEnglish);
-        var candidates = units.Where(unit => !unit.IsTitle && !Cues.IsQuestion(unit.Text) && !what.Any(chosen => Selection.IsSame(unit, chosen)) && Score(unit) >= Least);
-        return [.. Selection.InOrder(Selection.Pick(candidates, Score, MaximumWords, MaximumSentences, mustStand: false))];
+        var free = units.Where(unit => !unit.IsTitle && !Cues.IsQuestion(unit.Text) && !what.Any(chosen => Selection.IsSame(unit, chosen))).ToList();
+        var saying = free.Where(unit => Score(unit) >= Least && !(unit.Position > 0 && Antecedent.IsDefinite(unit.Text))).ToList();
+        // "This means that ..." speaks of the sentence before it, which is told with it or it is not told.
+        var before = free.Where(unit => !unit.NeedsAntecedent && saying.Exists(other => other.NeedsAntecedent && other != unit && Selection.IsAntecedent(unit, other))).Except(saying).ToHashSet();
+        // The last sentence of What stands right above.
+        var above = what.TakeLast(1).ToList();
+        var picked = Selection.InOrder(Selection.Pick(saying.Concat(before), unit => before.Contains(unit) ? 0 : Score(unit), MaximumWords + above.Sum(unit => unit.Length), MaximumSentences, above).Except(above)).ToList();
+        picked.RemoveAll(unit => before.Contains(unit) && !picked.Exists(other => other.NeedsAntecedent && Selection.IsAntecedent(unit, other)));
+        return [.. Selection.Standing(picked, above.FirstOrDefault())];
     }
 
     private static double Score(CandidateSentence unit, bool isEnglish)

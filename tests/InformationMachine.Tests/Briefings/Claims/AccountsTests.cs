@@ -3,9 +3,11 @@ using InformationMachine.Data.Posts;
 
 namespace InformationMachine.Tests.Briefings.Claims;
 
-/// <summary>What one account alone says is its word; what an outlet or a second author says is a statement.</summary>
+/// <summary>What one account alone says is its word, and so is what one author alone makes of things; what an outlet reports or a second author says is a statement.</summary>
 public sealed class AccountsTests
 {
+    private const string News = "The keepers closed the bridge of the harbour on Monday.";
+
     private const string Praise = "Lingering on the quay is fatal to every crew of the harbour!";
 
     [Fact]
@@ -19,10 +21,32 @@ public sealed class AccountsTests
         Of("The port said that the bridge closes on Monday.", Account(1, "The port said that the bridge closes on Monday.")).ShouldBeNull();
 
     [Fact]
-    public void An_outlet_reports_in_its_own_name() => Of(Praise, Account(1, Praise) with { Handle = null }).ShouldBeNull();
+    public void An_outlet_reports_in_its_own_name() => Of(News, Account(1, News) with { Handle = null }).ShouldBeNull();
 
     [Fact]
-    public void Under_a_headline_a_report_stands() => Of(Praise, Account(1, Praise) with { Title = "Crews of the harbour are warned about lingering" }).ShouldBeNull();
+    public void Under_a_headline_a_report_stands() => Of(News, Account(1, News) with { Title = "Bridge of the harbour closed" }).ShouldBeNull();
+
+    [Theory]
+    [InlineData("Lingering on the quay is fatal to every crew of the harbour!")]
+    [InlineData("The duty to register is modest by itself and costs the harbour nothing.")]
+    [InlineData("A harbour is as much about its workers as it is about its boats.")]
+    [InlineData("The new toll means that small boats stay away from the quay.")]
+    [InlineData("The port closed the quay on Monday, which means that small boats stay away.")]
+    [InlineData("Nobody should trust the word of the harbour board.")]
+    public void What_one_author_makes_of_things_is_theirs_under_a_headline_too(string text) => Of(text, Long(text)).ShouldBe("Ada Hale");
+
+    [Theory]
+    [InlineData("The keepers closed the bridge of the harbour on Monday.")]
+    [InlineData("Divers search the harbour for the crew of the lost boat.")]
+    [InlineData("Talks break down between the port and the union of the pilots.")]
+    [InlineData("The port says that the bridge is safe for every lorry.")]
+    [InlineData("The bridge over the harbour is 140 metres long.")]
+    [InlineData("The toll for boats will rise in the spring.")]
+    [InlineData("A truce is in effect between the port and the pilots.")]
+    public void What_is_reported_stands(string text) => Of(text, Long(text)).ShouldBeNull();
+
+    /// <summary>An article long enough to show its language.</summary>
+    private static Post Long(string text) => Some.Post(1, "The board of the harbour met on Monday and spoke with the pilots about the toll for the new bridge. " + text, "Ada Hale") with { Title = "Board of the harbour meets the pilots" };
 
     private static string? Of(string text, params Post[] posts) => CandidateReader.Read(posts).First(unit => unit.Text == text).Account;
 

@@ -62,7 +62,8 @@ internal static partial class Fragments
         var (verbs, isBehindVerb) = (0, false);
         for (var i = 1; i < words.Length; i++)
         {
-            if (i > 1 && Being.Contains(words[i]) && !isBehindVerb) return false;
+            var mayBe = i + 2 < words.Length && Helping.Contains(words[i]) && words[i + 1] == "be" && !words[i + 2].EndsWith("ing", StringComparison.Ordinal);
+            if (i > 1 && (mayBe || Being.Contains(words[i])) && !isBehindVerb) return false;
             var isVerb = Being.Contains(words[i]) || Helping.Contains(words[i]) || LanguageRules.All.Stating["en"].IsFinite(words[i]) || words[i].Contains('\'', StringComparison.Ordinal);
             if (isVerb && !isBehindVerb) verbs++;
             isBehindVerb = isVerb;

@@ -23,6 +23,13 @@ public sealed class SentenceFilterTests
     public void What_is_no_sentence_is_removed_by_the_rule_of_its_shape(string text, string rule) =>
         SentenceFilter.Sentence(text).ShouldBe(SentenceVerdict.Removed(rule));
 
+    [Theory]
+    [InlineData("What works for one harbour may be wrong for another.")]
+    [InlineData("Why the board closed the bridge is unclear.")]
+    [InlineData("What the keepers found under the quay was a second wall.")]
+    [InlineData("When the bridge closed, the boats waited on the quay.")]
+    public void A_clause_with_a_main_clause_behind_it_is_a_sentence(string text) => SentenceFilter.Sentence(text).IsKept.ShouldBeTrue();
+
     [Fact]
     public void Words_alone_only_lower_the_weight()
     {

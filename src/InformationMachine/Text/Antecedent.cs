@@ -21,6 +21,9 @@ internal static partial class Antecedent
     /// </summary>
     public static bool IsAbsent(string text) => Subjectless().IsMatch(text) || Pointing().IsMatch(Quotations.Outside(text));
 
+    /// <summary>True where somebody is only "he" or "she" in it, who may be named in it or not: it introduces nobody to what comes behind it.</summary>
+    public static bool HasPronoun(string text) => Person().IsMatch(Quotations.Outside(text));
+
     /// <summary>True where it begins with a noun that another sentence has introduced: "The company said ..." names no company.</summary>
     public static bool IsDefinite(string text) => Definite().IsMatch(text);
 
@@ -37,7 +40,8 @@ internal static partial class Antecedent
     /// What stands further in and points back all the same: "the flag above", "using either", "The first issue is", "Others have", "One of the letters
     /// refers", "these runs" where no runs were named before.
     /// </summary>
-    [GeneratedRegex(@"^(?:Others|Another)\s+(?:have|has|had|are|were|is|was|will|would|said|say)\b|\b(?:the|this|that) \p{Ll}+ (?:above|below)\b(?! (?:the|an?|sea|ground|average|zero|\d))" +
+    [GeneratedRegex(@"^The (?:letter|memo|document|survey|statement|report|study|paper)\b(?! (?:of|in|for|behind|that|which|who|at|on|from|near|by|to)\b)|^An? (?:second|third|fourth|fifth|sixth) (?:person|man|woman|source|official|victim|suspect|company|bank|letter|report)\b|\b(?:confirmed|said|suggested|admitted|acknowledged) as much\b" +
+        @"|^(?:Others|Another)\s+(?:have|has|had|are|were|is|was|will|would|said|say)\b|\b(?:the|this|that) \p{Ll}+ (?:above|below)\b(?! (?:the|an?|sea|ground|average|zero|\d))" +
         @"|\b(?:using|of|with|for|in|on|to|by) either\b(?! (?:of|side|end|way|case)\b|[^.]*\bor\b)|^(?:So |But |And |Now )?(?:that brings \p{Ll}+ to )?[Tt]he (?:first|second|third|next|other|last) (?:issue|group|point|reason|problem|step|part|question|one|is)\b(?! (?:of|in|for|to|that|who)\b)" +
         @"|^(?:One|Two|Three|Some|Several|Both) of the (?:letters|reports|papers|documents|messages|memos|posts|statements|sources) (?!of\b|in\b|for\b|that\b|who\b|which\b|on\b|at\b|from\b|to\b|with\b|behind\b)\p{Ll}+|^(?:Every one|Each|All but \p{Ll}+) of (?:them|these|those)\b|^Whether (?:that|this|it|they|he|she)\b|^[^,;:]{1,80}\bthese (?!days\b|times\b|things\b|(?:\p{Ll}+ )?\p{Ll}+ (?:of|that|who|which)\b)\p{Ll}+", RegexOptions.CultureInvariant)]
     private static partial Regex Within();
@@ -48,6 +52,9 @@ internal static partial class Antecedent
     /// <summary>A name, or somebody by what they are.</summary>
     [GeneratedRegex(@"\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+|(?<=\S\s)\p{Lu}\p{Ll}{2,}|\b(?i:the|an?|his|her|their|its) (?:\p{Ll}+ ){0,2}\p{Ll}*(?:man|woman|mother|father|minister|mayor|president|spokes\p{Ll}+|chief|head|director|owner|resident|officer|teacher|doctor|driver|worker|judge|lawyer|expert|analyst|author|founder)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Somebody();
+
+    [GeneratedRegex(@"\b(?:[Hh]e|[Ss]he|[Tt]hey|him|them)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Person();
 
     [GeneratedRegex(@"^(?:He|She|They|It|His|Her|Their|Theirs|Hers)(?:['’](?:s|re|ve|d|ll))?\s|^(?:This|That|These|Those|Both|Neither)(?:['’]s" +
         @"|\s+(?:is|are|was|were|will|would|means?|meant|has|have|had|could|can|may|might|should|does|did|makes?|made|comes?|came" +

@@ -66,6 +66,10 @@ internal static partial class Cues
     [GeneratedRegex(@"^(?:(?:And|But|So|Or|Now),? )?(?:Will|Is|Are|Was|Were|Does|Do|Did|Can|Could|Has|Have|Had|Would|Should|Shall|May|Must)\b|^(?:Ist|Sind|War|Wird|Werden|Hat|Haben|Kann|Est-ce que|È|Sarà)\b", RegexOptions.CultureInvariant)]
     public static partial Regex YesOrNo();
 
+    /// <summary>How things stood on the day of writing: whoever reads it later does not know whether they still do.</summary>
+    [GeneratedRegex(@"\b(?:so far|not yet|(?:has|have) yet to|leaves? open|still (?:says?|has|have|is|are|leaves?|lacks?))\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    public static partial Regex AsOfThen();
+
     /// <summary>Says of something only that it will be decided, or may be.</summary>
     [GeneratedRegex(@"\b(?:whether|to be decided|may or may not|will (?:rule|decide|vote)|wants? to know|asks?|asked|if and when)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex Undecided();

@@ -15,6 +15,7 @@ internal static partial class Events
     {
         if (language is not (null or "en")) return true;
         if (unit.IsPersonal) return false;
+        if (Open().IsMatch(unit.Text)) return false;
         // Who writes headlines reports in the present tense what has happened; one that names its post tells nothing.
         if (unit.IsTitle && unit.Post.Title is not null && unit.Speaker is null) return Headlines.States(unit.Text, language);
         return !Cues.StrongImportance().IsMatch(unit.Text) && Tells(Quotations.Outside(unit.Text));
@@ -22,6 +23,10 @@ internal static partial class Events
 
     /// <summary>True where English words tell of something done, to come, or new.</summary>
     public static bool Tells(string text) => Standing().Replace(text, "") is var told && (Passed.IsDone(told) || Irregular().IsMatch(told) || Passed.IsAhead(told) || News().IsMatch(text));
+
+    /// <summary>What is not known has not happened.</summary>
+    [GeneratedRegex(@"^Whether\b|\b(?:remains? to be seen|(?:is|are|was|were|remains?) (?:still |as yet )?(?:unclear|unknown|uncertain|an open question|the open question))\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Open();
 
     /// <summary>Past tenses that no ending shows.</summary>
     [GeneratedRegex(@"\b(?:shut|grew|drew|drove|flew|spoke|wrote|chose|stood|threw|saw|ran|sank|swept|sought|bought|brought|caught|thought|knew|led|became|spent|kept|stole|rang|rode|shook|tore|wore|woke|froze|fled|bled|dealt|felt|dug)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -75,7 +75,7 @@ internal sealed partial class Voice
         @"|영상)\s*(?:[:：|]|[–—-]\s)", RegexOptions.CultureInvariant)]
     private static partial Regex Teaser();
 
-    [GeneratedRegex(@"\b(?:sensible (?:choice|move|decision|idea)|(?:makes?|would make|made) (?:no |perfect |little )?sense|deserves? (?:attention" +
+    [GeneratedRegex(@"\b(?:sensible (?:choice|move|decision|idea)|(?:makes?|would make|made) (?:no |perfect |little )?sense|credit to|deserves? (?:attention" +
         @"|credit|praise|better)|hard to argue with|worth (?:reading|watching)|(?:is|are) (?:a )?(?:disgrace|joke|shame|farce|coward" +
         @"|idiocy|nonsense|madness|scandalous|shameful|ridiculous|absurd|laughable|pathetic|overhyped|overrated|underrated)" +
         @"|should(?: not|n['’]t)? (?:be ashamed|have warned|resign|go|stop|read|know)|must (?:go|resign)|cannot be trusted" +

@@ -9,8 +9,8 @@ internal static class Selection
     /// <summary>Beyond this similarity a unit repeats another.</summary>
     public const double Repeats = 0.6;
 
-    /// <summary>So many sentences back a pronoun may find its noun.</summary>
-    private const int Reach = 2;
+    /// <summary>So many sentences back a pronoun may find its noun: readers take it for what the sentence right before it names.</summary>
+    private const int Reach = 1;
 
     /// <summary>With fewer words that mean something a sentence ("So here we are.") names nothing that another could speak of.</summary>
     private const int FewestNaming = 2;

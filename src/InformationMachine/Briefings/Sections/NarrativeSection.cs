@@ -56,7 +56,7 @@ internal sealed class NarrativeSection : ISection
         units = [.. units.Where(unit => !said.Any(other => Selection.IsSame(unit, other)))];
         var last = units.Select(unit => unit.Day).DefaultIfEmpty().Max();
         // "I" has a name only under that name, and "votes tomorrow" is no longer true days later.
-        if (units.Where(unit => !Cues.Myself().IsMatch(unit.Text) && (unit.Day >= last || !Cues.LooksAhead().IsMatch(unit.Text))).ToList() is { Count: >= FewestLasting } lasting) units = lasting;
+        if (units.Where(unit => !Cues.Myself().IsMatch(unit.Text) && (unit.Day >= last || !(Cues.LooksAhead().IsMatch(unit.Text) || Cues.AsOfThen().IsMatch(unit.Text)))).ToList() is { Count: >= FewestLasting } lasting) units = lasting;
         var days = units.Select(unit => unit.Day).Distinct().Count();
         // Every day has its say before any day has more: its best sentence counts double.
         var best = units.Where(unit => !Cues.IsQuestion(unit.Text)).GroupBy(unit => unit.Day).Select(day => day.MaxBy(Score)!).ToHashSet();

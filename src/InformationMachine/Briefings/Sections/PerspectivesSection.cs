@@ -128,7 +128,7 @@ internal sealed class PerspectivesSection : ISection
         if (statements.Count == 0) statements = [.. standing.Where(unit => !Cues.IsQuestion(unit.Text))];
         if (statements.Count == 0) statements = own;
         var today = units.Max(unit => unit.Day);
-        if (statements.Where(unit => unit.Day >= today || !Cues.LooksAhead().IsMatch(unit.Text)).ToList() is { Count: > 0 } lasting) statements = lasting;
+        if (statements.Where(unit => unit.Day >= today || !(Cues.LooksAhead().IsMatch(unit.Text) || Cues.AsOfThen().IsMatch(unit.Text))).ToList() is { Count: > 0 } lasting) statements = lasting;
         var stance = Selection.Pick(statements, unit => Score(unit, distinct) - (IsSaid(unit) ? SaidAlready : 0) - (unit.Day < today && Cues.LooksAhead().IsMatch(unit.Text) ? Passed : 0), MaximumWords, MaximumStatements);
         if (stance.Count == 0) stance = Standing(statements, [.. headlines.Where(unit => IsUpToDate(unit, withdrawn))]);
         // Where all of it stands above, the headline over it says it in other words; otherwise one statement shows who said it.

@@ -35,7 +35,7 @@ internal sealed class WhySection : ISection
         var free = units.Where(unit => !unit.IsTitle && !Cues.IsQuestion(unit.Text) && !what.Any(chosen => Selection.IsSame(unit, chosen))).ToList();
         var saying = free.Where(unit => Score(unit) >= Least && !(unit.Position > 0 && Antecedent.IsDefinite(unit.Text))).ToList();
         // "This means that ..." speaks of the sentence before it, which is told with it or it is not told.
-        var before = free.Where(unit => !unit.NeedsAntecedent && saying.Exists(other => other.NeedsAntecedent && other != unit && Selection.IsAntecedent(unit, other))).Except(saying).ToHashSet();
+        var before = free.Where(unit => !unit.NeedsAntecedent && !Antecedent.HasPronoun(unit.Text) && saying.Exists(other => other.NeedsAntecedent && other != unit && Selection.IsAntecedent(unit, other))).Except(saying).ToHashSet();
         // The last sentence of What stands right above.
         var above = what.TakeLast(1).ToList();
         var picked = Selection.InOrder(Selection.Pick(saying.Concat(before), unit => before.Contains(unit) ? 0 : Score(unit), MaximumWords + above.Sum(unit => unit.Length), MaximumSentences, above).Except(above)).ToList();

@@ -21,7 +21,7 @@ internal static class ArticleReader
     /// </summary>
     private const int Shortest = 50;
     private const int ShortestDense = 15;
-    private const int LeastScore = 15;
+    private const int LeastScore = 8;
     private const int LettersLookedAt = 4_000;
 
     private static readonly string[] PaywallWords =

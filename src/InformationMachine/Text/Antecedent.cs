@@ -10,7 +10,7 @@ internal static partial class Antecedent
 {
     /// <summary>True where the sentence cannot be understood without the one before it.</summary>
     public static bool IsNeeded(string text) =>
-        (Pronoun().IsMatch(text) && !Expletive().IsMatch(text)) || (Behind().IsMatch(text) && !NamesLater().IsMatch(text)) || Elliptical().IsMatch(text) || Same().IsMatch(text) || Within().IsMatch(text) || IsSpokenByPronoun(text) || OtherLanguages().IsMatch(text) || OtherScripts().IsMatch(text);
+        (Pronoun().IsMatch(text) && !Expletive().IsMatch(text)) || (Behind().IsMatch(text) && !NamesLater().IsMatch(text)) || Elliptical().IsMatch(text) || Same().IsMatch(text) || Aside().IsMatch(text) || WithoutSubject().IsMatch(text) || Within().IsMatch(text) || IsSpokenByPronoun(text) || OtherLanguages().IsMatch(text) || OtherScripts().IsMatch(text);
 
     /// <summary>"'The food is OK,' she said.": who speaks stands in another sentence, unless this one has named somebody before.</summary>
     private static bool IsSpokenByPronoun(string text) => Quotations.Outside(text) is var outside && Speaking().Match(outside) is { Success: true } said && !Somebody().IsMatch(outside[..said.Index]);
@@ -85,6 +85,17 @@ internal static partial class Antecedent
     /// <summary>"Risky ones get blocked.", "The same goes for the quay."</summary>
     [GeneratedRegex(@"^(?!The )\p{Lu}\p{Ll}+(?<!ed|ing) ones\b(?! (?:who|that|which|of|in|with|from)\b)|^The same (?:is|was|goes|went|applies|applied|holds|held|may|might|can|could|will|would|has|had|happen(?:s|ed))\b", RegexOptions.CultureInvariant)]
     private static partial Regex Same();
+
+    /// <summary>"(as they say on the quay)".</summary>
+    [GeneratedRegex(@"^\([^()]*\)\.?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Aside();
+
+    /// <summary>
+    /// Begins with the verb whose subject stands elsewhere: "Is joining as keeper of the bridge.", "Doesn't open in winter." Questions, and
+    /// what would be said without "if" ("Should the bridge close, ..."), have theirs behind it.
+    /// </summary>
+    [GeneratedRegex(@"^(?:Is|Was|Has|Does|Did|Might|Would|Could|(?:Is|Was|Has|Does|Did|Wo|Would|Could)n['’]?t|Can['’]?t|Cannot) (?!(?:of|I|you|he|she|it|we|they|the|this|that|these|those|there|an?|all|any|anyone|anybody|everyone|someone|no|not|one|our|my|your|his|her|its|their)\b|\p{Lu})[^?]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex WithoutSubject();
 
     /// <summary>What would stand before "is available", or before "was made", is missing, and no clause follows that would name it.</summary>
     [GeneratedRegex(@"^(?:(?:Now|Only|Also|Currently|Already|Soon|Just) )?(?:[Aa]vailable|[Ll]ive now|[Rr]olling out|[Cc]oming soon|[Mm]ade (?:with|by|for|in)|[Bb]uilt (?:with|by|for|on|in)|[Pp]owered by)\b[^,:;]*$", RegexOptions.CultureInvariant)]

@@ -19,12 +19,12 @@ internal static partial class Listings
     {
         if (!text.Contains('\n', StringComparison.Ordinal)) return text;
         var lines = text.Split('\n');
-        var isProgramme = lines.Count(Fragments.IsChapterMark) >= FewestMarks;
+        var isProgramme = lines.Count(IsMarked) >= FewestMarks;
         var kept = new List<string>(lines.Length);
         var within = false;
         foreach (var line in lines)
         {
-            if (isProgramme && Fragments.IsChapterMark(line)) within = true;
+            if (isProgramme && IsMarked(line)) within = true;
             else if (within && IsEnded(line)) within = false;
             var rule = within ? Shape.Programme : IsPath(line) ? Shape.Path : null;
             if (rule is null) kept.Add(line);
@@ -55,6 +55,9 @@ internal static partial class Listings
         return steps;
     }
 
+    /// <summary>A time of the recording stands before or, in a row of them, behind the words: "How to mend a crane: 00:12:30".</summary>
+    private static bool IsMarked(string line) => Fragments.IsChapterMark(line) || MarkBehind().IsMatch(line);
+
     private static bool IsEnded(string line) => line.AsSpan().TrimEnd("\"'\u201C\u201D\u2019\u00BB)] ") is [.., var last] && Final.Contains(last);
 
     /// <summary>Half a sentence before its list; behind "The changes include:" and "Bug fixes:" whole ones may follow.</summary>
@@ -66,6 +69,9 @@ internal static partial class Listings
 
     [GeneratedRegex(@"^\(?\d{1,2}[.):]\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Numbered();
+
+    [GeneratedRegex(@"(?:[:–—-]\s*|[(\[])(?:\d{1,2}:)?\d{1,2}:\d{2}[)\]]?\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex MarkBehind();
 
     [GeneratedRegex(@"\s[–—|-]\s", RegexOptions.CultureInvariant)]
     private static partial Regex Dash();

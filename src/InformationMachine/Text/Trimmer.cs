@@ -184,7 +184,7 @@ internal static partial class Trimmer
     [GeneratedRegex(@"(?<!`)`{1,2}([^`\n]{1,80})`{1,2}(?!`)", RegexOptions.CultureInvariant)]
     private static partial Regex InlineCode();
 
-    [GeneratedRegex(@"^\s*(?:[•·▪►▶→*>]+|\d{1,2}\)|\d{1,2}\.(?!\s+(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert)\b))\s+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:[•·▪►▶→*>]+|\d{1,2}\)|\d{1,2}/(?=\s+\p{Lu})|\d{1,2}\.(?!\s+(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert)\b))\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Bullet();
 
     [GeneratedRegex(@"[\u2190-\u21FF\u2300-\u23FF\u2460-\u27BF\u2B00-\u2BFF\uFE0F\u200D]|\uD83C[\uDC00-\uDFFF]|\uD83D[\uDC00-\uDFFF]|\uD83E[\uDC00-\uDFFF]", RegexOptions.CultureInvariant)]

@@ -35,6 +35,11 @@ public sealed class AntecedentTests
     [InlineData("The port has not committed to either.")]
     [InlineData("The keeper of the bridge promised to do so.")]
     [InlineData("The two have agreed on a new bridge.")]
+    [InlineData("(the keeper of the bridge knows)")]
+    [InlineData("Is joining as keeper of the bridge.")]
+    [InlineData("Doesn't open in winter, so the ferry does not pay.")]
+    [InlineData("Might need another crane!")]
+    [InlineData("Cant believe that crane pls.")]
     [InlineData("Risky ones are sent back to the quay.")]
     [InlineData("The same goes for the lock.")]
     [InlineData("The same might have been said of the lock.")]
@@ -60,6 +65,11 @@ public sealed class AntecedentTests
     public void What_only_the_sentence_before_explains_is_known(string text) => Antecedent.IsNeeded(text).ShouldBeTrue();
 
     [Theory]
+    [InlineData("Is the crane of the port for sale?")]
+    [InlineData("Would the keeper leave, the port would close.")]
+    [InlineData("Might of arms does not move a crane.")]
+    [InlineData("Was Ada Hale right, the crane would be sold.")]
+    [InlineData("The ferry (and its crew) leaves the port.")]
     [InlineData("Old ones of the port's cranes are sold.")]
     [InlineData("The same crane fell twice.")]
     [InlineData("Loved ones were waiting on the quay.")]

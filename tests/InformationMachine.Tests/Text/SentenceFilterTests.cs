@@ -53,6 +53,12 @@ public sealed class SentenceFilterTests
     public void What_states_something_beside_its_words_has_a_fact(string text) =>
         SentenceFilter.Sentence(text).ShouldSatisfyAllConditions(verdict => verdict.IsLowered.ShouldBeTrue(), verdict => SentenceFilter.HasFact(verdict.Text!, verdict.Words!).ShouldBeTrue());
 
+    [Theory]
+    [InlineData("We talk about:\nWhy the port waited: 00:12:30\nThe crane and its keeper (00:17:45)\nThe future of the quay – 1:02:30", "We talk about:")]
+    [InlineData("Ada Hale won in 2:01:39.\nThe bridge opened at 12:30.\nIt closed again at 13:30.", "Ada Hale won in 2:01:39.\nThe bridge opened at 12:30.\nIt closed again at 13:30.")]
+    [InlineData("Ada Hale won the race (2:01:39)\nThe bridge stays closed.", "Ada Hale won the race (2:01:39)\nThe bridge stays closed.")]
+    public void A_row_of_times_behind_words_is_a_programme(string text, string told) => Listings.Without(text).ShouldBe(told);
+
     [Fact]
     public void An_aside_between_dashes_is_no_path() =>
         Listings.Without("Four ways to build — and to keep — a bridge\nBoats – Bridges – Old cranes").ShouldBe("Four ways to build — and to keep — a bridge");

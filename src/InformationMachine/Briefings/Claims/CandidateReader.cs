@@ -47,8 +47,12 @@ internal static class CandidateReader
         var told = units.Where(unit => !Trimmer.IsAdvertisement(unit.Post.Title ?? "")).ToList();
         if (told.Count == 0) told = units;
         ledger?.LeaveOut(units, told, LeftOut.PaidPost);
-        var once = RepeatedText.Without(told);
-        ledger?.LeaveOut(told, once, LeftOut.Boilerplate);
+        // Spoken words are told with who speaks or not at all; where a thread has nothing else, a page says at least that they are a quotation.
+        var voiced = told.Where(unit => !unit.IsSpeakerless).ToList();
+        if (!voiced.Exists(unit => !unit.IsTitle)) voiced = told;
+        ledger?.LeaveOut(told, voiced, LeftOut.Speakerless);
+        var once = RepeatedText.Without(voiced);
+        ledger?.LeaveOut(voiced, once, LeftOut.Boilerplate);
         return LoweredSentences.Without(once, ledger);
     }
 
@@ -87,12 +91,13 @@ internal static class CandidateReader
             }
 
             // Spoken words without who speaks are nobody's statement.
-            if (!isQuoted && Quotations.IsAll(text)) (isQuoted, follows) = (true, true);
+            var isSpeakerless = !isQuoted && Quotations.IsAll(text);
+            if (isSpeakerless) (isQuoted, follows) = (true, true);
             // A step tells nothing without what it is a step of.
             var isStep = steps.Any(step => step.StartsWith(text.TrimEnd('.'), StringComparison.Ordinal));
             var after = afterQuestion && i + 1 < sentences.Count ? sentences[i + 1].Text : null;
             var isWhole = isJoined || Denial.IsMarked(text) || Quotations.HasSpeech(text);
-            units.Add(Create(isQuoted ? Quoted(Ended(text)) : Ended(text), post, index, position++, raw, isQuoted, follows, isStep, after, isWhole, verdict.Words, voice));
+            units.Add(Create(isQuoted ? Quoted(Ended(text)) : Ended(text), post, index, position++, raw, isQuoted, follows, isStep, after, isWhole, verdict.Words, voice, isSpeakerless));
             ledger?.Add(units[^1]);
         }
 
@@ -165,12 +170,13 @@ internal static class CandidateReader
         Length = Length(headline),
     };
 
-    private static CandidateSentence Create(string text, Post post, int index, int position, string raw, bool isQuoted, bool isReply, bool isStep, string? after, bool isWhole, LanguageRule? rule, Voice voice) => new()
+    private static CandidateSentence Create(string text, Post post, int index, int position, string raw, bool isQuoted, bool isReply, bool isStep, string? after, bool isWhole, LanguageRule? rule, Voice voice, bool isSpeakerless) => new()
     {
         Text = text,
         Post = post,
         PostIndex = index,
         Position = position,
+        IsSpeakerless = isSpeakerless,
         IsLeaning = Cues.Leaning().IsMatch(raw.TrimStart()) || isReply || isStep || isQuoted || Cues.Leaning().IsMatch(text),
         NeedsAntecedent = isStep || (position > 0 && Antecedent.IsNeeded(text)) || Antecedent.IsAbsent(text),
         IsQuoted = isQuoted,

@@ -43,6 +43,9 @@ internal sealed class CandidateSentence
     /// <summary>True for words that the post quotes: they are told as a quotation and never as what its author thinks.</summary>
     public bool IsQuoted { get; init; }
 
+    /// <summary>True for spoken words and nothing else, where the post does not mark them as another's and nobody says who speaks.</summary>
+    public bool IsSpeakerless { get; init; }
+
     /// <summary>The rule of words that lowers its weight: it is told after what nothing speaks against. Null for none.</summary>
     public LanguageRule? LoweredBy { get; init; }
 

@@ -22,7 +22,10 @@ internal static partial class Events
     }
 
     /// <summary>True where English words tell of something done, to come, or new.</summary>
-    public static bool Tells(string text) => Standing().Replace(text, "") is var told && (Passed.IsDone(told) || Irregular().IsMatch(told) || Passed.IsAhead(told) || News().IsMatch(text));
+    public static bool Tells(string text) => Standing().Replace(text, "") is var told && (IsPast(told) || Passed.IsAhead(told) || News().IsMatch(text));
+
+    /// <summary>True where English words tell of something done.</summary>
+    public static bool IsPast(string text) => Passed.IsDone(text) || Irregular().IsMatch(text);
 
     /// <summary>What is not known has not happened.</summary>
     [GeneratedRegex(@"^Whether\b|\b(?:remains? to be seen|(?:is|are|was|were|remains?) (?:still |as yet )?(?:unclear|unknown|uncertain|an open question|the open question))\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -6,6 +6,9 @@ internal static class LeftOut
     /// <summary>The headline of its post says that somebody pays for it.</summary>
     public const string PaidPost = "post/paid";
 
+    /// <summary>Spoken words of somebody whom nobody names.</summary>
+    public const string Speakerless = "quotation/speaker";
+
     /// <summary>Its author puts it under every post.</summary>
     public const string Boilerplate = "repeated/boilerplate";
 

@@ -40,6 +40,9 @@ internal static partial class Passed
     /// <summary>True for what is told as something that has happened.</summary>
     public static bool IsDone(string text) => Done().IsMatch(text);
 
+    /// <summary>True for how things stand, may be or are to be: so on the day on which it is said. What is only told as done stays so.</summary>
+    public static bool IsOfItsDay(string text) => IsAhead(text) || Standing().IsMatch(text) || !Events.IsPast(text);
+
     /// <summary>What is to come: the words right behind those that look ahead.</summary>
     private static List<string> Planned(string text) =>
         [.. Ahead().Matches(text).Concat(Intended().Matches(text)).SelectMany(match => GroundingText.Content(text[(match.Index + match.Length)..]).Take(Reach).Concat(GroundingText.Content(match.Groups["verb"].Value))).Distinct(StringComparer.Ordinal)];
@@ -58,6 +61,9 @@ internal static partial class Passed
         @"(?:\p{Lu}[\p{L}\p{N}'’.-]*\s+(?:(?:and|of|&)\s+)?){1,6}(?:(?:set|due|expected|scheduled|likely)\s+)?" +
         @"(?:to (?<verb>(?!(?:the|its|his|her|our|their|your|this|that|these|those|all)\b)\p{Ll}{3,})|(?<=(?:Set|Due|Expected|Scheduled|Likely)\s+)To (?<verb>\p{Lu}\p{Ll}{2,}))\b", RegexOptions.CultureInvariant)]
     private static partial Regex Intended();
+
+    [GeneratedRegex(@"\b(?:(?:is|are)(?:n['’]t)?|['’](?:s|re) (?:not|no|an?|the|still|now|\p{Ll}+ing)\b|can(?:not|['’]t)?|could|may|might|would|should|must|remains?)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Standing();
 
     /// <summary>Told as something that has happened.</summary>
     [GeneratedRegex(@"\b(?:has|have|had|was|were|(?!hundred\b|indeed\b|speed\b|feed\b|seed\b|need\b|breed\b|greed\b|weed\b|sacred\b|naked\b)\p{L}{2,}ed(?!-)|made|won|lost|fell|rose|took|gave|came|went|began|broke|met|paid|sold|sent" +

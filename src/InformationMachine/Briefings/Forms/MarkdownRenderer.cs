@@ -80,15 +80,18 @@ internal sealed class MarkdownRenderer : IBriefingRenderer
                 if (text.Length > 0) text.Append(sentence.Before);
                 text.Append(MarkdownText.Of(sentence.Words)).Append(Marks(sentence.Citations)).Append(sentence.Stop);
                 if (sentence.Sentence.EditedBy is not null) text.Append(" *(").Append(_phrases.Edited).Append(")*");
+                text.Append(AsOf(sentence));
                 text.Append(remark(sentence));
             }
 
             return text.ToString();
         }
 
-        private string Line(SpokenSentence sentence) => MarkdownText.Of(sentence.Line) + Marks(sentence.Citations);
+        private string Line(SpokenSentence sentence) => MarkdownText.Of(sentence.Line) + Marks(sentence.Citations) + AsOf(sentence);
 
-        private string Quote(SpokenSentence sentence) => $"“{MarkdownText.Of(sentence.Sentence.Text)}”{Marks(sentence.Citations)}";
+        private static string AsOf(SpokenSentence sentence) => sentence.AsOf is { } day ? $" *({day})*" : "";
+
+        private string Quote(SpokenSentence sentence) => $"“{MarkdownText.Of(sentence.Sentence.Text)}”{Marks(sentence.Citations)}{AsOf(sentence)}";
 
         private string Marks(ImmutableArray<int> citations) => citations.IsEmpty ? "" : " " + string.Join(' ', citations.Select(Mark));
 

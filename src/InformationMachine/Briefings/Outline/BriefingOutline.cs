@@ -41,7 +41,7 @@ internal sealed class BriefingOutline
     /// <summary>Every section, whether it has something to say or not.</summary>
     public static IEnumerable<OutlineSection> All(Briefing briefing, PhraseBook phrases)
     {
-        var typesetter = new Typesetter(briefing.Sections, phrases);
+        var typesetter = new Typesetter(briefing, phrases);
         return SectionList.All.Select(section => new OutlineSection(section.Name, phrases.Sections[section.Name].Heading, [.. section.Lay(briefing.Sections, typesetter)]) { Empty = phrases.Sections[section.Name].Empty });
     }
 }

@@ -65,6 +65,9 @@ internal sealed record PhraseBook
     /// <summary>Behind a sentence that an editor wrote.</summary>
     public required string Edited { get; init; }
 
+    /// <summary>Says of what day it was so; the day stands at {0}.</summary>
+    public required string AsOf { get; init; }
+
     /// <summary>What posts say they are, by the name of the mark in files.</summary>
     public required IReadOnlyDictionary<string, string> Marks { get; init; }
 

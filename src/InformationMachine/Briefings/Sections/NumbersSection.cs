@@ -51,7 +51,7 @@ internal sealed class NumbersSection : ISection
 
     public IEnumerable<Sentence> Sentences(BriefingSections sections) => sections.Entries(Name).Select(entry => entry.Sentence);
 
-    public IEnumerable<Block> Lay(BriefingSections sections, Typesetter typesetter) => Typesetter.List("values", sections.Entries(Name).Select(entry => new Item(typesetter.Say(entry.Sentence))
+    public IEnumerable<Block> Lay(BriefingSections sections, Typesetter typesetter) => Typesetter.List("values", sections.Entries(Name).Select(entry => new Item(typesetter.SayBesideDay(entry.Sentence))
     {
         Lead = new ItemLead(LeadKind.Value, entry.Field(FigureField)!),
         Remark = entry.Field(ReplacedByField) is null ? null : typesetter.Phrases.Earlier,

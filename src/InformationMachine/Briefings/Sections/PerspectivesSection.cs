@@ -44,9 +44,10 @@ internal sealed class PerspectivesSection : ISection
         var shown = new AlreadyShown(sections);
         foreach (var view in shown.Heard(sections.Perspectives))
         {
-            yield return new AuthorView(view.Author, view.Handle, [.. shown.New(view).Select(typesetter.Say)], shown.Above(view), typesetter.Phrases.Develops(view.Evolution))
+            yield return new AuthorView(view.Author, view.Handle, [.. typesetter.Running(shown.New(view))], shown.Above(view), typesetter.Phrases.Develops(view.Evolution))
             {
-                Developments = [.. view.Evolution.Sentences.Select(typesetter.Say)],
+                // "Earlier" and "now" say when.
+                Developments = [.. view.Evolution.Sentences.Select(sentence => Wording.IsEarlierAndNow(view.Evolution) ? typesetter.SayBesideDay(sentence) : typesetter.Say(sentence))],
                 IsEarlierAndNow = Wording.IsEarlierAndNow(view.Evolution),
                 View = view,
             };

@@ -57,7 +57,7 @@ internal sealed record SentenceFate(Post Post, string Text, Became Became, Immut
     /// <summary>What the pages show: a section may hold more than it lays out, such as a view that says nothing of its own.</summary>
     private static Dictionary<string, ImmutableArray<string>> Told(Briefing briefing)
     {
-        var typesetter = new Typesetter(briefing.Sections, PhraseBook.For(briefing.Language));
+        var typesetter = new Typesetter(briefing, PhraseBook.For(briefing.Language));
         return SectionList.All.SelectMany(section => section.Lay(briefing.Sections, typesetter).SelectMany(block => block.Told).Select(sentence => (sentence.Text, section.Name))).Distinct()
             .GroupBy(item => item.Text, StringComparer.Ordinal).ToDictionary(text => text.Key, text => text.Select(item => item.Name).ToImmutableArray(), StringComparer.Ordinal);
     }

@@ -46,7 +46,7 @@ internal sealed class TimelineSection : ISection
 
     public IEnumerable<Sentence> Sentences(BriefingSections sections) => sections.Timeline.Select(entry => entry.Sentence);
 
-    public IEnumerable<Block> Lay(BriefingSections sections, Typesetter typesetter) => Typesetter.List("rail", sections.Timeline.Select(entry => new Item(typesetter.Say(entry.Sentence))
+    public IEnumerable<Block> Lay(BriefingSections sections, Typesetter typesetter) => Typesetter.List("rail", sections.Timeline.Select(entry => new Item(typesetter.SayBesideDay(entry.Sentence))
     {
         Lead = new ItemLead(LeadKind.Day, Wording.Day(entry.Date)),
         Remark = entry.IsExpected ? typesetter.Phrases.Expected : null,

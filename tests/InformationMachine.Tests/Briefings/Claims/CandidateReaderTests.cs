@@ -4,6 +4,13 @@ namespace InformationMachine.Tests.Briefings.Claims;
 
 public sealed class CandidateReaderTests
 {
+    [Theory]
+    [InlineData("The ferry stays in the port. \u201CIt was the worst night of my life on the quay.\u201D", false)]
+    [InlineData("The ferry stays in the port. \u201CIt was the worst night of my life,\u201D Ada Hale said.", true)]
+    [InlineData("\u201CIt was the worst night of my life on the quay.\u201D", true)]
+    public void Spoken_words_are_told_with_who_speaks_or_not_at_all(string text, bool isTold) =>
+        CandidateReader.Read([Some.Post(1) with { Title = null, Text = text }]).Any(unit => unit.Text.Contains("worst night", StringComparison.Ordinal)).ShouldBe(isTold);
+
     /// <summary>20,000 characters of each took up to 2.5 s of processor time a post; the rules are linear or worse in the length of a sentence.</summary>
     [Theory]
     [InlineData("1,")]

@@ -31,7 +31,7 @@ internal sealed class HtmlProse(Briefing briefing, PhraseBook phrases)
         for (var i = 0; i < sentences.Length; i++)
         {
             var sentence = sentences[i];
-            text.Add($"{(i > 0 ? sentence.Before : "")}{sentence.Words}{Marks(sentence)}{sentence.Stop}{Edited(sentence.Sentence)}{remark(sentence)}");
+            text.Add($"{(i > 0 ? sentence.Before : "")}{sentence.Words}{Marks(sentence)}{sentence.Stop}{Edited(sentence.Sentence)}{AsOf(sentence)}{remark(sentence)}");
         }
 
         return text;
@@ -40,14 +40,16 @@ internal sealed class HtmlProse(Briefing briefing, PhraseBook phrases)
     private Markup Edited(Sentence sentence) =>
         sentence.EditedBy is { } editor ? Markup.Of($""" <span class="edited" title="{PlainLine.Of(editor)}">{Phrases.Edited}</span>""") : Markup.Empty;
 
+    private static Markup AsOf(SpokenSentence sentence) => sentence.AsOf is { } day ? Markup.Of($""" <span class="as-of">{day}</span>""") : Markup.Empty;
+
     private Markup Dispute(SpokenSentence sentence) =>
         sentence.IsDisputed ? Markup.Of($""" <a class="disputed" href="#tensions">{Disputed.Arrow}{Phrases.Heading(Wording.Tensions)}</a>""") : Markup.Empty;
 
     /// <summary>One sentence, its citations last.</summary>
-    public Markup Line(SpokenSentence sentence) => Markup.Of($"{sentence.Line}{Marks(sentence)}");
+    public Markup Line(SpokenSentence sentence) => Markup.Of($"{sentence.Line}{Marks(sentence)}{AsOf(sentence)}");
 
     /// <summary>One sentence in quotation marks.</summary>
-    public Markup Quote(SpokenSentence sentence) => Markup.Of($"<q>{PlainLine.Of(sentence.Sentence.Text)}</q>{Marks(sentence)}");
+    public Markup Quote(SpokenSentence sentence) => Markup.Of($"<q>{PlainLine.Of(sentence.Sentence.Text)}</q>{Marks(sentence)}{AsOf(sentence)}");
 
     private Markup Marks(SpokenSentence sentence) => sentence.Citations.IsEmpty ? Markup.Empty : Markup.Of($"&nbsp;{Marks(sentence.Citations)}");
 

@@ -16,5 +16,8 @@ internal sealed record SpokenSentence(Sentence Sentence, string Line, string Wor
     /// <summary>True where others say otherwise under Tensions.</summary>
     public bool IsDisputed { get; init; }
 
+    /// <summary>Of what day it was so, in words, where the story has gone on since; null otherwise.</summary>
+    public string? AsOf { get; init; }
+
     public ImmutableArray<int> Citations => Sentence.Citations;
 }

@@ -5,21 +5,33 @@ using InformationMachine.Data.Briefings;
 namespace InformationMachine.Briefings.Sections.Layout;
 
 /// <summary>Puts the sentences of a version into words and blocks.</summary>
-internal sealed class Typesetter(BriefingSections sections, PhraseBook phrases)
+internal sealed class Typesetter(Briefing briefing, PhraseBook phrases)
 {
-    private readonly Disputed _disputed = new(sections);
+    private readonly Disputed _disputed = new(briefing.Sections);
+    private readonly SaidThen _saidThen = new(briefing);
 
     /// <summary>The words around the sentences.</summary>
     public PhraseBook Phrases { get; } = phrases;
 
-    public SpokenSentence Say(Sentence sentence)
+    /// <summary>A sentence that stands for itself, with its day where it was so on that day alone.</summary>
+    public SpokenSentence Say(Sentence sentence) => SayBesideDay(sentence) with { AsOf = _saidThen.Of(sentence) is { } day ? PhraseBook.Fill(Phrases.AsOf, Wording.Day(day)) : null };
+
+    /// <summary>A sentence beside which its day stands already.</summary>
+    public SpokenSentence SayBesideDay(Sentence sentence)
     {
         var (words, stop) = Spoken.Split(sentence, Phrases);
         return new SpokenSentence(sentence, Spoken.Line(sentence, Phrases), words, stop) { Before = CitedText.Between(sentence), IsDisputed = _disputed.Is(sentence) };
     }
 
     /// <summary>A paragraph; nothing where there is no sentence.</summary>
-    public IEnumerable<Block> Paragraph(ImmutableArray<Sentence> sentences) => sentences.IsEmpty ? [] : [new Paragraph([.. sentences.Select(Say)])];
+    public IEnumerable<Block> Paragraph(ImmutableArray<Sentence> sentences) => sentences.IsEmpty ? [] : [new Paragraph([.. Running(sentences)])];
+
+    /// <summary>Sentences that run on: a day that several in a row are of stands behind the last of them.</summary>
+    public IEnumerable<SpokenSentence> Running(IEnumerable<Sentence> sentences)
+    {
+        var said = sentences.Select(Say).ToList();
+        return said.Select((spoken, i) => i + 1 < said.Count && spoken.AsOf == said[i + 1].AsOf ? spoken with { AsOf = null } : spoken);
+    }
 
     /// <summary>A list; null where there is no item.</summary>
     public static ItemList? List(string style, IEnumerable<Item> items) => items.ToImmutableArray() is { IsEmpty: false } all ? new ItemList(style, all) : null;

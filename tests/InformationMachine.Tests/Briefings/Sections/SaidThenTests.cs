@@ -1,0 +1,43 @@
+using InformationMachine.Briefings.Sections.Layout;
+using InformationMachine.Data.Briefings;
+using InformationMachine.Tests.Briefings.Forms;
+
+namespace InformationMachine.Tests.Briefings.Sections;
+
+/// <summary>What was so on its day is told with that day once the story has gone on; what is only told as done is not.</summary>
+public sealed class SaidThenTests
+{
+    private static readonly Briefing Story = FerryStory.Newest;
+    private static readonly int Oldest = Story.Sources.MinBy(source => source.PublishedAt)!.Number;
+    private static readonly int Newest = Story.Sources.MaxBy(source => source.PublishedAt)!.Number;
+
+    [Theory]
+    [InlineData("The harbour is in talks about a second ferry.")]
+    [InlineData("The ferry will sail in spring.")]
+    [InlineData("The mayor told the council that the quay is too short.")]
+    [InlineData("At that price the ferry would pay in a year.")]
+    [InlineData("The weather service puts the storm north of the harbour.")]
+    [InlineData("Who pays for the quay?")]
+    public void What_holds_of_its_day_has_that_day(string text) =>
+        new SaidThen(Story).Of(new Sentence(text, [Oldest])).ShouldBe(DateOnly.FromDateTime(Story.Sources.Min(source => source.PublishedAt).UtcDateTime));
+
+    [Theory]
+    [InlineData("The ferry sank off the harbour.")]
+    [InlineData("The council voted nine to two against the quay.")]
+    [InlineData("The mayor told the council that no date had been set.")]
+    public void What_has_happened_needs_none(string text) => new SaidThen(Story).Of(new Sentence(text, [Oldest])).ShouldBeNull();
+
+    [Fact]
+    public void What_is_said_on_the_storys_last_day_needs_none()
+    {
+        new SaidThen(Story).Of(new Sentence("The harbour is in talks about a second ferry.", [Newest])).ShouldBeNull();
+        new SaidThen(Story).Of(new Sentence("The harbour is in talks about a second ferry.", [Oldest, Newest])).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Verbs_of_other_languages_are_not_known_so_that_every_older_statement_has_its_day() =>
+        new SaidThen(Story with { Language = "de" }).Of(new Sentence("Die Fähre sank vor dem Hafen.", [Oldest])).ShouldNotBeNull();
+
+    [Fact]
+    public void An_editors_words_have_none() => new SaidThen(Story).Of(new Sentence("The harbour is in talks.", [Oldest]) { EditedBy = "Ada" }).ShouldBeNull();
+}

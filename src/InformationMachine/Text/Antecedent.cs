@@ -27,6 +27,12 @@ internal static partial class Antecedent
     /// <summary>True where it begins with a noun that another sentence has introduced: "The company said ..." names no company.</summary>
     public static bool IsDefinite(string text) => Definite().IsMatch(text);
 
+    /// <summary>True where somebody is only "the company" or "the minister" in it before anybody has a name: "Under a new policy, the company will ...".</summary>
+    public static bool IsUnnamed(string text) => Unnamed().IsMatch(text);
+
+    [GeneratedRegex(@"^.[^\p{Lu}]*\bthe (?:company|firm|group|agency|ministry|minister|mayor|governor|president|chairman|club|team|bank|court|judge|suspects?|vessel|ship|device|app|tool|plant|project)\b(?! (?:of|in|for|behind|that|which|who|at|on|from|near|to)\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex Unnamed();
+
     [GeneratedRegex(@"^(?:The|This|These|Those|Both) (?:\p{Ll}+ )?(?:company|companies|firm|firms|group|agency|ministry|minister|mayor|governor" +
         @"|president|chairman|club|team|bank|court|judge|suspects?|man|woman|men|women|couple|pair|victims?|drivers?|pilots?|vessel" +
         @"|ship|plane|aircraft|train|vehicle|device|model|app|tool|letter|memo|decision|ruling|deal|agreement|move|measure|bill|law" +

@@ -9,6 +9,14 @@ namespace InformationMachine.Tests.Text;
 public sealed class AntecedentTests
 {
     [Theory]
+    [InlineData("Under a new policy, the company will close the quay.", true)]
+    [InlineData("After two storms the mayor has asked for a crane.", true)]
+    [InlineData("Under a new policy, Harwich Lines will close the quay, the company said.", false)]
+    [InlineData("In spring the mayor of the port will open the bridge.", false)]
+    [InlineData("After two storms the crane of the port is closed.", false)]
+    public void Somebody_without_a_name_is_known(string text, bool isUnnamed) => Antecedent.IsUnnamed(text).ShouldBe(isUnnamed);
+
+    [Theory]
     [InlineData("Available on both lines.", true)]
     [InlineData("Now available to all crews of the port!", true)]
     [InlineData("Made with the tools of the yard.", true)]

@@ -55,6 +55,9 @@ internal sealed partial class WhatSection : ISection
     private const double NamesHeadline = 0.5;
     private const int LongestLede = 45;
 
+    /// <summary>Longer quotations, in characters, at the beginning are what somebody says and no name or word in marks.</summary>
+    private const int LongestOpeningWord = 25;
+
     public string Name => "what";
 
     public Choice Choose(Story story)
@@ -119,7 +122,7 @@ internal sealed partial class WhatSection : ISection
 
     /// <summary>
     /// The first sentence is what a reader meets here, on the front page, in feeds and in search: of a running story the newest central
-    /// statement that still holds, with the event that the headline names. The rest stays in the order it went.
+    /// statement that still holds, with the event that the headline names, and of a day's story one with that event. The rest stays in the order it went.
     /// </summary>
     /// <param name="picked">The section.</param>
     /// <param name="units">The candidates that hold.</param>
@@ -127,15 +130,17 @@ internal sealed partial class WhatSection : ISection
     /// <param name="words">About how long the section should be.</param>
     public static IReadOnlyList<CandidateSentence> LedeFirst(IReadOnlyList<CandidateSentence> picked, IReadOnlyList<CandidateSentence> units, string headline, int words)
     {
-        if (picked.Count == 0 || units.Count == 0 || words < CoversFrom || IsChronicle(units) || units.Max(unit => unit.Post.PublishedAt) - units.Min(unit => unit.Post.PublishedAt) < OneDay) return picked;
+        if (picked.Count == 0 || units.Count == 0 || words < CoversFrom || IsChronicle(units)) return picked;
         var named = CandidateReader.Words(headline).ToHashSet(StringComparer.Ordinal);
-        var newest = units.Max(unit => unit.Post.PublishedAt);
+        var (oldest, newest) = (units.Min(unit => unit.Post.PublishedAt), units.Max(unit => unit.Post.PublishedAt));
         var prominence = new Prominence(units);
         double Covers(CandidateSentence unit) => named.Count == 0 ? 0 : unit.Words.Distinct(StringComparer.Ordinal).Count(named.Contains) / (double)named.Count;
         double Leads(CandidateSentence unit) => (prominence.Of(unit) + LedeShare) * Math.Pow(0.5, (newest - unit.Post.PublishedAt).TotalDays / LedeHalfLifeDays);
         double Tells(CandidateSentence unit) => Leads(unit) * Covers(unit) * Covers(unit);
         var held = units.ToHashSet();
         var leading = picked.Where(unit => held.Contains(unit) && MayLead(unit)).ToList();
+        // Within a day what most posts say is first; only where it passes by what the headline names does another go before it.
+        if (newest - oldest < OneDay && (picked[0].IsTitle || Covers(picked[0]) >= NamesHeadline || !leading.Exists(unit => Covers(unit) >= NamesHeadline))) return picked;
         var lede = leading.Where(unit => Covers(unit) >= NamesHeadline).MaxBy(Tells)
             ?? units.Where(unit => MayLead(unit) && unit.Length <= LongestLede && Covers(unit) >= NamesHeadline).MaxBy(Tells)
             ?? leading.MaxBy(Leads);
@@ -159,20 +164,26 @@ internal sealed partial class WhatSection : ISection
         return rest;
     }
 
+    /// <summary>Whose quotation it is, and of what "the company" is one, a reader learns below: neither is where to begin, unless there is nothing else.</summary>
+    private static IReadOnlyList<CandidateSentence> Leading(IReadOnlyList<CandidateSentence> units) => units.Where(unit => unit.IsTitle || IsClear(unit)).ToList() is { Count: > 0 } leading ? leading : units;
+
+    private static bool IsClear(CandidateSentence unit) =>
+        !unit.NeedsAntecedent && !unit.IsQuoted && !Antecedent.IsDefinite(unit.Text) && !Antecedent.IsUnnamed(unit.Text) && !(Quotations.In(unit.Text) is [(0, > LongestOpeningWord), ..]);
+
     private static bool MayLead(CandidateSentence unit) =>
-        unit.Speaker is null && !unit.NeedsAntecedent && !unit.IsLeaning && !Antecedent.IsDefinite(unit.Text) && !unit.IsQuoted && !unit.IsTitle && !Cues.IsQuestion(unit.Text) && !Cues.Hedge().IsMatch(unit.Text) && !Cues.FormerVersion().IsMatch(unit.Text) && !Quotations.HasSpeech(unit.Text);
+        unit.Speaker is null && IsClear(unit) && !unit.IsLeaning && !unit.IsTitle && !Cues.IsQuestion(unit.Text) && !Cues.Hedge().IsMatch(unit.Text) && !Cues.FormerVersion().IsMatch(unit.Text) && !Quotations.HasSpeech(unit.Text);
 
     /// <summary>The news comes before what people make of it; what was said before it stays there.</summary>
     private static IReadOnlyList<CandidateSentence> NewsFirst(IReadOnlyList<CandidateSentence> picked, HashSet<string> named)
     {
-        var news = picked.MaxBy(unit => unit.Words.Distinct(StringComparer.Ordinal).Count(named.Contains))!;
+        var news = Leading(picked).MaxBy(unit => unit.Words.Distinct(StringComparer.Ordinal).Count(named.Contains))!;
         return news.PostIndex > picked[0].PostIndex ? picked : [news, .. picked.Where(unit => unit != news)];
     }
 
     /// <summary>The hour of a post tells little about a day's story; what the posts agree on most is what a reader should meet first.</summary>
     private static IReadOnlyList<CandidateSentence> LeadFirst(List<CandidateSentence> ordered, Prominence prominence)
     {
-        var lead = ordered.MaxBy(unit => prominence.Of(unit) * Penalty(unit) * (unit.NeedsAntecedent ? 0 : Passed.IsAhead(unit.Text) ? Forecast : 1))!;
+        var lead = Leading(ordered).MaxBy(unit => prominence.Of(unit) * Penalty(unit) * (unit.NeedsAntecedent ? 0 : Passed.IsAhead(unit.Text) ? Forecast : 1))!;
         var leaning = ordered.Where(unit => unit.NeedsAntecedent && Selection.IsAntecedent(lead, unit)).ToList();
         return [lead, .. leaning, .. ordered.Where(unit => unit != lead && !leaning.Contains(unit))];
     }

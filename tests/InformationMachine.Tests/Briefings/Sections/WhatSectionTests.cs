@@ -26,6 +26,16 @@ public sealed class WhatSectionTests
         what.Skip(1).Select(unit => unit.PostIndex).ShouldBeInOrder();
     }
 
+    [Theory]
+    [InlineData("“The old quay in Harwich of Brightmill cannot be mended,” a speaker of Brightmill told the council.")]
+    [InlineData("Under a new plan for the old quay in Harwich, the company will close the quay in Harwich.")]
+    public void What_is_only_understood_further_down_does_not_come_first(string text)
+    {
+        var what = Select(100, [Post(1, text, TimeSpan.Zero), Post(2, "Brightmill closes its old quay in Harwich on Monday.", TimeSpan.FromHours(1)), Post(3, "Ferries of two lines move to Ipswich.", TimeSpan.FromHours(2))]);
+        what[0].Text.ShouldStartWith("Brightmill closes");
+        what.Select(unit => unit.Text).ShouldContain(text);
+    }
+
     [Fact]
     public void A_running_story_stays_in_the_order_it_went()
     {

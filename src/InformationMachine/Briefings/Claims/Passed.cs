@@ -40,7 +40,7 @@ internal static partial class Passed
     /// <summary>True for what is told as something that has happened.</summary>
     public static bool IsDone(string text) => Done().IsMatch(text);
 
-    /// <summary>True for how things stand, may be or are to be: so on the day on which it is said. What is only told as done stays so.</summary>
+    /// <summary>True for how things stand, may be or are to be, and for what is only known about: so on the day on which it is said. What is only told as done stays so.</summary>
     public static bool IsOfItsDay(string text) => IsAhead(text) || Standing().IsMatch(text) || !Events.IsPast(text);
 
     /// <summary>What is to come: the words right behind those that look ahead.</summary>
@@ -62,7 +62,7 @@ internal static partial class Passed
         @"(?:to (?<verb>(?!(?:the|its|his|her|our|their|your|this|that|these|those|all)\b)\p{Ll}{3,})|(?<=(?:Set|Due|Expected|Scheduled|Likely)\s+)To (?<verb>\p{Lu}\p{Ll}{2,}))\b", RegexOptions.CultureInvariant)]
     private static partial Regex Intended();
 
-    [GeneratedRegex(@"\b(?:(?:is|are)(?:n['’]t)?|['’](?:s|re) (?:not|no|an?|the|still|now|\p{Ll}+ing)\b|can(?:not|['’]t)?|could|may|might|would|should|must|remains?)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:(?:is|are)(?:n['’]t)?|['’](?:s|re) (?:not|no|an?|the|still|now|\p{Ll}+ing)\b|can(?:not|['’]t)?|could|may|might|would|should|must|remains?|(?:about|around|at least|nearly|almost|more than|approximately|roughly|up to|so far) \p{Sc}?(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|half|an?))\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Standing();
 
     /// <summary>Told as something that has happened.</summary>

@@ -15,6 +15,7 @@ public sealed class SaidThenTests
     [InlineData("The harbour is in talks about a second ferry.")]
     [InlineData("The ferry will sail in spring.")]
     [InlineData("The mayor told the council that the quay is too short.")]
+    [InlineData("The storm took about 40 boats, the harbour said.")]
     [InlineData("At that price the ferry would pay in a year.")]
     [InlineData("The weather service puts the storm north of the harbour.")]
     [InlineData("Who pays for the quay?")]
@@ -23,6 +24,7 @@ public sealed class SaidThenTests
 
     [Theory]
     [InlineData("The ferry sank off the harbour.")]
+    [InlineData("The storm took the boats about the quay.")]
     [InlineData("The council voted nine to two against the quay.")]
     [InlineData("The mayor told the council that no date had been set.")]
     public void What_has_happened_needs_none(string text) => new SaidThen(Story).Of(new Sentence(text, [Oldest])).ShouldBeNull();

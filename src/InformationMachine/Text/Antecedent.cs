@@ -10,7 +10,7 @@ internal static partial class Antecedent
 {
     /// <summary>True where the sentence cannot be understood without the one before it.</summary>
     public static bool IsNeeded(string text) =>
-        (Pronoun().IsMatch(text) && !Expletive().IsMatch(text)) || (Behind().IsMatch(text) && !NamesLater().IsMatch(text)) || Elliptical().IsMatch(text) || Same().IsMatch(text) || Aside().IsMatch(text) || WithoutSubject().IsMatch(text) || Within().IsMatch(text) || IsSpokenByPronoun(text) || OtherLanguages().IsMatch(text) || OtherScripts().IsMatch(text);
+        (Pronoun().IsMatch(text) && !Expletive().IsMatch(text)) || (Behind().IsMatch(text) && !NamesLater().IsMatch(text)) || Elliptical().IsMatch(text) || Same().IsMatch(text) || Aside().IsMatch(text) || Incomplete().IsMatch(text) || WithoutSubject().IsMatch(text) || Within().IsMatch(text) || IsSpokenByPronoun(text) || OtherLanguages().IsMatch(text) || OtherScripts().IsMatch(text);
 
     /// <summary>"'The food is OK,' she said.": who speaks stands in another sentence, unless this one has named somebody before.</summary>
     private static bool IsSpokenByPronoun(string text) => Quotations.Outside(text) is var outside && Speaking().Match(outside) is { Success: true } said && !Somebody().IsMatch(outside[..said.Index]);
@@ -91,6 +91,10 @@ internal static partial class Antecedent
     /// <summary>"Risky ones get blocked.", "The same goes for the quay."</summary>
     [GeneratedRegex(@"^(?!The )\p{Lu}\p{Ll}+(?<!ed|ing) ones\b(?! (?:who|that|which|of|in|with|from)\b)|^The same (?:is|was|goes|went|applies|applied|holds|held|may|might|can|could|will|would|has|had|happen(?:s|ed))\b", RegexOptions.CultureInvariant)]
     private static partial Regex Same();
+
+    /// <summary>Leaves out at its end of what it speaks: "No date had been set.", "The results are the next opportunity."</summary>
+    [GeneratedRegex(@"\b(?:no|a|the) (?:date|decision|reason|price|figure|explanation|details?) (?:has|had|have|was|were|is|are) (?:yet |not |not yet )?(?:been )?(?:set|made|given|taken|named|fixed|found|announced|known)[.!]?$|\b(?:is|are|was|were|will be) the (?:next|first|last|only|best|other|real) (?:opportunity|chance|step|test|question|answer|reason|problem|option|deadline)[.!]?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Incomplete();
 
     /// <summary>"(as they say on the quay)".</summary>
     [GeneratedRegex(@"^\([^()]*\)\.?$", RegexOptions.CultureInvariant)]

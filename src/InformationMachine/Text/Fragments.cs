@@ -49,7 +49,7 @@ internal static partial class Fragments
     private static bool States(string text) => LanguageRules.All.Stating["en"].States(text) || LanguageRules.All.Stating["de"].HasVerb(text);
 
     /// <summary>True for a clause that asks nothing and states nothing: "How you mend a bridge", "Wie man eine Brücke baut".</summary>
-    public static bool IsSubordinate(string text) => Subordinate().IsMatch(text) || IsTopic(text);
+    public static bool IsSubordinate(string text) => Subordinate().IsMatch(text) || IsTopic(text) || (Topics().Match(text) is { Success: true } topics && IsTopic(Trimmer.Capitalise(topics.Groups["last"].Value)));
 
     /// <summary>
     /// True for an English clause of why, how, what or where with one verb of its own and none behind it: "Why the board closed the bridge", "What
@@ -64,9 +64,10 @@ internal static partial class Fragments
         {
             var mayBe = i + 2 < words.Length && Helping.Contains(words[i]) && words[i + 1] == "be" && !words[i + 2].EndsWith("ing", StringComparison.Ordinal);
             if (i > 1 && (mayBe || Being.Contains(words[i])) && !isBehindVerb) return false;
-            var isVerb = Being.Contains(words[i]) || Helping.Contains(words[i]) || LanguageRules.All.Stating["en"].IsFinite(words[i]) || words[i].Contains('\'', StringComparison.Ordinal);
+            var isHelping = Being.Contains(words[i]) || Helping.Contains(words[i]);
+            var isVerb = isHelping || LanguageRules.All.Stating["en"].IsFinite(words[i]) || words[i].Contains('\'', StringComparison.Ordinal);
             if (isVerb && !isBehindVerb) verbs++;
-            isBehindVerb = isVerb;
+            isBehindVerb = isHelping;
         }
 
         return verbs <= 1;
@@ -140,6 +141,10 @@ internal static partial class Fragments
     /// <summary>An adverbial and nothing that it belongs to, in German and English.</summary>
     [GeneratedRegex(@"^(?:(?:Selbst|Sogar|Auch) (?:im|in|bei|mit|nach|für|unter|wenn|trotz)|Even (?:in|with|after|without|for)|Dank|Trotz|Angesichts|Samt|Mitsamt|Nebst|Including|Along with|Except(?: for)?)\b[^,:;]*$", RegexOptions.CultureInvariant)]
     private static partial Regex Lone();
+
+    /// <summary>"Why the board closed the bridge, and how the ferry pays": two of them, the last with nothing behind it.</summary>
+    [GeneratedRegex(@"^(?:Why|How|What|Where|When)\b[^,;:?]*,? and (?:even )?(?<last>(?:why|how|what|where|when)\b[^,;:?]*)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Topics();
 
     [GeneratedRegex(@"^(?:(?:\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*)*,\s+){1,3}(?:" + WrittenDate + @")|(?:" + WrittenDate + @")(?:,\s+\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*)*){1,3})\.?$", RegexOptions.CultureInvariant)]
     private static partial Regex Dateline();

@@ -20,12 +20,17 @@ public sealed class SentenceFilterTests
     [InlineData("Why the board closed the bridge", Shape.Subordinate)]
     [InlineData("What I see on the quay this week", Shape.Subordinate)]
     [InlineData("How the toll might be hurting your boat", Shape.Subordinate)]
+    [InlineData("Why every keeper is a manager now, and why even the best of them carry a lamp.", Shape.Subordinate)]
+    [InlineData("How the port became quiet and what the keepers do at night.", Shape.Subordinate)]
     public void What_is_no_sentence_is_removed_by_the_rule_of_its_shape(string text, string rule) =>
         SentenceFilter.Sentence(text).ShouldBe(SentenceVerdict.Removed(rule));
 
     [Theory]
     [InlineData("What works for one harbour may be wrong for another.")]
     [InlineData("Why the board closed the bridge is unclear.")]
+    [InlineData("How the ferry pays is unclear.")]
+    [InlineData("Why the board closed the bridge and how the ferry pays is unclear.")]
+    [InlineData("What the keepers earn and when they are paid, nobody at the port knows.")]
     [InlineData("What the keepers found under the quay was a second wall.")]
     [InlineData("When the bridge closed, the boats waited on the quay.")]
     public void A_clause_with_a_main_clause_behind_it_is_a_sentence(string text) => SentenceFilter.Sentence(text).IsKept.ShouldBeTrue();

@@ -79,7 +79,7 @@ internal sealed partial class Voice
         @"|credit|praise|better)|hard to argue with|worth (?:reading|watching)|(?:is|are) (?:a )?(?:disgrace|joke|shame|farce|coward" +
         @"|idiocy|nonsense|madness|scandalous|shameful|ridiculous|absurd|laughable|pathetic|overhyped|overrated|underrated)" +
         @"|should(?: not|n['’]t)? (?:be ashamed|have warned|resign|go|stop|read|know)|must (?:go|resign)|cannot be trusted" +
-        @"|no longer an alarm|unfortunately|frankly|thankfully|let['’]s be honest" +
+        @"|no longer an alarm|(?:may|might|could) (?:well )?be (?:right|wrong)|(?:had|has|have) (?:little|no) choice(?! but)|unfortunately|frankly|thankfully|let['’]s be honest" +
         @"|ist (?:ein Witz|eine Schande|ein Feigling|ein Skandal|lächerlich|absurd)|muss (?:gehen|zurücktreten|weg)|leider|zum Glück" +
         @"|est (?:une honte|ridicule|absurde|un scandale)|doit (?:partir|démissionner)|malheureusement|heureusement" +
         @"|es (?:una vergüenza|ridículo|absurdo|un escándalo)|debe (?:irse|dimitir)|por desgracia)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -34,19 +34,19 @@ internal sealed class ComposeRound(IMachineStore store, StoryReader stories, IRe
         if (_last < 0) _last = store.LastDelivery;
         var known = receivers.All.ToDictionary(receiver => receiver.Name, StringComparer.Ordinal);
         var states = store.ReceiverStates().ToDictionary(state => state.Receiver, StringComparer.Ordinal);
-        var pending = store.PendingStories().ToLookup(told => told.Receiver, StringComparer.Ordinal);
-        await ForgetAsync(pending.Where(group => !known.ContainsKey(group.Key)).SelectMany(group => group), cancellationToken);
+        await ForgetAsync(ledger.Waiting, ledger.Waiting.Receivers.Where(name => !known.ContainsKey(name)), cancellationToken);
         foreach (var receiver in known.Values.OrderBy(receiver => receiver.Name, StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var state = states.GetValueOrDefault(receiver.Name) ?? new ReceiverState { Receiver = receiver.Name };
-            made += await ComposeAsync(receiver, state, [.. pending[receiver.Name]], ledger, now, cancellationToken);
+            made += await ComposeAsync(receiver, state, ledger.Waiting.Of(receiver.Name), ledger, now, cancellationToken);
         }
 
+        ledger.Waiting.Trim();
         return made;
     }
 
-    private async Task<int> ComposeAsync(Receiver receiver, ReceiverState state, List<ToldStory> pending, ToldLedger ledger, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<int> ComposeAsync(Receiver receiver, ReceiverState state, IReadOnlyCollection<ToldStory> pending, ToldLedger ledger, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var digest = ReceiverClock.LastDigest(receiver, now);
         var isDue = digest is null || digest > (state.LastDigestAt ?? receiver.CreatedAt);
@@ -78,13 +78,14 @@ internal sealed class ComposeRound(IMachineStore store, StoryReader stories, IRe
         var batch = Batch(receiver, state, messages, rest, digest, now);
         await store.CommitAsync(batch, cancellationToken);
         _last += batch.Deliveries.Length;
+        ledger.Waiting.Note(batch.ToldStories);
         foreach (var entry in batch.ToldStories) ledger.Add(entry);
         foreach (var delivery in batch.Deliveries) _sent.Add(receiver.Name, delivery.CreatedAt);
         return batch.Deliveries.Length;
     }
 
     /// <summary>What is told now, the most important first, and the entries that are not told after all.</summary>
-    private (List<(StoryFacts Facts, StoryNews News, ToldStory Told)> Told, List<ToldStory> Settled) Choose(Receiver receiver, List<ToldStory> pending, ToldLedger ledger, DateTimeOffset now, int most, bool isDigest)
+    private (List<(StoryFacts Facts, StoryNews News, ToldStory Told)> Told, List<ToldStory> Settled) Choose(Receiver receiver, IReadOnlyCollection<ToldStory> pending, ToldLedger ledger, DateTimeOffset now, int most, bool isDigest)
     {
         var told = new List<(StoryFacts, StoryNews, ToldStory)>();
         var settled = new List<ToldStory>();
@@ -147,8 +148,12 @@ internal sealed class ComposeRound(IMachineStore store, StoryReader stories, IRe
         };
     }
 
-    private async Task ForgetAsync(IEnumerable<ToldStory> pending, CancellationToken cancellationToken) =>
-        await store.CommitAsync(new StoreBatch { ToldStories = [.. pending.Select(Settle)] }, cancellationToken);
+    private async Task ForgetAsync(WaitingStories waiting, IEnumerable<string> gone, CancellationToken cancellationToken)
+    {
+        ImmutableArray<ToldStory> settled = [.. gone.SelectMany(waiting.Of).Select(Settle)];
+        await store.CommitAsync(new StoreBatch { ToldStories = settled }, cancellationToken);
+        waiting.Note(settled);
+    }
 
     private static ToldStory Settle(ToldStory entry) => entry with { Pending = 0, PendingSince = null, Watches = [] };
 

@@ -33,6 +33,7 @@ internal sealed partial class NoticeRound(IMachineStore store, StoryReader stori
             if (next == store.DeliveryCursor) return noted;
             var pending = threads.SelectMany(thread => Notice(thread, seats, ledger)).ToImmutableArray();
             await store.CommitAsync(new StoreBatch { ToldStories = pending, DeliveryCursor = next }, cancellationToken);
+            ledger.Waiting.Note(pending);
             noted += pending.Count(told => told.Pending > 0);
             hasMore = more;
         }

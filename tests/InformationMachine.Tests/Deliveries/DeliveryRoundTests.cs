@@ -84,6 +84,28 @@ public sealed class DeliveryRoundTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_waits_is_kept_as_the_store_has_it_while_there_is_room()
+    {
+        _room.Add("phone", receiver => receiver with { IsPaused = true });
+        await _room.WatchAsync(new WatchDraft { Receivers = ["phone"] });
+        for (var thread = 1; thread <= 4; thread++) await _room.TellAsync(thread, Begins);
+        var waiting = new WaitingStories(_room.Store, most: 2);
+        await _room.RunAsync();
+        _room.Store.PendingStories().ShouldNotBeEmpty();
+        waiting.Of("phone").Select(told => told.Thread.Value).ShouldBe([1, 2, 3, 4], ignoreOrder: true);
+        var first = waiting.Of("phone").First();
+        waiting.Note([first with { Pending = 0 }]);
+        waiting.Of("phone").ShouldNotContain(first);
+        waiting.Note([first]);
+        waiting.Of("phone").ShouldContain(first);
+        waiting.Of("nobody").ShouldBeEmpty();
+        waiting.Remembered.ShouldBeGreaterThan(2);
+        waiting.Trim();
+        waiting.Remembered.ShouldBe(0, "what there is no room for is read again");
+        waiting.Receivers.ShouldBe(["phone"]);
+    }
+
+    [Fact]
     public async Task The_ledger_keeps_in_memory_what_there_is_room_for_and_reads_the_rest_again()
     {
         foreach (var name in new[] { "phone", "phone-2" }) _room.Add(name);

@@ -14,6 +14,9 @@ internal sealed class ToldLedger(IDeliveryReader reader, int most = 2_000_000)
     private readonly Dictionary<string, (HashSet<long> Posts, long Asked)> _told = new(StringComparer.Ordinal);
     private long _turn;
 
+    /// <summary>What each is yet to be told.</summary>
+    public WaitingStories Waiting { get; } = new(reader);
+
     /// <summary>How many posts are kept in memory now.</summary>
     public int Remembered { get; private set; }
 

@@ -30,7 +30,8 @@ internal static partial class Antecedent
     /// <summary>True where somebody is only "the company" or "the minister" in it before anybody has a name: "Under a new policy, the company will ...".</summary>
     public static bool IsUnnamed(string text) => Unnamed().IsMatch(text);
 
-    [GeneratedRegex(@"^.[^\p{Lu}]*\bthe (?:company|firm|group|agency|ministry|minister|mayor|governor|president|chairman|club|team|bank|court|judge|suspects?|vessel|ship|device|app|tool|plant|project)\b(?! (?:of|in|for|behind|that|which|who|at|on|from|near|to)\b)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:Under|After|Before|In|On|At|By|For|With|Without|When|While|As|Since|If|Although|Despite|During|Following|An?|Two|Three|Four|Five)\b[^\p{Lu}]*\bthe (?:company|firm|group|agency|ministry|minister|mayor|governor|president|chairman|club|team|bank|court|judge|suspects?|vessel|ship|device|app|tool|plant|project)\b(?![-\u2010])" +
+        @"(?! (?:of|in|for|behind|that|which|who|at|on|from|near|to|stage|holiday|hearing|store|captain|manager|canal)\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Unnamed();
 
     [GeneratedRegex(@"^(?:The|This|These|Those|Both) (?:\p{Ll}+ )?(?:company|companies|firm|firms|group|agency|ministry|minister|mayor|governor" +
@@ -93,7 +94,7 @@ internal static partial class Antecedent
     private static partial Regex Same();
 
     /// <summary>Leaves out at its end of what it speaks: "No date had been set.", "The results are the next opportunity."</summary>
-    [GeneratedRegex(@"\b(?:no|a|the) (?:date|decision|reason|price|figure|explanation|details?) (?:has|had|have|was|were|is|are) (?:yet |not |not yet )?(?:been )?(?:set|made|given|taken|named|fixed|found|announced|known)[.!]?$|\b(?:is|are|was|were|will be) the (?:next|first|last|only|best|other|real) (?:opportunity|chance|step|test|question|answer|reason|problem|option|deadline)[.!]?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:[^,;:]{1,60}\b(?:said|says|added)(?: that)? )?(?:no|a|the) (?:date|decision|reason|price|figure|explanation|details?) (?:has|had|have|was|were|is|are) (?:yet |not |not yet )?(?:been )?(?:set|made|given|taken|named|fixed|found|announced|known)[.!]?$|^(?:The|These|This|Those|That)\b[^,;:]* (?:is|are|was|were|will be) the (?:next|first|last|only|best|other|real) (?:opportunity|chance|step|test|question|answer|reason|problem|option|deadline)[.!]?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Incomplete();
 
     /// <summary>"(as they say on the quay)".</summary>
@@ -104,7 +105,8 @@ internal static partial class Antecedent
     /// Begins with the verb whose subject stands elsewhere: "Is joining as keeper of the bridge.", "Doesn't open in winter." Questions, and
     /// what would be said without "if" ("Should the bridge close, ..."), have theirs behind it.
     /// </summary>
-    [GeneratedRegex(@"^(?:Is|Was|Has|Does|Did|Might|Would|Could|(?:Is|Was|Has|Does|Did|Wo|Would|Could)n['’]?t|Can['’]?t|Cannot) (?!(?:of|I|you|he|she|it|we|they|the|this|that|these|those|there|an?|all|any|anyone|anybody|everyone|someone|no|not|one|our|my|your|his|her|its|their)\b|\p{Lu})[^?]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:Is|Does|Did|Might(?! makes?\b)|Would|Could|(?:Is|Was|Has|Does|Did|Wo|Would|Could)n['’]?t|Can['’]?t|Cannot) (?!(?:of|I|you|he|she|it|we|they|the|this|that|these|those|there|an?|all|any|anyone|anybody|everyone|someone|no|not|one|our|my|your|his|her|its|their)\b|\p{Lu})" +
+        @"|Has (?=been\b|not\b|\p{Ll}+ed\b|\d)|Was (?=(?:not |never )?(?:\p{Ll}{2,}(?:ed|ing)|born|built|made|found|given|taken|shot|held)\b))[^?]*$", RegexOptions.CultureInvariant)]
     private static partial Regex WithoutSubject();
 
     /// <summary>What would stand before "is available", or before "was made", is missing, and no clause follows that would name it.</summary>

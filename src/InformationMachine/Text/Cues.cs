@@ -97,7 +97,7 @@ internal static partial class Cues
     public static partial Regex OfQuestions();
 
     /// <summary>A headline that names what follows and states nothing: "How to ...", "Introducing ...", "Ep 12: ...".</summary>
-    [GeneratedRegex(@"^(?:How (?:to|not to|(?:I|we|you)\b)|(?:Scenes|Photos|Pictures|Images) (?:[Ff]rom|[Oo]f)\b|Introducing|Meet|Inside|Behind|Announcing|Watch|Everything|What (?:is|are|to|you)\b" +
+    [GeneratedRegex(@"^(?:How (?:to|not to|(?:I|we|you)\b)|(?:Scenes|Photos|Pictures|Images) (?:[Ff]rom|[Oo]f)\b(?!.*\b(?:shows?|showed|reveal\w*|suggest\w*|appear\w*|emerged|(?:was|were) (?:published|shared|released))\b)|Introducing|Meet|Inside|Behind|Announcing|Watch|Everything|What (?:is|are|to|you)\b" +
         @"|Why\b|When to|Where to|Thoughts on|Notes (?:on|from)|A (?:guide|look|conversation|quick)|The (?:complete guide|true cost" +
         @"|case for)|\d+ (?:ways|things|tips|reasons)|Best of|Q&A|(?:(?:Press |Media |Joint |Our |Official )?(?:[Ss]tatement" +
         @"|[Rr]elease|[Rr]emarks|[Rr]esponse|[Rr]eaction|[Cc]omments?|[Ll]etter|Interview|Stellungnahme|Mitteilung|Pressemitteilung" +

@@ -59,19 +59,23 @@ internal static partial class Fragments
     {
         if (!Asking().IsMatch(text) || text.AsSpan().IndexOfAny(",;:?") >= 0) return false;
         var words = text.ToLowerInvariant().Replace('\u2019', '\'').TrimEnd('.', '!', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var (verbs, isBehindVerb) = (0, false);
+        var (verbs, isBehindHelper, isBehindVerb) = (0, false, false);
         for (var i = 1; i < words.Length; i++)
         {
             var mayBe = i + 2 < words.Length && Helping.Contains(words[i]) && words[i + 1] == "be" && !words[i + 2].EndsWith("ing", StringComparison.Ordinal);
-            if (i > 1 && (mayBe || Being.Contains(words[i])) && !isBehindVerb) return false;
-            var isHelping = Being.Contains(words[i]) || Helping.Contains(words[i]);
-            var isVerb = isHelping || LanguageRules.All.Stating["en"].IsFinite(words[i]) || words[i].Contains('\'', StringComparison.Ordinal);
-            if (isVerb && !isBehindVerb) verbs++;
-            isBehindVerb = isHelping;
+            if (i > 1 && (mayBe || Being.Contains(words[i])) && !isBehindHelper) return false;
+            var isHelper = Being.Contains(words[i]) || Helping.Contains(words[i]) || Shortened().IsMatch(words[i]);
+            var isVerb = isHelper || LanguageRules.All.Stating["en"].IsFinite(words[i]) || words[i].Contains('\'', StringComparison.Ordinal);
+            // "Cut costs": what stands behind a verb is rather its object.
+            if (isVerb && !isBehindHelper && !(isBehindVerb && !isHelper)) verbs++;
+            (isBehindHelper, isBehindVerb) = (isHelper, isVerb);
         }
 
         return verbs <= 1;
     }
+
+    [GeneratedRegex(@"n't$|^cannot$|'(?:ve|d|ll|re)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Shortened();
 
     private static readonly FrozenSet<string> Being = "is are was were remains remain became becomes means".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
@@ -143,7 +147,7 @@ internal static partial class Fragments
     private static partial Regex Lone();
 
     /// <summary>"Why the board closed the bridge, and how the ferry pays": two of them, the last with nothing behind it.</summary>
-    [GeneratedRegex(@"^(?:Why|How|What|Where|When)\b[^,;:?]*,? and (?:even )?(?<last>(?:why|how|what|where|when)\b[^,;:?]*)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:Why|How|What|Where)\b(?![^,;:?]*\b(?:is|are|was|were|told|\p{Ll}+(?:ed|s)) (?:who|what|where|why|how|when|whether)\b)[^,;:?]*,? and (?:even )?(?<last>(?:why|how|what|where)\b[^,;:?]*)$", RegexOptions.CultureInvariant)]
     private static partial Regex Topics();
 
     [GeneratedRegex(@"^(?:(?:\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*)*,\s+){1,3}(?:" + WrittenDate + @")|(?:" + WrittenDate + @")(?:,\s+\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*)*){1,3})\.?$", RegexOptions.CultureInvariant)]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace InformationMachine.Text;
@@ -19,6 +20,8 @@ internal static partial class Listings
     {
         if (!text.Contains('\n', StringComparison.Ordinal)) return text;
         var lines = text.Split('\n');
+        var isMarkedBehind = IsMarkedBehind(lines);
+        bool IsMarked(string line) => Fragments.IsChapterMark(line) || (isMarkedBehind && MarkBehind().IsMatch(line));
         var isProgramme = lines.Count(IsMarked) >= FewestMarks;
         var kept = new List<string>(lines.Length);
         var within = false;
@@ -55,8 +58,15 @@ internal static partial class Listings
         return steps;
     }
 
-    /// <summary>A time of the recording stands before or, in a row of them, behind the words: "How to mend a crane: 00:12:30".</summary>
-    private static bool IsMarked(string line) => Fragments.IsChapterMark(line) || MarkBehind().IsMatch(line);
+    /// <summary>
+    /// Rows such as "How to mend a crane: 00:12:30", of which the first is within the first hour and the times go up: what athletes took and
+    /// when ferries leave is something else.
+    /// </summary>
+    private static bool IsMarkedBehind(string[] lines)
+    {
+        var times = lines.Select(line => MarkBehind().Match(line)).Where(match => match.Success).Select(match => TimeSpan.Parse(match.Groups["time"].Value, CultureInfo.InvariantCulture)).ToList();
+        return times.Count >= FewestMarks && times[0] < TimeSpan.FromHours(1) && times.Zip(times.Skip(1)).All(pair => pair.First < pair.Second);
+    }
 
     private static bool IsEnded(string line) => line.AsSpan().TrimEnd("\"'\u201C\u201D\u2019\u00BB)] ") is [.., var last] && Final.Contains(last);
 
@@ -70,7 +80,7 @@ internal static partial class Listings
     [GeneratedRegex(@"^\(?\d{1,2}[.):]\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Numbered();
 
-    [GeneratedRegex(@"(?:[:–—-]\s*|[(\[])(?:\d{1,2}:)?\d{1,2}:\d{2}[)\]]?\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\d\s?)(?:[:–—-]\s*|[(\[])(?<time>[01]?\d:[0-5]\d:[0-5]\d)[)\]]?\.?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex MarkBehind();
 
     [GeneratedRegex(@"\s[–—|-]\s", RegexOptions.CultureInvariant)]

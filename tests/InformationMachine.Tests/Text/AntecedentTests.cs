@@ -13,6 +13,9 @@ public sealed class AntecedentTests
     [InlineData("After two storms the mayor has asked for a crane.", true)]
     [InlineData("Under a new policy, Harwich Lines will close the quay, the company said.", false)]
     [InlineData("In spring the mayor of the port will open the bridge.", false)]
+    [InlineData("Nvidia fell after the company said sales had slowed.", false)]
+    [InlineData("Shops closed for the bank holiday.", false)]
+    [InlineData("After the draw the group stage begins.", false)]
     [InlineData("After two storms the crane of the port is closed.", false)]
     public void Somebody_without_a_name_is_known(string text, bool isUnnamed) => Antecedent.IsUnnamed(text).ShouldBe(isUnnamed);
 
@@ -48,6 +51,8 @@ public sealed class AntecedentTests
     [InlineData("The results of the port on 22 October are the next opportunity.")]
     [InlineData("(the keeper of the bridge knows)")]
     [InlineData("Is joining as keeper of the bridge.")]
+    [InlineData("Has been keeper of the bridge since May.")]
+    [InlineData("Was taken to the quay by the crew.")]
     [InlineData("Doesn't open in winter, so the ferry does not pay.")]
     [InlineData("Might need another crane!")]
     [InlineData("Cant believe that crane pls.")]
@@ -77,6 +82,12 @@ public sealed class AntecedentTests
 
     [Theory]
     [InlineData("No date has been set for the opening of the bridge.")]
+    [InlineData("Harwich will get a second bridge, but no date has been set.")]
+    [InlineData("Shares in Brannoch Lines fell after the decision was announced.")]
+    [InlineData("A vote in the council is the next step.")]
+    [InlineData("Was die Regierung plant, ist unklar.")]
+    [InlineData("Was bleibt, ist die Angst.")]
+    [InlineData("Might makes right, the keeper said.")]
     [InlineData("The price of the crane was announced on Monday.")]
     [InlineData("The results are the next opportunity to ask about the crane.")]
     [InlineData("Is the crane of the port for sale?")]

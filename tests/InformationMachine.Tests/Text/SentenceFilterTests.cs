@@ -21,6 +21,8 @@ public sealed class SentenceFilterTests
     [InlineData("What I see on the quay this week", Shape.Subordinate)]
     [InlineData("How the toll might be hurting your boat", Shape.Subordinate)]
     [InlineData("Why every keeper is a manager now, and why even the best of them carry a lamp.", Shape.Subordinate)]
+    [InlineData("Why the ferry hasn't moved", Shape.Subordinate)]
+    [InlineData("Why the bank cut costs", Shape.Subordinate)]
     [InlineData("How the port became quiet and what the keepers do at night.", Shape.Subordinate)]
     public void What_is_no_sentence_is_removed_by_the_rule_of_its_shape(string text, string rule) =>
         SentenceFilter.Sentence(text).ShouldBe(SentenceVerdict.Removed(rule));
@@ -29,6 +31,9 @@ public sealed class SentenceFilterTests
     [InlineData("What works for one harbour may be wrong for another.")]
     [InlineData("Why the board closed the bridge is unclear.")]
     [InlineData("How the ferry pays is unclear.")]
+    [InlineData("What investigators want to know is where the ferry was and why it sank.")]
+    [InlineData("What matters is who pays and how the ferry runs.")]
+    [InlineData("When police arrived the crew told them what happened and how the fire began.")]
     [InlineData("Why the board closed the bridge and how the ferry pays is unclear.")]
     [InlineData("What the keepers earn and when they are paid, nobody at the port knows.")]
     [InlineData("What the keepers found under the quay was a second wall.")]
@@ -61,6 +66,8 @@ public sealed class SentenceFilterTests
     [Theory]
     [InlineData("We talk about:\nWhy the port waited: 00:12:30\nThe crane and its keeper (00:17:45)\nThe future of the quay – 1:02:30", "We talk about:")]
     [InlineData("Ada Hale won in 2:01:39.\nThe bridge opened at 12:30.\nIt closed again at 13:30.", "Ada Hale won in 2:01:39.\nThe bridge opened at 12:30.\nIt closed again at 13:30.")]
+    [InlineData("Ada Hale: 2:01:39\nMira Voss: 2:02:10\nTomas Reyk: 2:03:55", "Ada Hale: 2:01:39\nMira Voss: 2:02:10\nTomas Reyk: 2:03:55")]
+    [InlineData("Power cut in the north: 08:00-12:00\nPower cut in the east: 09:00-13:00\nFirst ferry: 06:30", "Power cut in the north: 08:00-12:00\nPower cut in the east: 09:00-13:00\nFirst ferry: 06:30")]
     [InlineData("Ada Hale won the race (2:01:39)\nThe bridge stays closed.", "Ada Hale won the race (2:01:39)\nThe bridge stays closed.")]
     public void A_row_of_times_behind_words_is_a_programme(string text, string told) => Listings.Without(text).ShouldBe(told);
 

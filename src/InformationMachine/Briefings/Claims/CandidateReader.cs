@@ -91,8 +91,8 @@ internal static class CandidateReader
             }
 
             // Spoken words without who speaks are nobody's statement.
-            var isSpeakerless = !isQuoted && Quotations.IsAll(text);
-            if (isSpeakerless) (isQuoted, follows) = (true, true);
+            var isSpeakerless = !isQuoted && Quotations.IsAll(text) && Quotations.HasSpeech(text);
+            if (!isQuoted && Quotations.IsAll(text)) (isQuoted, follows) = (true, true);
             // A step tells nothing without what it is a step of.
             var isStep = steps.Any(step => step.StartsWith(text.TrimEnd('.'), StringComparison.Ordinal));
             var after = afterQuestion && i + 1 < sentences.Count ? sentences[i + 1].Text : null;

@@ -24,6 +24,9 @@ internal static partial class Events
     /// <summary>True where English words tell of something done, to come, or new.</summary>
     public static bool Tells(string text) => Standing().Replace(text, "") is var told && (IsPast(told) || Passed.IsAhead(told) || News().IsMatch(text));
 
+    /// <summary>Without words for how things are that also tell what was done: "has no", "is designed to".</summary>
+    public static string WithoutStates(string text) => Standing().Replace(text, "");
+
     /// <summary>True where English words tell of something done.</summary>
     public static bool IsPast(string text) => Passed.IsDone(text) || Irregular().IsMatch(text);
 

@@ -53,7 +53,11 @@ internal sealed partial class Voice
     public static bool IsSourced(string text) => Saying().IsMatch(text);
 
     /// <summary>A judgement that no reporter makes in their own name: praise, blame, advice. English, German, French and Spanish; elsewhere the first person tells.</summary>
-    private static bool IsJudgement(string text) => Judgement().IsMatch(text) || (Conditional().IsMatch(text) && !Sourced().IsMatch(text));
+    private static bool IsJudgement(string text) => Judgement().IsMatch(text) || ((Conditional().IsMatch(text) || Verdict().IsMatch(text)) && !Sourced().IsMatch(text));
+
+    /// <summary>Who is right or has no choice, by nobody's word but the author's.</summary>
+    [GeneratedRegex(@"\b(?:may|might|could) (?:well )?be (?:right|wrong)\b(?![-\w])(?! (?:after|behind|before|next|now|at|on|in)\b)|\b(?:had|has|have) (?:little|no) choice\b(?! but)", RegexOptions.CultureInvariant)]
+    private static partial Regex Verdict();
 
     /// <summary>What would be so, by nobody's word but the author's.</summary>
     [GeneratedRegex(@"(?<!\b(?:that|which|who|it|they|he|she|and|agents|employees) )\b(?:would|could|might)\b(?! like\b)", RegexOptions.CultureInvariant)]
@@ -79,7 +83,7 @@ internal sealed partial class Voice
         @"|credit|praise|better)|hard to argue with|worth (?:reading|watching)|(?:is|are) (?:a )?(?:disgrace|joke|shame|farce|coward" +
         @"|idiocy|nonsense|madness|scandalous|shameful|ridiculous|absurd|laughable|pathetic|overhyped|overrated|underrated)" +
         @"|should(?: not|n['’]t)? (?:be ashamed|have warned|resign|go|stop|read|know)|must (?:go|resign)|cannot be trusted" +
-        @"|no longer an alarm|(?:may|might|could) (?:well )?be (?:right|wrong)|(?:had|has|have) (?:little|no) choice(?! but)|unfortunately|frankly|thankfully|let['’]s be honest" +
+        @"|no longer an alarm|unfortunately|frankly|thankfully|let['’]s be honest" +
         @"|ist (?:ein Witz|eine Schande|ein Feigling|ein Skandal|lächerlich|absurd)|muss (?:gehen|zurücktreten|weg)|leider|zum Glück" +
         @"|est (?:une honte|ridicule|absurde|un scandale)|doit (?:partir|démissionner)|malheureusement|heureusement" +
         @"|es (?:una vergüenza|ridículo|absurdo|un escándalo)|debe (?:irse|dimitir)|por desgracia)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

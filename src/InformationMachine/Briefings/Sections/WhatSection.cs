@@ -177,7 +177,8 @@ internal sealed partial class WhatSection : ISection
     private static IReadOnlyList<CandidateSentence> NewsFirst(IReadOnlyList<CandidateSentence> picked, HashSet<string> named)
     {
         var news = Leading(picked).MaxBy(unit => unit.Words.Distinct(StringComparer.Ordinal).Count(named.Contains))!;
-        return news.PostIndex > picked[0].PostIndex ? picked : [news, .. picked.Where(unit => unit != news)];
+        var leaning = picked.Where(unit => unit.NeedsAntecedent && Selection.IsAntecedent(news, unit)).ToList();
+        return news.PostIndex > picked[0].PostIndex ? picked : [news, .. leaning, .. picked.Where(unit => unit != news && !leaning.Contains(unit))];
     }
 
     /// <summary>The hour of a post tells little about a day's story; what the posts agree on most is what a reader should meet first.</summary>

@@ -12,10 +12,13 @@ namespace InformationMachine.Deliveries.Messages;
 /// <param name="most">How many entries are kept from one round to the next, about 400 bytes each; where more wait, each round reads them.</param>
 internal sealed class WaitingStories(IDeliveryReader reader, int most = 100_000)
 {
+    /// <summary>The posts of an entry beyond so many count as further entries.</summary>
+    private const int PostsOfAnEntry = 50;
+
     private Dictionary<string, Dictionary<ThreadId, ToldStory>>? _waiting;
 
     /// <summary>How many are kept now.</summary>
-    public int Remembered => _waiting?.Values.Sum(stories => stories.Count) ?? 0;
+    public int Remembered => _waiting?.Values.Sum(stories => stories.Values.Sum(told => 1 + (told.Posts.Length / PostsOfAnEntry))) ?? 0;
 
     /// <summary>Those for whom something waits.</summary>
     public IReadOnlyList<string> Receivers => [.. All().Keys];

@@ -16,6 +16,8 @@ public sealed class SaidThenTests
     [InlineData("The ferry will sail in spring.")]
     [InlineData("The mayor told the council that the quay is too short.")]
     [InlineData("The storm took about 40 boats, the harbour said.")]
+    [InlineData("The region has no budget line for the chargers.")]
+    [InlineData("The mayor remains in hospital.")]
     [InlineData("At that price the ferry would pay in a year.")]
     [InlineData("The weather service puts the storm north of the harbour.")]
     [InlineData("Who pays for the quay?")]
@@ -25,6 +27,16 @@ public sealed class SaidThenTests
     [Theory]
     [InlineData("The ferry sank off the harbour.")]
     [InlineData("The storm took the boats about the quay.")]
+    [InlineData("The ferry sank on 3 May.")]
+    [InlineData("Human remains were found in the harbour.")]
+    [InlineData("Monday's hearing ended without a verdict.")]
+    [InlineData("Police gathered around a burning car.")]
+    [InlineData("Ada Hale testified before the panel.")]
+    [InlineData("Will Hale left the quay.")]
+    [InlineData("The fire destroyed 40 homes in three days.")]
+    [InlineData("The court upheld the ban.")]
+    [InlineData("Police shot two men in Harwich.")]
+    [InlineData("The central bank cut its rate.")]
     [InlineData("The council voted nine to two against the quay.")]
     [InlineData("The mayor told the council that no date had been set.")]
     public void What_has_happened_needs_none(string text) => new SaidThen(Story).Of(new Sentence(text, [Oldest])).ShouldBeNull();
@@ -39,6 +51,13 @@ public sealed class SaidThenTests
     [Fact]
     public void Verbs_of_other_languages_are_not_known_so_that_every_older_statement_has_its_day() =>
         new SaidThen(Story with { Language = "de" }).Of(new Sentence("Die Fähre sank vor dem Hafen.", [Oldest])).ShouldNotBeNull();
+
+    [Fact]
+    public void Sources_that_no_sentence_cites_any_more_do_not_make_the_story_go_on()
+    {
+        var left = Story with { Sections = new BriefingSections { What = [new Sentence("The harbour is in talks about a second ferry.", [Oldest])] } };
+        new SaidThen(left).Of(left.Sections.What[0]).ShouldBeNull();
+    }
 
     [Fact]
     public void An_editors_words_have_none() => new SaidThen(Story).Of(new Sentence("The harbour is in talks.", [Oldest]) { EditedBy = "Ada" }).ShouldBeNull();

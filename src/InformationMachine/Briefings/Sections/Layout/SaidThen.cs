@@ -10,14 +10,18 @@ namespace InformationMachine.Briefings.Sections.Layout;
 /// </summary>
 internal sealed class SaidThen
 {
-    private readonly Dictionary<int, DateOnly> _days;
-    private readonly DateOnly _last;
+    /// <summary>A story that goes round midnight is still one of a day.</summary>
+    private static readonly TimeSpan OneDay = TimeSpan.FromHours(24);
+
+    private readonly Dictionary<int, DateTimeOffset> _times;
+    private readonly DateTimeOffset _newest;
     private readonly bool _isEnglish;
 
     public SaidThen(Briefing briefing)
     {
-        _days = briefing.Sources.ToDictionary(source => source.Number, source => DateOnly.FromDateTime(source.PublishedAt.UtcDateTime));
-        _last = _days.Values.DefaultIfEmpty().Max();
+        _times = briefing.Sources.ToDictionary(source => source.Number, source => source.PublishedAt);
+        // Sources stay with their numbers when their posts have left the story.
+        _newest = briefing.Sections.Sentences().SelectMany(sentence => sentence.Citations).Where(_times.ContainsKey).Select(number => _times[number]).DefaultIfEmpty().Max();
         _isEnglish = briefing.Language is null or "en";
     }
 
@@ -25,7 +29,7 @@ internal sealed class SaidThen
     public DateOnly? Of(Sentence sentence)
     {
         if (sentence.EditedBy is not null || sentence.Citations.IsEmpty) return null;
-        var day = sentence.Citations.Max(number => _days.GetValueOrDefault(number, _last));
-        return day < _last && (!_isEnglish || Passed.IsOfItsDay(sentence.Text)) ? day : null;
+        var said = sentence.Citations.Max(number => _times.GetValueOrDefault(number, _newest));
+        return _newest - said >= OneDay && (!_isEnglish || Passed.IsOfItsDay(sentence.Text)) ? DateOnly.FromDateTime(said.UtcDateTime) : null;
     }
 }

@@ -84,6 +84,8 @@ public sealed partial class DeskTests(DeskMachine machine, ChromiumBrowser brows
         await desk.Page.FillAsync("#dialog input[name=title]", "Nordhelm looks at Skarvund again");
         await desk.Press("Enter");
         await desk.Notice("was renamed");
+        // The notice may come before the page has the button that the key stands for.
+        await desk.Page.Locator("[data-key=P]").First.WaitForAsync();
         await desk.Press("P");
         await desk.Page.Locator("#changes").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 120_000 });
         await desk.Press("c");

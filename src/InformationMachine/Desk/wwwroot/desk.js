@@ -396,6 +396,13 @@
     timer = setTimeout(refresh, 400);
   }
 
+  // What is told while a refresh is under way is queued for an element that the refresh takes away, and would be lost with it.
+  let told = 0;
+  let asked = 0;
+  ['changed', 'decided'].forEach(name => body.addEventListener(name, () => { told = performance.now(); }, true));
+  document.addEventListener('htmx:beforeSend', event => { if (event.detail.elt.matches(refreshed)) asked = performance.now(); });
+  document.addEventListener('htmx:afterSettle', () => { if (asked > 0 && told > asked) refreshSoon(); });
+
   if (body.dataset.events) {
     // Browsers keep six connections to a server: a page nobody sees holds none, and looks once when it is seen again.
     let source = null;

@@ -16,6 +16,7 @@ internal static class CheckSpoiling
     private static readonly Option<string[]> Paraphrases = CheckTraining.Paraphrases();
     private static readonly Option<string[]> LearnTexts = new("--learn-texts") { Description = "Measure each kind also with a judge learned from these texts without that kind.", HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
     private static readonly Option<string[]> LearnParaphrases = new("--learn-paraphrases") { Description = "Paraphrases for the same.", HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
+    private static readonly Option<string[]> Conclusions = new("--conclusions") { Description = "True conclusions and open questions with their sources: how many are published, and how many spoiled ones.", HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
     private static readonly Option<int> Each = new("--each") { Description = "How many of each kind.", HelpName = "N", DefaultValueFactory = _ => 450 };
     private static readonly Option<int> Seed = new("--seed") { Description = "Where chance starts.", HelpName = "N", DefaultValueFactory = _ => 1 };
     private static readonly Option<string?> Judge = new("--judge") { Description = "A judge that `check train` has written (default: the shipped one).", HelpName = "FILE" };
@@ -25,7 +26,7 @@ internal static class CheckSpoiling
     {
         var command = new Command("spoil", "Make false sentences from true ones and print the share that the check stops, by kind, and the share of true ones that it keeps.")
         {
-            Texts, Paraphrases, LearnTexts, LearnParaphrases, Each, Seed, Judge, Output,
+            Texts, Paraphrases, Conclusions, LearnTexts, LearnParaphrases, Each, Seed, Judge, Output,
         };
         command.SetAction((parse, cancellationToken) => Task.Run(() => Run(parse, cancellationToken), cancellationToken));
         return command;
@@ -46,7 +47,8 @@ internal static class CheckSpoiling
             group.Key, Count(group.Count()), Share(group, judge, kept: false), others.TryGetValue(group.Key, out var other) ? Share(group, other, kept: false) : ""]));
         Console.Out.WriteLine();
         Table.Print(["true sentences", "", "kept"], verbatim.Concat(worded).GroupBy(item => item.Name).Select(group => (IReadOnlyList<string>)[group.Key, Count(group.Count()), Share(group, judge, kept: true)]));
-        if (parse.GetValue(Output) is { } output) Write(output, spoiled.Concat(reworded).Concat(verbatim).Concat(worded), judge);
+        var tried = parse.GetValue(Conclusions) is { Length: > 0 } conclusions ? CheckConclusions.Print(conclusions, texts, each, seed, cancellationToken) : [];
+        if (parse.GetValue(Output) is { } output) Write(output, spoiled.Concat(reworded).Concat(verbatim).Concat(worded), tried, judge);
         return (int)ExitCode.Done;
     }
 
@@ -78,7 +80,7 @@ internal static class CheckSpoiling
         }, StringComparer.Ordinal);
     }
 
-    private static void Write(string path, IEnumerable<Measured> sentences, SentenceJudge judge)
+    private static void Write(string path, IEnumerable<Measured> sentences, IEnumerable<CheckConclusions.Tried> tried, SentenceJudge judge)
     {
         using var file = OutputFile.Open(path);
         foreach (var item in sentences)
@@ -87,6 +89,7 @@ internal static class CheckSpoiling
             file.Writer.WriteLine(JsonOutput.Line(new { Kind = item.Name, item.Text, Source = item.Source.Source.Folded, Supported = verdict.IsSupported, verdict.Score, verdict.Reason }));
         }
 
+        foreach (var item in tried) file.Writer.WriteLine(JsonOutput.Line(new { Kind = item.Name, item.Text, item.Source, Supported = item.Reason is null, item.Reason }));
         file.Complete();
     }
 

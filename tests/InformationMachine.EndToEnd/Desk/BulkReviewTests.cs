@@ -32,4 +32,37 @@ public sealed class BulkReviewTests(DoubtfulMachine machine, ChromiumBrowser bro
         await desk.Page.WaitForFunctionAsync("count => document.querySelectorAll('#review [data-row]').length === count", before);
         desk.Wrong.ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task Answers_given_together_are_told_and_taken_back_as_one_until_something_else_is_decided()
+    {
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, "/?reason=Unsure", width: 390, touch: true);
+        await desk.Page.WaitForSelectorAsync("#review [data-row]");
+        var before = await desk.Page.Locator("#review [data-row]").CountAsync();
+        var two = desk.Page.Locator("#review input[name=items]");
+        await two.Nth(0).TapAsync();
+        await two.Nth(1).TapAsync();
+        var answer = desk.Page.Locator("#review [data-key=b]").First;
+        (await answer.GetAttributeAsync("data-all")).ShouldBe(" all 2", "the button says that it answers both");
+        await answer.TapAsync();
+        await desk.Notice("2 questions were answered");
+        await Shown(before - 2);
+
+        // The button in the header means the same as the key.
+        await desk.Page.Locator(".side [data-key=z]").TapAsync();
+        await desk.Notice("2 answers were taken back");
+        await Shown(before);
+
+        // One answer afterwards is told as one.
+        await desk.Page.Locator("#review [data-key=b]").Last.TapAsync();
+        await desk.Notice("was approved as one story");
+        await Shown(before - 1);
+        await desk.Page.Locator(".side [data-key=z]").TapAsync();
+        await desk.Notice("was undone");
+        await Shown(before);
+        (await desk.Page.Locator(".toast", new() { HasText = "all 2" }).CountAsync()).ShouldBe(0);
+        desk.Wrong.ShouldBeEmpty();
+
+        Task Shown(int count) => desk.Page.WaitForFunctionAsync("count => document.querySelectorAll('#review [data-row]').length === count", count);
+    }
 }

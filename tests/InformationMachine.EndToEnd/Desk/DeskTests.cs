@@ -217,7 +217,7 @@ public sealed partial class DeskTests(DeskMachine machine, ChromiumBrowser brows
         await desk.Notice("A note was added");
         await desk.Page.Locator(".old", new() { HasTextRegex = BecomesSoon() }).WaitForAsync();
         await desk.Press("P");
-        await desk.Notice("The version is written now");
+        await desk.Notice("is written now");
         await desk.Page.Locator(".briefing .notes", new() { HasText = "by telephone" }).WaitForAsync();
 
         await desk.Page.Locator(".what").HoverAsync();
@@ -258,6 +258,65 @@ public sealed partial class DeskTests(DeskMachine machine, ChromiumBrowser brows
         await quick.Notice("was undone");
         quick.Wrong.ShouldBeEmpty();
         slow.Wrong.ShouldAllBe(text => text.Contains("409", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_another_decided_meanwhile_is_told_once_and_the_same_form_is_then_decided()
+    {
+        var thread = await machine.ThreadAsync("Solmaru");
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, $"/threads/{thread}");
+        await desk.Press("r");
+        await desk.Page.FillAsync("#dialog input[name=title]", "Contract prices rise");
+        await Decide(new { kind = "pin", thread });
+        await desk.Press("Enter");
+        (await desk.Refusal("was changed meanwhile")).ShouldContain("was pinned");
+        await desk.Press("Enter");
+        await desk.Notice("was renamed");
+        await desk.Press("z");
+        await desk.Notice("was undone");
+        await Decide(new { kind = "pin", thread, on = false });
+        desk.Wrong.ShouldAllBe(text => text.Contains("409", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_history_offers_no_undo_that_would_be_refused_and_says_what_is_now()
+    {
+        var thread = await machine.ThreadAsync("Solmaru");
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, $"/threads/{thread}");
+        await desk.Press("h");
+        await desk.Notice("was hidden");
+        await desk.Page.Locator("[data-key=h]", new() { HasText = "Show" }).WaitForAsync();
+        await desk.Dismiss();
+        await desk.Press("h");
+        await desk.Notice("is shown again");
+        await desk.Page.Locator(".history li", new() { HasText = "is shown again" }).Locator("button").WaitForAsync();
+        (await desk.Page.Locator(".history li", new() { HasText = "was hidden" }).First.Locator("button").CountAsync()).ShouldBe(0, "showing it again builds on it");
+        await desk.Dismiss();
+        await desk.Press("z");
+        await desk.Notice("is hidden again");
+        await desk.Dismiss();
+        await desk.Press("z");
+        await desk.Notice("It was undone: thread");
+        desk.Wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task All_ticked_posts_are_confirmed_with_one_key()
+    {
+        var thread = await machine.ThreadAsync("Kestrel");
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, $"/threads/{thread}");
+        var confirmed = desk.Page.Locator("#posts .tag", new() { HasText = "belongs here" });
+        var before = await confirmed.CountAsync();
+        var open = desk.Page.Locator("#posts .row:has(button[data-key=b]) input[name=posts]");
+        await open.Nth(0).CheckAsync();
+        await open.Nth(1).CheckAsync();
+        await desk.Page.Locator("body").PressAsync("b");
+        await desk.Notice("2 posts belong here");
+        await desk.Page.WaitForFunctionAsync("count => [...document.querySelectorAll('#posts .tag')].filter(tag => tag.textContent.includes('belongs here')).length === count", before + 2);
+        await desk.Press("z");
+        await desk.Notice("2 posts are the machine");
+        await desk.Page.WaitForFunctionAsync("count => [...document.querySelectorAll('#posts .tag')].filter(tag => tag.textContent.includes('belongs here')).length === count", before);
+        desk.Wrong.ShouldBeEmpty();
     }
 
     [Fact]

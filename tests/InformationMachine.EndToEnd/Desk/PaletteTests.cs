@@ -39,6 +39,64 @@ public sealed class PaletteTests(EditorsMachine machine, ChromiumBrowser browser
     }
 
     [Fact]
+    public async Task By_touch_it_is_left_by_a_tap_and_leads_to_the_help()
+    {
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, "/threads", width: 390, touch: true);
+        foreach (var leave in new Func<Task>[] { () => desk.Page.Locator("#palette .close").TapAsync(), () => desk.Page.Touchscreen.TapAsync(195, 800) })
+        {
+            await desk.Page.Locator("[data-opens=palette]").TapAsync();
+            await desk.Page.Locator("#palette[open]").WaitForAsync();
+            await leave();
+            await desk.Page.Locator("#palette[open]").WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Detached });
+        }
+
+        await desk.Page.Locator("[data-opens=palette]").TapAsync();
+        await desk.Page.Keyboard.TypeAsync("help");
+        await desk.Page.Locator("#palette li", new() { HasText = "Help" }).First.TapAsync();
+        await desk.Page.Locator("#help[open]").WaitForAsync();
+        desk.Wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_story_is_found_by_the_number_that_notices_name()
+    {
+        var thread = await machine.ThreadAsync("museum clocks");
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, "/threads");
+        await desk.Press("Control+k");
+        await desk.Page.Keyboard.TypeAsync($"#{thread}");
+        await desk.Page.Locator("#palette li[aria-selected=true]", new() { HasText = $"Open thread {thread}" }).WaitForAsync();
+        await desk.Press("Enter");
+        await desk.Opened(thread);
+    }
+
+    [Fact]
+    public async Task A_state_alone_is_a_search_and_whoever_types_on_stays_in_the_field()
+    {
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, "/search");
+        await desk.Page.SelectOptionAsync("select[name=state]", "open");
+        await desk.Page.Locator("#hits .row").First.WaitForAsync();
+        await desk.Page.SelectOptionAsync("select[name=state]", "pinned");
+        await desk.Page.Locator("#hits .nothing", new() { HasText = "No story is so." }).WaitForAsync();
+        await desk.Page.SelectOptionAsync("select[name=state]", "");
+
+        await desk.Page.FocusAsync("#q");
+        await desk.Page.Keyboard.TypeAsync("museum");
+        await desk.Press("Enter");
+        await desk.Page.WaitForFunctionAsync("() => document.activeElement.matches('#hits .row')");
+        await desk.Press("/");
+        await desk.Press("Control+a");
+        foreach (var letter in "clocks")
+        {
+            await desk.Page.Keyboard.TypeAsync(letter.ToString());
+            await desk.Page.WaitForTimeoutAsync(200); // Longer than the search waits: what it finds comes between two letters.
+        }
+
+        (await desk.Page.InputValueAsync("#q")).ShouldBe("clocks");
+        (await desk.Page.EvaluateAsync<string>("() => document.activeElement.id")).ShouldBe("q");
+        desk.Wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task What_another_page_is_for_is_begun_from_here()
     {
         var desk = await DeskPage.OpenAsync(browser, machine.Address, "/");

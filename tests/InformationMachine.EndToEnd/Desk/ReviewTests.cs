@@ -65,7 +65,7 @@ public sealed class ReviewTests(EditorsMachine machine, ChromiumBrowser browser)
         await desk.Press("j");
         await desk.Press("b");
         await desk.Notice("belongs to thread");
-        await desk.Page.Locator(".post .tag", new() { HasText = "Placed by an editor" }).WaitForAsync();
+        await desk.Page.Locator(".post .tag", new() { HasText = "An editor says that it belongs here" }).WaitForAsync();
         (await machine.GetAsync($"/api/v1/threads/{thread}")).GetProperty("version").GetInt32().ShouldBe(1, "nothing changed for readers");
         await desk.Press("z");
         await desk.Notice("was undone");

@@ -131,7 +131,7 @@ public sealed class AntecedentTests
     public void Where_all_of_an_author_stands_above_the_view_is_the_sentence_that_stands_alone()
     {
         var units = Candidates.Read([Some.Post(1, "Keeper Cleo Marsh has closed the harbour bridge. She should get a new and very costly bridge of steel, which nobody wants."), Some.Post(2, "The harbour bridge is closed, as the ferry line says.", "Ben Ode")]);
-        PerspectivesSection.Select(units, units.ToHashSet(), null).ShouldHaveSingleItemWhere(view => view.Author == "Ada Hale").Stance.ShouldHaveSingleItem().Position.ShouldBe(0);
+        PerspectivesSection.Select(units, units.ToHashSet(), null, new HashSet<string>()).ShouldHaveSingleItemWhere(view => view.Author == "Ada Hale").Stance.ShouldHaveSingleItem().Position.ShouldBe(0);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using InformationMachine.Briefings.Claims;
 using InformationMachine.Briefings.Grounding;
 using InformationMachine.Briefings.Grounding.Judging;
 using InformationMachine.Data.Briefings;
@@ -115,10 +116,12 @@ internal sealed partial class DraftCheck(SentenceCheck check)
         return (verdict.Reason, verdict.Score);
     }
 
-    /// <summary>True where enough of its words are words of the posts; of what writes no blanks, pairs of letters.</summary>
+    /// <summary>True where it is told by the same language as the posts, or enough of its words are theirs; of what writes no blanks, pairs of letters.</summary>
     private static bool IsTheirLanguage(string text, GivenPosts posts)
     {
-        var all = string.Join('\n', posts.All.Select(post => post.Text)).ToLowerInvariant();
+        var written = string.Join('\n', posts.All.Select(post => post.Text));
+        if (ThreadLanguage.Of(text) is { } language && language == ThreadLanguage.Of(written)) return true;
+        var all = written.ToLowerInvariant();
         var words = Letters().Matches(text.ToLowerInvariant()).Select(match => match.Value).ToList();
         if (words.Count == 0) return false;
         if (words.Exists(word => word.Length > LongestRun) || words.TrueForAll(word => word.Length == 1))

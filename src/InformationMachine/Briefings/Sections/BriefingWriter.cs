@@ -47,7 +47,7 @@ internal sealed class BriefingWriter
             Sections = sections,
             Sources = sources.Sources(),
         };
-        return EditorialRemarks.Apply(briefing, material.Remarks);
+        return EditorialRemarks.Apply(briefing, material);
     }
 
     /// <summary>

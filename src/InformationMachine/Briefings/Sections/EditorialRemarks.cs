@@ -24,11 +24,14 @@ internal static class EditorialRemarks
     public static IReadOnlySet<string> Corrected(BriefingMaterial material) =>
         material.Remarks.Where(remark => remark.Kind == DecisionKind.Correct).Select(remark => remark.Replaces).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
-    public static Briefing Apply(Briefing briefing, IReadOnlyList<Decision> remarks)
+    /// <summary>The version with what editors have said.</summary>
+    public static Briefing Apply(Briefing briefing, BriefingMaterial material)
     {
-        if (remarks.Count == 0) return briefing;
-        var numbers = briefing.Sources.ToDictionary(source => source.Post, source => source.Number);
-        var said = remarks.Select(remark => (Remark: remark, Sentence: Sentence(remark, numbers, briefing.Sources))).Where(item => item.Sentence is not null).ToList();
+        if (material.Remarks.Count == 0) return briefing;
+        // A source keeps its number when its post has gone into another story, but carries nothing here any more.
+        var held = material.Posts.Select(post => post.Id).ToHashSet();
+        var numbers = briefing.Sources.Where(source => held.Contains(source.Post)).ToDictionary(source => source.Post, source => source.Number);
+        var said = material.Remarks.Select(remark => (Remark: remark, Sentence: Sentence(remark, numbers, briefing.Sources))).Where(item => item.Sentence is not null).ToList();
         var corrections = said.Where(item => item.Remark.Kind == DecisionKind.Correct)
             .GroupBy(item => item.Remark.Replaces!, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last().Sentence!, StringComparer.Ordinal);
         var notes = said.Where(item => item.Remark.Kind == DecisionKind.Note).Select(item => item.Sentence!).ToImmutableArray();

@@ -30,7 +30,7 @@ internal sealed class PerspectivesSection : ISection
     {
         var printed = story.Told<WhatSection>().Concat(story.Told<WhySection>()).ToHashSet();
         var heard = WithNamesOfOthers(InOwnLanguage(story.All, story.Native), story.Everything);
-        var parts = Select([.. heard.Where(unit => !story.Corrected.Contains(unit.Text))], printed, story.Previous);
+        var parts = Select(heard, printed, story.Previous, story.Corrected);
         return new Choice([.. parts.SelectMany(part => part.Stance)], (sections, sources) => sections with { Perspectives = [.. parts.Select(part => Cite(part, sources)).OfType<Perspective>()] })
         {
             Also = parts.SelectMany(part => part.Developments),
@@ -94,13 +94,24 @@ internal sealed class PerspectivesSection : ISection
         return stance.IsEmpty ? null : new Perspective(part.Author, part.Handle, stance, new Evolution(part.Kind, part.Posts, part.Since, developments));
     }
 
-    public static IReadOnlyList<Part> Select(IReadOnlyList<CandidateSentence> units, IReadOnlySet<CandidateSentence> printed, Briefing? previous) =>
-    [
-        .. Own(units).GroupBy(unit => Byline.Name(unit.Post.Author), StringComparer.Ordinal)
-            .OrderByDescending(author => author.Select(unit => unit.PostIndex).Distinct().Count()).ThenBy(author => author.Min(unit => unit.PostIndex))
-            .Take(MaximumAuthors)
-            .Select(author => Describe([.. author.OrderBy(unit => unit.PostIndex).ThenBy(unit => unit.Position)], units, printed, previous)),
-    ];
+    /// <summary>Who is heard, and with what.</summary>
+    /// <param name="heard">Sentences of all authors, in the order of their posts.</param>
+    /// <param name="printed">What other sections tell already.</param>
+    /// <param name="previous">The version before; null for the first.</param>
+    /// <param name="corrected">What nobody is quoted with any more. It does not decide who is heard: a correction takes one sentence, not an author.</param>
+    public static IReadOnlyList<Part> Select(IReadOnlyList<CandidateSentence> heard, IReadOnlySet<CandidateSentence> printed, Briefing? previous, IReadOnlySet<string> corrected)
+    {
+        var standing = heard.Where(unit => !corrected.Contains(unit.Text)).ToList();
+        var own = Own(standing).ToLookup(unit => Byline.Name(unit.Post.Author), StringComparer.Ordinal);
+        return
+        [
+            .. Own(heard).GroupBy(unit => Byline.Name(unit.Post.Author), StringComparer.Ordinal)
+                .OrderByDescending(author => author.Select(unit => unit.PostIndex).Distinct().Count()).ThenBy(author => author.Min(unit => unit.PostIndex))
+                .Take(MaximumAuthors)
+                .Where(author => own.Contains(author.Key))
+                .Select(author => Describe([.. own[author.Key].OrderBy(unit => unit.PostIndex).ThenBy(unit => unit.Position)], standing, printed, previous)),
+        ];
+    }
 
     /// <summary>Neither what is marked as another's words nor what another said before in the same words, be it with "Name: " before them.</summary>
     private static IEnumerable<CandidateSentence> Own(IReadOnlyList<CandidateSentence> units)

@@ -29,7 +29,11 @@ internal static class StorySearch
     /// <summary>Words of the text that no post holds, each with the one that was probably meant.</summary>
     public static IReadOnlyList<(string Written, string Meant)> Slips(StoryIndex digest, string text) =>
         [.. digest.Words(text).Where(word => digest.Vocabulary.StartingWith(word, 1).Count == 0).Select(word => (word, near: digest.Vocabulary.Near(word, 1)))
-            .Where(item => item.near.Count > 0).Select(item => (item.word, digest.Vocabulary.Word(item.near[0])))];
+            .Where(item => item.near.Count > 0).Select(item => (Written(text, item.word), digest.Vocabulary.Word(item.near[0])))];
+
+    /// <summary>A word as it was typed: the index knows stems.</summary>
+    private static string Written(string text, string stem) =>
+        text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(word => word.StartsWith(stem, StringComparison.OrdinalIgnoreCase)) ?? stem;
 
     /// <summary>Threads that hold the text although no post of theirs does: in a headline or in a remark of an editor.</summary>
     private static IEnumerable<SearchHit> ByEditors(StoryIndex digest, IReadOnlyList<Decision> remarks, SearchQuery query)

@@ -34,22 +34,29 @@ internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader read
             "publish" => Publish(form),
             Redo => await RedoAsync(form, cancellationToken),
             "undo" => await UndoAsync(form, cancellationToken),
-            _ when Request(form) is { } request => await DecideAsync(request, cancellationToken),
+            _ when Request(form) is { } request => await DecideAsync(request, form, cancellationToken),
             _ => Answer(StatusCodes.Status400BadRequest, new Notice("That is no decision.", IsWrong: true)),
         };
     }
 
-    private async Task<IActionResult> DecideAsync(DecisionRequest request, CancellationToken cancellationToken)
+    private async Task<IActionResult> DecideAsync(DecisionRequest request, DecisionForm form, CancellationToken cancellationToken)
     {
         // What the key approves is what the page shows: a version that nobody names was looked at by nobody.
         if (request is { Kind: DecisionKind.Approve, Version: null }) return Answer(StatusCodes.Status400BadRequest, new Notice("Name the version that is approved.", IsWrong: true));
         if (request.Kind == DecisionKind.Rename && Live(request.Thread) is { } named && named.Title == request.Title?.Trim()) return Answer(StatusCodes.Status422UnprocessableEntity, new Notice("That is its headline already.", IsWrong: true));
         var wasShown = Live(request.Thread) is { IsShown: true };
+        // What takes effect at once takes along what waits.
+        var takesAlong = request.Kind is DecisionKind.Correct or DecisionKind.Hide && Live(request.Thread) is { } before && DecisionBurst.Of(reader, before) is not null;
         var outcome = await decisions.DecideAsync(request, cancellationToken);
-        if (outcome.Decision is not { } decision) return Refuse(outcome);
+        if (outcome.Decision is not { } decision) return Refuse(outcome, form);
         Tell(outcome);
         var isNew = !wasShown && Live(decision.Thread) is { IsShown: true, PostCount: > 1 };
-        return Answer(StatusCodes.Status200OK, new Notice(DecisionNotice.Of(reader, decision, !isNew ? "" : Live(decision.Thread) is { BriefingVersion: > 0 } ? " Readers see it from now on." : " Readers see it as soon as its first version is written.")).WithUndo(decision.Id));
+        var also = takesAlong ? " That is done at once, and what was decided before goes with it."
+            : Leaves(decision) ? " A note or a corrected sentence that cites nothing else goes with the next version."
+            : decision is { Kind: DecisionKind.Approve, Version: > 0 } && Live(decision.Thread) is { } approved && DecisionBurst.Of(reader, approved) is not null ? $" Version {approved.BriefingVersion + 1}, with what was decided since, is not approved by that."
+            : !isNew ? "" : Live(decision.Thread) is { BriefingVersion: > 0 } ? " Readers see it from now on." : " Readers see it as soon as its first version is written.";
+        var notice = new Notice(DecisionNotice.Of(reader, decision, also)).WithUndo(decision.Id);
+        return Answer(StatusCodes.Status200OK, decision is { Kind: DecisionKind.Split or DecisionKind.Move, Other: { } other } ? notice.Leading(Url.Page("/Thread", new { id = other.Value })!, $"Open thread {other}") : notice);
     }
 
     /// <summary>A button names the decision it takes back; a key means the latest one of whoever presses it, in the place where they are.</summary>
@@ -57,7 +64,7 @@ internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader read
     {
         if ((form.Undoes is { } number ? new DecisionId(number) : History(form).Undoable?.Id) is not { } id) return NothingHere(form);
         var outcome = await decisions.DecideAsync(new DecisionRequest { Kind = DecisionKind.Undo, By = By, Undoes = id }, cancellationToken);
-        if (outcome.Decision is not { } decision) return Refuse(outcome);
+        if (outcome.Decision is not { } decision) return Refuse(outcome, form);
         Tell(outcome);
         var notice = new Notice(DecisionNotice.Of(reader, decision)).WithRedo(id);
         // The page shows what the other thread was merged into, and goes on showing it.
@@ -69,7 +76,7 @@ internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader read
     {
         var undone = form.Undoes is { } number ? reader.Decision(new DecisionId(number)) : History(form).Redoable;
         if (undone is null or { Kind: DecisionKind.Undo }) return Answer(StatusCodes.Status200OK, new Notice("There is nothing to redo here."));
-        return await DecideAsync(EditorHistory.Again(undone, By), cancellationToken);
+        return await DecideAsync(EditorHistory.Again(undone, By), form, cancellationToken);
     }
 
     private PartialViewResult Publish(DecisionForm form)
@@ -77,7 +84,7 @@ internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader read
         if (Live(new ThreadId(form.Thread)) is not { } thread || DecisionBurst.Of(reader, thread) is null || IsTooSmall(thread)) return Answer(StatusCodes.Status200OK, new Notice("There is nothing to publish: no decision waits for a version."));
         now.Ask(thread.Id);
         signal.Set();
-        return Answer(StatusCodes.Status200OK, new Notice("The version is written now."));
+        return Answer(StatusCodes.Status200OK, new Notice($"Version {thread.BriefingVersion + 1} is written now{(thread.IsHidden ? "; readers do not see it while the story is hidden" : "")}."));
     }
 
     private PartialViewResult NothingHere(DecisionForm form)
@@ -93,13 +100,19 @@ internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader read
         return EditorHistory.Of(reader.DecisionsAfter(0), By, form.Thread > 0 ? decision => decision.Touched.Any(id => id.Value == form.Thread || Live(id)?.Id.Value == form.Thread) : decision => here.Contains(decision.Id.Value));
     }
 
+    /// <summary>True where what an editor said of the story cited only posts that have gone from it.</summary>
+    private bool Leaves(Decision decision) => decision.Kind is DecisionKind.Move or DecisionKind.Split && decision.Moves.Select(move => move.Post).ToHashSet() is var gone
+        && StandingRemarks.Read(reader).SelectMany(remarks => remarks).Any(remark => remark.Posts.Length > 0 && remark.Posts.All(gone.Contains));
+
     /// <summary>Of so few posts no version is written, whatever waits for one.</summary>
     private bool IsTooSmall(StoryThread thread) => thread.BriefingVersion == 0 && thread.PostCount < settings.Briefings.MinimumPosts;
 
     private StoryThread? Live(ThreadId id) => Forwarding.Survivor(reader, id);
 
-    private PartialViewResult Refuse(DecisionOutcome outcome)
+    private PartialViewResult Refuse(DecisionOutcome outcome, DecisionForm form)
     {
+        // What was told has been seen: the same form sent again is decided with that knowledge.
+        if (outcome.Conflict is not null && form.Thread > 0) Response.Headers["Desk-Seen"] = string.Join(',', new[] { form.Thread, form.Other ?? 0 }.Where(id => id > 0).Select(id => Live(new ThreadId(id))).OfType<StoryThread>().Select(Shown.Seen));
         if (outcome.IsQuestion) Response.Headers["Desk-Asks"] = "sure";
         return Answer(outcome.Conflict is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict, new Notice(outcome.Refusal!, IsWrong: true));
     }

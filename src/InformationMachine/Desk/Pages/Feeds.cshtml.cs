@@ -30,7 +30,7 @@ internal sealed class FeedsModel(FeedList feeds, IMachineReader reader, DeskStat
     public bool IsRefresh => Request.Headers.ContainsKey("HX-Request");
 
     /// <summary>What stands below the headline.</summary>
-    public string Lede => $"{Shown.Count(Rows.Count, "source", "sources")}, those in trouble first.{(MayChange && !IsPossible ? " These are the demo\u2019s own; a machine of yours follows feeds from here." : "")}";
+    public string Lede => $"{Shown.Count(Rows.Count, "source", "sources")}, those in trouble first.{(MayChange && !IsPossible ? " These are the demo\u2019s own; on a machine of yours feeds are added, paused and removed here." : "")}";
 
     /// <summary>Why the latest change of a configuration file is not in effect.</summary>
     public string? Problem => configuration.Problem;

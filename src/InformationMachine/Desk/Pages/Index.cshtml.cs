@@ -49,10 +49,15 @@ internal sealed class IndexModel(DeskState state, IMachineReader reader) : PageM
     {
         if (reader.Thread(item.Thread) is not { IsLive: true } thread) return null;
         var row = new ReviewRow(item, thread, item.Other is { } other ? reader.Thread(other) : null, item.Post is { } post ? posts.GetValueOrDefault(post) : null);
-        if (item.Post is { } asked) return row with { All = [asked] };
+        if (item.Post is { } asked)
+        {
+            var others = Posts(item.Thread).Where(known => known.Id != asked).ToList();
+            return row with { All = [asked], Posts = [.. others.TakeLast(ShownOfPair)], More = Math.Max(0, others.Count - ShownOfPair) };
+        }
+
         if (item.Reason == ReviewReason.LooksAlike) return row with { Posts = [.. Posts(item.Thread).TakeLast(ShownOfPair)], OtherPosts = item.Other is { } second ? [.. Posts(second).TakeLast(ShownOfPair)] : [] };
         var all = Posts(item.Thread);
-        return row with { All = [.. all.Select(known => known.Id)], Posts = [.. all.TakeLast(ShownPosts)] };
+        return row with { All = [.. all.Select(known => known.Id)], Posts = [.. all.TakeLast(ShownPosts)], More = Math.Max(0, all.Count - ShownPosts) };
     }
 
     private List<Post> Posts(ThreadId thread) => [.. reader.PostsOf(thread).OrderBy(known => known.PublishedAt).ThenBy(known => known.Sequence)];

@@ -12,6 +12,7 @@ internal sealed class SearchModel(DeskState state, IMachineReader reader) : Page
 {
     private const int MaximumHits = 30;
     private const int MaximumText = 200;
+    private const int PageSize = 200;
 
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Text { get; set; }
@@ -39,15 +40,28 @@ internal sealed class SearchModel(DeskState state, IMachineReader reader) : Page
 
     public IReadOnlyList<string> Feeds => [.. reader.FeedStates().Select(feed => feed.Id.Value)];
 
+    /// <summary>True where there is a word or a filter.</summary>
+    public bool IsAsked { get; private set; }
+
     public IActionResult OnGet()
     {
         if (Text?.Length > MaximumText) return BadRequest();
         var query = new SearchQuery(Text ?? "", Author, Feed, From, To);
-        Hits = [.. state.Search(query, string.IsNullOrEmpty(State) ? MaximumHits : MaximumHits * 10)
+        IsAsked = !query.IsEmpty || !string.IsNullOrEmpty(State);
+        Hits = [.. (query.IsEmpty && IsAsked ? InState() : state.Search(query, string.IsNullOrEmpty(State) ? MaximumHits : MaximumHits * 10))
             .Select(hit => (Thread: reader.Thread(hit.Thread), hit)).Where(item => item.Thread is { IsLive: true } thread && Fits(thread)).Take(MaximumHits)
             .Select(item => (item.Thread!, item.hit, (IReadOnlyList<Post>)[.. reader.Posts([.. item.hit.Posts])]))];
         Slips = state.Slips(Text ?? "");
         return Request.Headers.ContainsKey("HX-Request") ? Partial("_Hits", this) : Page();
+    }
+
+    /// <summary>All stories, pinned ones and then the freshest first: the state alone decides.</summary>
+    private IEnumerable<SearchHit> InState()
+    {
+        for (var skip = 0; state.Freshest(2, skip, PageSize) is { Count: > 0 } page; skip += PageSize)
+        {
+            foreach (var id in page) yield return new SearchHit(id, 0, 0, []);
+        }
     }
 
     private bool Fits(StoryThread thread) => State switch

@@ -26,6 +26,9 @@ internal sealed class ThreadModel(IMachineReader reader, MachineSettings setting
 
     public Briefing? Briefing { get; private set; }
 
+    /// <summary>True where a newer version than the one shown exists.</summary>
+    public bool IsOld => Briefing is not null && Briefing.Version < Thread.BriefingVersion;
+
     /// <summary>A model's wording of it; null where there is none.</summary>
     public ModelWording? Wording { get; private set; }
 
@@ -45,6 +48,10 @@ internal sealed class ThreadModel(IMachineReader reader, MachineSettings setting
     [BindProperty(SupportsGet = true)]
     public int? Version { get; set; }
 
+    /// <summary>The number by which the thread was asked for, where it is another's now.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Was { get; set; }
+
     /// <summary>How long it is until then, by the machine's own clock.</summary>
     public int SecondsTo(DateTimeOffset due) => (int)Math.Max(0, Math.Ceiling((due - time.GetUtcNow()).TotalSeconds));
 
@@ -52,7 +59,7 @@ internal sealed class ThreadModel(IMachineReader reader, MachineSettings setting
     {
         var number = new ThreadId(id);
         if (Forwarding.Survivor(reader, number) is not { } thread) return NotFound();
-        if (thread.Id != number) return RedirectToPage(new { id = thread.Id.Value });
+        if (thread.Id != number) return RedirectToPage(new { id = thread.Id.Value, was = id });
         Thread = thread;
         Briefing = thread.BriefingVersion > 0 ? reader.Briefing(thread.Id, Version ?? thread.BriefingVersion) : null;
         if (Version is not null && Briefing is null) return NotFound();
@@ -79,7 +86,7 @@ internal sealed class ThreadModel(IMachineReader reader, MachineSettings setting
     }
 
     /// <summary>Without the headline that a notice has: it stands above.</summary>
-    private string Told(Decision decision) => decision.Undoes is { } id && reader.Decision(id) is { } undone ? $"It was undone: {DecisionText.Sentence(undone)}" : DecisionText.Sentence(decision);
+    private string Told(Decision decision) => decision.Undoes is { } id && reader.Decision(id) is { } undone ? DecisionText.Undone(undone) : DecisionText.Sentence(decision);
 
     private List<(Post Post, Assignment Assignment, int? Source, bool IsCopy)> ReadPosts()
     {
@@ -97,7 +104,7 @@ internal sealed class ThreadModel(IMachineReader reader, MachineSettings setting
         var versions = reader.Briefings(Thread.Id).Select(briefing => new ThreadEvent(briefing.WrittenAt, "machine", $"{InformationMachine.Briefings.Phrases.Wording.Version(briefing.Version)}: {InformationMachine.Briefings.Phrases.Wording.Reason(briefing.Version, briefing.Reason)}", Version: briefing.Version));
         var merges = reader.Merges(Thread.Id).Select(merge => new ThreadEvent(merge.At, "machine", $"Thread {merge.From} joined: the machine was {Shown.Sureness(merge.Score)} that they are one story"));
         var decisions = reader.Decisions(Thread.Id).Select(decision => new ThreadEvent(
-            decision.At, decision.By, Told(decision), decision.Why, decision.Kind == DecisionKind.Undo || log.UndoOf(decision.Id) is not null ? null : decision.Id));
+            decision.At, decision.By, Told(decision), decision.Why, decision.Kind == DecisionKind.Undo || log.UndoOf(decision.Id) is not null || log.BuiltOn(decision) is not null ? null : decision.Id));
         return [.. versions.Concat(merges).Concat(decisions).OrderByDescending(item => item.At).ThenByDescending(item => item.Version)];
     }
 }

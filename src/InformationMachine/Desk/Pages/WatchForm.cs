@@ -56,7 +56,7 @@ internal sealed class WatchForm
     };
 
     /// <exception cref="RefusedException">Nobody is told.</exception>
-    public WatchDraft Draft() => !Mute && Tell.Count == 0 ? throw new RefusedException(ExitCode.Usage, "Tick who is told, or tick Mute.") : new WatchDraft
+    public WatchDraft Draft() => !Mute && Tell.Count == 0 ? throw new RefusedException(ExitCode.Usage, "Tick who is told (where there is nobody, a receiver comes first), or tick Mute.") : new WatchDraft
     {
         Name = Name,
         IsMute = Mute,

@@ -1,3 +1,4 @@
+using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
 using InformationMachine.Desk.Index;
@@ -106,7 +107,14 @@ internal sealed class ReviewFinder(IMachineReader reader, StoryIndex digest, Nea
             : new ReviewItem(ReviewReason.Drifted, 0.5, thread.Id, null, null, 0, [.. Top(first).Take(3), "\u2192", .. Top(last).Take(3)]);
     }
 
-    private static IEnumerable<IndexedPost> Asked(IndexedThread thread) => thread.Posts.Values.TakeLast(ExaminedPosts).Where(post => !post.IsDecided);
+    /// <summary>Posts of which no editor has said that they belong here, be it by saying that two threads that held them are one.</summary>
+    private IEnumerable<IndexedPost> Asked(IndexedThread thread)
+    {
+        var decisions = reader.Decisions(thread.Id).ToList();
+        var undone = decisions.Select(decision => decision.Undoes).OfType<DecisionId>().ToHashSet();
+        var merged = decisions.Where(decision => decision.Kind == DecisionKind.Merge && !undone.Contains(decision.Id)).Select(decision => decision.AfterSequence).DefaultIfEmpty().Max();
+        return thread.Posts.Values.TakeLast(ExaminedPosts).Where(post => !post.IsDecided && post.Sequence > merged);
+    }
 
     /// <summary>True while an editor has placed most of its posts: what has joined since is asked about post by post.</summary>
     private static bool IsKept(IndexedThread thread) => thread.Posts.Values.Count(post => post.IsDecided) * 3 >= thread.Posts.Count * 2;

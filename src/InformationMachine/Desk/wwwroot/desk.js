@@ -10,6 +10,8 @@
   let current = null;
   let said = null;
 
+  const selectFirst = matchMedia('(hover: none)').matches ? 'Select posts first: tick their boxes.' : 'Select posts first: tick their boxes, or press x.';
+
   const rows = () => [...document.querySelectorAll('[data-row]')];
   const row = () => rows().find(item => item.dataset.row === current) ?? null;
   const typing = target => target.closest('input:not([type=checkbox]):not([type=radio]), textarea, select') !== null;
@@ -18,13 +20,14 @@
     rows().forEach(other => other.classList.toggle('is-current', other === item));
     current = item ? item.dataset.row : null;
     if (!item) return;
+    sessionStorage.setItem(`at ${location.pathname}${location.search}`, current);
     if (focus) item.focus({ preventScroll: true });
     item.scrollIntoView({ block: 'nearest' });
   }
 
   function step(by) {
     const all = rows();
-    if (all.length === 0) return;
+    if (all.length === 0) { say(document.getElementById('review') ? 'No question is open.' : 'Nothing is listed here.'); return; }
     const at = all.indexOf(row());
     show(all[at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))]);
   }
@@ -43,8 +46,11 @@
   }
 
   function count() {
+    // On the buttons themselves too: the number stands above, which may be out of sight.
+    document.querySelectorAll('#review :is([data-key=b], [data-key=h]), #posts [data-key=b]').forEach(button => { button.dataset.all = picked.size > 1 && picked.has(button.closest('[data-row]').querySelector('input[name=items], input[name=posts]')?.value) ? ` all ${picked.size}` : ''; });
     const label = document.getElementById('selected');
     if (label) label.textContent = picked.size > 0 ? `${picked.size} selected` : '';
+    document.querySelector('.thread-head .actions')?.setAttribute('data-picked', label?.textContent ?? '');
     body.classList.toggle('has-picked', picked.size > 0 && document.getElementById('posts') !== null);
     document.querySelectorAll(boxes).forEach(box => box.closest('[data-row]').classList.toggle('is-picked', box.checked));
   }
@@ -54,11 +60,13 @@
 
   /** A key that answers a question answers all that are selected. */
   function actOnAll(key) {
-    const asked = [...document.querySelectorAll('#review input[name=items]:checked')].map(box => box.closest('[data-row]'));
-    if (asked.length === 0 || !/^[bh]$/.test(key)) return false;
-    const buttons = asked.map(item => item.querySelector(`[data-key="${key}"]:not([disabled])`)).filter(Boolean);
-    asked.forEach(item => pick(item.querySelector('input[name=items]'), false));
-    if (buttons.length > 1) group = { size: buttons.length, decisions: [] };
+    const isReview = document.getElementById('review') !== null;
+    const asked = [...document.querySelectorAll(boxes)].filter(box => box.checked);
+    if (asked.length === 0 || !(isReview ? /^[bh]$/ : /^b$/).test(key)) return false;
+    const buttons = asked.map(box => box.closest('[data-row]').querySelector(`[data-key="${key}"]:not([disabled])`)).filter(Boolean);
+    asked.forEach(box => pick(box, false));
+    if (buttons.length === 0) { say('An editor has said so of all of them already.'); return true; }
+    if (buttons.length > 1) group = { size: buttons.length, decisions: [], what: key === 'h' ? ['stories were hidden', 'stories are shown again'] : isReview ? ['questions were answered', 'answers were taken back'] : ['posts belong here', 'posts are the machine’s to tell again'] };
     buttons.forEach(found => found.click());
     return true;
   }
@@ -69,14 +77,18 @@
     if (!found) return explain(key);
     if (found.hasAttribute('data-needs-selection') && picked.size === 0) {
       const box = row()?.querySelector('input[name=posts]');
-      if (!box) { say('Select posts first: tick their boxes, or press x.'); return true; }
+      if (!box) { say(selectFirst); return true; }
       pick(box, true);
     }
+    if (!actOnGroup(key)) found.click();
+    return true;
+  }
+
+  /** Undo and redo mean the answers given in one go, as long as nothing else was decided since. */
+  function actOnGroup(key) {
     if (key === 'z' && group && !group.isUndone && group.decisions.length === group.size) { undoGroup(); return true; }
     if (key === 'Z' && group?.isUndone) { redoGroup(); return true; }
-    if (key !== 'z' && key !== 'Z') group = null;
-    found.click();
-    return true;
+    return false;
   }
 
   /** The next sentence that can be corrected, and the first one again behind the last. */
@@ -84,20 +96,20 @@
     const pencils = [...document.querySelectorAll('.fix')];
     if (pencils.length === 0) return explain('e');
     const pencil = pencils[(pencils.indexOf(document.activeElement) + 1) % pencils.length];
-    pencil.scrollIntoView({ block: 'nearest' });
+    (pencil.closest('.said') ?? pencil).scrollIntoView({ block: 'nearest' });
     pencil.focus({ preventScroll: true });
     return true;
   }
 
   function undoGroup() {
     const undo = document.querySelector('.side [data-key="z"]');
-    group = { size: group.size, decisions: [], isUndone: true };
+    group = { size: group.size, what: group.what, decisions: [], isUndone: true };
     for (let i = 0; i < group.size; i++) undo.click(); // They queue: each is sent when the one before has been answered.
   }
 
   function redoGroup() {
     const redo = document.querySelector('.side [data-key="Z"]');
-    group = { size: group.size, decisions: [] };
+    group = { size: group.size, what: group.what, decisions: [] };
     for (let i = 0; i < group.size; i++) redo.click();
   }
 
@@ -108,6 +120,8 @@
     if (resting) say(resting.title || 'That is not possible here.');
     else if (document.querySelector(`[data-row] ${match}`)) say(row() ? 'That is not possible for this one.' : 'Choose one first: j or k.');
     else if (key === 'c' && document.getElementById('thread')) say('There is nothing to compare: this is the first version.');
+    else if (key === 'e' && document.querySelector('#thread .old[role=note]')) say('Sentences are corrected in the newest version.');
+    else if (document.getElementById('review') && rows().length === 0 && 'abefhmnprsvw'.includes(key)) say('No question is open.');
     else if (key === 'P') say('No decision waits for a version here.');
     else if (key === 'a') say('A version is approved on the page that shows it: Enter opens it.');
     else if ('cefnprstvw'.includes(key) && !document.getElementById('thread')) say('That key works on the page of a story: Enter opens it.');
@@ -117,7 +131,7 @@
 
   function say(text) {
     const toast = document.createElement('div');
-    toast.className = 'toast is-wrong';
+    toast.className = 'toast is-wrong is-said';
     toast.setAttribute('role', 'alert');
     const words = document.createElement('span');
     words.textContent = text;
@@ -134,11 +148,19 @@
   /** The notice of the last of several answers speaks for all of them. */
   function tellGroup(toast) {
     const button = toast.querySelector('button[hx-post]');
-    if (!button || !group || group.decisions.length < group.size) return;
+    if (!button || !group || group.isTold || group.decisions.length < group.size) return;
+    group.isTold = true;
     const isUndone = group.isUndone;
-    toast.querySelector('span').textContent = `${group.size} ${isUndone ? 'answers were taken back.' : 'questions were answered.'}`;
+    const told = group;
+    toast.querySelector('span').textContent = `${group.size} ${group.what[isUndone ? 1 : 0]}.`;
     button.textContent = `${isUndone ? 'Redo' : 'Undo'} all ${group.size}`;
-    button.addEventListener('click', event => { event.preventDefault(); event.stopImmediatePropagation(); toast.remove(); if (isUndone) redoGroup(); else undoGroup(); }, true);
+    button.addEventListener('click', event => {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      toast.remove();
+      if (group !== told) say('Something else was decided since: the history of each story takes back what belongs to it.');
+      else if (isUndone) redoGroup(); else undoGroup();
+    }, true);
   }
 
   /** A notice goes after a while, but not from under a pointer or the focus. */
@@ -146,11 +168,23 @@
     setTimeout(() => { if (toast.matches(':hover, :focus-within')) expire(toast); else toast.remove(); }, toast.classList.contains('is-wrong') ? 12000 : 8000);
   }
 
+  /** Enter in the search leads to the first of what it found, once that is there: the next key goes to it. Whoever types on stays in the field. */
+  let wanted = null;
+  function found() {
+    const field = document.getElementById('q');
+    const form = field?.closest('form');
+    if (wanted === null || document.activeElement !== field || field.value !== wanted.text) { wanted = null; return; }
+    if ((document.getElementById('hits')?.dataset.of ?? '') !== wanted.text.trim() && !wanted.isAsked) { wanted.isAsked = true; htmx.trigger(form, 'submit'); return; }
+    wanted = null;
+    if (rows().length > 0) { field.blur(); show(rows()[0]); }
+  }
+  document.addEventListener('htmx:afterSettle', event => { if (event.detail.target.id === 'hits' || event.detail.elt?.id === 'hits') found(); });
+
   document.addEventListener('keydown', event => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.repeat && event.key.length === 1 && !'jk'.includes(event.key) && !typing(event.target)) return; // A key held down decides once.
     if (document.querySelector('dialog[open]') || typing(event.target)) {
-      if (event.key === 'Enter' && event.target.id === 'q' && rows().length > 0) { event.target.blur(); show(rows()[0]); event.preventDefault(); } // The next key goes to what was found.
+      if (event.key === 'Enter' && event.target.id === 'q' && document.querySelector('form.search')) { wanted = { text: event.target.value, isAsked: false }; found(); event.preventDefault(); }
       if (event.key === 'Escape' && typing(event.target)) { event.target.blur(); if (event.target.id === 'q') event.preventDefault(); } // The browser would empty the search, and what was found would be gone.
       return;
     }
@@ -158,8 +192,8 @@
     let done = true;
     if (key === 'j' || key === 'ArrowDown' && current) step(1);
     else if (key === 'k' || key === 'ArrowUp' && current) step(-1);
-    else if (key === 'x' && row()?.dataset.row.startsWith('feed-')) done = explain(key);
-    else if (key === 'x') { const box = row()?.querySelector(boxes); if (box) pick(box, !box.checked); else if (rows().length > 0) say(document.querySelector(boxes) ? 'Choose one first: j or k.' : 'Posts are selected on the page of their thread: Enter.'); }
+    else if (key === 'x' && /^(feed|watch|receiver)-/.test(row()?.dataset.row ?? '')) done = explain(key);
+    else if (key === 'x') { const box = row()?.querySelector(boxes); if (box) pick(box, !box.checked); else if (rows().length === 0) say('There is nothing to select here.'); else say(document.querySelector(boxes) ? 'Choose one first: j or k.' : 'Posts are selected on the page of their thread: Enter.'); }
     else if (key === 'Enter') { const link = event.target === row() || event.target === body ? row()?.querySelector('[data-open]') : null; if (link) link.click(); else done = false; }
     else if (key === '/') { const field = document.getElementById('q'); if (field) field.focus(); else location.href = body.dataset.events.replace(/events$/, 'search'); }
     else if (key === '?') help.showModal();
@@ -177,13 +211,16 @@
     const closer = target.closest('[data-closes]');
     if (closer) { (closer.closest('.toast') ? closer.closest('.toast').remove() : dialog.close()); }
     const needy = target.closest('[data-needs-selection]');
-    if (needy && picked.size === 0) { event.preventDefault(); event.stopImmediatePropagation(); say('Select posts first: tick their boxes, or press x.'); }
+    if (needy && picked.size === 0) { event.preventDefault(); event.stopImmediatePropagation(); say(selectFirst); }
     // A button of a question that is selected answers all that are; so does its key.
-    const answer = event.isTrusted ? target.closest('#review .is-picked [data-key]') : null;
-    if (answer && actOnAll(answer.dataset.key)) { event.preventDefault(); event.stopImmediatePropagation(); }
+    const answer = event.isTrusted ? target.closest('#review .is-picked [data-key], #posts .is-picked [data-key=b]') : null;
+    const pressed = event.isTrusted ? target.closest('.side [data-key=z], .side [data-key=Z]') : null;
+    if (answer && actOnAll(answer.dataset.key) || pressed && actOnGroup(pressed.dataset.key)) { event.preventDefault(); event.stopImmediatePropagation(); }
     // What a key opens or leads to is looked at next.
     const place = target.closest('h2[data-key], summary[data-key]');
     if (place && (!event.isTrusted || place.matches('h2'))) { place.scrollIntoView({ block: 'start' }); place.focus({ preventScroll: true }); }
+    const cited = target.closest('a.cite')?.getAttribute('href');
+    if (cited && !document.getElementById(cited.slice(1))) { event.preventDefault(); say('That post is in another story now, and the next version without it.'); }
     const item = target.closest('[data-row]');
     if (item) show(item, false);
   }, true);
@@ -249,7 +286,8 @@
   body.addEventListener('decided', event => {
     event.detail.steps?.forEach(([thread, before, after]) => steps.set(`${thread}:${before}`, `${thread}:${after}`));
     if (event.detail.decision) remember(event.detail.decision);
-    if (event.detail.decision && group) group.decisions.push(event.detail.decision);
+    if (!event.detail.decision || !group) return;
+    if (group.decisions.length < group.size) group.decisions.push(event.detail.decision); else group = null;
   });
 
   // Undo and redo mean the story on the page or, where there is none, what this tab has decided: what was done elsewhere is left alone.
@@ -289,13 +327,13 @@
       shown.forEach(box => { box.checked = picked.has(box.value); });
       count();
     }
-    if (current && !row() && all.length > 0) show(all[Math.min(before.filter(name => all.some(item => item.dataset.row === name)).length, all.length - 1)], true);
+    if (current && !row() && all.length > 0) show(all[Math.min(before.filter(name => all.some(item => item.dataset.row === name)).length, all.length - 1)], !typing(document.activeElement));
     else if (row()) { row().classList.add('is-current'); if (document.activeElement === body) row().focus({ preventScroll: true }); }
   }
 
   // Whoever came to a button by keys stays on it when the page refreshes: what takes its place does the same, in the same row. What it decides
   // about may have moved on meanwhile ("seen"); what it decides may not have.
-  const passing = /^(class|style|title|disabled|aria-)/;
+  const passing = /^(class|style|title|disabled|aria-|data-all)/;
   const does = element => element.getAttributeNames().filter(name => !passing.test(name)).sort().map(name => `${name}=${element.getAttribute(name)}`).join('\n').replace(/"seen":"[^"]*"/, '');
   const rowOf = element => element.closest('[data-row]')?.dataset.row;
   const alike = (tag, what, where) => [...document.querySelectorAll(`#content ${tag}`)].filter(element => does(element) === what && rowOf(element) === where);
@@ -336,7 +374,11 @@
     }
   });
   document.addEventListener('htmx:afterSwap', event => {
-    if (event.detail.target.id === 'sentences' && !sentencesAgain) event.detail.target.closest('section').scrollIntoView({ block: 'start' });
+    if (event.detail.target.id === 'sentences' && !sentencesAgain) {
+      const section = event.detail.target.closest('section');
+      section.scrollIntoView({ block: 'start' });
+      section.querySelector('h2').focus({ preventScroll: true });
+    } else if (event.detail.target.matches('.why')) event.detail.target.scrollIntoView({ block: 'nearest' });
     if (event.detail.target.id === 'sentences') sentencesAgain = false;
     if (['dialog', 'toasts', 'tray', 'sentences'].includes(event.detail.target.id)) return;
     focusAgain();
@@ -380,6 +422,13 @@
   document.addEventListener('htmx:afterSettle', countDown);
   setInterval(countDown, 1000);
   countDown();
+
+  // Who comes back to a list goes on where they left it.
+  if (performance.getEntriesByType('navigation')[0]?.type === 'back_forward') {
+    const left = sessionStorage.getItem(`at ${location.pathname}${location.search}`);
+    const item = rows().find(one => one.dataset.row === left);
+    if (item) show(item);
+  }
 
   // News arrives while one reads: pages refresh in place, but never under an open dialog or a reader who is typing.
   const live = document.getElementById('live');

@@ -37,9 +37,10 @@
     words.className = 'soft';
     words.setAttribute('role', 'status');
     words.textContent = 'What you had typed here is back.';
-    form.querySelector('.dialog-foot').before(words);
+    (form.querySelector('h2') ?? form.firstElementChild).after(words);
     return true;
   }
+  window.addEventListener('pagehide', () => { if (dialog.open) keep(dialog.querySelector('form.decide'), false); });
   dialog.addEventListener('close', () => keep(dialog.querySelector('form.decide'), dialog.dataset.sent === 'true'));
 
   /** How many posts go, on the button that sends them. */
@@ -79,7 +80,8 @@
     if (event.key === 'Enter' && target.matches('input[name=find]')) {
       // Enter in a search looks; it must not decide about whatever is found first.
       event.preventDefault();
-      dialog.querySelector('#targets input[name=other]:checked, #targets input[name=other]')?.focus();
+      const choice = dialog.querySelector('#targets input[name=other]:checked, #targets input[name=other]');
+      if (choice) choice.focus(); else refuse(form, form.dataset.needs);
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey || target.matches('input'))) {
       // With Ctrl from wherever one is in the dialog, a pane that scrolls included.
       const sent = form ?? target.closest('form') ?? dialog.querySelector('form');
@@ -114,6 +116,8 @@
       Object.assign(sure, { type: 'hidden', name: 'sure', value: 'true' });
       form.append(sure);
     }
+    // What another decided meanwhile is told below; sent again, the form knows of it.
+    (xhr.getResponseHeader('Desk-Seen') ?? '').split(',').filter(Boolean).forEach(seen => form?.querySelectorAll('input[name=seen]').forEach(field => { if (field.value.split(':')[0] === seen.split(':')[0]) field.value = seen; }));
     if (xhr.status < 400 || !form?.matches('#dialog form') || !dialog.open) return;
     const answer = new DOMParser().parseFromString(xhr.responseText, 'text/html');
     const text = answer.querySelector('.toast span, .wrong')?.textContent ?? answer.body.textContent;

@@ -16,9 +16,10 @@
   function commands() {
     const pages = [...document.querySelectorAll('.side nav a')].map(link => ({ name: `Go to ${text(link.querySelector('span'))}`, key: '', run: () => link.click() }));
     const buttons = [...document.querySelectorAll('.row.is-current [data-key], [data-page-actions] [data-key], .side-foot [data-key]')]
-      .filter(button => !button.disabled && button.offsetParent !== null)
+      .filter(button => !button.hasAttribute('disabled') && button.offsetParent !== null)
       .map(button => ({ name: text(button).replace(new RegExp(`\\s*${button.dataset.key.replace(/[^a-z]/gi, '\\$&')}$`), ''), key: button.dataset.key, run: () => button.click() }));
-    return [...buttons, ...pages, ...elsewhere()];
+    const help = { name: 'Help: what the keys and buttons do', key: '?', run: () => document.getElementById('help').showModal() };
+    return [...buttons.filter(button => button.key !== '?'), ...pages, ...elsewhere(), help];
   }
 
   /** What other pages are for: the palette goes there and begins it. */
@@ -35,7 +36,7 @@
   function start(begin) {
     const place = document.querySelector(`[data-begin="${CSS.escape(begin)}"]`);
     if (!place) return;
-    if (place.matches('details')) { place.open = true; place.scrollIntoView({ block: 'start' }); place.querySelector('form input:not([type=hidden])')?.focus(); } else place.click();
+    if (place.matches('details')) { place.open = true; place.scrollIntoView({ block: 'start' }); place.querySelector('form input:not([type=hidden], [type=checkbox])')?.focus(); } else if (place.matches('p')) { place.scrollIntoView({ block: 'center' }); } else place.click();
   }
   window.addEventListener('load', () => { if (location.hash.length > 1) { start(location.hash.slice(1)); } });
 
@@ -76,6 +77,9 @@
   function look() {
     const wanted = field.value.trim();
     const found = commands().map(item => ({ item, rank: wanted === '' ? 1 : fit(item.name, wanted) })).filter(item => item.rank > 0).sort((a, b) => b.rank - a.rank).map(item => item.item);
+    // Notices name stories by their numbers.
+    const thread = /^#?(\d{1,9})$/.exec(wanted)?.[1];
+    if (thread) found.unshift({ name: `Open thread ${thread}`, key: '', run: () => { location.href = document.body.dataset.events.replace(/events$/, `threads/${thread}`); } });
     shown = found.slice(0, most);
     at = 0;
     draw();
@@ -85,8 +89,10 @@
   /** Stories that hold the words come after what can be done. */
   async function stories(wanted, number) {
     const answer = await fetch(`${document.body.dataset.events.replace(/events$/, 'search')}?q=${encodeURIComponent(wanted)}`, { headers: { 'HX-Request': 'true' } }).catch(() => null);
-    if (!answer?.ok || number !== asked) return;
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    if (!answer?.ok) return;
+    const found = await answer.text();
+    if (number !== asked) return; // Another letter was typed meanwhile.
+    const page = new DOMParser().parseFromString(found, 'text/html');
     // Those that say it in their headline first; of others it is said that only their posts do.
     const words = wanted.toLowerCase().split(/\s+/);
     const links = [...page.querySelectorAll('[data-open]')].map(link => ({ name: text(link), to: link.getAttribute('href') })).map(item => ({ ...item, isNamed: words.every(word => item.name.toLowerCase().includes(word)) }));
@@ -114,6 +120,8 @@
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') { event.preventDefault(); if (palette.open) palette.close(); else open(); }
   });
   document.addEventListener('click', event => { if (event.target.closest('[data-opens=palette]')) open(); });
+  // By touch there is no Esc: what lies beside it and a button close it too.
+  palette.addEventListener('click', event => { if (event.target === palette || event.target.closest('.close')) palette.close(); });
   field.addEventListener('input', look);
   field.addEventListener('keydown', event => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {

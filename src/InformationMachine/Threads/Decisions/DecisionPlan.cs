@@ -71,7 +71,7 @@ internal sealed class DecisionPlan
         {
             if (_reader.Thread(id) is not { } thread || thread.LastDecision == seen) continue;
             var other = _reader.Decision(new DecisionId(thread.LastDecision));
-            throw new DecisionRefusedException($"Thread {id} was changed meanwhile by {other?.By}: {(other is null ? "" : DecisionText.Sentence(other))} Nothing of yours is done yet; look, then decide again.", other);
+            throw new DecisionRefusedException($"Thread {id} was changed meanwhile by {other?.By}: {(other is null ? "" : DecisionText.Sentence(other))} Nothing of yours is done yet; if it still holds, send it again.", other);
         }
     }
 
@@ -208,7 +208,7 @@ internal sealed class DecisionPlan
         var dates = posts.Select(post => post.PublishedAt).ToList();
         made.RemoveAll(number => dates.Exists(date => number == date.Year.ToString(CultureInfo.InvariantCulture) || number == date.Day.ToString(CultureInfo.InvariantCulture)));
         if (made.Count == 0) return;
-        throw new DecisionRefusedException($"No post that is cited says {string.Join(" or ", made)}. Save once more if it is so: the sentence then stands as your own.") { IsQuestion = true };
+        throw new DecisionRefusedException($"No post that is cited says {string.Join(" or ", made)}. If it is so, send it once more: the sentence then stands as your own.") { IsQuestion = true };
     }
 
     /// <summary>A correction of a corrected sentence replaces what the machine wrote, so that corrections never build on each other.</summary>
@@ -245,7 +245,7 @@ internal sealed class DecisionPlan
         var undone = _reader.Decision(id) ?? throw new DecisionRefusedException($"There is no decision {id}.");
         if (undone.Kind == DecisionKind.Undo) throw new DecisionRefusedException($"Decision {id} is itself an undo; make decision {undone.Undoes} again instead.");
         if (log.UndoOf(id) is { } undo) throw new DecisionRefusedException($"Decision {id} was undone by {undo.By} already.", undo);
-        if (log.BuiltOn(undone) is { } later) throw new DecisionRefusedException($"Decision {later.Id} ({later.Kind.StoredName().ToLowerInvariant()} by {later.By}) builds on it; undo that first.", later);
+        if (log.BuiltOn(undone) is { } later) throw new DecisionRefusedException($"A later decision by {later.By} builds on it; undo that first: {DecisionText.Sentence(later)}", later);
         new DecisionUndo(_reader, _draft, _bar).Apply(undone);
         return _decision with { Thread = undone.Thread, Other = undone.Other, Undoes = id };
     }

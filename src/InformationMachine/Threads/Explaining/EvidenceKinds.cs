@@ -37,7 +37,7 @@ internal static class EvidenceKinds
         EvidenceKind.Meaning => "what they are about",
         EvidenceKind.Time => "the time between them",
         EvidenceKind.References => "quotations, replies and links",
-        EvidenceKind.Company => "how alike other posts are",
+        EvidenceKind.Company => "how much other posts resemble them",
         EvidenceKind.Habits => "what the feed keeps saying",
         EvidenceKind.Voices => "whose posts they are",
         _ => "how long they are",

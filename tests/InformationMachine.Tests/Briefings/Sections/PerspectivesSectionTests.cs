@@ -19,8 +19,27 @@ public sealed class PerspectivesSectionTests
     [Fact]
     public void With_its_person_it_is() => Stance("Ben Ode", Later(2, $"{Known} {Leaning}")).ShouldBe([Known, Leaning]);
 
+    [Fact]
+    public void A_corrected_sentence_takes_itself_and_not_its_author()
+    {
+        string[] names = ["Ada Hale", "Bo Lind", "Cy Marsh", "Di Noor", "Ed Pell", "Fay Quist", "Gus Rook", "Hal Stone", "Ivy Tarn"];
+        string[] nouns = ["bridge", "quay", "crane", "ferry", "harbour", "lock", "tower", "tram", "tunnel"];
+        // The eighth, the last who is heard, has posted twice; without what is corrected only once, like the ninth.
+        List<Post> posts = [.. names.Select((name, i) => Some.Post(i + 1, $"The {nouns[i]} of Veldon should be closed before the winter, and its keepers should be paid.", name))];
+        posts.AddRange(names.Take(8).Select((name, i) => Some.Post(i + 20, $"Nobody in the council has asked the keepers of the {nouns[i]} of Veldon what they need.", name)));
+        var units = CandidateReader.Read([.. posts]);
+        var corrected = units.First(unit => unit.Post.Author == "Hal Stone").Text;
+
+        var heard = PerspectivesSection.Select(units, new HashSet<CandidateSentence>(), previous: null, new HashSet<string> { corrected });
+
+        heard.Select(part => part.Author).ShouldBe(names.Take(8), ignoreOrder: true);
+        heard.Single(part => part.Author == "Hal Stone").Stance.Select(unit => unit.Text).ShouldNotContain(corrected);
+        // Who said nothing else is among the sources.
+        PerspectivesSection.Select(units, new HashSet<CandidateSentence>(), null, units.Where(unit => unit.Post.Author == "Hal Stone").Select(unit => unit.Text).ToHashSet()).Select(part => part.Author).ShouldNotContain("Hal Stone");
+    }
+
     private static IEnumerable<string> Stance(string author, params Post[] posts) =>
-        PerspectivesSection.Select(CandidateReader.Read(posts), new HashSet<CandidateSentence>(), previous: null).Single(part => part.Author == author).Stance.Select(unit => unit.Text);
+        PerspectivesSection.Select(CandidateReader.Read(posts), new HashSet<CandidateSentence>(), previous: null, new HashSet<string>()).Single(part => part.Author == author).Stance.Select(unit => unit.Text);
 
     private static Post Later(int number, string text) => Some.Post(number, text, "Ben Ode");
 }

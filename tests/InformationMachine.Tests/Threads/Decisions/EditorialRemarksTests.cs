@@ -109,6 +109,26 @@ public sealed class EditorialRemarksTests : IAsyncDisposable
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_remark_leaves_with_the_only_post_it_cites(bool isNote)
+    {
+        var (thread, posts) = await StartAsync();
+        var more = await _stream.PostAsync("The harbour council of Veldon named a builder for the new ferry of Veldon harbour.", "Something else entirely: quarterly results of a chip maker.");
+        var elsewhere = _stream.ThreadOf(more[1]);
+        var before = (await _stream.BriefAsync()).LastOrDefault() ?? _stream.Store.LatestBriefing(thread)!;
+        await _stream.MakeAsync(isNote ? Note(thread, "The council confirmed this to us.", posts[0].Id)
+            : new DecisionRequest { Kind = DecisionKind.Correct, By = "Ada", Thread = thread, Replaces = before.Sections.What[0].Text, Text = "The council confirmed this to us.", Posts = [posts[0].Id], IsSure = true });
+        await _stream.BriefAsync();
+        _stream.Store.LatestBriefing(thread)!.Sections.Sentences().ShouldContain(sentence => sentence.Text == "The council confirmed this to us.");
+
+        await _stream.MakeAsync(DecidedStream.Move(elsewhere, posts[0].Id));
+        await _stream.BriefAsync();
+
+        _stream.Store.LatestBriefing(thread)!.Sections.Sentences().ShouldNotContain(sentence => sentence.Text == "The council confirmed this to us.");
+    }
+
     private static DecisionRequest Note(ThreadId thread, string text, params PostId[] posts) =>
         new() { Kind = DecisionKind.Note, By = "Ada", Thread = thread, Text = text, Posts = [.. posts] };
 

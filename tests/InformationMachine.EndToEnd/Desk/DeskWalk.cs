@@ -25,7 +25,7 @@ internal sealed class DeskWalk(Uri desk, IPage page, Uri feed)
           };
           window.kinds = new Map();
           [...document.querySelectorAll('body button, body form.import, body summary')]
-            .filter(element => element.checkVisibility() && !element.disabled && !element.closest('dialog') && !/Sign out/.test(element.textContent))
+            .filter(element => element.checkVisibility() && !element.disabled && element.ariaDisabled !== 'true' && !element.closest('dialog') && !/Sign out/.test(element.textContent))
             .forEach(element => { if (!window.kinds.has(kind(element))) window.kinds.set(kind(element), element); });
           return [...window.kinds.keys()];
         }

@@ -101,16 +101,27 @@ internal sealed class PerspectivesSection : ISection
     /// <param name="corrected">What nobody is quoted with any more. It does not decide who is heard: a correction takes one sentence, not an author.</param>
     public static IReadOnlyList<Part> Select(IReadOnlyList<CandidateSentence> heard, IReadOnlySet<CandidateSentence> printed, Briefing? previous, IReadOnlySet<string> corrected)
     {
-        var standing = heard.Where(unit => !corrected.Contains(unit.Text)).ToList();
-        var own = Own(standing).ToLookup(unit => Byline.Name(unit.Post.Author), StringComparer.Ordinal);
         return
         [
             .. Own(heard).GroupBy(unit => Byline.Name(unit.Post.Author), StringComparer.Ordinal)
                 .OrderByDescending(author => author.Select(unit => unit.PostIndex).Distinct().Count()).ThenBy(author => author.Min(unit => unit.PostIndex))
                 .Take(MaximumAuthors)
-                .Where(author => own.Contains(author.Key))
-                .Select(author => Describe([.. own[author.Key].OrderBy(unit => unit.PostIndex).ThenBy(unit => unit.Position)], standing, printed, previous)),
+                .Select(author => Hear([.. author.OrderBy(unit => unit.PostIndex).ThenBy(unit => unit.Position)], heard, printed, previous, corrected)).OfType<Part>(),
         ];
+    }
+
+    /// <summary>The same stance as without the correction, less what was corrected; something else where that was all; null where the author said nothing else.</summary>
+    private static Part? Hear(List<CandidateSentence> own, IReadOnlyList<CandidateSentence> heard, IReadOnlySet<CandidateSentence> printed, Briefing? previous, IReadOnlySet<string> corrected)
+    {
+        var part = Describe(own, heard, printed, previous);
+        bool IsCorrected(CandidateSentence unit) => corrected.Contains(unit.Text);
+        if (!part.Stance.Any(IsCorrected) && !part.Developments.Any(IsCorrected)) return part;
+        var rest = own.Where(unit => !IsCorrected(unit)).ToList();
+        if (rest.Count == 0) return null;
+        if (part.Stance.All(IsCorrected)) return Describe(rest, [.. heard.Where(unit => !IsCorrected(unit))], printed, previous);
+        return part.Developments.Any(IsCorrected)
+            ? part with { Stance = [.. part.Stance.Where(unit => !IsCorrected(unit))], Kind = EvolutionKind.Consistent, Developments = [] }
+            : part with { Stance = [.. part.Stance.Where(unit => !IsCorrected(unit))] };
     }
 
     /// <summary>Neither what is marked as another's words nor what another said before in the same words, be it with "Name: " before them.</summary>

@@ -45,8 +45,8 @@ internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader read
         if (request is { Kind: DecisionKind.Approve, Version: null }) return Answer(StatusCodes.Status400BadRequest, new Notice("Name the version that is approved.", IsWrong: true));
         if (request.Kind == DecisionKind.Rename && Live(request.Thread) is { } named && named.Title == request.Title?.Trim()) return Answer(StatusCodes.Status422UnprocessableEntity, new Notice("That is its headline already.", IsWrong: true));
         var wasShown = Live(request.Thread) is { IsShown: true };
-        // What takes effect at once takes along what waits.
-        var takesAlong = request.Kind is DecisionKind.Correct or DecisionKind.Hide && Live(request.Thread) is { } before && DecisionBurst.Of(reader, before) is not null;
+        // A corrected sentence takes effect at once, and takes along what waits.
+        var takesAlong = request.Kind is DecisionKind.Correct && Live(request.Thread) is { } before && DecisionBurst.Of(reader, before) is not null;
         var outcome = await decisions.DecideAsync(request, cancellationToken);
         if (outcome.Decision is not { } decision) return Refuse(outcome, form);
         Tell(outcome);
@@ -122,7 +122,7 @@ internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader read
     {
         state.Refresh();
         var decision = outcome.Decision!.Id.Value;
-        Response.Headers["HX-Trigger"] = JsonSerializer.Serialize(new { decided = new { decision, steps = outcome.Steps.Select(step => new[] { step.Thread.Value, step.Before, decision }) } });
+        Response.Headers["HX-Trigger"] = JsonSerializer.Serialize(new { decided = new { decision, isUndo = outcome.Decision.Kind == DecisionKind.Undo, steps = outcome.Steps.Select(step => new[] { step.Thread.Value, step.Before, decision }) } });
     }
 
     private PartialViewResult Answer(int status, Notice notice)

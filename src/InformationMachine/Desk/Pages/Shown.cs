@@ -96,7 +96,12 @@ internal static class Shown
     {
         ReviewReason.CloseCall => item.Figure < 0.05 ? "The machine could not tell them apart." : item.Figure < 0.15 ? "The machine could hardly tell." : "The machine leans towards the first.",
         ReviewReason.Outlier => "It shares almost no words with the other posts.",
-        ReviewReason.LooksAlike => $"The machine kept them apart, but is {Sureness(item.Figure)} that they are one.",
+        ReviewReason.LooksAlike => item.Figure switch
+        {
+            >= 0.6 => $"The machine kept them apart, though it is {Sureness(item.Figure)} that they are one.",
+            >= 0.4 => "The machine kept them apart; they might as well be one.",
+            _ => "The machine kept them apart, but they have more in common than most.",
+        },
         ReviewReason.Loose => "They have few words in common.",
         ReviewReason.Unsure => $"The machine is {OnlySure(item.Figure)} that they do. Readers do not see it until it is surer, or you say so.",
         _ => "The latest posts share few words with the first.",
@@ -114,7 +119,17 @@ internal static class Shown
     };
 
     /// <summary>The same of one that is not enough.</summary>
-    public static string OnlySure(double probability) => (probability >= 0.4 ? "only " : "") + Sureness(probability);
+    public static string OnlySure(double probability) => probability switch
+    {
+        >= 0.75 => "sure, but less than is asked for,",
+        >= 0.4 => "only " + Sureness(probability),
+        _ => Sureness(probability),
+    };
+
+    /// <summary>A word as posts write it: the index knows stems.</summary>
+    public static string AsWritten(string stem, IEnumerable<Post?> posts) => stem.Length < 3 ? stem
+        : posts.OfType<Post>().SelectMany(post => $"{post.Title} {post.Text}".Split([' ', '\n', ',', '.', ';', ':', '!', '?', '(', ')', '"', '\u201c', '\u201d'], StringSplitOptions.RemoveEmptyEntries))
+            .Where(word => word.StartsWith(stem, StringComparison.OrdinalIgnoreCase) && word.Length <= stem.Length + 2).MinBy(word => word.Length)?.ToLowerInvariant() ?? stem;
 
     /// <summary>How long until then, in one unit.</summary>
     public static string In(DateTimeOffset then, DateTimeOffset now) => (then - now) switch

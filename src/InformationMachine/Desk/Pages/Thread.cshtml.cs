@@ -41,9 +41,6 @@ internal sealed class ThreadModel(IMachineReader reader, MachineSettings setting
     /// <summary>When the decisions that no version shows yet become one; null where there are none.</summary>
     public DateTimeOffset? NextVersionAt { get; private set; }
 
-    /// <summary>The order of arrival of the post that began the thread.</summary>
-    public long FirstSequence { get; private set; }
-
     /// <summary>The version shown; null for the newest.</summary>
     [BindProperty(SupportsGet = true)]
     public int? Version { get; set; }
@@ -82,6 +79,7 @@ internal sealed class ThreadModel(IMachineReader reader, MachineSettings setting
     {
         if (reader.Thread(new ThreadId(id)) is not { } thread) return NotFound();
         var posts = reader.PostsOf(thread.Id).OrderBy(post => post.PublishedAt).ThenBy(post => post.Sequence);
+        ViewData["IsWritten"] = thread.BriefingVersion > 0;
         return Partial("_Sentences", SentenceFate.Of([.. posts], reader.LatestBriefing(thread.Id), settings.Briefings, StandingRemarks.Read(reader)[thread.Id]));
     }
 
@@ -91,7 +89,6 @@ internal sealed class ThreadModel(IMachineReader reader, MachineSettings setting
     private List<(Post Post, Assignment Assignment, int? Source, bool IsCopy)> ReadPosts()
     {
         var assignments = reader.Assignments(Thread.Id).ToDictionary(assignment => assignment.Post);
-        FirstSequence = assignments.Values.Select(assignment => assignment.Sequence).DefaultIfEmpty().Min();
         var copies = Briefing?.Sources.SelectMany(source => source.Echoes).ToHashSet() ?? [];
         var numbers = Briefing?.Sources.SelectMany(source => source.Echoes.Append(source.Post).Select(post => (post, source.Number))).DistinctBy(item => item.post).ToDictionary(item => item.post, item => item.Number) ?? [];
         return [.. reader.Posts(assignments.Keys).OrderByDescending(post => post.PublishedAt).ThenByDescending(post => post.Sequence).Take(ShownPosts)

@@ -107,12 +107,12 @@ internal sealed class ReviewFinder(IMachineReader reader, StoryIndex digest, Nea
             : new ReviewItem(ReviewReason.Drifted, 0.5, thread.Id, null, null, 0, [.. Top(first).Take(3), "\u2192", .. Top(last).Take(3)]);
     }
 
-    /// <summary>Posts of which no editor has said that they belong here, be it by saying that two threads that held them are one.</summary>
+    /// <summary>Posts of which no editor has said that they belong here, be it by saying that all that was there is one story.</summary>
     private IEnumerable<IndexedPost> Asked(IndexedThread thread)
     {
         var decisions = reader.Decisions(thread.Id).ToList();
         var undone = decisions.Select(decision => decision.Undoes).OfType<DecisionId>().ToHashSet();
-        var merged = decisions.Where(decision => decision.Kind == DecisionKind.Merge && !undone.Contains(decision.Id)).Select(decision => decision.AfterSequence).DefaultIfEmpty().Max();
+        var merged = decisions.Where(decision => decision is { Kind: DecisionKind.Merge } or { Kind: DecisionKind.Approve, Version: 0 } && !undone.Contains(decision.Id)).Select(decision => decision.AfterSequence).DefaultIfEmpty().Max();
         return thread.Posts.Values.TakeLast(ExaminedPosts).Where(post => !post.IsDecided && post.Sequence > merged);
     }
 

@@ -9,6 +9,7 @@
   const boxes = '#posts input[name=posts], #review input[name=items]';
   let current = null;
   let said = null;
+  let lent = null; // A post that a key took without a tick: given back where its dialog is left.
 
   const selectFirst = matchMedia('(hover: none)').matches ? 'Select posts first: tick their boxes.' : 'Select posts first: tick their boxes, or press x.';
 
@@ -22,7 +23,7 @@
     if (!item) return;
     sessionStorage.setItem(`at ${location.pathname}${location.search}`, current);
     if (focus) item.focus({ preventScroll: true });
-    item.scrollIntoView({ block: 'nearest' });
+    item.scrollIntoView({ block: item.offsetHeight > window.innerHeight ? 'start' : 'nearest' });
   }
 
   function step(by) {
@@ -34,7 +35,7 @@
 
   /** The button for a key: in the current row first, then on the page. */
   function button(key) {
-    const match = `[data-key="${CSS.escape(key)}"]:not([disabled])`;
+    const match = `[data-key="${CSS.escape(key)}"]:not([disabled], [aria-disabled=true])`;
     return row()?.querySelector(match) ?? document.querySelector(`[data-page-actions] ${match}, .side ${match}`) ?? null;
   }
 
@@ -48,6 +49,8 @@
   function count() {
     // On the buttons themselves too: the number stands above, which may be out of sight.
     document.querySelectorAll('#review :is([data-key=b], [data-key=h]), #posts [data-key=b]').forEach(button => { button.dataset.all = picked.size > 1 && picked.has(button.closest('[data-row]').querySelector('input[name=items], input[name=posts]')?.value) ? ` all ${picked.size}` : ''; });
+    const bulk = document.getElementById('bulk');
+    if (bulk) { bulk.hidden = picked.size === 0; bulk.querySelector('span').textContent = `${picked.size} selected`; }
     const label = document.getElementById('selected');
     if (label) label.textContent = picked.size > 0 ? `${picked.size} selected` : '';
     document.querySelector('.thread-head .actions')?.setAttribute('data-picked', label?.textContent ?? '');
@@ -79,6 +82,7 @@
       const box = row()?.querySelector('input[name=posts]');
       if (!box) { say(selectFirst); return true; }
       pick(box, true);
+      lent = box.value;
     }
     if (!actOnGroup(key)) found.click();
     return true;
@@ -122,9 +126,9 @@
     else if (key === 'c' && document.getElementById('thread')) say('There is nothing to compare: this is the first version.');
     else if (key === 'e' && document.querySelector('#thread .old[role=note]')) say('Sentences are corrected in the newest version.');
     else if (document.getElementById('review') && rows().length === 0 && 'abefhmnprsvw'.includes(key)) say('No question is open.');
-    else if (key === 'P') say('No decision waits for a version here.');
+    else if (key === 'P' && document.getElementById('thread')) say('No decision waits for a version here.');
     else if (key === 'a') say('A version is approved on the page that shows it: Enter opens it.');
-    else if ('cefnprstvw'.includes(key) && !document.getElementById('thread')) say('That key works on the page of a story: Enter opens it.');
+    else if ('cefnprstvwP'.includes(key) && !document.getElementById('thread')) say('That key works on the page of a story: Enter opens it.');
     else say('That key does nothing on this page; ? lists them.');
     return true;
   }
@@ -185,7 +189,7 @@
     if (event.repeat && event.key.length === 1 && !'jk'.includes(event.key) && !typing(event.target)) return; // A key held down decides once.
     if (document.querySelector('dialog[open]') || typing(event.target)) {
       if (event.key === 'Enter' && event.target.id === 'q' && document.querySelector('form.search')) { wanted = { text: event.target.value, isAsked: false }; found(); event.preventDefault(); }
-      if (event.key === 'Escape' && typing(event.target)) { event.target.blur(); if (event.target.id === 'q') event.preventDefault(); } // The browser would empty the search, and what was found would be gone.
+      if (event.key === 'Escape' && typing(event.target) && !document.querySelector('dialog[open]')) { event.target.blur(); if (event.target.id === 'q') event.preventDefault(); } // The browser would empty the search, and what was found would be gone.
       return;
     }
     const key = event.key;
@@ -208,6 +212,11 @@
   document.addEventListener('click', event => {
     const target = event.target;
     if (target.closest('[data-opens=help]')) help.showModal();
+    if (target.closest('[data-clears]')) document.querySelectorAll(boxes).forEach(box => { if (box.checked) pick(box, false); });
+    const together = target.closest('#bulk [data-answers]');
+    if (together) actOnAll(together.dataset.answers);
+    const resting = target.closest('[aria-disabled=true]');
+    if (resting) { event.preventDefault(); event.stopImmediatePropagation(); say(resting.title || 'That is not possible here.'); }
     const closer = target.closest('[data-closes]');
     if (closer) { (closer.closest('.toast') ? closer.closest('.toast').remove() : dialog.close()); }
     const needy = target.closest('[data-needs-selection]');
@@ -286,6 +295,7 @@
   body.addEventListener('decided', event => {
     event.detail.steps?.forEach(([thread, before, after]) => steps.set(`${thread}:${before}`, `${thread}:${after}`));
     if (event.detail.decision) remember(event.detail.decision);
+    isTakenBack = event.detail.isUndo === true;
     if (!event.detail.decision || !group) return;
     if (group.decisions.length < group.size) group.decisions.push(event.detail.decision); else group = null;
   });
@@ -327,8 +337,13 @@
       shown.forEach(box => { box.checked = picked.has(box.value); });
       count();
     }
-    if (current && !row() && all.length > 0) show(all[Math.min(before.filter(name => all.some(item => item.dataset.row === name)).length, all.length - 1)], !typing(document.activeElement));
-    else if (row()) { row().classList.add('is-current'); if (document.activeElement === body) row().focus({ preventScroll: true }); }
+    const back = isTakenBack && document.getElementById('review') ? all.find(item => !known.includes(item.dataset.row)) : null;
+    if (back) { isTakenBack = false; show(back, !typing(document.activeElement)); } else if (current && !row() && all.length > 0) show(all[Math.min(before.filter(name => all.some(item => item.dataset.row === name)).length, all.length - 1)], !typing(document.activeElement));
+    else if (row()) {
+      row().classList.add('is-current');
+      if (wasInView && row().matches('tr')) row().scrollIntoView({ block: 'nearest' }); // A feed that was paused stands elsewhere now.
+      if (document.activeElement === body) row().focus({ preventScroll: true });
+    }
   }
 
   // Whoever came to a button by keys stays on it when the page refreshes: what takes its place does the same, in the same row. What it decides
@@ -352,6 +367,9 @@
   }
 
   let before = [];
+  let wasInView = false;
+  let known = [];
+  let isTakenBack = false; // A question that comes back is the one to answer next.
   let place = 0;
   let column = 0;
   let reasons = [];
@@ -361,6 +379,9 @@
     noteFocus(event.detail.target);
     // Of what stood before the current row some may be gone too: the next one is behind those that are left.
     before = rows().slice(0, Math.max(0, rows().indexOf(row()))).map(item => item.dataset.row);
+    const at = row()?.getBoundingClientRect();
+    known = rows().map(item => item.dataset.row);
+    wasInView = at !== undefined && at.bottom > 0 && at.top < window.innerHeight;
     place = window.scrollY;
     column = document.getElementById('posts')?.scrollTop ?? 0;
     reasons = [...document.querySelectorAll('.why')].filter(why => why.firstChild && why.id !== 'sentences').map(why => [why.id, [...why.childNodes]]);
@@ -378,7 +399,7 @@
       const section = event.detail.target.closest('section');
       section.scrollIntoView({ block: 'start' });
       section.querySelector('h2').focus({ preventScroll: true });
-    } else if (event.detail.target.matches('.why')) event.detail.target.scrollIntoView({ block: 'nearest' });
+    } else if (event.detail.target.matches('.why:not(#sentences)')) event.detail.target.scrollIntoView({ block: 'nearest' });
     if (event.detail.target.id === 'sentences') sentencesAgain = false;
     if (['dialog', 'toasts', 'tray', 'sentences'].includes(event.detail.target.id)) return;
     focusAgain();
@@ -463,7 +484,12 @@
     };
     if (!document.hidden) listen();
     document.querySelectorAll('dialog').forEach(any => any.addEventListener('close', () => { if (waiting) refresh(); }));
-    dialog.addEventListener('close', () => row()?.focus({ preventScroll: true }));
+    dialog.addEventListener('close', () => {
+      const box = lent === null || dialog.dataset.sent === 'true' ? null : document.querySelector(`#posts input[value="${CSS.escape(lent)}"]`);
+      if (box) pick(box, false);
+      lent = null;
+      row()?.focus({ preventScroll: true });
+    });
     document.addEventListener('visibilitychange', () => {
       if (document.hidden) { source?.close(); source = null; waiting = true; return; }
       if (!source) listen();

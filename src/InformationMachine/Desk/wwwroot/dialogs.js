@@ -77,7 +77,10 @@
     if (event.isComposing || !dialog.open || !dialog.contains(event.target)) return;
     const target = event.target;
     const form = target.form;
-    if (event.key === 'Enter' && target.matches('input[name=find]')) {
+    if (event.key === 'Escape' && target.matches('input[name=find]')) {
+      event.preventDefault(); // The browser would empty the search, and leave the dialog open.
+      dialog.close();
+    } else if (event.key === 'Enter' && target.matches('input[name=find]')) {
       // Enter in a search looks; it must not decide about whatever is found first.
       event.preventDefault();
       const choice = dialog.querySelector('#targets input[name=other]:checked, #targets input[name=other]');

@@ -5,7 +5,7 @@
   if (!palette) return;
   const field = palette.querySelector('input');
   const list = palette.querySelector('ul');
-  const most = 12;
+  const most = 30;
   let shown = [];
   let at = 0;
   let asked = 0;
@@ -16,7 +16,7 @@
   function commands() {
     const pages = [...document.querySelectorAll('.side nav a')].map(link => ({ name: `Go to ${text(link.querySelector('span'))}`, key: '', run: () => link.click() }));
     const buttons = [...document.querySelectorAll('.row.is-current [data-key], [data-page-actions] [data-key], .side-foot [data-key]')]
-      .filter(button => !button.hasAttribute('disabled') && button.offsetParent !== null)
+      .filter(button => !button.matches('[disabled], [aria-disabled=true]') && button.offsetParent !== null)
       .map(button => ({ name: text(button).replace(new RegExp(`\\s*${button.dataset.key.replace(/[^a-z]/gi, '\\$&')}$`), ''), key: button.dataset.key, run: () => button.click() }));
     const help = { name: 'Help: what the keys and buttons do', key: '?', run: () => document.getElementById('help').showModal() };
     return [...buttons.filter(button => button.key !== '?'), ...pages, ...elsewhere(), help];

@@ -205,10 +205,19 @@ internal sealed class DecisionPlan
         var posts = cited.Select(_reader.Post).OfType<Post>().ToList();
         var known = NumberMention.In(string.Join('\n', posts.SelectMany(post => new[] { post.Title, post.Text, post.Quoted?.Text, post.LinkTitle }).Append(sentence)));
         var made = NumberMention.In(words).Where(number => !known.Exists(other => other.Value == number.Value)).Select(number => number.Value.ToString(CultureInfo.InvariantCulture)).Distinct().ToList();
-        var dates = posts.Select(post => post.PublishedAt).ToList();
-        made.RemoveAll(number => dates.Exists(date => number == date.Year.ToString(CultureInfo.InvariantCulture) || number == date.Day.ToString(CultureInfo.InvariantCulture)));
+        // "On 12 October" may say when a post was published; "12 of its staff" may not rest on that.
+        var days = posts.Select(post => DateOnly.FromDateTime(post.PublishedAt.UtcDateTime)).ToList();
+        made.RemoveAll(number => days.Exists(day => number == day.Year.ToString(CultureInfo.InvariantCulture) || (number == day.Day.ToString(CultureInfo.InvariantCulture) && DateMentions.First(words, day) == day)));
         if (made.Count == 0) return;
-        throw new DecisionRefusedException($"No post that is cited says {string.Join(" or ", made)}. If it is so, send it once more: the sentence then stands as your own.") { IsQuestion = true };
+        throw new DecisionRefusedException($"No post that is cited says {string.Join(" or ", made.Select(number => AsWritten(words, number)))}. If it is so, send it once more: the sentence then stands as your own.") { IsQuestion = true };
+    }
+
+    /// <summary>A number as the editor wrote it, with "million" behind it.</summary>
+    private static string AsWritten(string words, string number)
+    {
+        var parts = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var windows = new[] { 1, 2 }.SelectMany(size => Enumerable.Range(0, Math.Max(0, parts.Length - size + 1)).Select(at => string.Join(' ', parts[at..(at + size)])));
+        return windows.FirstOrDefault(window => NumberMention.In(window) is [var only] && only.Value.ToString(CultureInfo.InvariantCulture) == number)?.Trim('.', ',', ';', ':', '?', '!', '(', ')') ?? number;
     }
 
     /// <summary>A correction of a corrected sentence replaces what the machine wrote, so that corrections never build on each other.</summary>

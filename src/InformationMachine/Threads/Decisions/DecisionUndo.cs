@@ -47,7 +47,7 @@ internal sealed class DecisionUndo(IMachineReader reader, DecisionDraft draft, P
     /// was approved was not sure enough; of others it may have been sure before.
     /// </summary>
     private bool IsPublished(StoryThread thread, Decision undone) =>
-        thread.Confidence >= (undone.Kind == DecisionKind.Approve || thread.BriefingVersion == 0 ? bar.From : bar.Stays) || SpokenFor.By(reader, undone.Id).Contains(thread.Id);
+        thread.Confidence >= (undone.Kind == DecisionKind.Approve || thread.BriefingVersion == 0 ? bar.From : bar.Stays) || SpokenFor.By(reader, undone.Id, undone.Emptied).Contains(thread.Id);
 
     /// <summary>Where the part still is a thread, whatever joined it since goes home too.</summary>
     private void Close(Decision split)

@@ -10,10 +10,13 @@ namespace InformationMachine.Threads.Decisions;
 internal static class Forwarding
 {
     /// <summary>The live thread that a number leads to; null where the number was never given.</summary>
-    public static StoryThread? Survivor(IMachineReader reader, ThreadId id)
+    /// <param name="reader">The threads.</param>
+    /// <param name="id">The number.</param>
+    /// <param name="revived">Threads that are about to forward no more.</param>
+    public static StoryThread? Survivor(IMachineReader reader, ThreadId id, IReadOnlyCollection<ThreadId>? revived = null)
     {
         var thread = reader.Thread(id);
-        while (thread is { MergedInto: { } into }) thread = reader.Thread(into);
+        while (thread is { MergedInto: { } into } && revived?.Contains(thread.Id) != true) thread = reader.Thread(into);
         return thread;
     }
 }

@@ -40,6 +40,6 @@ internal static class EvidenceKinds
         EvidenceKind.Company => "how much other posts resemble them",
         EvidenceKind.Habits => "what the feed keeps saying",
         EvidenceKind.Voices => "whose posts they are",
-        _ => "how long they are",
+        _ => "how much text there is to compare",
     };
 }

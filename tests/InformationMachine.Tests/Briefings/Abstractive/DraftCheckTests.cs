@@ -18,7 +18,9 @@ public sealed class DraftCheckTests
     [InlineData("what", "fact", "Inspectors found a crack in the main bearing of the swing bridge at Port Brannoch, which was closed on Monday.", "1")]
     [InlineData("what", "fact", "A ferry will cross the harbour every 20 minutes from 16 March.", "3")]
     [InlineData("why", "inference", "Until the repair ends, drivers depend on a ferry that carries 30 cars.", "1,3")]
+    [InlineData("why", "inference", "For commuters the bridge is gone until further notice, whatever the officials say now.", "1")]
     [InlineData("questions", "open", "Who pays for the ferry that will cross the harbour?", "3")]
+    [InlineData("questions", "open", "How much longer does everybody need for the way to work without the bridge?", "1")]
     public void What_the_posts_carry_passes(string part, string kind, string text, string cites) => Judge(part, kind, text, cites).Reason.ShouldBeNull();
 
     [Theory]
@@ -43,6 +45,8 @@ public sealed class DraftCheckTests
     [InlineData("what", "fact", "Мост закрыли на несколько месяцев.", "1", "language")]
     [InlineData("what", "fact", "The swing bridge at Port Brannoch was closed on Monday after inspectors found a crack of 16 centimetres in its main bearing.", "1,3", "number")]
     [InlineData("what", "fact", "The swing bridge at Harbour Authority was closed on Monday after inspectors found a crack of 40 centimetres in its main bearing.", "1,3", "name")]
+    [InlineData("why", "inference", "Die Stadt wird noch lange auf die Fähre und den Umweg um den Hafen angewiesen sein.", "1", "language")]
+    [InlineData("questions", "open", "Wie lange wird es dauern, bis die Brücke wieder für alle offen ist?", "1", "language")]
     [InlineData("why", "inference", "Мост закрыли на несколько месяцев.", "1", "language")]
     [InlineData("why", "inference", "桥梁因裂缝而关闭，市民依靠渡轮出行。", "1", "language")]
     [InlineData("what", "fact", "Bridge", "1", "length")]

@@ -34,6 +34,9 @@ public sealed class PerspectivesSectionTests
 
         heard.Select(part => part.Author).ShouldBe(names.Take(8), ignoreOrder: true);
         heard.Single(part => part.Author == "Hal Stone").Stance.Select(unit => unit.Text).ShouldNotContain(corrected);
+        // The other sentences stay as they were, of this author and of all others.
+        var before = PerspectivesSection.Select(units, new HashSet<CandidateSentence>(), previous: null, new HashSet<string>());
+        heard.SelectMany(part => part.Stance).Select(unit => unit.Text).ShouldBe(before.SelectMany(part => part.Stance).Select(unit => unit.Text).Where(text => text != corrected));
         // Who said nothing else is among the sources.
         PerspectivesSection.Select(units, new HashSet<CandidateSentence>(), null, units.Where(unit => unit.Post.Author == "Hal Stone").Select(unit => unit.Text).ToHashSet()).Select(part => part.Author).ShouldNotContain("Hal Stone");
     }

@@ -67,6 +67,24 @@ public sealed class StoryIndexTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Of_what_an_editor_has_said_is_one_story_no_post_is_asked_about()
+    {
+        var posts = await _stream.PostAsync("The harbour ferry was launched at noon.", "The mayor launched the harbour ferry at noon.", "Chip exports need a licence from spring.");
+        var (story, stranger) = (_stream.ThreadOf(posts[0]), _stream.ThreadOf(posts[2]));
+        var moved = await _stream.MakeAsync(DecidedStream.Merge(story, stranger));
+        _state.Refresh();
+        _state.Review(int.MaxValue, out _).ShouldNotContain(item => item.Post == posts[2].Id);
+
+        // What has come since is asked about.
+        var late = (await _stream.PostAsync("Snow fell on the northern passes."))[0];
+        await _stream.MakeAsync(DecidedStream.Merge(story, _stream.ThreadOf(late)));
+        await _stream.MakeAsync(DecidedStream.Undo(_stream.Store.DecisionsAfter(0).Last().Id));
+        _stream.Store.Decisions(story).ShouldContain(decision => decision.Id == moved.Id);
+        _state.Refresh();
+        _state.Review(int.MaxValue, out _).ShouldNotContain(item => item.Post == posts[2].Id, "an undo of another merge changes nothing");
+    }
+
+    [Fact]
     public async Task A_refresh_after_decisions_knows_what_a_fresh_look_would()
     {
         await _stream.PostAsync(seed: 3, count: 120);

@@ -74,7 +74,10 @@ public sealed class EditorialRemarksTests : IAsyncDisposable
 
     [Theory]
     [InlineData("The new ferry will carry 310 passengers.", "310")]
-    [InlineData("The new ferry will carry four hundred passengers.", "400")]
+    [InlineData("The new ferry will carry four hundred passengers.", "four hundred")]
+    [InlineData("The new ferry cost 3.7 million.", "3.7 million")]
+    [InlineData("The new ferry of Veldon sails from 17 harbours.", "17")]
+    [InlineData("The council spoke of 300 passengers on 17 May.", null)]
     [InlineData("The new ferry will carry 300 passengers.", null)]
     [InlineData("The new ferry will carry three hundred passengers.", null)]
     public async Task A_number_that_no_cited_post_has_is_asked_about(string text, string? asked)

@@ -239,16 +239,16 @@ public sealed class ThreadDecisionsTests
     public async Task Undoing_a_merge_leaves_what_an_editor_had_approved_where_readers_see_it()
     {
         await using var stream = new DecidedStream(publishFrom: 0.75);
-        var posts = await stream.PostAsync(Ferry, Bank, FerryAgain);
-        var (ferry, bank) = (stream.ThreadOf(posts[0]), stream.ThreadOf(posts[1]));
+        var posts = await stream.PostAsync(Bank, Ferry, FerryAgain);
+        var (bank, ferry) = (stream.ThreadOf(posts[0]), stream.ThreadOf(posts[1]));
         await stream.Store.CommitAsync(new StoreBatch { Threads = [stream.Store.Thread(ferry)! with { IsPublished = false, Confidence = 0.3 }, stream.Store.Thread(bank)! with { IsPublished = false, Confidence = 0.3 }] }, TestContext.Current.CancellationToken);
-        await stream.MakeAsync(new DecisionRequest { Kind = DecisionKind.Approve, By = "Ada", Thread = bank });
-        var merged = await stream.MakeAsync(DecidedStream.Merge(ferry, bank));
-        stream.Store.Thread(bank)!.MergedInto.ShouldBe(ferry);
+        await stream.MakeAsync(new DecisionRequest { Kind = DecisionKind.Approve, By = "Ada", Thread = ferry });
+        var merged = await stream.MakeAsync(DecidedStream.Merge(bank, ferry));
+        stream.Store.Thread(ferry)!.MergedInto.ShouldBe(bank);
 
         await stream.MakeAsync(DecidedStream.Undo(merged.Id));
 
-        (stream.Store.Thread(bank)!.IsPublished, stream.Store.Thread(ferry)!.IsPublished).ShouldBe((true, false), "the approval spoke for the one and not for the other");
+        (stream.Store.Thread(ferry)!.IsPublished, stream.Store.Thread(bank)!.IsPublished).ShouldBe((true, false), "the approval spoke for the one and not for the other");
     }
 
     [Fact]

@@ -216,7 +216,7 @@ internal sealed class DecisionPlan
     private static string AsWritten(string words, string number)
     {
         var parts = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var windows = new[] { 1, 2 }.SelectMany(size => Enumerable.Range(0, Math.Max(0, parts.Length - size + 1)).Select(at => string.Join(' ', parts[at..(at + size)])));
+        var windows = Enumerable.Range(1, 2).SelectMany(size => Enumerable.Range(0, Math.Max(0, parts.Length - size + 1)).Select(at => string.Join(' ', parts[at..(at + size)])));
         return windows.FirstOrDefault(window => NumberMention.In(window) is [var only] && only.Value.ToString(CultureInfo.InvariantCulture) == number)?.Trim('.', ',', ';', ':', '?', '!', '(', ')') ?? number;
     }
 

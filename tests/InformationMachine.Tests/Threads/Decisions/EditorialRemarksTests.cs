@@ -120,7 +120,8 @@ public sealed class EditorialRemarksTests : IAsyncDisposable
         var (thread, posts) = await StartAsync();
         var more = await _stream.PostAsync("The harbour council of Veldon named a builder for the new ferry of Veldon harbour.", "Something else entirely: quarterly results of a chip maker.");
         var elsewhere = _stream.ThreadOf(more[1]);
-        var before = (await _stream.BriefAsync()).LastOrDefault() ?? _stream.Store.LatestBriefing(thread)!;
+        await _stream.BriefAsync();
+        var before = _stream.Store.LatestBriefing(thread)!;
         await _stream.MakeAsync(isNote ? Note(thread, "The council confirmed this to us.", posts[0].Id)
             : new DecisionRequest { Kind = DecisionKind.Correct, By = "Ada", Thread = thread, Replaces = before.Sections.What[0].Text, Text = "The council confirmed this to us.", Posts = [posts[0].Id], IsSure = true });
         await _stream.BriefAsync();

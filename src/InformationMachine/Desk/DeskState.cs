@@ -97,7 +97,7 @@ internal sealed class DeskState
         _fresh = null;
         foreach (var id in threads)
         {
-            if (_digest.Threads.TryGetValue(id, out var digest) && _reader.Thread(id) is { } stored) (digest.Title, digest.IsPinned) = (stored.Title, stored.IsPinned);
+            if (_digest.Threads.TryGetValue(id, out var digest) && _reader.Thread(id) is { } stored) (digest.Title, digest.IsPinned, digest.IsHidden, digest.WasApproved) = (stored.Title, stored.IsPinned, stored.IsHidden, stored.ApprovedVersion > 0);
         }
 
         var set = threads.ToHashSet();
@@ -170,12 +170,12 @@ internal sealed class DeskState
     }
 
     /// <summary>Live threads: the pinned ones, then the freshest first.</summary>
-    public IReadOnlyList<ThreadId> Freshest(int minimumPosts, int skip, int limit)
+    public IReadOnlyList<ThreadId> Freshest(int minimumPosts, int skip, int limit, Func<IndexedThread, bool>? fits = null)
     {
         lock (_lock)
         {
             _fresh ??= [.. _digest.Threads.Values.OrderByDescending(thread => thread.IsPinned).ThenByDescending(thread => thread.UpdatedAt).ThenByDescending(thread => thread.Id)];
-            return [.. _fresh.Where(thread => thread.Posts.Count >= minimumPosts).Skip(skip).Take(limit).Select(thread => thread.Id)];
+            return [.. _fresh.Where(thread => thread.Posts.Count >= minimumPosts && fits?.Invoke(thread) != false).Skip(skip).Take(limit).Select(thread => thread.Id)];
         }
     }
 

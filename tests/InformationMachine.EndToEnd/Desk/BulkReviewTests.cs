@@ -34,6 +34,31 @@ public sealed class BulkReviewTests(DoubtfulMachine machine, ChromiumBrowser bro
     }
 
     [Fact]
+    public async Task One_answer_that_is_refused_leaves_the_next_decision_to_itself()
+    {
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, "/?reason=Unsure");
+        await desk.Page.WaitForSelectorAsync("#review [data-row]");
+        var address = await desk.Page.Locator("#review [data-row] [data-open]").Nth(1).GetAttributeAsync("href");
+        var thread = int.Parse(address!.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);
+        for (var i = 0; i < 2; i++)
+        {
+            await desk.Press("j");
+            await desk.Press("x");
+        }
+
+        // Somebody else is faster with one of the two; the page has not heard of it, or just has.
+        var hidden = await machine.DecideAsync(new { kind = "hide", thread });
+        await desk.Press("h");
+        await desk.Page.WaitForFunctionAsync("id => !document.querySelector(`#review [data-open][href$='/${id}']`)", thread);
+        await desk.Dismiss();
+        await desk.Press("z");
+        (await desk.Notice("is shown again")).ShouldNotContain("all 2");
+        await machine.DecideAsync(new { kind = "undo", undoes = hidden });
+        await desk.Page.WaitForFunctionAsync("id => document.querySelector(`#review [data-open][href$='/${id}']`) !== null", thread);
+        desk.Wrong.ShouldAllBe(text => text.Contains("422", StringComparison.Ordinal) || text.Contains("409", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Answers_given_together_are_told_and_taken_back_as_one_until_something_else_is_decided()
     {
         var desk = await DeskPage.OpenAsync(browser, machine.Address, "/?reason=Unsure", width: 390, touch: true);

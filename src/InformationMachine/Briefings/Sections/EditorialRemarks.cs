@@ -21,8 +21,14 @@ internal static class EditorialRemarks
     }
 
     /// <summary>The sentences that are put right, as the machine wrote them.</summary>
-    public static IReadOnlySet<string> Corrected(BriefingMaterial material) =>
-        material.Remarks.Where(remark => remark.Kind == DecisionKind.Correct).Select(remark => remark.Replaces).OfType<string>().ToHashSet(StringComparer.Ordinal);
+    public static IReadOnlySet<string> Corrected(BriefingMaterial material) => Corrected(material.Posts, material.Remarks);
+
+    /// <summary>The same of a thread's posts: a correction has left with the last post that it cites.</summary>
+    public static IReadOnlySet<string> Corrected(IEnumerable<Post> posts, IEnumerable<Decision> remarks)
+    {
+        var held = posts.Select(post => post.Id).ToHashSet();
+        return remarks.Where(remark => remark.Kind == DecisionKind.Correct && remark.Posts.Any(held.Contains)).Select(remark => remark.Replaces).OfType<string>().ToHashSet(StringComparer.Ordinal);
+    }
 
     /// <summary>The version with what editors have said.</summary>
     public static Briefing Apply(Briefing briefing, BriefingMaterial material)

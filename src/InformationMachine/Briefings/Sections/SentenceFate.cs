@@ -38,12 +38,12 @@ internal sealed record SentenceFate(Post Post, string Text, Became Became, Immut
     public static IReadOnlyList<SentenceFate> Of(SentenceLedger ledger, Briefing? briefing, IEnumerable<Decision> remarks)
     {
         var told = briefing is null ? new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal) : Told(briefing);
-        var corrected = remarks.Select(remark => remark.Replaces).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var corrected = EditorialRemarks.Corrected(ledger.Records.Select(record => record.Post), remarks);
         var used = ledger.Records.Where(record => record.Unit is not null && told.ContainsKey(record.Text)).Select(record => record.Unit!).ToList();
         return [.. ledger.Records.OrderBy(record => record.Post.PublishedAt).ThenBy(record => record.Post.Sequence).Select(record => Of(record, told, corrected, used))];
     }
 
-    private static SentenceFate Of(SentenceRecord record, Dictionary<string, ImmutableArray<string>> told, HashSet<string> corrected, List<CandidateSentence> used)
+    private static SentenceFate Of(SentenceRecord record, Dictionary<string, ImmutableArray<string>> told, IReadOnlySet<string> corrected, List<CandidateSentence> used)
     {
         if (record.IsLeftOut) return new SentenceFate(record.Post, record.Text, record.Rule!.StartsWith("repeated/", StringComparison.Ordinal) ? Became.Repeated : Became.Removed, [], record.Rule);
         var isTold = told.TryGetValue(record.Text, out var sections);

@@ -20,6 +20,12 @@ internal sealed class IndexedThread(ThreadId id)
     /// <summary>True where an editor keeps it in front.</summary>
     public bool IsPinned { get; set; }
 
+    /// <summary>True where an editor hides it from readers.</summary>
+    public bool IsHidden { get; set; }
+
+    /// <summary>True where some version of it was approved.</summary>
+    public bool WasApproved { get; set; }
+
     public void Add(IndexedPost post)
     {
         Posts.Add(post.Sequence, post);

@@ -52,7 +52,7 @@ internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader read
         Tell(outcome);
         var isNew = !wasShown && Live(decision.Thread) is { IsShown: true, PostCount: > 1 };
         var also = takesAlong ? " That is done at once, and what was decided before goes with it."
-            : Leaves(decision) ? " A note or a corrected sentence that cites nothing else goes with the next version."
+            : Leaves(decision) ? " A note or a corrected sentence that cites nothing else leaves with the next version."
             : decision is { Kind: DecisionKind.Approve, Version: > 0 } && Live(decision.Thread) is { } approved && DecisionBurst.Of(reader, approved) is not null ? $" Version {approved.BriefingVersion + 1}, with what was decided since, is not approved by that."
             : !isNew ? "" : Live(decision.Thread) is { BriefingVersion: > 0 } ? " Readers see it from now on." : " Readers see it as soon as its first version is written.";
         var notice = new Notice(DecisionNotice.Of(reader, decision, also)).WithUndo(decision.Id);
@@ -102,7 +102,7 @@ internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader read
 
     /// <summary>True where what an editor said of the story cited only posts that have gone from it.</summary>
     private bool Leaves(Decision decision) => decision.Kind is DecisionKind.Move or DecisionKind.Split && decision.Moves.Select(move => move.Post).ToHashSet() is var gone
-        && StandingRemarks.Read(reader).SelectMany(remarks => remarks).Any(remark => remark.Posts.Length > 0 && remark.Posts.All(gone.Contains));
+        && StandingRemarks.Read(reader).Where(remarks => decision.Moves.Any(move => move.From == remarks.Key)).SelectMany(remarks => remarks).Any(remark => remark.Posts.Length > 0 && remark.Posts.All(gone.Contains));
 
     /// <summary>Of so few posts no version is written, whatever waits for one.</summary>
     private bool IsTooSmall(StoryThread thread) => thread.BriefingVersion == 0 && thread.PostCount < settings.Briefings.MinimumPosts;
@@ -111,8 +111,8 @@ internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader read
 
     private PartialViewResult Refuse(DecisionOutcome outcome, DecisionForm form)
     {
-        // What was told has been seen: the same form sent again is decided with that knowledge.
-        if (outcome.Conflict is not null && form.Thread > 0) Response.Headers["Desk-Seen"] = string.Join(',', new[] { form.Thread, form.Other ?? 0 }.Where(id => id > 0).Select(id => Live(new ThreadId(id))).OfType<StoryThread>().Select(Shown.Seen));
+        // What was told has been seen, and nothing else: the same form sent again is decided with that knowledge.
+        if (outcome.Conflict is { } conflict) Response.Headers["Desk-Seen"] = string.Join(',', new[] { form.Thread, form.Other ?? 0 }.Where(id => reader.Thread(new ThreadId(id))?.LastDecision == conflict.Id.Value).Select(id => $"{id}:{conflict.Id.Value}"));
         if (outcome.IsQuestion) Response.Headers["Desk-Asks"] = "sure";
         return Answer(outcome.Conflict is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict, new Notice(outcome.Refusal!, IsWrong: true));
     }

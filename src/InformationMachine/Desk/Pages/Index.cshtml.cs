@@ -51,8 +51,8 @@ internal sealed class IndexModel(DeskState state, IMachineReader reader) : PageM
         var row = new ReviewRow(item, thread, item.Other is { } other ? reader.Thread(other) : null, item.Post is { } post ? posts.GetValueOrDefault(post) : null);
         if (item.Post is { } asked)
         {
-            var others = Posts(item.Thread).Where(known => known.Id != asked).ToList();
-            return row with { All = [asked], Posts = [.. others.TakeLast(ShownOfPair)], More = Math.Max(0, others.Count - ShownOfPair) };
+            var others = reader.Assignments(item.Thread).Where(assignment => assignment.Post != asked).OrderBy(assignment => assignment.Sequence).Select(assignment => assignment.Post).ToList();
+            return row with { All = [asked], Posts = [.. reader.Posts([.. others.TakeLast(ShownOfPair)]).OrderBy(known => known.PublishedAt)], More = Math.Max(0, others.Count - ShownOfPair) };
         }
 
         if (item.Reason == ReviewReason.LooksAlike) return row with { Posts = [.. Posts(item.Thread).TakeLast(ShownOfPair)], OtherPosts = item.Other is { } second ? [.. Posts(second).TakeLast(ShownOfPair)] : [] };

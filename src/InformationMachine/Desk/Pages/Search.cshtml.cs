@@ -12,7 +12,6 @@ internal sealed class SearchModel(DeskState state, IMachineReader reader) : Page
 {
     private const int MaximumHits = 30;
     private const int MaximumText = 200;
-    private const int PageSize = 200;
 
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Text { get; set; }
@@ -55,14 +54,14 @@ internal sealed class SearchModel(DeskState state, IMachineReader reader) : Page
         return Request.Headers.ContainsKey("HX-Request") ? Partial("_Hits", this) : Page();
     }
 
-    /// <summary>All stories, pinned ones and then the freshest first: the state alone decides.</summary>
-    private IEnumerable<SearchHit> InState()
+    /// <summary>What may be in the state that alone is asked for, pinned ones and then the freshest first; whether it is, the store tells.</summary>
+    private IEnumerable<SearchHit> InState() => state.Freshest(1, 0, int.MaxValue, State switch
     {
-        for (var skip = 0; state.Freshest(2, skip, PageSize) is { Count: > 0 } page; skip += PageSize)
-        {
-            foreach (var id in page) yield return new SearchHit(id, 0, 0, []);
-        }
-    }
+        "approved" => thread => thread.WasApproved,
+        "pinned" => thread => thread.IsPinned,
+        "hidden" => thread => thread.IsHidden,
+        _ => thread => thread.Posts.Count > 1,
+    }).Select(id => new SearchHit(id, 0, 0, []));
 
     private bool Fits(StoryThread thread) => State switch
     {

@@ -49,6 +49,9 @@ internal sealed class ThreadModel(IMachineReader reader, MachineSettings setting
     [BindProperty(SupportsGet = true)]
     public int? Was { get; set; }
 
+    /// <summary>True where another number leads here.</summary>
+    public bool IsNow(int was) => was != Thread.Id.Value && Forwarding.Survivor(reader, new ThreadId(was))?.Id == Thread.Id;
+
     /// <summary>How long it is until then, by the machine's own clock.</summary>
     public int SecondsTo(DateTimeOffset due) => (int)Math.Max(0, Math.Ceiling((due - time.GetUtcNow()).TotalSeconds));
 

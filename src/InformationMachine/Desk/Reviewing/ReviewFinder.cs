@@ -32,8 +32,9 @@ internal sealed class ReviewFinder(IMachineReader reader, StoryIndex digest, Nea
         var items = new List<ReviewItem?>(NearlyOne(thread, constraints));
         if (thread.Posts.Count > 1)
         {
-            items.Add(CloseCall(thread, constraints));
-            items.Add(Outlier(thread));
+            var asked = Asked(thread, stored);
+            items.Add(CloseCall(thread, asked, constraints));
+            items.Add(Outlier(thread, asked));
             items.Add(Loose(thread, stored));
             items.Add(Drifted(thread));
         }
@@ -46,10 +47,10 @@ internal sealed class ReviewFinder(IMachineReader reader, StoryIndex digest, Nea
         new(ReviewReason.Unsure, 0.7 * stored.Confidence, thread.Id, null, null, stored.Confidence, Top([.. thread.Posts.Values]));
 
     /// <summary>Between stories that an editor has parted the posts that were there have been divided: only later ones are asked about.</summary>
-    private ReviewItem? CloseCall(IndexedThread thread, LinkConstraints constraints)
+    private ReviewItem? CloseCall(IndexedThread thread, IReadOnlyList<IndexedPost> asked, LinkConstraints constraints)
     {
         ReviewItem? worst = null;
-        foreach (var post in Asked(thread))
+        foreach (var post in asked)
         {
             if (near.Sureness(post) is not (> 0 and var own)) continue;
             if (near.Of([post], thread.Id, 1) is not [var second] || second.Sureness < options.JoinFrom * HardlyBelongs || reader.Thread(second.Thread) is not { IsLive: true }) continue;
@@ -66,11 +67,11 @@ internal sealed class ReviewFinder(IMachineReader reader, StoryIndex digest, Nea
     private long Parted(ThreadId one, ThreadId other, LinkConstraints constraints) =>
         !constraints.AreApart(one, other) ? 0 : reader.Decisions(one).Where(decision => decision.ApartFrom.Length > 0 && decision.Touched.Select(id => Forwarding.Survivor(reader, id)?.Id).Contains(other)).Select(decision => decision.AfterSequence).DefaultIfEmpty().Max();
 
-    private ReviewItem? Outlier(IndexedThread thread)
+    private ReviewItem? Outlier(IndexedThread thread, IReadOnlyList<IndexedPost> asked)
     {
         ReviewItem? worst = null;
         var least = options.JoinFrom * HardlyBelongs;
-        foreach (var post in Asked(thread))
+        foreach (var post in asked)
         {
             if (near.Sureness(post) is not { } own || own >= least || 0.9 * (1 - (own / least)) <= worst?.Doubt) continue;
             worst = new ReviewItem(ReviewReason.Outlier, 0.9 * (1 - (own / least)), thread.Id, null, post.Id, own, Common(thread, post));
@@ -108,12 +109,12 @@ internal sealed class ReviewFinder(IMachineReader reader, StoryIndex digest, Nea
     }
 
     /// <summary>Posts of which no editor has said that they belong here, be it by saying that all that was there is one story.</summary>
-    private IEnumerable<IndexedPost> Asked(IndexedThread thread)
+    private List<IndexedPost> Asked(IndexedThread thread, StoryThread stored)
     {
-        var decisions = reader.Decisions(thread.Id).ToList();
+        var decisions = stored.LastDecision == 0 ? [] : reader.Decisions(thread.Id).ToList();
         var undone = decisions.Select(decision => decision.Undoes).OfType<DecisionId>().ToHashSet();
         var merged = decisions.Where(decision => decision is { Kind: DecisionKind.Merge } or { Kind: DecisionKind.Approve, Version: 0 } && !undone.Contains(decision.Id)).Select(decision => decision.AfterSequence).DefaultIfEmpty().Max();
-        return thread.Posts.Values.TakeLast(ExaminedPosts).Where(post => !post.IsDecided && post.Sequence > merged);
+        return [.. thread.Posts.Values.TakeLast(ExaminedPosts).Where(post => !post.IsDecided && post.Sequence > merged)];
     }
 
     /// <summary>True while an editor has placed most of its posts: what has joined since is asked about post by post.</summary>

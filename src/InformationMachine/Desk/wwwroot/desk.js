@@ -23,7 +23,7 @@
     if (!item) return;
     sessionStorage.setItem(`at ${location.pathname}${location.search}`, current);
     if (focus) item.focus({ preventScroll: true });
-    item.scrollIntoView({ block: item.offsetHeight > window.innerHeight ? 'start' : 'nearest' });
+    item.scrollIntoView({ block: focus && item.offsetHeight > window.innerHeight ? 'start' : 'nearest' });
   }
 
   function step(by) {
@@ -36,7 +36,9 @@
   /** The button for a key: in the current row first, then on the page. */
   function button(key) {
     const match = `[data-key="${CSS.escape(key)}"]:not([disabled], [aria-disabled=true])`;
-    return row()?.querySelector(match) ?? document.querySelector(`[data-page-actions] ${match}, .side ${match}`) ?? null;
+    const own = row()?.querySelector(match);
+    if (own || row()?.querySelector(`[data-key="${CSS.escape(key)}"]`)) return own; // What rests in the row is not done to the page instead.
+    return document.querySelector(`[data-page-actions] ${match}, .side ${match}`) ?? null;
   }
 
   function pick(box, on) {
@@ -48,7 +50,7 @@
 
   function count() {
     // On the buttons themselves too: the number stands above, which may be out of sight.
-    document.querySelectorAll('#review :is([data-key=b], [data-key=h]), #posts [data-key=b]').forEach(button => { button.dataset.all = picked.size > 1 && picked.has(button.closest('[data-row]').querySelector('input[name=items], input[name=posts]')?.value) ? ` all ${picked.size}` : ''; });
+    document.querySelectorAll('#review :is([data-key=b], [data-key=h]), #posts button[data-key=b]').forEach(button => { button.dataset.all = picked.size > 1 && picked.has(button.closest('[data-row]').querySelector('input[name=items], input[name=posts]')?.value) ? ` all ${picked.size}` : ''; });
     const bulk = document.getElementById('bulk');
     if (bulk) { bulk.hidden = picked.size === 0; bulk.querySelector('span').textContent = `${picked.size} selected`; }
     const label = document.getElementById('selected');
@@ -178,7 +180,10 @@
     const field = document.getElementById('q');
     const form = field?.closest('form');
     if (wanted === null || document.activeElement !== field || field.value !== wanted.text) { wanted = null; return; }
-    if ((document.getElementById('hits')?.dataset.of ?? '') !== wanted.text.trim() && !wanted.isAsked) { wanted.isAsked = true; htmx.trigger(form, 'submit'); return; }
+    if ((document.getElementById('hits')?.dataset.of ?? '') !== wanted.text.trim()) {
+      if (!wanted.isAsked) { wanted.isAsked = true; htmx.trigger(form, 'submit'); }
+      return;
+    }
     wanted = null;
     if (rows().length > 0) { field.blur(); show(rows()[0]); }
   }
@@ -222,14 +227,14 @@
     const needy = target.closest('[data-needs-selection]');
     if (needy && picked.size === 0) { event.preventDefault(); event.stopImmediatePropagation(); say(selectFirst); }
     // A button of a question that is selected answers all that are; so does its key.
-    const answer = event.isTrusted ? target.closest('#review .is-picked [data-key], #posts .is-picked [data-key=b]') : null;
+    const answer = event.isTrusted ? target.closest('#review .is-picked button[data-key], #posts .is-picked button[data-key=b]') : null;
     const pressed = event.isTrusted ? target.closest('.side [data-key=z], .side [data-key=Z]') : null;
     if (answer && actOnAll(answer.dataset.key) || pressed && actOnGroup(pressed.dataset.key)) { event.preventDefault(); event.stopImmediatePropagation(); }
     // What a key opens or leads to is looked at next.
     const place = target.closest('h2[data-key], summary[data-key]');
     if (place && (!event.isTrusted || place.matches('h2'))) { place.scrollIntoView({ block: 'start' }); place.focus({ preventScroll: true }); }
     const cited = target.closest('a.cite')?.getAttribute('href');
-    if (cited && !document.getElementById(cited.slice(1))) { event.preventDefault(); say('That post is in another story now, and the next version without it.'); }
+    if (cited && !document.getElementById(cited.slice(1))) { event.preventDefault(); say('That post is not on this page: it may be in another story now.'); }
     const item = target.closest('[data-row]');
     if (item) show(item, false);
   }, true);
@@ -300,6 +305,12 @@
     if (group.decisions.length < group.size) group.decisions.push(event.detail.decision); else group = null;
   });
 
+  // One that is refused leaves the others single decisions: what comes next is none of theirs.
+  document.addEventListener('htmx:afterRequest', event => {
+    if (event.detail.requestConfig?.verb !== 'post' || !/\/decide$/.test(event.detail.requestConfig.path)) return;
+    if (group && group.decisions.length < group.size && !event.detail.xhr.getResponseHeader('HX-Trigger')) group = null;
+  });
+
   // Undo and redo mean the story on the page or, where there is none, what this tab has decided: what was done elsewhere is left alone.
   const mine = () => JSON.parse(sessionStorage.getItem('decisions') ?? '[]');
   const remember = decision => sessionStorage.setItem('decisions', JSON.stringify([...mine(), decision].slice(-100)));
@@ -328,17 +339,19 @@
   document.addEventListener('htmx:afterSettle', restore);
 
   // What an editor has selected and where they are outlives every refresh.
-  function restore() {
+  function restore(event) {
     const all = rows();
     const shown = [...document.querySelectorAll(boxes)];
-    if (shown.length > 0) {
+    if (shown.length > 0 || document.querySelector('#review, #posts')) {
       const known = new Set(shown.map(box => box.value));
       [...picked].filter(value => !known.has(value)).forEach(value => picked.delete(value));
       shown.forEach(box => { box.checked = picked.has(box.value); });
       count();
     }
-    const back = isTakenBack && document.getElementById('review') ? all.find(item => !known.includes(item.dataset.row)) : null;
-    if (back) { isTakenBack = false; show(back, !typing(document.activeElement)); } else if (current && !row() && all.length > 0) show(all[Math.min(before.filter(name => all.some(item => item.dataset.row === name)).length, all.length - 1)], !typing(document.activeElement));
+    const isReview = event?.detail?.target?.id === 'review';
+    const back = isTakenBack && isReview ? all.find(item => !known.includes(item.dataset.row)) : null;
+    if (isReview) isTakenBack = false;
+    if (back) { show(back, !typing(document.activeElement)); } else if (current && !row() && all.length > 0) show(all[Math.min(before.filter(name => all.some(item => item.dataset.row === name)).length, all.length - 1)], !typing(document.activeElement));
     else if (row()) {
       row().classList.add('is-current');
       if (wasInView && row().matches('tr')) row().scrollIntoView({ block: 'nearest' }); // A feed that was paused stands elsewhere now.
@@ -399,7 +412,8 @@
       const section = event.detail.target.closest('section');
       section.scrollIntoView({ block: 'start' });
       section.querySelector('h2').focus({ preventScroll: true });
-    } else if (event.detail.target.matches('.why:not(#sentences)')) event.detail.target.scrollIntoView({ block: 'nearest' });
+    }
+    if (event.detail.target.matches('.why:not(#sentences)')) { event.detail.target.scrollIntoView({ block: 'nearest' }); return; }
     if (event.detail.target.id === 'sentences') sentencesAgain = false;
     if (['dialog', 'toasts', 'tray', 'sentences'].includes(event.detail.target.id)) return;
     focusAgain();

@@ -79,11 +79,12 @@
     const found = commands().map(item => ({ item, rank: wanted === '' ? 1 : fit(item.name, wanted) })).filter(item => item.rank > 0).sort((a, b) => b.rank - a.rank).map(item => item.item);
     // Notices name stories by their numbers.
     const thread = /^#?(\d{1,9})$/.exec(wanted)?.[1];
-    if (thread) found.unshift({ name: `Open thread ${thread}`, key: '', run: () => { location.href = document.body.dataset.events.replace(/events$/, `threads/${thread}`); } });
+    if (thread) found[wanted.startsWith('#') ? 'unshift' : 'push']({ name: `Open thread ${thread}`, key: '', run: () => { location.href = document.body.dataset.events.replace(/events$/, `threads/${thread}`); } });
     shown = found.slice(0, most);
     at = 0;
     draw();
-    if (wanted.length > 1) stories(wanted, ++asked);
+    asked++;
+    if (wanted.length > 1) stories(wanted, asked);
   }
 
   /** Stories that hold the words come after what can be done. */

@@ -66,22 +66,26 @@ public sealed class StoryIndexTests : IAsyncDisposable
         _state.Search(new SearchQuery("telephone"), 5).ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task Of_what_an_editor_has_said_is_one_story_no_post_is_asked_about()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Of_what_an_editor_has_said_is_one_story_no_post_is_asked_about(bool isSaid)
     {
-        var posts = await _stream.PostAsync("The harbour ferry was launched at noon.", "The mayor launched the harbour ferry at noon.", "Chip exports need a licence from spring.");
-        var (story, stranger) = (_stream.ThreadOf(posts[0]), _stream.ThreadOf(posts[2]));
-        var moved = await _stream.MakeAsync(DecidedStream.Merge(story, stranger));
-        _state.Refresh();
-        _state.Review(int.MaxValue, out _).ShouldNotContain(item => item.Post == posts[2].Id);
+        // The stranger is the older one: the merge moves the others in the editor's name, and leaves it in the machine's.
+        var posts = await _stream.PostAsync("Chip exports need a licence from spring.", "The harbour ferry was launched at noon.", "The mayor launched the harbour ferry at noon.");
+        var (stranger, story) = (_stream.ThreadOf(posts[0]), _stream.ThreadOf(posts[1]));
+        var merged = await _stream.MakeAsync(DecidedStream.Merge(stranger, story));
+        _stream.Store.Assignment(posts[0].Id)!.By.ShouldNotBe(AssignedBy.Editor);
+        if (!isSaid)
+        {
+            // The same threads, put together by nobody's word: what the question would be without it.
+            await _stream.MakeAsync(DecidedStream.Undo(merged.Id));
+            await _stream.MakeAsync(DecidedStream.Move(stranger, posts[1].Id, posts[2].Id));
+        }
 
-        // What has come since is asked about.
-        var late = (await _stream.PostAsync("Snow fell on the northern passes."))[0];
-        await _stream.MakeAsync(DecidedStream.Merge(story, _stream.ThreadOf(late)));
-        await _stream.MakeAsync(DecidedStream.Undo(_stream.Store.DecisionsAfter(0).Last().Id));
-        _stream.Store.Decisions(story).ShouldContain(decision => decision.Id == moved.Id);
         _state.Refresh();
-        _state.Review(int.MaxValue, out _).ShouldNotContain(item => item.Post == posts[2].Id, "an undo of another merge changes nothing");
+
+        _state.Review(int.MaxValue, out _).Any(item => item.Post == posts[0].Id).ShouldBe(!isSaid);
     }
 
     [Fact]

@@ -347,7 +347,7 @@ public sealed partial class DeskTests(DeskMachine machine, ChromiumBrowser brows
         await desk.Press("x");
         var row = await desk.Page.Locator(".is-current").GetAttributeAsync("data-row");
         await desk.Page.Locator(".is-current button", new() { HasText = "Why here?" }).ClickAsync();
-        await desk.Page.WaitForSelectorAsync(".why > *");
+        await desk.Page.WaitForSelectorAsync(".is-current .why > *");
         await desk.Page.EvaluateAsync("() => { const posts = document.getElementById('posts'); posts.scrollTo({ top: 60 }); }");
         var column = await desk.Page.EvaluateAsync<int>("() => document.getElementById('posts').scrollTop");
         await Decide(new { kind = "pin", thread });

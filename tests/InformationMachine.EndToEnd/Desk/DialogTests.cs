@@ -255,10 +255,11 @@ public sealed class DialogTests(EditorsMachine machine, ChromiumBrowser browser)
         await desk.Send();
         await desk.Desk.Notice("is changed");
         await row.Locator("b", new() { HasTextRegex = new("^Lamps$") }).WaitForAsync();
-        foreach (var (button, notice) in new[] { ("Pause", "is paused"), ("Resume", "is polled again"), ("Poll now", "is polled now") })
+        foreach (var (button, notice, then) in new[] { ("Pause", "is paused", "Resume"), ("Resume", "is polled again", "Pause"), ("Poll now", "is polled now", "Pause") })
         {
             await desk.Push(row.GetByText(button));
             await desk.Desk.Notice(notice);
+            await row.GetByText(then).WaitForAsync(); // The notice is there before the list is new.
         }
 
         await desk.Push(row.GetByText("Remove"));

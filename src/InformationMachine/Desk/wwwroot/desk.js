@@ -502,6 +502,7 @@
       const box = lent === null || dialog.dataset.sent === 'true' ? null : document.querySelector(`#posts input[value="${CSS.escape(lent)}"]`);
       if (box) pick(box, false);
       lent = null;
+      if (dialog.contains(document.activeElement)) document.activeElement.blur(); // Until the next picture keys would go into a field that nobody sees.
       row()?.focus({ preventScroll: true });
     });
     document.addEventListener('visibilitychange', () => {

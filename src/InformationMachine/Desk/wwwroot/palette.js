@@ -123,6 +123,7 @@
   document.addEventListener('click', event => { if (event.target.closest('[data-opens=palette]')) open(); });
   // By touch there is no Esc: what lies beside it and a button close it too.
   palette.addEventListener('click', event => { if (event.target === palette || event.target.closest('.close')) palette.close(); });
+  palette.addEventListener('close', () => field.blur());
   field.addEventListener('input', look);
   field.addEventListener('keydown', event => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {

@@ -194,7 +194,7 @@
     if (event.repeat && event.key.length === 1 && !'jk'.includes(event.key) && !typing(event.target)) return; // A key held down decides once.
     if (document.querySelector('dialog[open]') || typing(event.target)) {
       if (event.key === 'Enter' && event.target.id === 'q' && document.querySelector('form.search')) { wanted = { text: event.target.value, isAsked: false }; found(); event.preventDefault(); }
-      if (event.key === 'Escape' && typing(event.target) && !document.querySelector('dialog[open]')) { event.target.blur(); if (event.target.id === 'q') event.preventDefault(); } // The browser would empty the search, and what was found would be gone.
+      if (event.key === 'Escape' && typing(event.target)) { event.target.blur(); if (event.target.id === 'q') event.preventDefault(); } // The browser would empty the search, and what was found would be gone.
       return;
     }
     const key = event.key;
@@ -502,7 +502,6 @@
       const box = lent === null || dialog.dataset.sent === 'true' ? null : document.querySelector(`#posts input[value="${CSS.escape(lent)}"]`);
       if (box) pick(box, false);
       lent = null;
-      if (dialog.contains(document.activeElement)) document.activeElement.blur(); // Until the next picture keys would go into a field that nobody sees.
       row()?.focus({ preventScroll: true });
     });
     document.addEventListener('visibilitychange', () => {

@@ -79,6 +79,7 @@
     const form = target.form;
     if (event.key === 'Escape' && target.matches('input[name=find]')) {
       event.preventDefault(); // The browser would empty the search, and leave the dialog open.
+      target.blur(); // Until the next picture keys would go into a field that nobody sees.
       dialog.close();
     } else if (event.key === 'Enter' && target.matches('input[name=find]')) {
       // Enter in a search looks; it must not decide about whatever is found first.

@@ -105,6 +105,7 @@
   function run(i) {
     const item = shown[i];
     if (!item) return;
+    field.blur(); // Until the next picture keys would go into a field that nobody sees.
     palette.close();
     item.run();
   }
@@ -123,7 +124,6 @@
   document.addEventListener('click', event => { if (event.target.closest('[data-opens=palette]')) open(); });
   // By touch there is no Esc: what lies beside it and a button close it too.
   palette.addEventListener('click', event => { if (event.target === palette || event.target.closest('.close')) palette.close(); });
-  palette.addEventListener('close', () => field.blur());
   field.addEventListener('input', look);
   field.addEventListener('keydown', event => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -132,6 +132,7 @@
       draw();
     } else if (event.key === 'Escape') {
       event.preventDefault(); // A search field would only be emptied.
+      field.blur();
       palette.close();
     } else if (event.key === 'Enter') {
       event.preventDefault();

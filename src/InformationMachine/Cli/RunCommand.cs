@@ -86,7 +86,7 @@ internal static class RunCommand
         await machine.GetRequiredService<DeliveryRound>().RunAsync(cancellationToken);
         await machine.GetRequiredService<SnapshotPublisher>().PublishAsync(store, cancellationToken);
         // Everything is published before a model is asked, and what it adds once more afterwards.
-        if ((await machine.GetRequiredService<WordingRound>().RunAsync(cancellationToken)).Count > 0)
+        if ((await machine.GetRequiredService<WordingRound>().RunAsync(null, cancellationToken)).Count > 0)
         {
             await machine.GetRequiredService<StoryRound>().RunAsync(cancellationToken);
             await machine.GetRequiredService<SnapshotPublisher>().PublishAsync(store, cancellationToken);

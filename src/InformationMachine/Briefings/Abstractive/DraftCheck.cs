@@ -69,6 +69,7 @@ internal sealed partial class DraftCheck(SentenceCheck check)
     private DraftVerdict State(string text, DraftedSentence draft, WordedPart part, IReadOnlyList<GivenPost> cited, GivenPosts posts)
     {
         if (!part.IsOfAllSides && posts.Overruled?.Is(text) == true) return DraftVerdict.Refuse("overruled", cited);
+        if (part.IsOfNow && posts.Overruled?.IsOvertaken(text) == true) return DraftVerdict.Refuse("overtaken", cited);
         if (Speaker(text, draft, part, cited) is not { } said) return DraftVerdict.Refuse("speaker", cited);
         var (failure, score) = Carried(text, said.Posts, posts);
         if (failure is not GroundingFailure.None) return DraftVerdict.Refuse(Name(failure), cited);

@@ -28,17 +28,21 @@ internal sealed partial class WordingRound(IMachineStore store, WordingWriter? w
     public int Waiting => _waiting.Count;
 
     /// <summary>Words what waits until nothing does or the model cannot be asked; returns the wordings added.</summary>
-    public async Task<IReadOnlyList<ModelWording>> RunAsync(CancellationToken cancellationToken)
+    /// <param name="added">Called after each wording: a model may need minutes for the next, and readers need not wait for it.</param>
+    /// <param name="cancellationToken">Breaks it off.</param>
+    public async Task<IReadOnlyList<ModelWording>> RunAsync(Action? added, CancellationToken cancellationToken)
     {
-        var added = new List<ModelWording>();
-        if (writer is null || access is null) return added;
+        var wordings = new List<ModelWording>();
+        if (writer is null || access is null) return wordings;
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
             Look();
             Tell(access);
-            if (access.PausedUntil is not null || Next() is not { } briefing) return added;
-            if (await WordAsync(writer, briefing, cancellationToken) is { } wording) added.Add(wording);
+            if (access.PausedUntil is not null || Next() is not { } briefing) return wordings;
+            if (await WordAsync(writer, briefing, cancellationToken) is not { } wording) continue;
+            wordings.Add(wording);
+            added?.Invoke();
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed partial class WordingWorker(WordingRound round, PostSignal signa
             try
             {
                 // Pages are written by one loop alone.
-                if ((await round.RunAsync(stoppingToken)).Count > 0) signal.Set();
+                await round.RunAsync(signal.Set, stoppingToken);
                 await Task.Delay(Interval, stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)

@@ -45,6 +45,9 @@ internal enum GroundingFailure
     /// <summary>It states what they tell as somebody's words, and drops whose.</summary>
     Attribution,
 
+    /// <summary>It gives somebody's words to somebody else.</summary>
+    Speaker,
+
     /// <summary>It gives a cause that they do not give.</summary>
     Cause,
 

@@ -51,14 +51,39 @@ internal static partial class GroundingFloor
     /// <summary>The share of a sentence's content words that one post holds, 0 to 1; 1 where it has none.</summary>
     public static double Cover(string sentence, CitedPost cited) => Cover(GroundingText.WithoutMarks(sentence), [cited]);
 
+    /// <summary>The numbers, names or quotations of a sentence that the cited posts do not hold, as it writes them; none of other failures.</summary>
+    public static IReadOnlyList<string> Missing(string sentence, GroundingFailure failure, IReadOnlyList<CitedPost> cited)
+    {
+        var (body, flat) = (GroundingText.WithoutMarks(sentence), string.Join(' ', cited.Select(evidence => evidence.Flat)));
+        return failure switch
+        {
+            GroundingFailure.Number => [.. Numbers(body, cited).Select(number => Written(number, body))],
+            GroundingFailure.Name => [.. Names(body, flat)],
+            GroundingFailure.Quotation => [.. MissingQuotations(body, flat)],
+            _ => [],
+        };
+    }
+
     private static GroundingFailure Details(string body, IReadOnlyList<CitedPost> cited)
     {
         var flat = string.Join(' ', cited.Select(evidence => evidence.Flat));
-        if (!NumberMention.In(body).TrueForAll(number => cited.Any(evidence => evidence.Numbers.Exists(number.Matches)))) return GroundingFailure.Number;
-        if (!NameMentions.In(body).TrueForAll(name => NameMentions.IsIn(name, flat))) return GroundingFailure.Name;
-        if (!Quotations(body).All(quotation => flat.Contains(GroundingText.Flat(quotation.TrimEnd('.', ',')), StringComparison.Ordinal))) return GroundingFailure.Quotation;
-        return GroundingFailure.None;
+        if (Numbers(body, cited).Any()) return GroundingFailure.Number;
+        if (Names(body, flat).Any()) return GroundingFailure.Name;
+        return MissingQuotations(body, flat).Any() ? GroundingFailure.Quotation : GroundingFailure.None;
     }
+
+    private static IEnumerable<NumberMention> Numbers(string body, IReadOnlyList<CitedPost> cited) =>
+        NumberMention.In(body).Where(number => !cited.Any(evidence => evidence.Numbers.Exists(number.Matches)));
+
+    private static string Written(NumberMention number, string body) =>
+        GroundingText.Fold(body) is var folded && number.Position >= 0 && number.Position + number.Length <= folded.Length
+            ? folded.Substring(number.Position, number.Length).Trim()
+            : number.Value.ToString(CultureInfo.InvariantCulture);
+
+    private static IEnumerable<string> Names(string body, string flat) => NameMentions.In(body).Where(name => !NameMentions.IsIn(name, flat));
+
+    private static IEnumerable<string> MissingQuotations(string body, string flat) =>
+        Quotations(body).Where(quotation => !flat.Contains(GroundingText.Flat(quotation.TrimEnd('.', ',')), StringComparison.Ordinal));
 
     /// <summary>True where a cited post was published on the day or writes it out.</summary>
     public static bool IsDated(DateOnly day, IReadOnlyList<CitedPost> cited)

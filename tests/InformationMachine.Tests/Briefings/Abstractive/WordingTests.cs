@@ -21,7 +21,7 @@ public sealed class WordingTests
     {
         await using var story = await WordedStory.OfAsync();
         await using var server = await ModelServer.StartAsync(question => Writers.Faithful(question));
-        var wording = (await story.Round(story.Options(server.Address, Enum.Parse<ModelKind>(kind))).RunAsync(Token)).ShouldHaveSingleItem();
+        var wording = (await story.Round(story.Options(server.Address, Enum.Parse<ModelKind>(kind))).RunAsync(null, Token)).ShouldHaveSingleItem();
         wording.Refused.ShouldBeEmpty();
         wording.Worded("what").ShouldNotBeNull();
         wording.Worded("narrative").ShouldNotBeNull();
@@ -39,10 +39,10 @@ public sealed class WordingTests
         var (before, cursor) = (JsonSerializer.Serialize(story.Briefing), story.Store.LatestChange);
         await using var server = await ModelServer.StartAsync(question => Writers.Faithful(question));
         var round = story.Round(story.Options(server.Address));
-        await round.RunAsync(Token);
+        await round.RunAsync(null, Token);
         var asked = server.Asked.Count;
-        (await round.RunAsync(Token)).ShouldBeEmpty();
-        (await story.Round(story.Options(server.Address)).RunAsync(Token)).ShouldBeEmpty();
+        (await round.RunAsync(null, Token)).ShouldBeEmpty();
+        (await story.Round(story.Options(server.Address)).RunAsync(null, Token)).ShouldBeEmpty();
         server.Asked.Count.ShouldBe(asked);
         await story.Store.CommitAsync(new StoreBatch { Wordings = [story.Store.Wording(new ThreadId(1), 1)! with { Model = "another" }] }, Token);
         story.Store.WordingsAfter(0).ShouldHaveSingleItem().Model.ShouldBe("played");
@@ -56,7 +56,7 @@ public sealed class WordingTests
         await using var story = await WordedStory.OfAsync();
         await using var server = await ModelServer.StartAsync(question => Writers.Faithful(question));
         var options = story.Options(server.Address);
-        var first = (await story.Round(options).RunAsync(Token)).Single();
+        var first = (await story.Round(options).RunAsync(null, Token)).Single();
         var asked = server.Asked.Count;
         var again = await new InformationMachine.Briefings.Abstractive.WordingWriter(story.Access(options), options, story.Figures, TimeProvider.System).WriteAsync(story.Briefing, story.Store.PostsAsOf(story.Briefing), Token);
         JsonSerializer.Serialize(again with { WrittenAt = first.WrittenAt }).ShouldBe(JsonSerializer.Serialize(first with { Number = 0 }));
@@ -71,7 +71,19 @@ public sealed class WordingTests
         await story.BriefAsync(2, [.. WordedStory.Posts(("A B", "One", "The tunnel under the fjord was opened on Friday by the king."), ("C D", "Two", "The tunnel under the fjord is 12 kilometres long and was opened on Friday.")).Select((post, i) => post with { Id = PostId.From(post.Feed, $"t{i}"), Guid = $"t{i}" })]);
         await story.Store.CommitAsync(new StoreBatch { Marks = [new InformationMachine.Data.Decisions.ThreadMark(new ThreadId(2), "hidden", false, true, false, 0)] }, Token);
         await using var server = await ModelServer.StartAsync(question => Writers.Faithful(question));
-        (await story.Round(story.Options(server.Address)).RunAsync(Token)).Select(wording => (wording.Thread.Value, wording.Version)).ShouldBe([(1, 2)]);
+        (await story.Round(story.Options(server.Address)).RunAsync(null, Token)).Select(wording => (wording.Thread.Value, wording.Version)).ShouldBe([(1, 2)]);
+    }
+
+    /// <summary>A slow model may take minutes for the next one.</summary>
+    [Fact]
+    public async Task Each_wording_is_told_when_it_is_there()
+    {
+        await using var story = await WordedStory.OfAsync();
+        await story.BriefAsync(2, [.. WordedStory.Posts(("A B", "One", "The tunnel under the fjord was opened on Friday by the king."), ("C D", "Two", "The tunnel under the fjord is 12 kilometres long and was opened on Friday.")).Select((post, i) => post with { Id = PostId.From(post.Feed, $"t{i}"), Guid = $"t{i}" })]);
+        await using var server = await ModelServer.StartAsync(question => Writers.Faithful(question));
+        var told = new List<long>();
+        (await story.Round(story.Options(server.Address)).RunAsync(() => told.Add(story.Store.LastWording), Token)).Count.ShouldBe(2);
+        told.ShouldBe([1, 2]);
     }
 
     [Theory]
@@ -83,7 +95,7 @@ public sealed class WordingTests
     {
         await using var story = await WordedStory.OfAsync();
         await using var server = await ModelServer.StartAsync(question => answer);
-        var wording = (await story.Round(story.Options(server.Address)).RunAsync(Token)).ShouldHaveSingleItem();
+        var wording = (await story.Round(story.Options(server.Address)).RunAsync(null, Token)).ShouldHaveSingleItem();
         wording.Sections.Where(section => section.Reason != "nothing").ShouldAllBe(section => section.Reason == reason);
         wording.Worded("what").ShouldBeNull();
     }
@@ -93,7 +105,7 @@ public sealed class WordingTests
     {
         await using var story = await WordedStory.OfAsync();
         await using var server = await ModelServer.StartAsync(question => Writers.Foreign(question));
-        var wording = (await story.Round(story.Options(server.Address)).RunAsync(Token)).ShouldHaveSingleItem();
+        var wording = (await story.Round(story.Options(server.Address)).RunAsync(null, Token)).ShouldHaveSingleItem();
         wording.Sections.ShouldAllBe(section => section.Sentences.IsEmpty);
         wording.Refused.ShouldNotBeEmpty();
     }
@@ -105,9 +117,10 @@ public sealed class WordingTests
         await using var server = await ModelServer.StartAsync(question => question.Section != "what" ? "{\"sentences\":[]}"
             : question.Refused.Count > 0 ? Writers.Json(new Writers.Written("It has not decided whether a ferry will run during the repair.", [3], "fact"))
             : Writers.Json(new Writers.Written("The bearing of the Brannoch swing bridge has to be replaced, and the repair may take until June.", [3], "fact"), new Writers.Written("The authority puts the cost at 9.8 million crowns.", [3], "fact"), new Writers.Written("The ferry carries 30 cars.", [5], "fact")));
-        var wording = (await story.Round(story.Options(server.Address)).RunAsync(Token)).ShouldHaveSingleItem();
+        var wording = (await story.Round(story.Options(server.Address)).RunAsync(null, Token)).ShouldHaveSingleItem();
         var again = server.Asked.Single(question => question.Section == "what" && question.Refused.Count > 0);
         again.Refused.ShouldBe([("The authority puts the cost at 9.8 million crowns.", "number")]);
+        again.Wrong.ShouldHaveSingleItem().ShouldEndWith("do not hold one of its numbers. Not in them: 9.8 million.");
         wording.Worded("what")!.Sentences.Select(sentence => sentence.Text).ShouldBe(["The bearing of the Brannoch swing bridge has to be replaced, and the repair may take until June.", "It has not decided whether a ferry will run during the repair.", "The ferry carries 30 cars."]);
         wording.Refused.ShouldBeEmpty();
     }
@@ -120,7 +133,7 @@ public sealed class WordingTests
         var spoiled = new Writers.Written(own.Text.Replace("Brannoch", "Halvern", StringComparison.Ordinal), [.. own.Citations], "fact");
         await using var server = await ModelServer.StartAsync(question => question.Section != "what" ? "{\"sentences\":[]}" : question.Refused.Count > 0 ? Writers.Json(spoiled)
             : Writers.Json(new Writers.Written("The ferry carries 30 cars.", [5], "fact"), new Writers.Written("Nobody was injured.", [1], "fact"), spoiled));
-        var wording = (await story.Round(story.Options(server.Address)).RunAsync(Token)).ShouldHaveSingleItem();
+        var wording = (await story.Round(story.Options(server.Address)).RunAsync(null, Token)).ShouldHaveSingleItem();
         var what = wording.Worded("what").ShouldNotBeNull();
         what.Sentences.Select(sentence => (sentence.Text, sentence.IsExtract)).ShouldContain((own.Text, true));
         wording.Refused.ShouldHaveSingleItem();
@@ -132,7 +145,7 @@ public sealed class WordingTests
         await using var story = await WordedStory.OfAsync();
         Writers.Written[] wrong = [new("The ferry carries 90 cars.", [5], "fact"), new("The ferry carries 30 lorries of Halvern.", [5], "fact")];
         await using var server = await ModelServer.StartAsync(question => question.Section != "what" ? "{\"sentences\":[]}" : Writers.Json(question.Refused.Count > 0 ? wrong : [new Writers.Written("The ferry carries 30 cars.", [5], "fact"), .. wrong]));
-        var wording = (await story.Round(story.Options(server.Address)).RunAsync(Token)).ShouldHaveSingleItem();
+        var wording = (await story.Round(story.Options(server.Address)).RunAsync(null, Token)).ShouldHaveSingleItem();
         wording.Sections[0].Reason.ShouldBe("refused");
         wording.Sections[0].Sentences.ShouldBeEmpty();
         wording.Refused.Length.ShouldBe(2);
@@ -143,7 +156,7 @@ public sealed class WordingTests
     {
         await using var story = await WordedStory.OfAsync(change: briefing => briefing with { Sections = briefing.Sections with { What = [briefing.Sections.What[0] with { EditedBy = "ada" }, .. briefing.Sections.What.Skip(1)] } });
         await using var server = await ModelServer.StartAsync(question => Writers.Faithful(question));
-        var wording = (await story.Round(story.Options(server.Address)).RunAsync(Token)).ShouldHaveSingleItem();
+        var wording = (await story.Round(story.Options(server.Address)).RunAsync(null, Token)).ShouldHaveSingleItem();
         wording.Skipped.ShouldNotBeNull();
         server.Asked.ShouldBeEmpty();
     }
@@ -155,12 +168,12 @@ public sealed class WordingTests
         var isDead = true;
         await using var server = await ModelServer.StartAsync(question => isDead && question.Section == "narrative" ? new ServedAnswer("") { Status = 503, RetryAfter = "1" } : new ServedAnswer(Writers.Faithful(question)));
         var options = story.Options(server.Address);
-        (await story.Round(options).RunAsync(Token)).ShouldBeEmpty();
+        (await story.Round(options).RunAsync(null, Token)).ShouldBeEmpty();
         story.Store.LastWording.ShouldBe(0);
         isDead = false;
         var asked = server.Asked.Count;
         // A restart forgets the pause.
-        (await story.Round(options).RunAsync(Token)).ShouldHaveSingleItem();
+        (await story.Round(options).RunAsync(null, Token)).ShouldHaveSingleItem();
         server.Asked.Skip(asked).Select(question => question.Section).ShouldNotContain("what");
         server.Asked.Count(question => question.Section == "narrative").ShouldBe(2);
     }
@@ -171,7 +184,7 @@ public sealed class WordingTests
         await using var story = await WordedStory.OfAsync();
         await using var server = await ModelServer.StartAsync(question => Writers.Faithful(question));
         var options = new ModelOptions { Endpoint = server.Address + "/v1", Name = "played", Context = 16_384, RequestsPerDay = 2 };
-        (await story.Round(options).RunAsync(Token)).ShouldBeEmpty();
+        (await story.Round(options).RunAsync(null, Token)).ShouldBeEmpty();
         server.Asked.Count.ShouldBe(2);
         story.Figures.State.ShouldContain("budget");
         story.Figures.Text().ShouldContain("im_model_requests_left_today 0");
@@ -195,7 +208,7 @@ public sealed class WordingTests
             }).ToList();
             await using var story = await WordedStory.OfAsync(posts);
             var own = JsonSerializer.Serialize(story.Briefing);
-            foreach (var wording in await story.Round(story.Options(server.Address)).RunAsync(Token))
+            foreach (var wording in await story.Round(story.Options(server.Address)).RunAsync(null, Token))
             {
                 Check(wording, story.Briefing);
                 foreach (var sentence in wording.Sections.SelectMany(section => section.Sentences))

@@ -30,6 +30,9 @@ internal sealed partial record ServedQuestion(string Path, string? Key, JsonElem
     public IReadOnlyList<(string Text, string Reason)> Refused => field ??=
         [.. Lines().Where(line => line.TryGetProperty("refused", out _)).SelectMany(line => line.GetProperty("refused").EnumerateArray()).Select(item => (item.GetProperty("text").GetString()!, item.GetProperty("reason").GetString()!))];
 
+    /// <summary>What is wrong with each of them, in words.</summary>
+    public IReadOnlyList<string> Wrong => [.. Lines().Where(line => line.TryGetProperty("refused", out _)).SelectMany(line => line.GetProperty("refused").EnumerateArray()).Select(item => item.GetProperty("wrong").GetString()!)];
+
     /// <summary>The most sentences it may write.</summary>
     public int Most => int.Parse(Limit().Match(System).Groups[1].Value, global::System.Globalization.CultureInfo.InvariantCulture);
 

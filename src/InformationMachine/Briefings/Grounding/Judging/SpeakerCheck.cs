@@ -1,0 +1,61 @@
+using InformationMachine.Briefings.Claims;
+using InformationMachine.Text;
+
+namespace InformationMachine.Briefings.Grounding.Judging;
+
+/// <summary>
+/// Whether a sentence gives somebody's words to somebody else: it names who says it, and the sentence of its source that says the same names
+/// another one. Whom only "the company" or "he" says it, in either, is not told apart.
+/// </summary>
+internal static class SpeakerCheck
+{
+    /// <summary>A sentence of the source that holds so much of what is said is where it was taken from.</summary>
+    private const double TakenFrom = 0.75;
+
+    private const int ShortestInitials = 2;
+
+    /// <summary>In words: whose name stands so near to "said" or "according to" may be who says it.</summary>
+    private const int BesideSaying = 3;
+
+    /// <param name="sentence">The sentence, without marks.</param>
+    /// <param name="source">The text of its posts.</param>
+    public static bool IsAnothers(string sentence, SourceText source)
+    {
+        var said = Attribution.Of(GroundingText.Fold(sentence));
+        if (said.Speaker is not { } speaker || Names(speaker, source) is not { Count: > 0 } names) return false;
+        var core = WordReader.Read(said.Core).Where(word => word.IsContent).ToList();
+        if (core.Count == 0) return false;
+        var near = source.Sentences.Select(range => (Text: source.TextOf(range), Shared: Shared(core, source.Words[range]))).Where(other => other.Shared >= TakenFrom * core.Count).ToList();
+        return near.Count > 0 && near.TrueForAll(other => IsOfAnother(names, other.Text, source));
+    }
+
+    private static bool IsOfAnother(List<Word> names, string text, SourceText source) =>
+        Attribution.Of(text).Speaker is { } theirs && Names(theirs, source) is { Count: > 0 } others && !AreOne(names, others) && !IsBesideSaying(names, text);
+
+    /// <summary>A sentence may have several who say something.</summary>
+    private static bool IsBesideSaying(List<Word> names, string text)
+    {
+        var words = WordReader.Read(text);
+        return Enumerable.Range(0, words.Count).Where(at => names.Exists(words[at].IsLike))
+            .Any(at => Voice.IsSourced(text[words[Math.Max(0, at - BesideSaying)].Start..words[Math.Min(words.Count - 1, at + BesideSaying)].End]));
+    }
+
+    private static int Shared(List<Word> core, List<Word> words) => core.Count(word => words.Exists(word.IsLike));
+
+    /// <summary>Words with a capital. The first of a sentence has one anyway: it is a name where the source writes it with one elsewhere, or where it has no other word.</summary>
+    private static List<Word> Names(string who, SourceText source)
+    {
+        var words = WordReader.Read(who).Where(word => word.Kind is WordKind.Content).ToList();
+        return words.FindAll(word => word.IsCapital || (char.IsUpper(who[word.Start]) && (words.Count == 1 || source.Places(word).Any(at => source.Words[at].IsCapital))));
+    }
+
+    /// <summary>They share a name, or one is the initials of the other.</summary>
+    private static bool AreOne(List<Word> ours, List<Word> theirs) =>
+        ours.Exists(word => theirs.Exists(word.IsLike)) || AreInitials(ours, theirs) || AreInitials(theirs, ours);
+
+    private static bool AreInitials(List<Word> one, List<Word> other)
+    {
+        var initials = string.Concat(other.Select(word => word.Text[0]));
+        return initials.Length >= ShortestInitials && one.Exists(word => word.Text == initials);
+    }
+}

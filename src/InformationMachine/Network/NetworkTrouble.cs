@@ -25,7 +25,7 @@ internal static class NetworkTrouble
                 case InvalidDataException:
                     return FetchOutcome.Failed(FeedFailure.Http, "the answer is not compressed as it says");
                 case SocketException socket:
-                    return FetchOutcome.Failed(FeedFailure.Connection, $"the connection failed ({socket.SocketErrorCode})") with { IsOffline = socket.SocketErrorCode is SocketError.NetworkUnreachable or SocketError.NetworkDown };
+                    return FetchOutcome.Failed(FeedFailure.Connection, Words(socket.SocketErrorCode)) with { IsOffline = socket.SocketErrorCode is SocketError.NetworkUnreachable or SocketError.NetworkDown };
                 case HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError }:
                     return FetchOutcome.Failed(FeedFailure.Dns, "the host name could not be resolved");
                 case HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse }:
@@ -37,4 +37,13 @@ internal static class NetworkTrouble
 
         return FetchOutcome.Failed(FeedFailure.Connection, "the connection broke off");
     }
+
+    private static string Words(SocketError error) => error switch
+    {
+        SocketError.ConnectionRefused => "nothing answers at that address and port",
+        SocketError.TimedOut => "the connection took too long",
+        SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.NetworkDown or SocketError.HostDown => "the network does not reach that address",
+        SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown => "the connection broke off",
+        _ => $"the connection failed ({error})",
+    };
 }

@@ -105,6 +105,35 @@ public sealed partial class DeskTests(DeskMachine machine, ChromiumBrowser brows
     }
 
     [Fact]
+    public async Task What_is_opened_by_a_key_is_closed_by_it_and_stays_through_a_refresh_without_taking_the_focus()
+    {
+        var thread = await machine.ThreadAsync("Caldria");
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, $"/threads/{thread}");
+        await desk.Press("f");
+        await desk.Page.Locator("#fates[open] .tag.good", new() { HasText = "used" }).First.WaitForAsync();
+        await desk.Press("j");
+        var post = await desk.Page.EvaluateAsync<string>("() => document.activeElement.dataset.row");
+        await desk.Press("w");
+        await desk.Page.WaitForSelectorAsync("#posts .why .terms");
+        (await desk.Page.Locator("#posts .is-current [data-key=w]").GetAttributeAsync("aria-expanded")).ShouldBe("true");
+        await desk.Press("p");
+        await desk.Notice("was pinned");
+        await desk.Page.Locator(".tag", new() { HasText = "Pinned" }).WaitForAsync();
+        // The sentences are read again after the refresh, and once more after the refresh that the change itself brings.
+        await desk.Page.WaitForTimeoutAsync(2500);
+        (await desk.Page.EvaluateAsync<string>("() => document.activeElement.dataset.row")).ShouldBe(post);
+        (await desk.Page.Locator("#fates[open] .tag.good").CountAsync()).ShouldBeGreaterThan(0);
+        await desk.Press("w");
+        await desk.Page.Locator("#posts .why .terms").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await desk.Press("f");
+        await desk.Page.Locator("#fates:not([open])").WaitForAsync();
+        (await desk.Page.Locator("#sentences").TextContentAsync()).ShouldBe("");
+        await desk.Press("z");
+        await desk.Notice("was undone");
+        desk.Wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task The_demo_offers_no_change_of_feeds_and_says_what_day_it_is()
     {
         var desk = await DeskPage.OpenAsync(browser, machine.Address, "/feeds");

@@ -63,8 +63,11 @@ internal sealed partial class DraftCheck(SentenceCheck check)
         if (failure is GroundingFailure.None) failure = check.Altered(text, posts.Cited(carrying));
         return failure is GroundingFailure.None
             ? new DraftVerdict(new WordedSentence(text, Numbers(carrying), kind), null, Numbers(carrying))
-            : DraftVerdict.Refuse(Name(failure), cited);
+            : Refuse(failure, text, carrying, cited);
     }
+
+    private static DraftVerdict Refuse(GroundingFailure failure, string text, IReadOnlyList<GivenPost> asked, IReadOnlyList<GivenPost> cited) =>
+        DraftVerdict.Refuse(Name(failure), cited) with { Missing = [.. GroundingFloor.Missing(text, failure, [.. asked.Select(post => post.Cited)])] };
 
     private DraftVerdict State(string text, DraftedSentence draft, WordedPart part, IReadOnlyList<GivenPost> cited, GivenPosts posts)
     {
@@ -72,7 +75,7 @@ internal sealed partial class DraftCheck(SentenceCheck check)
         if (part.IsOfNow && posts.Overruled?.IsOvertaken(text) == true) return DraftVerdict.Refuse("overtaken", cited);
         if (Speaker(text, draft, part, cited) is not { } said) return DraftVerdict.Refuse("speaker", cited);
         var (failure, score) = Carried(text, said.Posts, posts);
-        if (failure is not GroundingFailure.None) return DraftVerdict.Refuse(Name(failure), cited);
+        if (failure is not GroundingFailure.None) return Refuse(failure, text, said.Posts, cited);
         var carrying = said.Posts;
         if (Carrying(text, said.Posts, Carries) is { Count: > 0 } fewer && fewer.Count < said.Posts.Count && Carried(text, fewer, posts) is { Failure: GroundingFailure.None } alone) (carrying, score) = (fewer, alone.Score);
         return new DraftVerdict(
@@ -102,16 +105,34 @@ internal sealed partial class DraftCheck(SentenceCheck check)
     private static IReadOnlyList<GivenPost> Carrying(string text, IReadOnlyList<GivenPost> cited, double least) =>
         [.. cited.Where(post => GroundingFloor.Cover(text, post.Cited) >= least)];
 
+    /// <summary>
+    /// Who says it may stand before what is said or behind it, and a post does not name its own author: where the words are theirs, it is enough
+    /// that what is said is carried.
+    /// </summary>
     private (GroundingFailure Failure, double Score) Carried(string text, IReadOnlyList<GivenPost> cited, GivenPosts posts)
     {
+        var (failure, score) = CarriedAsItIs(text, text, cited, posts);
+        if (failure is GroundingFailure.None || Attribution.Of(text) is not { Speaker: { } speaker } said) return (failure, score);
+        var isAuthor = cited.All(post => Byline.Name(post.Post.Author) is { Length: > 0 } author && speaker.Contains(author, StringComparison.Ordinal));
+        if (!isAuthor && !SpeakerCheck.IsTheirs(text, posts.Cited(cited).Source)) return (failure, score);
+        var core = CarriedAsItIs(said.Core, text, cited, posts);
+        return core.Failure is GroundingFailure.None ? core : (failure, score);
+    }
+
+    /// <param name="text">What is said.</param>
+    /// <param name="whole">The same with who says it.</param>
+    /// <param name="cited">What it cites.</param>
+    /// <param name="posts">What was given.</param>
+    private (GroundingFailure Failure, double Score) CarriedAsItIs(string text, string whole, IReadOnlyList<GivenPost> cited, GivenPosts posts)
+    {
         var evidence = cited.Select(post => post.Cited).ToList();
-        if (GroundingFloor.Floor(text, evidence) is not GroundingFailure.None and var failure) return (failure, 0);
+        if (GroundingFloor.Floor(whole, evidence) is not GroundingFailure.None and var failure) return (failure, 0);
         var flat = GroundingText.Flat(text);
         // A part of a sentence is no copy of it: what stood around it may turn it round.
         if (flat.Length > 0 && evidence.Exists(post => post.Sentences.Any(sentence => sentence.Flat == flat))) return (GroundingFailure.None, 1);
         if (flat.Length > 0 && flat.Count(c => c == ' ') < FewWords && !evidence.Exists(post => post.Flat.Contains(flat, StringComparison.Ordinal))) return (GroundingFailure.Unlikely, 0);
         var sentences = evidence.SelectMany(post => post.Sentences.Select(sentence => sentence.Text)).ToList();
-        if (Framing.Failure(text, sentences) is not GroundingFailure.None and var turned) return (turned, 0);
+        if (Framing.Failure(whole, sentences) is not GroundingFailure.None and var turned) return (turned, 0);
         if (Exchanged.Failure(text, sentences) is not GroundingFailure.None and var exchanged) return (exchanged, 0);
         var verdict = check.Check(text, posts.Cited(cited));
         return (verdict.Reason, verdict.Score);

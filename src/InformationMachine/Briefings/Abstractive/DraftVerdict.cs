@@ -9,5 +9,8 @@ namespace InformationMachine.Briefings.Abstractive;
 /// <param name="Citations">What it cited, as far as that was given.</param>
 internal sealed record DraftVerdict(WordedSentence? Sentence, string? Reason, ImmutableArray<int> Citations)
 {
+    /// <summary>The numbers, names or quotations that the posts do not hold, where it was refused for them.</summary>
+    public ImmutableArray<string> Missing { get; init; } = [];
+
     public static DraftVerdict Refuse(string reason, IEnumerable<GivenPost> cited) => new(null, reason, [.. cited.Select(post => post.Number)]);
 }

@@ -7,7 +7,7 @@ namespace InformationMachine.Briefings.Abstractive;
 
 /// <summary>
 /// What posts of a story say and nobody should be told as a fact any more: taken back by its author, denied, marked as false, or a figure that
-/// another one has replaced; and what was so and is so no longer, since later posts say otherwise. Posts still carry it, so that the check
+/// another one has replaced; and what was to come and has come by now. Posts still carry it, so that the check
 /// alone would let it pass. Thread-safe.
 /// </summary>
 internal sealed class Overruled
@@ -22,14 +22,14 @@ internal sealed class Overruled
     {
         var all = Candidates.Read(posts);
         var overruled = Retracted.In(all).Keys.Concat(Refuted.In(all)).Concat(Replaced.In(all)).ToHashSet();
-        var overtaken = Superseded.In(all).Concat(Passed.In(all)).Concat(overruled).ToHashSet();
+        var overtaken = Passed.In(all).Concat(overruled).ToHashSet();
         _statements = overtaken.Count == 0 ? [] : [.. all.Select(unit => new Statement(GroundingText.Content(unit.Text).ToHashSet(StringComparer.Ordinal), overruled.Contains(unit), overtaken.Contains(unit)))];
     }
 
     /// <summary>True where what a sentence says was overruled and stands nowhere else as it is.</summary>
     public bool Is(string text) => TakenFromAll(text, statement => statement.IsOverruled);
 
-    /// <summary>True where what a sentence says was so and is so no longer, or was overruled: no word on how things stand now.</summary>
+    /// <summary>True where what a sentence looks ahead to has happened, or was overruled: no word on how things stand now.</summary>
     public bool IsOvertaken(string text) => TakenFromAll(text, statement => statement.IsOvertaken);
 
     private bool TakenFromAll(string text, Predicate<Statement> isAsked)

@@ -1,5 +1,3 @@
-using InformationMachine.Briefings.Grounding;
-
 namespace InformationMachine.Briefings.Abstractive;
 
 /// <summary>Why a drafted sentence was refused, in words that help to write it better. English, as all that a model is told.</summary>
@@ -31,18 +29,12 @@ internal static class RefusalRemark
         "cause" => "It gives a cause that the posts do not give.",
         "unlikely" => "The posts that it cites say too little of it: something was added, or the post that says it is not cited.",
         "overruled" => "A post took it back, denied it or replaced its figure.",
-        "overtaken" => "It was so, and later posts say otherwise.",
+        "overtaken" => "It looks ahead to what later posts tell as done.",
         _ => "The posts that it cites do not carry it.",
     };
 
     /// <summary>The same with what it is about, where that can be told.</summary>
-    /// <param name="draft">The sentence.</param>
-    /// <param name="reason">Why it was refused.</param>
-    /// <param name="posts">What was given.</param>
-    public static string Of(DraftedSentence draft, string reason, GivenPosts posts)
-    {
-        if (!Enum.TryParse<GroundingFailure>(reason, ignoreCase: true, out var failure)) return Of(reason);
-        var missing = GroundingFloor.Missing(draft.Text, failure, [.. posts.Of(draft.Citations).Select(post => post.Cited)]);
-        return missing.Count == 0 ? Of(reason) : $"{Of(reason)} Not in them: {string.Join(", ", missing.Take(MostMissing))}.";
-    }
+    /// <param name="verdict">A refusal.</param>
+    public static string Of(DraftVerdict verdict) =>
+        verdict.Missing.IsEmpty ? Of(verdict.Reason!) : $"{Of(verdict.Reason!)} Not in them: {string.Join(", ", verdict.Missing.Take(MostMissing))}.";
 }

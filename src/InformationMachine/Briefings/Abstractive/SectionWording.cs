@@ -39,7 +39,7 @@ internal sealed class SectionWording(Func<ModelQuestion, CancellationToken, Task
         IReadOnlyList<DraftedSentence> again;
         try
         {
-            var reply = await ask(SectionPrompt.Ask(part, posts, chosen, language, [.. failed.Select(i => (drafts[i], verdicts[i].Reason!))]), cancellationToken);
+            var reply = await ask(SectionPrompt.Ask(part, posts, chosen, language, [.. failed.Select(i => (drafts[i], verdicts[i]))]), cancellationToken);
             again = DraftParser.Parse(reply.Text) ?? [];
         }
         catch (ModelException e) when (!e.IsPassing)

@@ -35,7 +35,7 @@ internal sealed record WordedPart(string Name, string Task, int Most, ImmutableA
         new("why", "Say why it matters, in at most three sentences. What the posts do not say themselves is an inference.", 3, [StatementKind.Fact, StatementKind.Said, StatementKind.Inference]) { NeedsExtract = false },
         new("questions", "Ask what the posts leave open, in at most four questions. Each is of kind open, one sentence, and ends with a question mark.", 4, [StatementKind.Open]) { IsList = true, NeedsExtract = false },
         new("narrative", "Tell the story from its beginning, in at most eight sentences.", 8, [StatementKind.Fact, StatementKind.Said]),
-        new("perspectives", "Say what each author holds, one sentence an author, of kind said, with the author's post as speaker.", 8, [StatementKind.Said]) { IsList = true, IsByAuthor = true, IsOfAllSides = true },
+        new("perspectives", "Say what the authors hold, at most one sentence an author, of kind said.", 8, [StatementKind.Said]) { IsList = true, IsByAuthor = true, IsOfAllSides = true },
         new("tensions", "Say where the posts do not agree, in at most three sentences. What no post says outright is an inference.", 3, [StatementKind.Fact, StatementKind.Said, StatementKind.Inference]) { IsList = true, IsOfAllSides = true },
     ];
 

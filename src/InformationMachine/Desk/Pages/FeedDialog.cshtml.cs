@@ -50,7 +50,7 @@ internal sealed class FeedDialogModel(FeedEditing editing, FeedList feeds, FeedP
         Address = address?.Trim() ?? "";
         if (FeedAddress.Read(Address) is not { } url) Problem = "That is no http or https address.";
         else Found = await editing.FindAsync(url, inside, cancellationToken);
-        if (Found is [{ Error: { } error }]) (Found, Problem) = (null, RefusedAddressException.IsPrivate(error) && !inside ? "That address is in a private network. If it is meant, tick the box below and look again." : error);
+        if (Found is [{ Error: { } error }]) (Found, Problem) = (null, RefusedAddressException.IsPrivate(error) && !inside ? "That address is in a private network. If it is meant, tick the box below and look again." : Capital(error));
         return Partial("_FeedDialog", this);
     }
 
@@ -97,6 +97,9 @@ internal sealed class FeedDialogModel(FeedEditing editing, FeedList feeds, FeedP
         await file.CopyToAsync(buffer, cancellationToken);
         return Try(() => Told(editing.Import(buffer.ToArray(), "The file", By, cancellationToken)));
     }
+
+    /// <summary>Reasons are parts of other sentences elsewhere.</summary>
+    private static string Capital(string reason) => reason.Length == 0 ? reason : char.ToUpperInvariant(reason[0]) + reason[1..];
 
     private static string Told(OpmlReading reading) =>
         string.Join(' ', reading.Refused.Take(ShownRefusals).Select(refused => refused.ToString()).Prepend(reading.Items == 0 ? "The list names no feed." : reading.Summary));

@@ -1,7 +1,9 @@
+using System.Globalization;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Threads;
 using InformationMachine.Desk.Index;
+using InformationMachine.Threads.Decisions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -39,6 +41,9 @@ internal sealed class SearchModel(DeskState state, IMachineReader reader) : Page
 
     public IReadOnlyList<string> Feeds => [.. reader.FeedStates().Select(feed => feed.Id.Value)];
 
+    /// <summary>The story that has, or went into the one that has, the number that was typed: notices name stories by it.</summary>
+    public ThreadId? Numbered { get; private set; }
+
     /// <summary>True where there is a word or a filter.</summary>
     public bool IsAsked { get; private set; }
 
@@ -47,8 +52,10 @@ internal sealed class SearchModel(DeskState state, IMachineReader reader) : Page
         if (Text?.Length > MaximumText) return BadRequest();
         var query = new SearchQuery(Text ?? "", Author, Feed, From, To);
         IsAsked = !query.IsEmpty || !string.IsNullOrEmpty(State);
-        Hits = [.. (query.IsEmpty && IsAsked ? InState() : state.Search(query, string.IsNullOrEmpty(State) ? MaximumHits : MaximumHits * 10))
-            .Select(hit => (Thread: reader.Thread(hit.Thread), hit)).Where(item => item.Thread is { IsLive: true } thread && Fits(thread)).Take(MaximumHits)
+        Numbered = int.TryParse((Text ?? "").Trim().TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Forwarding.Survivor(reader, new ThreadId(number))?.Id : null;
+        var found = query.IsEmpty && IsAsked ? InState() : state.Search(query, string.IsNullOrEmpty(State) ? MaximumHits : MaximumHits * 10);
+        if (Numbered is { } numbered) found = found.Where(hit => hit.Thread != numbered).Prepend(new SearchHit(numbered, 0, 0, []));
+        Hits = [.. found.Select(hit => (Thread: reader.Thread(hit.Thread), hit)).Where(item => item.Thread is { IsLive: true } thread && Fits(thread)).Take(MaximumHits)
             .Select(item => (item.Thread!, item.hit, (IReadOnlyList<Post>)[.. reader.Posts([.. item.hit.Posts])]))];
         Slips = state.Slips(Text ?? "");
         return Request.Headers.ContainsKey("HX-Request") ? Partial("_Hits", this) : Page();

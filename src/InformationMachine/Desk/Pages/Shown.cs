@@ -121,7 +121,7 @@ internal static class Shown
     /// <summary>The same of one that is not enough.</summary>
     public static string OnlySure(double probability) => probability switch
     {
-        >= 0.75 => "sure, but less than is asked for,",
+        >= 0.75 => "sure, but not sure enough",
         >= 0.4 => "only " + Sureness(probability),
         _ => Sureness(probability),
     };
@@ -129,7 +129,7 @@ internal static class Shown
     /// <summary>A word as posts write it: the index knows stems.</summary>
     public static string AsWritten(string stem, IEnumerable<Post?> posts) => stem.Length < 3 ? stem
         : posts.OfType<Post>().SelectMany(post => $"{post.Title} {post.Text}".Split([' ', '\n', ',', '.', ';', ':', '!', '?', '(', ')', '"', '\u201c', '\u201d'], StringSplitOptions.RemoveEmptyEntries))
-            .Where(word => word.StartsWith(stem, StringComparison.OrdinalIgnoreCase) && word.Length <= stem.Length + 2).MinBy(word => word.Length)?.ToLowerInvariant() ?? stem;
+            .Where(word => word.Length <= stem.Length + 2 && (word.StartsWith(stem, StringComparison.OrdinalIgnoreCase) || string.Concat(word.Where(char.IsLetterOrDigit)).Equals(stem, StringComparison.OrdinalIgnoreCase))).MinBy(word => word.Length)?.ToLowerInvariant() ?? stem;
 
     /// <summary>How long until then, in one unit.</summary>
     public static string In(DateTimeOffset then, DateTimeOffset now) => (then - now) switch

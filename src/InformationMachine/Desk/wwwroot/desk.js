@@ -122,6 +122,7 @@
   /** Says why a key does nothing here, where it does something elsewhere on the page. */
   function explain(key) {
     const match = `[data-key="${CSS.escape(key)}"]`;
+    const isOfStories = document.querySelector('#review, main [data-row^="thread-"], main [data-row^="hit-"]') !== null;
     const resting = row()?.querySelector(match) ?? document.querySelector(`[data-page-actions] ${match}`);
     if (resting) say(resting.title || 'That is not possible here.');
     else if (document.querySelector(`[data-row] ${match}`)) say(row() ? 'That is not possible for this one.' : 'Choose one first: j or k.');
@@ -129,8 +130,8 @@
     else if (key === 'e' && document.querySelector('#thread .old[role=note]')) say('Sentences are corrected in the newest version.');
     else if (document.getElementById('review') && rows().length === 0 && 'abefhmnprsvw'.includes(key)) say('No question is open.');
     else if (key === 'P' && document.getElementById('thread')) say('No decision waits for a version here.');
-    else if (key === 'a') say('A version is approved on the page that shows it: Enter opens it.');
-    else if ('cefnprstvwP'.includes(key) && !document.getElementById('thread')) say('That key works on the page of a story: Enter opens it.');
+    else if (key === 'a' && isOfStories) say('A version is approved on the page that shows it: Enter opens it.');
+    else if ('cefnprstvwP'.includes(key) && isOfStories) say('That key works on the page of a story: Enter opens it.');
     else say('That key does nothing on this page; ? lists them.');
     return true;
   }
@@ -362,7 +363,7 @@
   // Whoever came to a button by keys stays on it when the page refreshes: what takes its place does the same, in the same row. What it decides
   // about may have moved on meanwhile ("seen"); what it decides may not have.
   const passing = /^(class|style|title|disabled|aria-|data-all)/;
-  const does = element => element.getAttributeNames().filter(name => !passing.test(name)).sort().map(name => `${name}=${element.getAttribute(name)}`).join('\n').replace(/"seen":"[^"]*"/, '');
+  const does = element => element.dataset.switches ? `switches ${element.dataset.switches}` : element.getAttributeNames().filter(name => !passing.test(name)).sort().map(name => `${name}=${element.getAttribute(name)}`).join('\n').replace(/"seen":"[^"]*"/, '');
   const rowOf = element => element.closest('[data-row]')?.dataset.row;
   const alike = (tag, what, where) => [...document.querySelectorAll(`#content ${tag}`)].filter(element => does(element) === what && rowOf(element) === where);
   let focused = null;
@@ -386,7 +387,29 @@
   let place = 0;
   let column = 0;
   let reasons = [];
-  let sentencesAgain = false;
+  let fates = null; // What was told of each sentence, while it is open.
+
+  // What became of the sentences is read when it is opened, and again after each refresh: a decision may have changed it.
+  const readFates = () => { const into = document.getElementById('sentences'); htmx.ajax('GET', into.dataset.from, { target: into, swap: 'innerHTML' }); };
+  document.addEventListener('toggle', event => {
+    if (event.target.id !== 'fates') return;
+    const into = document.getElementById('sentences');
+    if (!event.target.open) { into.replaceChildren(); return; }
+    if (into.firstChild) return;
+    event.target.querySelector('summary').focus({ preventScroll: true });
+    event.target.scrollIntoView({ block: 'start' });
+    readFates();
+  }, true);
+
+  // Why a post stands here is closed by the key that opened it.
+  const tellOpen = why => why.closest('[data-row]')?.querySelector('[data-key="w"]')?.setAttribute('aria-expanded', String(why.firstChild !== null));
+  document.addEventListener('htmx:beforeRequest', event => {
+    const why = event.detail.elt.matches('[data-key="w"]') ? event.detail.target : null;
+    if (!why?.firstChild) return;
+    event.preventDefault();
+    why.replaceChildren();
+    tellOpen(why);
+  });
   document.addEventListener('htmx:beforeSwap', event => {
     if (event.detail.target.matches(refreshed) && (busy() || document.querySelector('dialog[open]'))) { event.detail.shouldSwap = false; refreshSoon(); return; }
     noteFocus(event.detail.target);
@@ -398,7 +421,7 @@
     place = window.scrollY;
     column = document.getElementById('posts')?.scrollTop ?? 0;
     reasons = [...document.querySelectorAll('.why')].filter(why => why.firstChild && why.id !== 'sentences').map(why => [why.id, [...why.childNodes]]);
-    if (event.detail.target.matches(refreshed)) sentencesAgain = document.getElementById('sentences')?.firstElementChild != null;
+    if (event.detail.target.matches(refreshed)) fates = document.getElementById('fates')?.open ? [...document.getElementById('sentences').childNodes] : null;
     const opened = document.getElementById('changes')?.open;
     if (opened) body.dataset.changes = 'open'; else delete body.dataset.changes;
     if (/\/(decide$|feeds\/dialog\?handler=(Add|Edit)|feeds\/dialog\?.*handler=(Add|Edit))/.test(event.detail.requestConfig?.path ?? '') && event.detail.xhr.status < 400 && dialog.open) {
@@ -408,19 +431,18 @@
     }
   });
   document.addEventListener('htmx:afterSwap', event => {
-    if (event.detail.target.id === 'sentences' && !sentencesAgain) {
-      const section = event.detail.target.closest('section');
-      section.scrollIntoView({ block: 'start' });
-      section.querySelector('h2').focus({ preventScroll: true });
-    }
-    if (event.detail.target.matches('.why:not(#sentences)')) { event.detail.target.scrollIntoView({ block: 'nearest' }); return; }
-    if (event.detail.target.id === 'sentences') sentencesAgain = false;
+    if (event.detail.target.matches('.why:not(#sentences)')) { tellOpen(event.detail.target); event.detail.target.scrollIntoView({ block: 'nearest' }); return; }
     if (['dialog', 'toasts', 'tray', 'sentences'].includes(event.detail.target.id)) return;
     focusAgain();
-    // What became of the sentences is read again: a decision may have changed it.
-    if (sentencesAgain) { const asks = document.querySelector('[data-key=f][hx-get]'); if (asks) htmx.ajax('GET', asks.getAttribute('hx-get'), { target: '#sentences' }); }
+    // It stands as it was until it is read again, so that the page does not jump.
+    if (fates && document.getElementById('fates')) {
+      document.getElementById('sentences').append(...fates);
+      document.getElementById('fates').open = true;
+      readFates();
+    }
+    fates = null;
     // What was opened comes back first: without it there may be nothing to scroll.
-    reasons.forEach(([id, nodes]) => { const why = document.getElementById(id); if (why && !why.firstChild) why.append(...nodes); });
+    reasons.forEach(([id, nodes]) => { const why = document.getElementById(id); if (why && !why.firstChild) { why.append(...nodes); tellOpen(why); } });
     window.scrollTo({ top: place });
     document.getElementById('posts')?.scrollTo({ top: column });
     // A thread that went into another has that one's address from now on.

@@ -13,7 +13,9 @@
     first?.focus();
     if (first?.matches('textarea')) first.setSelectionRange(first.value.length, first.value.length); // One key would wipe out a whole sentence.
     else if (first?.matches('input:not([type=checkbox]):not([type=radio])')) first.select();
-    if (!isKept) dialog.querySelector('.picks input:checked')?.closest('li').scrollIntoView({ block: 'nearest' });
+    const ticked = dialog.querySelector('.picks input:checked')?.closest('li');
+    // What is told at the top stays in sight: only the list moves.
+    if (ticked && isKept) { const list = ticked.closest('.picks'); list.scrollTop = ticked.offsetTop - list.offsetTop; } else ticked?.scrollIntoView({ block: 'nearest' });
   }
 
   // Words typed in a dialog outlive its closing, in this tab: Esc is near, and a sentence may have cost minutes.

@@ -78,8 +78,8 @@
     const wanted = field.value.trim();
     const found = commands().map(item => ({ item, rank: wanted === '' ? 1 : fit(item.name, wanted) })).filter(item => item.rank > 0).sort((a, b) => b.rank - a.rank).map(item => item.item);
     // Notices name stories by their numbers.
-    const thread = /^#?(\d{1,9})$/.exec(wanted)?.[1];
-    if (thread) found[wanted.startsWith('#') ? 'unshift' : 'push']({ name: `Open thread ${thread}`, key: '', run: () => { location.href = document.body.dataset.events.replace(/events$/, `threads/${thread}`); } });
+    const thread = /^(?:#|thread\s+#?)?(\d{1,9})$/i.exec(wanted)?.[1];
+    if (thread) found[/^\d/.test(wanted) ? 'push' : 'unshift']({ name: `Open thread ${thread}`, key: '', run: () => { location.href = document.body.dataset.events.replace(/events$/, `threads/${thread}`); } });
     shown = found.slice(0, most);
     at = 0;
     draw();

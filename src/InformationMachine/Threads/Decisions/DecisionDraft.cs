@@ -63,6 +63,13 @@ internal sealed class DecisionDraft(IMachineReader reader, DateTimeOffset now)
     /// <summary>Makes a thread that forwards one of its own again.</summary>
     public void Revive(ThreadId id) => _revived.Add(id);
 
+    /// <summary>A thread that ended when a split was taken back, for the posts that it had.</summary>
+    public ThreadId Restart(ThreadId id)
+    {
+        Revive(id);
+        return id;
+    }
+
     /// <summary>Gives a thread something its briefing has not seen.</summary>
     public void Touch(StoryThread thread) => _touched.Add(thread);
 
@@ -85,8 +92,9 @@ internal sealed class DecisionDraft(IMachineReader reader, DateTimeOffset now)
         {
             var thread = After(id);
             if (thread.PostCount == 0) emptied.Add(id);
-            if (IsPublished is not null) threads.Add(thread with { IsPublished = IsPublished(thread) });
-            else threads.Add(thread with { IsPublished = thread.IsPublished || decision.Kind == DecisionKind.Merge || (_started.ContainsKey(id) && reader.Thread(decision.Thread) is { IsPublished: true }) });
+            // What ends keeps what it was, for the day on which it is brought back.
+            if (IsPublished is not null && !_revived.Contains(id)) threads.Add(thread with { IsPublished = IsPublished(thread) });
+            else threads.Add(thread with { IsPublished = thread.IsPublished || (decision.Kind == DecisionKind.Merge && thread.PostCount > 0) || (_started.ContainsKey(id) && reader.Thread(decision.Thread) is { IsPublished: true }) });
         }
 
         return new StoreBatch

@@ -35,6 +35,9 @@ internal sealed class DecisionLog
 
         bool Builds(Decision later) => later.IsStructural
             ? decision.IsStructural && (later.Touched.Any(threads.Contains) || later.Moves.Any(move => posts.Contains(move.Post)))
-            : later.Kind == decision.Kind && later.Thread == decision.Thread && later.Kind is not (DecisionKind.Note or DecisionKind.Correct or DecisionKind.KeepApart or DecisionKind.Keep);
+            : IsOfPart(later) || (later.Kind == decision.Kind && later.Thread == decision.Thread && later.Kind is not (DecisionKind.Note or DecisionKind.Correct or DecisionKind.KeepApart or DecisionKind.Keep));
+
+        // What an editor has said of a part would end with it.
+        bool IsOfPart(Decision later) => decision.Kind == DecisionKind.Split && later.Thread == decision.Other;
     }
 }

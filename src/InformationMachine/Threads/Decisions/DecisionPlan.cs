@@ -103,7 +103,7 @@ internal sealed class DecisionPlan
         if (part.Count < named.Count) throw new DecisionRefusedException($"{named.Count - part.Count} of the posts are not in thread {thread.Id}.");
         if (rest.Count == 0) throw new DecisionRefusedException($"These are all posts of thread {thread.Id}: nothing would be left.");
         var (kept, moved) = part.Count > rest.Count || (part.Count == rest.Count && part[0].Sequence < rest[0].Sequence) ? (part, rest) : (rest, part);
-        var started = _draft.Start(Headline(moved));
+        var started = _request.Part is { } former && _reader.Thread(former) is { IsLive: false, ArchivedIn: null } && _draft.Survivor(former).Id == thread.Id ? _draft.Restart(former) : _draft.Start(Headline(moved));
         foreach (var assignment in moved) _draft.Move(assignment, started);
         if (!thread.IsTitleEdited && kept[0].Sequence != all[0].Sequence && !Says(kept, thread.Title)) _draft.Mark(thread, mark => mark with { Title = Headline(kept) });
         var apart = LinkConstraints.From(_reader).ApartFrom(thread.Id);

@@ -20,6 +20,9 @@ internal sealed record DecisionRequest
 
     public ThreadId? Other { get; init; }
 
+    /// <summary>The number that the part of a split had before the split was taken back: made again, it has it again.</summary>
+    public ThreadId? Part { get; init; }
+
     public ImmutableArray<PostId> Posts { get; init; } = [];
 
     public string? Title { get; init; }

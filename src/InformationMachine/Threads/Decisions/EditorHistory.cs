@@ -45,6 +45,7 @@ internal sealed record EditorHistory(Decision? Undoable, Decision? Redoable)
         Why = decision.Why,
         Thread = decision.Thread,
         Other = decision.Kind == DecisionKind.Split ? null : decision.Other,
+        Part = decision.Kind == DecisionKind.Split ? decision.Other : null,
         Posts = decision.Posts,
         Title = decision.Title,
         Text = decision.Text,
@@ -53,7 +54,7 @@ internal sealed record EditorHistory(Decision? Undoable, Decision? Redoable)
         IsOn = decision.IsOn,
     };
 
-    /// <summary>The part of a split has another number when it is made again.</summary>
+    /// <summary>The part of a split has another number where it could not have its own again.</summary>
     private static bool IsSame(Decision one, Decision other) =>
         one.Kind == other.Kind && one.Thread == other.Thread && (one.Kind == DecisionKind.Split || one.Other == other.Other)
         && one.Title == other.Title && one.Text == other.Text && one.Replaces == other.Replaces && one.Version == other.Version && one.IsOn == other.IsOn

@@ -4,7 +4,10 @@ using InformationMachine.Data.Threads;
 
 namespace InformationMachine.Threads.Decisions;
 
-/// <summary>The threads that an editor has approved, pinned, renamed, noted or merged: they are published, however sure the linker is.</summary>
+/// <summary>
+/// The threads that an editor has approved, pinned, renamed, noted, merged, or split off from one that readers see: they are published, however
+/// sure the linker is.
+/// </summary>
 internal static class SpokenFor
 {
     /// <summary>Their numbers as they are now.</summary>
@@ -13,6 +16,15 @@ internal static class SpokenFor
     /// <param name="revived">Threads that forward no more once it is.</param>
     public static IReadOnlySet<ThreadId> By(IMachineReader reader, DecisionId? without = null, IReadOnlyCollection<ThreadId>? revived = null) => reader.LastDecision == 0 ? new HashSet<ThreadId>() : DecisionLog.Read(reader).Standing
         .Where(decision => decision.Id != without)
-        .Where(decision => decision.Kind is DecisionKind.Approve or DecisionKind.Rename or DecisionKind.Note or DecisionKind.Merge || decision is { Kind: DecisionKind.Pin, IsOn: true })
-        .Select(decision => Forwarding.Survivor(reader, decision.Thread, revived)?.Id).OfType<ThreadId>().ToHashSet();
+        .Select(decision => Thread(decision, reader) is { } thread ? Forwarding.Survivor(reader, thread, revived)?.Id : null).OfType<ThreadId>()
+        .ToHashSet();
+
+    /// <summary>What a decision speaks for; a part is seen from the start where what it was taken from is.</summary>
+    private static ThreadId? Thread(Decision decision, IMachineReader reader) => decision.Kind switch
+    {
+        DecisionKind.Approve or DecisionKind.Rename or DecisionKind.Note or DecisionKind.Merge => decision.Thread,
+        DecisionKind.Pin when decision.IsOn => decision.Thread,
+        DecisionKind.Split when decision.Other is { } part && reader.Thread(part) is { IsPublished: true } => part,
+        _ => null,
+    };
 }

@@ -67,6 +67,20 @@ public sealed class DraftCheckTests
         new DraftCheck(SentenceCheck.Shipped).Judge(new DraftedSentence(text, [1], StatementKind.Fact, null), WordedPart.Find("what")!, posts).Reason.ShouldBe(reason);
     }
 
+    /// <summary>Who says it stands before what is said or behind it; a post does not name its own author.</summary>
+    [Theory]
+    [InlineData("Harbour master Tomas Reyk said the swing bridge would be cleared for lorries on Friday.", "The swing bridge would be cleared for lorries on Friday, harbour master Tomas Reyk said.", null)]
+    [InlineData("The swing bridge would be cleared for lorries on Friday, harbour master Tomas Reyk said.", "According to harbour master Tomas Reyk, the swing bridge would be cleared for lorries on Friday.", null)]
+    [InlineData("The council pays for the swing bridge twice and repairs it once.", "Mirela Voss writes that the council pays for the swing bridge twice and repairs it once.", null)]
+    [InlineData("The council pays for the swing bridge twice and repairs it once.", "The council pays for the swing bridge twice and repairs it once, according to Mirela Voss.", null)]
+    [InlineData("The council pays for the swing bridge twice and repairs it once.", "Mirela Voss writes that the council pays for the swing bridge three times and repairs it once.", "number")]
+    [InlineData("Harbour master Tomas Reyk said the swing bridge would be cleared for lorries on Friday. Ada Lund runs the ferry.", "The swing bridge would be cleared for lorries on Friday, Ada Lund said.", "name")]
+    public void Who_says_it_may_stand_elsewhere(string post, string text, string? reason)
+    {
+        var posts = new GivenPosts([new GivenPost(1, Some.Post(1, post, "Mirela Voss") with { Title = "Bridge" }, "en")]);
+        new DraftCheck(SentenceCheck.Shipped).Judge(new DraftedSentence(text, [1], StatementKind.Fact, null), WordedPart.Find("what")!, posts).Reason.ShouldBe(reason);
+    }
+
     [Fact]
     public void A_citation_that_carries_nothing_goes()
     {

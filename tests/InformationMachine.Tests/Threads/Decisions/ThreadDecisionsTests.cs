@@ -252,6 +252,78 @@ public sealed class ThreadDecisionsTests
     }
 
     [Fact]
+    public async Task A_part_of_what_readers_see_stays_seen_whatever_is_merged_and_undone_and_posted()
+    {
+        await using var stream = new DecidedStream(publishFrom: 0.75);
+        var posts = await stream.PostAsync(Ferry, FerryAgain, FerryLate, $"Seen at noon: {Ferry}");
+        var thread = stream.ThreadOf(posts[0]);
+        posts.ShouldAllBe(post => stream.ThreadOf(post) == thread);
+        await stream.Store.CommitAsync(new StoreBatch { Threads = [stream.Store.Thread(thread)! with { IsPublished = true, Confidence = 0.9 }] }, TestContext.Current.CancellationToken);
+        var part = (await stream.MakeAsync(DecidedStream.Split(thread, posts[1].Id, posts[2].Id))).Other!.Value;
+        stream.Store.Thread(part)!.IsPublished.ShouldBeTrue();
+        var merged = await stream.MakeAsync(DecidedStream.Merge(thread, part));
+
+        await stream.MakeAsync(DecidedStream.Undo(merged.Id));
+
+        (stream.Store.Thread(part)!.IsLive, stream.Store.Thread(part)!.IsPublished).ShouldBe((true, true));
+        SpokenFor.By(stream.Store).ShouldBe([part]);
+        await stream.PostAsync(Bank, "The harbour ferry Solveig launched in Bergen will carry 300 passengers, its owner says.");
+        stream.Store.Thread(part)!.IsPublished.ShouldBeTrue("the linker is not asked about what an editor has made");
+        stream.CheckInvariants();
+    }
+
+    [Fact]
+    public async Task A_part_of_what_readers_do_not_see_is_not_seen_before_or_after_a_merge_that_is_undone()
+    {
+        await using var stream = new DecidedStream(publishFrom: 0.99);
+        var posts = await stream.PostAsync(Ferry, FerryAgain, FerryLate, $"Seen at noon: {Ferry}");
+        var thread = stream.ThreadOf(posts[0]);
+        await stream.Store.CommitAsync(new StoreBatch { Threads = [stream.Store.Thread(thread)! with { IsPublished = false, Confidence = 0.5 }] }, TestContext.Current.CancellationToken);
+        var part = (await stream.MakeAsync(DecidedStream.Split(thread, posts[1].Id, posts[2].Id))).Other!.Value;
+        var merged = await stream.MakeAsync(DecidedStream.Merge(thread, part));
+        stream.Store.Thread(thread)!.IsPublished.ShouldBeTrue();
+
+        await stream.MakeAsync(DecidedStream.Undo(merged.Id));
+
+        (stream.Store.Thread(part)!.IsPublished, stream.Store.Thread(thread)!.IsPublished).ShouldBe((false, false));
+    }
+
+    [Fact]
+    public async Task A_split_that_is_made_again_gives_its_part_the_number_it_had()
+    {
+        await using var stream = new DecidedStream();
+        var posts = await stream.PostAsync(Ferry, FerryAgain, FerryLate);
+        var thread = stream.ThreadOf(posts[0]);
+        var split = await stream.MakeAsync(DecidedStream.Split(thread, posts[1].Id));
+        var merged = await stream.MakeAsync(DecidedStream.Merge(thread, split.Other!.Value));
+        await stream.MakeAsync(DecidedStream.Undo(merged.Id));
+        await stream.MakeAsync(DecidedStream.Undo(split.Id));
+        stream.Store.Thread(split.Other.Value)!.IsLive.ShouldBeFalse();
+
+        var again = await stream.MakeAsync(EditorHistory.Again(split, "Ada"));
+
+        again.Other.ShouldBe(split.Other);
+        stream.ThreadOf(posts[1]).ShouldBe(split.Other.Value);
+        stream.CheckInvariants();
+        await stream.MakeAsync(EditorHistory.Again(merged, "Ada"));
+        stream.Store.Assignments(thread).Select(assignment => assignment.Post).ShouldBe(posts.Select(post => post.Id), ignoreOrder: true);
+        stream.CheckInvariants();
+    }
+
+    [Fact]
+    public async Task A_split_is_not_undone_under_what_an_editor_has_said_of_its_part()
+    {
+        await using var stream = new DecidedStream();
+        var posts = await stream.PostAsync(Ferry, FerryAgain, FerryLate);
+        var split = await stream.MakeAsync(DecidedStream.Split(stream.ThreadOf(posts[0]), posts[1].Id));
+        var renamed = await stream.MakeAsync(DecidedStream.Rename(split.Other!.Value, "The ferry's passengers"));
+        (await stream.DecideAsync(DecidedStream.Undo(split.Id))).Refusal.ShouldNotBeNull().ShouldContain("builds on it");
+        await stream.MakeAsync(DecidedStream.Undo(renamed.Id));
+        await stream.MakeAsync(DecidedStream.Undo(split.Id));
+        stream.CheckInvariants();
+    }
+
+    [Fact]
     public async Task A_post_that_is_kept_stays_where_it_is_in_an_editor_s_name_until_that_is_undone()
     {
         await using var stream = new DecidedStream();

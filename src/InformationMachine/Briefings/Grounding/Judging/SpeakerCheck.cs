@@ -23,10 +23,24 @@ internal static class SpeakerCheck
     {
         var said = Attribution.Of(GroundingText.Fold(sentence));
         if (said.Speaker is not { } speaker || Names(speaker, source) is not { Count: > 0 } names) return false;
-        var core = WordReader.Read(said.Core).Where(word => word.IsContent).ToList();
-        if (core.Count == 0) return false;
-        var near = source.Sentences.Select(range => (Text: source.TextOf(range), Shared: Shared(core, source.Words[range]))).Where(other => other.Shared >= TakenFrom * core.Count).ToList();
-        return near.Count > 0 && near.TrueForAll(other => IsOfAnother(names, other.Text, source));
+        var near = Near(said.Core, source).ToList();
+        return near.Count > 0 && near.TrueForAll(text => IsOfAnother(names, text, source));
+    }
+
+    /// <summary>True where a sentence of the source says what the sentence says, and names the same one for it.</summary>
+    /// <param name="sentence">The sentence, without marks.</param>
+    /// <param name="source">The text of its posts.</param>
+    public static bool IsTheirs(string sentence, SourceText source)
+    {
+        var said = Attribution.Of(GroundingText.Fold(sentence));
+        if (said.Speaker is not { } speaker || Names(speaker, source) is not { Count: > 0 } names) return false;
+        return Near(said.Core, source).Any(text => Attribution.Of(text).Speaker is { } theirs && AreOne(names, Names(theirs, source)));
+    }
+
+    private static IEnumerable<string> Near(string core, SourceText source)
+    {
+        var words = WordReader.Read(core).Where(word => word.IsContent).ToList();
+        return words.Count == 0 ? [] : source.Sentences.Where(range => words.Count(word => source.Words[range].Exists(word.IsLike)) >= TakenFrom * words.Count).Select(source.TextOf);
     }
 
     private static bool IsOfAnother(List<Word> names, string text, SourceText source) =>
@@ -39,8 +53,6 @@ internal static class SpeakerCheck
         return Enumerable.Range(0, words.Count).Where(at => names.Exists(words[at].IsLike))
             .Any(at => Voice.IsSourced(text[words[Math.Max(0, at - BesideSaying)].Start..words[Math.Min(words.Count - 1, at + BesideSaying)].End]));
     }
-
-    private static int Shared(List<Word> core, List<Word> words) => core.Count(word => words.Exists(word.IsLike));
 
     /// <summary>Words with a capital. The first of a sentence has one anyway: it is a name where the source writes it with one elsewhere, or where it has no other word.</summary>
     private static List<Word> Names(string who, SourceText source)

@@ -44,7 +44,7 @@ internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader read
         // What the key approves is what the page shows: a version that nobody names was looked at by nobody.
         if (request is { Kind: DecisionKind.Approve, Version: null }) return Answer(StatusCodes.Status400BadRequest, new Notice("Name the version that is approved.", IsWrong: true));
         if (request.Kind == DecisionKind.Rename && Live(request.Thread) is { } named && named.Title == request.Title?.Trim()) return Answer(StatusCodes.Status422UnprocessableEntity, new Notice("That is its headline already.", IsWrong: true));
-        var wasShown = Live(request.Thread) is { IsShown: true };
+        var wasShown = Live(request.Thread) is { IsShown: true } || (request.Other is { } joined && Live(joined) is { IsShown: true });
         // A corrected sentence takes effect at once, and takes along what waits.
         var takesAlong = request.Kind is DecisionKind.Correct && Live(request.Thread) is { } before && DecisionBurst.Of(reader, before) is not null;
         var outcome = await decisions.DecideAsync(request, cancellationToken);

@@ -87,8 +87,6 @@ internal sealed class ThreadModel(IMachineReader reader, MachineSettings setting
     }
 
     /// <summary>Without the headline that a notice has: it stands above.</summary>
-    private string Told(Decision decision) => decision.Undoes is { } id && reader.Decision(id) is { } undone ? DecisionText.Undone(undone) : DecisionText.Sentence(decision);
-
     private List<(Post Post, Assignment Assignment, int? Source, bool IsCopy)> ReadPosts()
     {
         var assignments = reader.Assignments(Thread.Id).ToDictionary(assignment => assignment.Post);
@@ -104,7 +102,7 @@ internal sealed class ThreadModel(IMachineReader reader, MachineSettings setting
         var versions = reader.Briefings(Thread.Id).Select(briefing => new ThreadEvent(briefing.WrittenAt, "machine", $"{InformationMachine.Briefings.Phrases.Wording.Version(briefing.Version)}: {InformationMachine.Briefings.Phrases.Wording.Reason(briefing.Version, briefing.Reason)}", Version: briefing.Version));
         var merges = reader.Merges(Thread.Id).Select(merge => new ThreadEvent(merge.At, "machine", $"Thread {merge.From} joined: the machine was {Shown.Sureness(merge.Score)} that they are one story"));
         var decisions = reader.Decisions(Thread.Id).Select(decision => new ThreadEvent(
-            decision.At, decision.By, Told(decision), decision.Why, decision.Kind == DecisionKind.Undo || log.UndoOf(decision.Id) is not null || log.BuiltOn(decision) is not null ? null : decision.Id));
+            decision.At, decision.By, DecisionNotice.InHistory(reader, decision), decision.Why, decision.Kind == DecisionKind.Undo || log.UndoOf(decision.Id) is not null || log.BuiltOn(decision) is not null ? null : decision.Id));
         return [.. versions.Concat(merges).Concat(decisions).OrderByDescending(item => item.At).ThenByDescending(item => item.Version)];
     }
 }

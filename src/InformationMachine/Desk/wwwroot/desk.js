@@ -339,6 +339,9 @@
 
   document.addEventListener('htmx:afterSettle', restore);
 
+  // A notice leads to another page, or nowhere: the page may have become the one it leads to.
+  document.addEventListener('htmx:afterSettle', () => document.querySelectorAll('#toasts .toast a').forEach(link => { if (link.pathname === location.pathname) link.remove(); }));
+
   // What an editor has selected and where they are outlives every refresh.
   function restore(event) {
     const all = rows();

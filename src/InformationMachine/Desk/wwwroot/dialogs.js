@@ -38,7 +38,10 @@
     const words = document.createElement('p');
     words.className = 'soft';
     words.setAttribute('role', 'status');
-    words.textContent = 'What you had typed here is back.';
+    const anew = document.createElement('button');
+    Object.assign(anew, { type: 'button', className: 'link', textContent: 'Begin anew' });
+    anew.addEventListener('click', () => { written(form).forEach(field => { field.value = field.defaultValue; }); words.remove(); written(form)[0]?.focus(); });
+    words.append('What you had typed here is back. ', anew);
     (form.querySelector('h2') ?? form.firstElementChild).after(words);
     return true;
   }
@@ -97,6 +100,11 @@
     } else if (event.key === '/' && !target.matches('input:not([type=checkbox]):not([type=radio]), textarea')) {
       const find = dialog.querySelector('input[name=find]');
       if (find) { event.preventDefault(); find.focus(); find.select(); }
+    } else if (/^[\p{L}\p{N}]$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey && target.matches('#targets input[name=other]')) {
+      // Letters are for the search, whatever is chosen by now: the key goes on to the field.
+      const find = dialog.querySelector('input[name=find]');
+      find.focus();
+      find.select();
     }
   });
 

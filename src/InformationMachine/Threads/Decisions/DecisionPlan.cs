@@ -187,7 +187,7 @@ internal sealed class DecisionPlan
     {
         var thread = _draft.Survivor(_request.Thread);
         var briefing = _reader.LatestBriefing(thread.Id) ?? throw new DecisionRefusedException($"Thread {thread.Id} has no briefing yet.");
-        var sentence = briefing.Sections.Sentences().FirstOrDefault(sentence => sentence.Text == _request.Replaces)
+        var sentence = briefing.Sections.Sentences().FirstOrDefault(sentence => sentence.Text == _request.Replaces) ?? CorrectedSince(briefing)
             ?? throw new DecisionRefusedException($"Version {briefing.Version} of thread {thread.Id} does not say that; it may have been written anew meanwhile.");
         var words = Words();
         if (words == sentence.Text) throw new DecisionRefusedException("The sentence reads so already.");
@@ -218,6 +218,15 @@ internal sealed class DecisionPlan
         var parts = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var windows = Enumerable.Range(1, 2).SelectMany(size => Enumerable.Range(0, Math.Max(0, parts.Length - size + 1)).Select(at => string.Join(' ', parts[at..(at + size)])));
         return windows.FirstOrDefault(window => NumberMention.In(window) is [var only] && only.Value.ToString(CultureInfo.InvariantCulture) == number)?.Trim('.', ',', ';', ':', '?', '!', '(', ')') ?? number;
+    }
+
+    /// <summary>The sentence as another correction has left it: whoever has been told of that one, and sends theirs again, replaces it.</summary>
+    private Sentence? CorrectedSince(Briefing briefing)
+    {
+        var corrections = DecisionLog.Read(_reader).Standing.Where(decision => decision.Kind == DecisionKind.Correct && Forwarding.Survivor(_reader, decision.Thread)?.Id == briefing.Thread).ToList();
+        var original = corrections.LastOrDefault(decision => decision.Text == _request.Replaces)?.Replaces ?? _request.Replaces;
+        var latest = corrections.LastOrDefault(decision => decision.Replaces == original);
+        return latest is null ? null : briefing.Sections.Sentences().FirstOrDefault(sentence => sentence.Text == latest.Text && sentence.EditedBy is not null);
     }
 
     /// <summary>A correction of a corrected sentence replaces what the machine wrote, so that corrections never build on each other.</summary>
@@ -254,7 +263,7 @@ internal sealed class DecisionPlan
         var undone = _reader.Decision(id) ?? throw new DecisionRefusedException($"There is no decision {id}.");
         if (undone.Kind == DecisionKind.Undo) throw new DecisionRefusedException($"Decision {id} is itself an undo; make decision {undone.Undoes} again instead.");
         if (log.UndoOf(id) is { } undo) throw new DecisionRefusedException($"Decision {id} was undone by {undo.By} already.", undo);
-        if (log.BuiltOn(undone) is { } later) throw new DecisionRefusedException($"A later decision by {later.By} builds on it; undo that first: {DecisionText.Sentence(later)}", later);
+        if (log.BuiltOn(undone) is { } later) throw new DecisionRefusedException($"{DecisionText.Sentence(undone)} A later decision by {later.By} builds on it; undo that first: {DecisionText.Sentence(later)}", later);
         new DecisionUndo(_reader, _draft, _bar).Apply(undone);
         return _decision with { Thread = undone.Thread, Other = undone.Other, Undoes = id };
     }

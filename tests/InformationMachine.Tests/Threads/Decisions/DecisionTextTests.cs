@@ -33,6 +33,6 @@ public sealed class DecisionTextTests : IAsyncDisposable
         var refused = await _stream.DecideAsync(DecidedStream.Undo(on.Id));
 
         refused.Decision.ShouldBeNull();
-        refused.Refusal.ShouldBe($"A later decision by Bo builds on it; undo that first: Thread {thread} is no longer pinned.");
+        refused.Refusal.ShouldBe($"Thread {thread} was pinned. A later decision by Bo builds on it; undo that first: Thread {thread} is no longer pinned.");
     }
 }

@@ -56,6 +56,24 @@ public sealed class EditorialRemarksTests : IAsyncDisposable
         _stream.Store.LatestBriefing(thread)!.Sections.What[0].Text.ShouldBe("Better still.");
     }
 
+    /// <summary>Two editors at the same sentence: who was told of the other's correction, and sends theirs again, has the last word.</summary>
+    [Fact]
+    public async Task A_correction_that_is_sent_again_replaces_the_one_that_came_before_it()
+    {
+        var (thread, _) = await StartAsync();
+        var wrong = _stream.Store.LatestBriefing(thread)!.Sections.What[0];
+        await _stream.MakeAsync(new DecisionRequest { Kind = DecisionKind.Correct, By = "Ada", Thread = thread, Replaces = wrong.Text, Text = "It reads better so." });
+        await _stream.BriefAsync();
+
+        await _stream.MakeAsync(new DecisionRequest { Kind = DecisionKind.Correct, By = "Bo", Thread = thread, Replaces = wrong.Text, Text = "Better still." });
+        await _stream.BriefAsync();
+        _stream.Store.LatestBriefing(thread)!.Sections.What[0].Text.ShouldBe("Better still.");
+
+        await _stream.MakeAsync(new DecisionRequest { Kind = DecisionKind.Correct, By = "Ada", Thread = thread, Replaces = "It reads better so.", Text = "Best of all." });
+        await _stream.BriefAsync();
+        _stream.Store.LatestBriefing(thread)!.Sections.What[0].Text.ShouldBe("Best of all.");
+    }
+
     [Fact]
     public async Task Whose_sentence_was_put_right_is_heard_with_something_else()
     {

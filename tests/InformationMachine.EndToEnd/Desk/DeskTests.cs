@@ -188,7 +188,7 @@ public sealed partial class DeskTests(DeskMachine machine, ChromiumBrowser brows
         await desk.Page.WaitForSelectorAsync("#dialog[open] .targets");
         await desk.Page.FillAsync("#dialog input[name=find]", Math.Max(one, other) == one ? "Kestrel" : "Ilka");
         await desk.Page.Locator("#targets", new() { HasText = "match" }).WaitForAsync();
-        await desk.Page.WaitForFunctionAsync("() => document.querySelector('#targets input:checked')?.closest('label').querySelector('b').textContent === document.querySelectorAll('.compare h3')[1]?.textContent");
+        await desk.Page.WaitForFunctionAsync("() => document.querySelector('#targets input:checked')?.closest('label').querySelector('b').textContent + ' #' === document.querySelectorAll('.compare h3')[1]?.textContent.replace(/[0-9]+$/, '')");
         await desk.Page.CheckAsync($"#targets input[value='{Math.Max(one, other)}']");
         await desk.Page.WaitForSelectorAsync("#dialog .compare > div:nth-child(2) li");
         await desk.Page.ClickAsync("#dialog button.primary");

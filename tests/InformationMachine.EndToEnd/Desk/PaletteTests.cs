@@ -76,7 +76,7 @@ public sealed class PaletteTests(EditorsMachine machine, ChromiumBrowser browser
         await desk.Page.SelectOptionAsync("select[name=state]", "open");
         await desk.Page.Locator("#hits .row").First.WaitForAsync();
         await desk.Page.SelectOptionAsync("select[name=state]", "pinned");
-        await desk.Page.Locator("#hits .nothing", new() { HasText = "No story is so." }).WaitForAsync();
+        await desk.Page.Locator("#hits .nothing", new() { HasText = "No story matches." }).WaitForAsync();
         await desk.Page.SelectOptionAsync("select[name=state]", "");
 
         await desk.Page.FocusAsync("#q");

@@ -67,7 +67,13 @@ internal sealed partial class DraftCheck(SentenceCheck check)
     }
 
     private static DraftVerdict Refuse(GroundingFailure failure, string text, IReadOnlyList<GivenPost> asked, IReadOnlyList<GivenPost> cited) =>
-        DraftVerdict.Refuse(Name(failure), cited) with { Missing = [.. GroundingFloor.Missing(text, failure, [.. asked.Select(post => post.Cited)])] };
+        DraftVerdict.Refuse(Name(failure), cited) with { Missing = [.. GroundingFloor.Missing(text, failure, [.. asked.Select(post => post.Cited)])], Nearest = Nearest(text, asked) };
+
+    private static string? Nearest(string text, IReadOnlyList<GivenPost> posts)
+    {
+        var words = GroundingText.Content(text).Distinct(StringComparer.Ordinal).ToList();
+        return posts.SelectMany(post => post.Cited.Sentences).Select(sentence => (sentence.Text, Shared: words.Count(sentence.Content.Contains))).Where(sentence => sentence.Shared > 0).OrderByDescending(sentence => sentence.Shared).FirstOrDefault().Text;
+    }
 
     private DraftVerdict State(string text, DraftedSentence draft, WordedPart part, IReadOnlyList<GivenPost> cited, GivenPosts posts)
     {

@@ -1,9 +1,12 @@
+using InformationMachine.Text;
+
 namespace InformationMachine.Briefings.Abstractive;
 
 /// <summary>Why a drafted sentence was refused, in words that help to write it better. English, as all that a model is told.</summary>
 internal static class RefusalRemark
 {
     private const int MostMissing = 4;
+    private const int LongestNearest = 300;
 
     /// <param name="reason">As <see cref="DraftVerdict.Reason"/> has it.</param>
     public static string Of(string reason) => reason switch
@@ -36,5 +39,7 @@ internal static class RefusalRemark
     /// <summary>The same with what it is about, where that can be told.</summary>
     /// <param name="verdict">A refusal.</param>
     public static string Of(DraftVerdict verdict) =>
-        verdict.Missing.IsEmpty ? Of(verdict.Reason!) : $"{Of(verdict.Reason!)} Not in them: {string.Join(", ", verdict.Missing.Take(MostMissing))}.";
+        !verdict.Missing.IsEmpty ? $"{Of(verdict.Reason!)} Not in them: {string.Join(", ", verdict.Missing.Take(MostMissing))}."
+        : verdict.Nearest is { } nearest ? $"{Of(verdict.Reason!)} Nearest to it they say: {PlainLine.Excerpt(nearest, LongestNearest)}"
+        : Of(verdict.Reason!);
 }

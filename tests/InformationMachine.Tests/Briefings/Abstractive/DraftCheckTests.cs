@@ -52,6 +52,12 @@ public sealed class DraftCheckTests
     [InlineData("what", "fact", "Bridge", "1", "length")]
     public void What_they_do_not_carry_is_refused(string part, string kind, string text, string cites, string reason) => Judge(part, kind, text, cites).Reason.ShouldBe(reason);
 
+    [Theory]
+    [InlineData("The swing bridge at Port Brannoch was closed on Monday after inspectors found a crack of 60 centimetres in its main bearing.", "1", "Not in them: 60.")]
+    [InlineData("The swing bridge at Port Halvern was closed on Monday after inspectors found a crack of 40 centimetres in its main bearing.", "1", "Not in them: Port Halvern.")]
+    [InlineData("A ferry will cross the harbour every 20 minutes until 16 March.", "1,3", "Nearest to it they say: A ferry will cross the harbour every 20 minutes from 16 March.")]
+    public void Who_is_refused_is_told_what_is_wrong(string text, string cites, string remark) => RefusalRemark.Of(Judge("what", "fact", text, cites)).ShouldEndWith(remark);
+
     /// <summary>A part of a sentence is no copy of it.</summary>
     [Theory]
     [InlineData("Officials denied that the bridge will be sold.", "The bridge will be sold.", "contrary")]

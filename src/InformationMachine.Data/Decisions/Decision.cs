@@ -49,7 +49,7 @@ public sealed record Decision
     /// <summary>The sentence a correction replaces, as the machine wrote it.</summary>
     public string? Replaces { get; init; }
 
-    /// <summary>The version approved.</summary>
+    /// <summary>The version approved; of a split the version that readers saw of what it was taken from, null where they saw none.</summary>
     public int? Version { get; init; }
 
     /// <summary>Whether a hide hides and a pin pins, or takes that back.</summary>

@@ -119,11 +119,11 @@ internal sealed partial class DraftCheck(SentenceCheck check)
     {
         var (failure, score) = CarriedAsItIs(text, text, cited, posts);
         if (failure is GroundingFailure.None || Attribution.Of(text) is not { Speaker: { } speaker } said) return (failure, score);
-        var source = posts.Cited(cited).Source;
-        var isAuthor = cited.All(post => Byline.Name(post.Post.Author) is { Length: > 0 } author && speaker.Contains(author, StringComparison.Ordinal));
+        var evidence = posts.Cited(cited);
+        var isAuthors = cited.All(post => $" {GroundingText.Flat(speaker)} ".Contains($" {GroundingText.Flat(Byline.Name(post.Post.Author))} ", StringComparison.Ordinal)) && SpeakerCheck.IsTheAuthors(said.Core, evidence);
         // Whom the post itself names belongs to what it says: only that they stand elsewhere in the sentence is forgiven.
-        var isMoved = failure is GroundingFailure.Order or GroundingFailure.Unlikely && SpeakerCheck.IsTheirs(text, source) && source.Flat.Contains(GroundingText.Flat(speaker), StringComparison.Ordinal);
-        if (!isAuthor && !isMoved) return (failure, score);
+        var isMoved = failure is GroundingFailure.Order or GroundingFailure.Unlikely && SpeakerCheck.IsTheirs(text, evidence) && evidence.Source.Flat.Contains(GroundingText.Flat(speaker), StringComparison.Ordinal);
+        if (!isAuthors && !isMoved) return (failure, score);
         var core = CarriedAsItIs(said.Core, text, cited, posts);
         return core.Failure is GroundingFailure.None ? core : (failure, score);
     }

@@ -12,7 +12,7 @@ internal sealed record DraftVerdict(WordedSentence? Sentence, string? Reason, Im
     /// <summary>The numbers, names or quotations that the posts do not hold, where it was refused for them.</summary>
     public ImmutableArray<string> Missing { get; init; } = [];
 
-    /// <summary>What the posts say that is nearest to it, where something of that was altered; null otherwise.</summary>
+    /// <summary>What the cited posts say that is nearest to it; null where nothing is near, or it was refused before it was laid beside them.</summary>
     public string? Nearest { get; init; }
 
     public static DraftVerdict Refuse(string reason, IEnumerable<GivenPost> cited) => new(null, reason, [.. cited.Select(post => post.Number)]);

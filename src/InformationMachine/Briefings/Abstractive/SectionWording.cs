@@ -29,7 +29,12 @@ internal sealed class SectionWording(Func<ModelQuestion, CancellationToken, Task
         var verdicts = drafts.Select(draft => check.Judge(draft, part, posts)).ToArray();
         if (Array.Exists(verdicts, verdict => verdict.Sentence is null)) await AskAgainAsync(part, posts, chosen, language, drafts, verdicts, cancellationToken);
         var refused = Refused(part, drafts, verdicts);
-        return refused.Length * MostFailed > drafts.Count ? SectionOutcome.Extract(part.Name, "refused", refused) : Lay(part, chosen, drafts, verdicts, refused);
+        if (refused.Length * MostFailed > drafts.Count) return SectionOutcome.Extract(part.Name, "refused", refused);
+        var outcome = Lay(part, chosen, drafts, verdicts, refused);
+        // A story without its latest news would mislead more than the posts' own words do.
+        var latest = posts.All.MaxBy(post => post.Post.PublishedAt)!.Number;
+        var isNewsLost = part.IsStory && Array.Exists(verdicts, verdict => verdict.Sentence is null && verdict.Citations.Contains(latest)) && !outcome.Section.Sentences.Any(sentence => sentence.Citations.Contains(latest));
+        return isNewsLost ? SectionOutcome.Extract(part.Name, "refused", refused) : outcome;
     }
 
     /// <summary>Once, all that failed together. Where that has no answer, they stay refused: what stands is not lost for it.</summary>

@@ -19,6 +19,9 @@ internal sealed record WordedPart(string Name, string Task, int Most, ImmutableA
     /// <summary>True where it shows what does not agree, also what was denied or taken back.</summary>
     public bool IsOfAllSides { get; init; }
 
+    /// <summary>True where it tells the story as a whole.</summary>
+    public bool IsStory { get; init; }
+
     /// <summary>True where it tells how things stand now: what was so before has its place elsewhere.</summary>
     public bool IsOfNow { get; init; }
 
@@ -31,10 +34,10 @@ internal sealed record WordedPart(string Name, string Task, int Most, ImmutableA
     /// </summary>
     public static IReadOnlyList<WordedPart> All { get; } =
     [
-        new("what", "Say what happened, in two to five sentences that follow one another. Begin with the state of things now. Where posts differ, the latest one of whoever speaks holds.", 5, [StatementKind.Fact, StatementKind.Said]) { IsOfNow = true },
+        new("what", "Say what happened, in two to five sentences that follow one another. Begin with the state of things now. Where posts differ, the latest one of whoever speaks holds.", 5, [StatementKind.Fact, StatementKind.Said]) { IsOfNow = true, IsStory = true },
         new("why", "Say why it matters, in at most three sentences. What the posts do not say themselves is an inference.", 3, [StatementKind.Fact, StatementKind.Said, StatementKind.Inference]) { NeedsExtract = false },
         new("questions", "Ask what the posts leave open, in at most four questions. Each is of kind open, one sentence, and ends with a question mark.", 4, [StatementKind.Open]) { IsList = true, NeedsExtract = false },
-        new("narrative", "Tell the story from its beginning, in at most eight sentences.", 8, [StatementKind.Fact, StatementKind.Said]),
+        new("narrative", "Tell the story from its beginning, in at most eight sentences.", 8, [StatementKind.Fact, StatementKind.Said]) { IsStory = true },
         new("perspectives", "Say what the authors hold, at most one sentence an author, of kind said.", 8, [StatementKind.Said]) { IsList = true, IsByAuthor = true, IsOfAllSides = true },
         new("tensions", "Say where the posts do not agree, in at most three sentences. What no post says outright is an inference.", 3, [StatementKind.Fact, StatementKind.Said, StatementKind.Inference]) { IsList = true, IsOfAllSides = true },
     ];

@@ -12,6 +12,9 @@ internal sealed class WordingWriter(ModelAccess access, ModelOptions options, Mo
     /// <summary>The most posts for one section: those its own sentences cite come first, then the newest.</summary>
     private const int MostPosts = 16;
 
+    /// <summary>In tokens: what a second question says of each sentence that was refused.</summary>
+    private const int RemarkTokens = 150;
+
     private readonly DraftCheck _check = new(SentenceCheck.Shipped);
 
     /// <summary>Words it.</summary>
@@ -79,7 +82,7 @@ internal sealed class WordingWriter(ModelAccess access, ModelOptions options, Mo
             if (posts.Count == 0) return null;
             var kept = chosen.Where(sentence => sentence.Citations.Any(number => posts.Of([number]).Count > 0)).ToList();
             var question = SectionPrompt.Ask(part, posts, kept, briefing.Language, []);
-            if (question.MostTokens + (2 * options.MaximumAnswer) <= options.Context) return posts;
+            if (question.MostTokens + (2 * options.MaximumAnswer) + (part.Most * RemarkTokens) <= options.Context) return posts;
         }
 
         return null;

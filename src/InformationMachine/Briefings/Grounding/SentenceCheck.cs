@@ -50,7 +50,7 @@ internal sealed class SentenceCheck(SentenceJudge judge, SentenceMeter meter)
         var probability = judge.Probability(numbers);
         var failure = GroundingFloor.Floor(sentence, cited.Posts);
         if (failure is GroundingFailure.None) failure = CopyCheck.Failure(numbers);
-        if (failure is GroundingFailure.None && SpeakerCheck.IsAnothers(GroundingText.WithoutMarks(sentence), cited.Source)) failure = GroundingFailure.Speaker;
+        if (failure is GroundingFailure.None && SpeakerCheck.IsAnothers(GroundingText.WithoutMarks(sentence), cited)) failure = GroundingFailure.Speaker;
         if (failure is not GroundingFailure.None) return new GroundingVerdict(failure, probability * Wrong);
         if (probability >= judge.Least) return new GroundingVerdict(GroundingFailure.None, probability);
         return new GroundingVerdict(numbers[(int)SentenceNumber.CauseAdded] > 0 ? GroundingFailure.Cause : GroundingFailure.Unlikely, probability);

@@ -41,7 +41,7 @@ internal sealed class SearchModel(DeskState state, IMachineReader reader) : Page
 
     public IReadOnlyList<string> Feeds => [.. reader.FeedStates().Select(feed => feed.Id.Value)];
 
-    /// <summary>The story that has, or went into the one that has, the number that was typed: notices name stories by it.</summary>
+    /// <summary>The story that has the number that was typed, or that took over the one that had it: notices name stories by their numbers.</summary>
     public ThreadId? Numbered { get; private set; }
 
     /// <summary>True where there is a word or a filter.</summary>
@@ -54,7 +54,13 @@ internal sealed class SearchModel(DeskState state, IMachineReader reader) : Page
         IsAsked = !query.IsEmpty || !string.IsNullOrEmpty(State);
         Numbered = int.TryParse((Text ?? "").Trim().TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Forwarding.Survivor(reader, new ThreadId(number))?.Id : null;
         var found = query.IsEmpty && IsAsked ? InState() : state.Search(query, string.IsNullOrEmpty(State) ? MaximumHits : MaximumHits * 10);
-        if (Numbered is { } numbered) found = found.Where(hit => hit.Thread != numbered).Prepend(new SearchHit(numbered, 0, 0, []));
+        if (Numbered is { } numbered)
+        {
+            var all = found.ToList();
+            var own = all.Find(hit => hit.Thread == numbered) ?? (query with { Text = "" } is { IsEmpty: true } && string.IsNullOrEmpty(State) ? new SearchHit(numbered, 0, 0, []) : null);
+            found = own is null ? all : all.Where(hit => hit.Thread != numbered).Prepend(own);
+        }
+
         Hits = [.. found.Select(hit => (Thread: reader.Thread(hit.Thread), hit)).Where(item => item.Thread is { IsLive: true } thread && Fits(thread)).Take(MaximumHits)
             .Select(item => (item.Thread!, item.hit, (IReadOnlyList<Post>)[.. reader.Posts([.. item.hit.Posts])]))];
         Slips = state.Slips(Text ?? "");

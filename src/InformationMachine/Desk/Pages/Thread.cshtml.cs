@@ -86,7 +86,6 @@ internal sealed class ThreadModel(IMachineReader reader, MachineSettings setting
         return Partial("_Sentences", SentenceFate.Of([.. posts], reader.LatestBriefing(thread.Id), settings.Briefings, StandingRemarks.Read(reader)[thread.Id]));
     }
 
-    /// <summary>Without the headline that a notice has: it stands above.</summary>
     private List<(Post Post, Assignment Assignment, int? Source, bool IsCopy)> ReadPosts()
     {
         var assignments = reader.Assignments(Thread.Id).ToDictionary(assignment => assignment.Post);

@@ -398,7 +398,8 @@
     if (event.target.id !== 'fates') return;
     const into = document.getElementById('sentences');
     if (!event.target.open) { into.replaceChildren(); return; }
-    if (into.firstChild) return;
+    if (event.target.dataset.again) { delete event.target.dataset.again; return; } // A refresh has opened it.
+    into.replaceChildren();
     event.target.querySelector('summary').focus({ preventScroll: true });
     event.target.scrollIntoView({ block: 'start' });
     readFates();
@@ -440,6 +441,7 @@
     // It stands as it was until it is read again, so that the page does not jump.
     if (fates && document.getElementById('fates')) {
       document.getElementById('sentences').append(...fates);
+      document.getElementById('fates').dataset.again = 'true';
       document.getElementById('fates').open = true;
       readFates();
     }

@@ -63,13 +63,6 @@ internal sealed class DecisionDraft(IMachineReader reader, DateTimeOffset now)
     /// <summary>Makes a thread that forwards one of its own again.</summary>
     public void Revive(ThreadId id) => _revived.Add(id);
 
-    /// <summary>A thread that ended when a split was taken back, for the posts that it had.</summary>
-    public ThreadId Restart(ThreadId id)
-    {
-        Revive(id);
-        return id;
-    }
-
     /// <summary>Gives a thread something its briefing has not seen.</summary>
     public void Touch(StoryThread thread) => _touched.Add(thread);
 
@@ -92,9 +85,8 @@ internal sealed class DecisionDraft(IMachineReader reader, DateTimeOffset now)
         {
             var thread = After(id);
             if (thread.PostCount == 0) emptied.Add(id);
-            // What ends keeps what it was, for the day on which it is brought back.
             if (IsPublished is not null && !_revived.Contains(id)) threads.Add(thread with { IsPublished = IsPublished(thread) });
-            else threads.Add(thread with { IsPublished = thread.IsPublished || (decision.Kind == DecisionKind.Merge && thread.PostCount > 0) || (_started.ContainsKey(id) && reader.Thread(decision.Thread) is { IsPublished: true }) });
+            else threads.Add(thread with { IsPublished = IsSeen(thread, decision) });
         }
 
         return new StoreBatch
@@ -105,6 +97,14 @@ internal sealed class DecisionDraft(IMachineReader reader, DateTimeOffset now)
             Decisions = [decision with { Moves = [.. _moves], Emptied = [.. emptied], Revived = [.. _revived], Marks = [.. _marks] }],
         };
     }
+
+    /// <summary>A part is seen where what it was taken from was; what ends keeps what it was, for the day on which it is brought back.</summary>
+    private static bool IsSeen(StoryThread thread, Decision decision) => decision.Kind switch
+    {
+        DecisionKind.Split when thread.Id == decision.Other => decision.Version is not null,
+        DecisionKind.Merge => thread.IsPublished || thread.PostCount > 0,
+        _ => thread.IsPublished,
+    };
 
     private StoryThread After(ThreadId id)
     {

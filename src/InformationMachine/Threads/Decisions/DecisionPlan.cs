@@ -103,11 +103,20 @@ internal sealed class DecisionPlan
         if (part.Count < named.Count) throw new DecisionRefusedException($"{named.Count - part.Count} of the posts are not in thread {thread.Id}.");
         if (rest.Count == 0) throw new DecisionRefusedException($"These are all posts of thread {thread.Id}: nothing would be left.");
         var (kept, moved) = part.Count > rest.Count || (part.Count == rest.Count && part[0].Sequence < rest[0].Sequence) ? (part, rest) : (rest, part);
-        var started = _request.Part is { } former && _reader.Thread(former) is { IsLive: false, ArchivedIn: null } && _draft.Survivor(former).Id == thread.Id ? _draft.Restart(former) : _draft.Start(Headline(moved));
+        var started = Former(thread, moved) ?? _draft.Start(Headline(moved));
         foreach (var assignment in moved) _draft.Move(assignment, started);
         if (!thread.IsTitleEdited && kept[0].Sequence != all[0].Sequence && !Says(kept, thread.Title)) _draft.Mark(thread, mark => mark with { Title = Headline(kept) });
         var apart = LinkConstraints.From(_reader).ApartFrom(thread.Id);
-        return _decision with { Thread = thread.Id, Other = started, Posts = [.. named.Order()], ApartFrom = [thread.Id, .. apart] };
+        return _decision with { Thread = thread.Id, Other = started, Posts = [.. named.Order()], ApartFrom = [thread.Id, .. apart], Version = thread is { IsShown: true, IsHidden: false } ? thread.BriefingVersion : null };
+    }
+
+    /// <summary>The part as it was before the same split was taken back; null where there is none, or it would hold other posts.</summary>
+    private ThreadId? Former(StoryThread thread, List<Assignment> moved)
+    {
+        if (_request.Part is not { } part || !moved.Exists(assignment => _request.PartPosts.Contains(assignment.Post))) return null;
+        if (_reader.Thread(part) is not { IsLive: false, ArchivedIn: null } || _draft.Survivor(part).Id != thread.Id) return null;
+        _draft.Revive(part);
+        return part;
     }
 
     private Decision Move()

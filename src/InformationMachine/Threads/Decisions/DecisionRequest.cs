@@ -23,6 +23,9 @@ internal sealed record DecisionRequest
     /// <summary>The number that the part of a split had before the split was taken back: made again, it has it again.</summary>
     public ThreadId? Part { get; init; }
 
+    /// <summary>The posts that this part had.</summary>
+    public ImmutableArray<PostId> PartPosts { get; init; } = [];
+
     public ImmutableArray<PostId> Posts { get; init; } = [];
 
     public string? Title { get; init; }

@@ -46,6 +46,7 @@ internal sealed record EditorHistory(Decision? Undoable, Decision? Redoable)
         Thread = decision.Thread,
         Other = decision.Kind == DecisionKind.Split ? null : decision.Other,
         Part = decision.Kind == DecisionKind.Split ? decision.Other : null,
+        PartPosts = decision.Kind == DecisionKind.Split ? [.. decision.Moves.Select(move => move.Post)] : [],
         Posts = decision.Posts,
         Title = decision.Title,
         Text = decision.Text,
@@ -57,6 +58,6 @@ internal sealed record EditorHistory(Decision? Undoable, Decision? Redoable)
     /// <summary>The part of a split has another number where it could not have its own again.</summary>
     private static bool IsSame(Decision one, Decision other) =>
         one.Kind == other.Kind && one.Thread == other.Thread && (one.Kind == DecisionKind.Split || one.Other == other.Other)
-        && one.Title == other.Title && one.Text == other.Text && one.Replaces == other.Replaces && one.Version == other.Version && one.IsOn == other.IsOn
+        && one.Title == other.Title && one.Text == other.Text && one.Replaces == other.Replaces && (one.Kind == DecisionKind.Split || one.Version == other.Version) && one.IsOn == other.IsOn
         && one.Posts.ToImmutableHashSet().SetEquals(other.Posts);
 }

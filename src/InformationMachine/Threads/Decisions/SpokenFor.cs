@@ -16,15 +16,15 @@ internal static class SpokenFor
     /// <param name="revived">Threads that forward no more once it is.</param>
     public static IReadOnlySet<ThreadId> By(IMachineReader reader, DecisionId? without = null, IReadOnlyCollection<ThreadId>? revived = null) => reader.LastDecision == 0 ? new HashSet<ThreadId>() : DecisionLog.Read(reader).Standing
         .Where(decision => decision.Id != without)
-        .Select(decision => Thread(decision, reader) is { } thread ? Forwarding.Survivor(reader, thread, revived)?.Id : null).OfType<ThreadId>()
+        .Select(decision => Thread(decision) is { } thread ? Forwarding.Survivor(reader, thread, revived)?.Id : null).OfType<ThreadId>()
         .ToHashSet();
 
-    /// <summary>What a decision speaks for; a part is seen from the start where what it was taken from is.</summary>
-    private static ThreadId? Thread(Decision decision, IMachineReader reader) => decision.Kind switch
+    /// <summary>What a decision speaks for; a part is seen where what it was taken from was.</summary>
+    private static ThreadId? Thread(Decision decision) => decision.Kind switch
     {
         DecisionKind.Approve or DecisionKind.Rename or DecisionKind.Note or DecisionKind.Merge => decision.Thread,
         DecisionKind.Pin when decision.IsOn => decision.Thread,
-        DecisionKind.Split when decision.Other is { } part && reader.Thread(part) is { IsPublished: true } => part,
+        DecisionKind.Split when decision.Version is not null => decision.Other,
         _ => null,
     };
 }

@@ -81,6 +81,7 @@ public sealed class DraftCheckTests
     [InlineData("The council pays for the swing bridge twice and repairs it once.", "The council pays for the swing bridge twice and repairs it once, according to Mirela Voss.", null)]
     [InlineData("The council pays for the swing bridge twice and repairs it once.", "Mirela Voss writes that the council pays for the swing bridge three times and repairs it once.", "number")]
     [InlineData("Harbour master Tomas Reyk said the swing bridge would be cleared for lorries on Friday. Ada Lund runs the ferry.", "The swing bridge would be cleared for lorries on Friday, Ada Lund said.", "name")]
+    [InlineData("Tomas Reyk said the swing bridge would be cleared for lorries on Friday.", "Mirela Voss said the swing bridge would be cleared for lorries on Friday.", "name")]
     public void Who_says_it_may_stand_elsewhere(string post, string text, string? reason)
     {
         var posts = new GivenPosts([new GivenPost(1, Some.Post(1, post, "Mirela Voss") with { Title = "Bridge" }, "en")]);

@@ -286,6 +286,47 @@ public sealed class ThreadDecisionsTests
         await stream.MakeAsync(DecidedStream.Undo(merged.Id));
 
         (stream.Store.Thread(part)!.IsPublished, stream.Store.Thread(thread)!.IsPublished).ShouldBe((false, false));
+        // What an editor says for a part, and takes back, leaves it as it was.
+        var approved = await stream.MakeAsync(new DecisionRequest { Kind = DecisionKind.Approve, By = "Ada", Thread = part });
+        stream.Store.Thread(part)!.IsPublished.ShouldBeTrue();
+        await stream.MakeAsync(DecidedStream.Undo(approved.Id));
+        stream.Store.Thread(part)!.IsPublished.ShouldBeFalse();
+        SpokenFor.By(stream.Store).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_split_that_is_made_again_asks_anew_whether_readers_see_the_story(bool isSeen)
+    {
+        await using var stream = new DecidedStream(publishFrom: 0.99);
+        var posts = await stream.PostAsync(Ferry, FerryAgain, FerryLate, $"Seen at noon: {Ferry}");
+        var thread = stream.ThreadOf(posts[0]);
+        await stream.Store.CommitAsync(new StoreBatch { Threads = [stream.Store.Thread(thread)! with { IsPublished = !isSeen }] }, TestContext.Current.CancellationToken);
+        var split = await stream.MakeAsync(DecidedStream.Split(thread, posts[1].Id, posts[2].Id));
+        stream.Store.Thread(split.Other!.Value)!.IsPublished.ShouldBe(!isSeen);
+        await stream.MakeAsync(DecidedStream.Undo(split.Id));
+        await stream.Store.CommitAsync(new StoreBatch { Threads = [stream.Store.Thread(thread)! with { IsPublished = isSeen }] }, TestContext.Current.CancellationToken);
+
+        var again = await stream.MakeAsync(EditorHistory.Again(split, "Ada"));
+
+        (again.Other, stream.Store.Thread(again.Other!.Value)!.IsPublished).ShouldBe((split.Other, isSeen));
+    }
+
+    /// <summary>The number belongs to the posts that had it: what would hold others is a new story.</summary>
+    [Fact]
+    public async Task A_split_that_would_part_other_posts_by_now_gives_them_a_new_number()
+    {
+        await using var stream = new DecidedStream();
+        var posts = await stream.PostAsync(Ferry, FerryAgain, FerryLate);
+        var thread = stream.ThreadOf(posts[0]);
+        var split = await stream.MakeAsync(DecidedStream.Split(thread, posts[1].Id));
+        await stream.MakeAsync(DecidedStream.Undo(split.Id));
+
+        var other = await stream.MakeAsync(EditorHistory.Again(split, "Ada") with { Posts = [posts[2].Id] });
+
+        other.Other.ShouldNotBe(split.Other);
+        stream.CheckInvariants();
     }
 
     [Fact]

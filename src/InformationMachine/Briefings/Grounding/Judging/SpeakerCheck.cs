@@ -18,29 +18,39 @@ internal static class SpeakerCheck
     private const int BesideSaying = 3;
 
     /// <param name="sentence">The sentence, without marks.</param>
-    /// <param name="source">The text of its posts.</param>
-    public static bool IsAnothers(string sentence, SourceText source)
+    /// <param name="cited">Its posts.</param>
+    public static bool IsAnothers(string sentence, CitedPosts cited)
     {
         var said = Attribution.Of(GroundingText.Fold(sentence));
-        if (said.Speaker is not { } speaker || Names(speaker, source) is not { Count: > 0 } names) return false;
-        var near = Near(said.Core, source).ToList();
-        return near.Count > 0 && near.TrueForAll(text => IsOfAnother(names, text, source));
+        if (said.Speaker is not { } speaker || Names(speaker, cited.Source) is not { Count: > 0 } names) return false;
+        var near = Near(said.Core, cited);
+        return near.Count > 0 && near.TrueForAll(text => IsOfAnother(names, text, cited.Source));
     }
 
-    /// <summary>True where a sentence of the source says what the sentence says, and names the same one for it.</summary>
+    /// <summary>True where what the posts say nearest to the sentence names the same one for it.</summary>
     /// <param name="sentence">The sentence, without marks.</param>
-    /// <param name="source">The text of its posts.</param>
-    public static bool IsTheirs(string sentence, SourceText source)
+    /// <param name="cited">Its posts.</param>
+    public static bool IsTheirs(string sentence, CitedPosts cited)
     {
         var said = Attribution.Of(GroundingText.Fold(sentence));
-        if (said.Speaker is not { } speaker || Names(speaker, source) is not { Count: > 0 } names) return false;
-        return Near(said.Core, source).Any(text => Attribution.Of(text).Speaker is { } theirs && AreOne(names, Names(theirs, source)));
+        if (said.Speaker is not { } speaker || Names(speaker, cited.Source) is not { Count: > 0 } names) return false;
+        var near = Near(said.Core, cited);
+        return near.Count > 0 && near.TrueForAll(text => Attribution.Of(text).Speaker is { } theirs && AreOne(names, Names(theirs, cited.Source)));
     }
 
-    private static IEnumerable<string> Near(string core, SourceText source)
+    /// <summary>True where the posts say it in their author's own name: what they say nearest to it names nobody for it.</summary>
+    /// <param name="core">What is said.</param>
+    /// <param name="cited">Its posts.</param>
+    public static bool IsTheAuthors(string core, CitedPosts cited) =>
+        Near(GroundingText.Fold(core), cited) is { Count: > 0 } near && near.TrueForAll(text => Attribution.Of(text).Speaker is null && !Voice.IsSourced(text));
+
+    /// <summary>The sentences of the posts that hold most of what is said; none where the best holds little of it.</summary>
+    private static List<string> Near(string core, CitedPosts cited)
     {
         var words = WordReader.Read(core).Where(word => word.IsContent).ToList();
-        return words.Count == 0 ? [] : source.Sentences.Where(range => words.Count(word => source.Words[range].Exists(word.IsLike)) >= TakenFrom * words.Count).Select(source.TextOf);
+        var shared = cited.Posts.SelectMany(post => post.Sentences).Select(sentence => GroundingText.Fold(sentence.Text)).Select(text => (Text: text, Count: WordReader.Read(text) is var theirs ? words.Count(word => theirs.Exists(word.IsLike)) : 0)).ToList();
+        var most = shared.Select(sentence => sentence.Count).DefaultIfEmpty().Max();
+        return most == 0 || most < TakenFrom * words.Count ? [] : [.. shared.Where(sentence => sentence.Count == most).Select(sentence => sentence.Text)];
     }
 
     private static bool IsOfAnother(List<Word> names, string text, SourceText source) =>

@@ -179,6 +179,12 @@ internal sealed class DeskState
         }
     }
 
+    /// <summary>When the newest post was published.</summary>
+    public DateTimeOffset Newest
+    {
+        get { lock (_lock) return _digest.Newest; }
+    }
+
     /// <summary>Posts per day and feed over the last days, the oldest first, counted from the newest post.</summary>
     public IReadOnlyDictionary<string, int[]> Rhythm(int days)
     {

@@ -325,7 +325,7 @@ public sealed partial class DeskTests(DeskMachine machine, ChromiumBrowser brows
         await desk.Notice("is hidden again");
         await desk.Dismiss();
         await desk.Press("z");
-        await desk.Notice("It was undone: thread");
+        await desk.Notice("It was undone, and thread");
         desk.Wrong.ShouldBeEmpty();
     }
 

@@ -54,7 +54,7 @@ internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader read
         var also = takesAlong ? " That is done at once, and what was decided before goes with it."
             : Leaves(decision) ? " A note or a corrected sentence that cites nothing else leaves with the next version."
             : decision is { Kind: DecisionKind.Approve, Version: > 0 } && Live(decision.Thread) is { } approved && DecisionBurst.Of(reader, approved) is not null ? $" Version {approved.BriefingVersion + 1}, with what was decided since, is not approved by that."
-            : !isNew ? "" : Live(decision.Thread) is { BriefingVersion: > 0 } ? " Readers see it from now on." : " Readers see it as soon as its first version is written.";
+            : !isNew ? Lost(decision.Thread, wasShown) : Live(decision.Thread) is { BriefingVersion: > 0 } ? " Readers see it from now on." : " Readers see it as soon as its first version is written.";
         var notice = new Notice(DecisionNotice.Of(reader, decision, also)).WithUndo(decision.Id);
         return Answer(StatusCodes.Status200OK, decision is { Kind: DecisionKind.Split or DecisionKind.Move, Other: { } other } ? notice.Leading(Url.Page("/Thread", new { id = other.Value })!, $"Open thread {other}") : notice);
     }
@@ -63,10 +63,11 @@ internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader read
     private async Task<IActionResult> UndoAsync(DecisionForm form, CancellationToken cancellationToken)
     {
         if ((form.Undoes is { } number ? new DecisionId(number) : History(form).Undoable?.Id) is not { } id) return NothingHere(form);
+        var wasShown = reader.Decision(id) is { } undone && Live(undone.Thread) is { IsShown: true };
         var outcome = await decisions.DecideAsync(new DecisionRequest { Kind = DecisionKind.Undo, By = By, Undoes = id }, cancellationToken);
         if (outcome.Decision is not { } decision) return Refuse(outcome, form);
         Tell(outcome);
-        var notice = new Notice(DecisionNotice.Of(reader, decision)).WithRedo(id);
+        var notice = new Notice(DecisionNotice.Of(reader, decision) + Lost(decision.Thread, wasShown)).WithRedo(id);
         // The page shows what the other thread was merged into, and goes on showing it.
         var apart = form.Thread > 0 && reader.Decision(id) is { Kind: DecisionKind.Merge, Other: { } other } ? other : (ThreadId?)null;
         return Answer(StatusCodes.Status200OK, apart is { } again ? notice.Leading(Url.Page("/Thread", new { id = again.Value })!, $"Open thread {again}") : notice);
@@ -93,6 +94,9 @@ internal sealed class DecideModel(ThreadDecisions decisions, IMachineReader read
         var elsewhere = EditorHistory.Of(reader.DecisionsAfter(0), By, _ => true).Undoable;
         return Answer(StatusCodes.Status200OK, elsewhere is null ? notice : new Notice($"{notice.Text} Your last decision elsewhere: {DecisionNotice.Of(reader, elsewhere)}").WithUndo(elsewhere.Id, "Undo that"));
     }
+
+    /// <summary>What else it means that a decision no longer speaks for a story.</summary>
+    private string Lost(ThreadId thread, bool wasShown) => wasShown && Live(thread) is { IsShown: false, PostCount: > 1 } ? " Readers see it no longer, until the machine is surer." : "";
 
     private EditorHistory History(DecisionForm form)
     {

@@ -20,6 +20,9 @@ internal sealed class FeedsModel(FeedList feeds, IMachineReader reader, DeskStat
 
     public DateTimeOffset Now { get; private set; }
 
+    /// <summary>The last day of what is shown of each feed.</summary>
+    public DateTimeOffset Newest => state.Newest;
+
     private TimeProvider Clock => HttpContext.RequestServices.GetRequiredService<TimeProvider>();
 
     public bool MayChange => User.IsInRole(nameof(Role.Operator));

@@ -128,7 +128,8 @@ internal static class Shown
 
     /// <summary>A word as posts write it: the index knows stems.</summary>
     public static string AsWritten(string stem, IEnumerable<Post?> posts) => stem.Length < 3 ? stem
-        : posts.OfType<Post>().SelectMany(post => $"{post.Title} {post.Text}".Split([' ', '\n', ',', '.', ';', ':', '!', '?', '(', ')', '"', '\u201c', '\u201d'], StringSplitOptions.RemoveEmptyEntries))
+        : posts.OfType<Post>().SelectMany(post => $"{post.Title} {post.Text}".Split([' ', '\n', ';', ':', '!', '?', '(', ')', '"', '\u201c', '\u201d'], StringSplitOptions.RemoveEmptyEntries))
+            .Select(word => word.Trim(',', '.'))
             .Where(word => word.Length <= stem.Length + 2 && (word.StartsWith(stem, StringComparison.OrdinalIgnoreCase) || string.Concat(word.Where(char.IsLetterOrDigit)).Equals(stem, StringComparison.OrdinalIgnoreCase))).MinBy(word => word.Length)?.ToLowerInvariant() ?? stem;
 
     /// <summary>How long until then, in one unit.</summary>

@@ -95,13 +95,16 @@ internal sealed class ThreadModel(IMachineReader reader, MachineSettings setting
             .Select(post => (post, assignments[post.Id], numbers.TryGetValue(post.Id, out var number) ? number : (int?)null, copies.Contains(post.Id)))];
     }
 
+    private ThreadId? Leads(Decision decision) =>
+        decision.Kind is DecisionKind.Split or DecisionKind.Move && decision.Touched.Where(id => id != Thread.Id && reader.Thread(id) is { IsLive: true }).ToList() is [var other] ? other : null;
+
     private List<ThreadEvent> ReadEvents()
     {
         var log = DecisionLog.Read(reader);
         var versions = reader.Briefings(Thread.Id).Select(briefing => new ThreadEvent(briefing.WrittenAt, "machine", $"{InformationMachine.Briefings.Phrases.Wording.Version(briefing.Version)}: {InformationMachine.Briefings.Phrases.Wording.Reason(briefing.Version, briefing.Reason)}", Version: briefing.Version));
         var merges = reader.Merges(Thread.Id).Select(merge => new ThreadEvent(merge.At, "machine", $"Thread {merge.From} joined: the machine was {Shown.Sureness(merge.Score)} that they are one story"));
         var decisions = reader.Decisions(Thread.Id).Select(decision => new ThreadEvent(
-            decision.At, decision.By, DecisionNotice.InHistory(reader, decision), decision.Why, decision.Kind == DecisionKind.Undo || log.UndoOf(decision.Id) is not null || log.BuiltOn(decision) is not null ? null : decision.Id));
+            decision.At, decision.By, DecisionNotice.InHistory(reader, decision), decision.Why, decision.Kind == DecisionKind.Undo || log.UndoOf(decision.Id) is not null || log.BuiltOn(decision) is not null ? null : decision.Id, Leads: Leads(decision)));
         return [.. versions.Concat(merges).Concat(decisions).OrderByDescending(item => item.At).ThenByDescending(item => item.Version)];
     }
 }

@@ -1,4 +1,5 @@
 using InformationMachine.Data.Decisions;
+using InformationMachine.Data.Threads;
 
 namespace InformationMachine.Desk.Pages;
 
@@ -9,4 +10,5 @@ namespace InformationMachine.Desk.Pages;
 /// <param name="Why">The editor's reason.</param>
 /// <param name="Decision">The decision, where it still counts and can be undone.</param>
 /// <param name="Version">The briefing version, where it is one.</param>
-internal sealed record ThreadEvent(DateTimeOffset At, string Who, string What, string? Why = null, DecisionId? Decision = null, int? Version = null);
+/// <param name="Leads">Another live thread that it is about.</param>
+internal sealed record ThreadEvent(DateTimeOffset At, string Who, string What, string? Why = null, DecisionId? Decision = null, int? Version = null, ThreadId? Leads = null);

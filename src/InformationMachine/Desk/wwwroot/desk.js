@@ -529,7 +529,8 @@
       const box = lent === null || dialog.dataset.sent === 'true' ? null : document.querySelector(`#posts input[value="${CSS.escape(lent)}"]`);
       if (box) pick(box, false);
       lent = null;
-      row()?.focus({ preventScroll: true });
+      // Who came to what opened it by keys is on it again.
+      if (!document.activeElement?.closest('#content') || document.activeElement.matches('#content')) row()?.focus({ preventScroll: true });
     });
     document.addEventListener('visibilitychange', () => {
       if (document.hidden) { source?.close(); source = null; waiting = true; return; }

@@ -25,14 +25,16 @@ internal static class DecisionText
     };
 
     /// <summary>One sentence about what taking it back did: what is now, where "is" would tell what no longer is.</summary>
-    public static string Undone(Decision decision) => "It was undone: " + decision.Kind switch
+    public static string Undone(Decision decision) => decision.Kind switch
     {
-        DecisionKind.Hide => decision.IsOn ? $"thread {decision.Thread} is shown again." : $"thread {decision.Thread} is hidden again.",
-        DecisionKind.Pin => decision.IsOn ? $"thread {decision.Thread} is no longer pinned." : $"thread {decision.Thread} is pinned again.",
-        DecisionKind.KeepApart => $"threads {decision.Thread} and {decision.Other} are no longer kept apart.",
-        DecisionKind.Keep => decision.Moves.Length == 1 ? $"whether 1 post belongs to thread {decision.Thread} is the machine\u2019s to tell." : $"whether {Posts(decision)} belong to thread {decision.Thread} is the machine\u2019s to tell.",
-        _ => Sentence(decision),
+        DecisionKind.Hide => Now(decision.IsOn ? $"thread {decision.Thread} is shown again." : $"thread {decision.Thread} is hidden again."),
+        DecisionKind.Pin => Now(decision.IsOn ? $"thread {decision.Thread} is no longer pinned." : $"thread {decision.Thread} is pinned again."),
+        DecisionKind.KeepApart => Now($"threads {decision.Thread} and {decision.Other} are no longer kept apart."),
+        DecisionKind.Keep => Now(decision.Moves.Length == 1 ? $"whether 1 post belongs to thread {decision.Thread} is the machine\u2019s to tell." : $"whether {Posts(decision)} belong to thread {decision.Thread} is the machine\u2019s to tell."),
+        _ => $"This was undone: {Sentence(decision)}",
     };
+
+    private static string Now(string state) => $"It was undone, and {state}";
 
     /// <summary>What programs read.</summary>
     public static object Describe(Decision decision) => new

@@ -19,8 +19,8 @@ public sealed class DecisionTextTests : IAsyncDisposable
         var on = await _stream.MakeAsync(new DecisionRequest { Kind = kind, By = "Ada", Thread = thread, IsOn = true });
         var off = await _stream.MakeAsync(new DecisionRequest { Kind = kind, By = "Ada", Thread = thread, IsOn = false });
 
-        DecisionText.Undone(on).ShouldBe($"It was undone: thread {thread} is {offAgain}.");
-        DecisionText.Undone(off).ShouldBe($"It was undone: thread {thread} is {onAgain}.");
+        DecisionText.Undone(on).ShouldBe($"It was undone, and thread {thread} is {offAgain}.");
+        DecisionText.Undone(off).ShouldBe($"It was undone, and thread {thread} is {onAgain}.");
     }
 
     [Fact]

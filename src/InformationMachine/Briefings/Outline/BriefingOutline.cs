@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InformationMachine.Briefings.Abstractive;
 using InformationMachine.Briefings.Phrases;
 using InformationMachine.Briefings.Sections;
 using InformationMachine.Briefings.Sections.Layout;
@@ -34,7 +35,8 @@ internal sealed class BriefingOutline
     public static BriefingOutline Of(Briefing briefing, PhraseBook? phrases = null, ModelWording? wording = null)
     {
         phrases ??= PhraseBook.For(briefing.Language);
-        var sections = All(briefing, phrases).Select(section => section with { Worded = wording?.Worded(section.Name) });
+        var typesetter = new Typesetter(briefing, phrases);
+        var sections = All(briefing, phrases).Select(section => section with { Worded = wording?.Worded(section.Name) is { } worded ? typesetter.Worded(worded.Sentences, WordedPart.Find(section.Name)?.IsList == true) : null });
         return new BriefingOutline(briefing, phrases, [.. sections.Where(section => !section.Blocks.IsEmpty || section.Worded is not null || section.Name == AlwaysShown)]);
     }
 

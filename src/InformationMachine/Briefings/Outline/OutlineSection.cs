@@ -14,7 +14,7 @@ internal sealed record OutlineSection(string Name, string Heading, ImmutableArra
     public required string Empty { get; init; }
 
     /// <summary>The same in a model's words, where readers are shown them; null where they are not.</summary>
-    public WordedSection? Worded { get; init; }
+    public IReadOnlyList<WordedLine>? Worded { get; init; }
 
     /// <summary>How many entries it has; 0 for running text.</summary>
     public int Count => Blocks.Sum(block => block switch { Paragraph => 0, ItemList list => list.Items.Length, _ => 1 });

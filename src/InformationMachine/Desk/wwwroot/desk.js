@@ -401,7 +401,8 @@
     if (event.target.dataset.again) { delete event.target.dataset.again; return; } // A refresh has opened it.
     into.replaceChildren();
     event.target.querySelector('summary').focus({ preventScroll: true });
-    event.target.scrollIntoView({ block: 'start' });
+    const { top } = event.target.getBoundingClientRect();
+    if (top < 0 || top > window.innerHeight / 2) event.target.scrollIntoView({ block: 'start' }); // What opens is to be seen.
     readFates();
   }, true);
 

@@ -40,7 +40,10 @@ internal sealed class HtmlProse(Briefing briefing, PhraseBook phrases)
     private Markup Edited(Sentence sentence) =>
         sentence.EditedBy is { } editor ? Markup.Of($""" <span class="edited" title="{PlainLine.Of(editor)}">{Phrases.Edited}</span>""") : Markup.Empty;
 
-    private static Markup AsOf(SpokenSentence sentence) => sentence.AsOf is { } day ? Markup.Of($""" <span class="as-of">({day})</span>""") : Markup.Empty;
+    private static Markup AsOf(SpokenSentence sentence) => AsOf(sentence.AsOf);
+
+    /// <summary>The day on which something was so; nothing where it is so still.</summary>
+    public static Markup AsOf(string? day) => day is null ? Markup.Empty : Markup.Of($""" <span class="as-of">({day})</span>""");
 
     private Markup Dispute(SpokenSentence sentence) =>
         sentence.IsDisputed ? Markup.Of($""" <a class="disputed" href="#tensions">{Disputed.Arrow}{Phrases.Heading(Wording.Tensions)}</a>""") : Markup.Empty;

@@ -1,6 +1,7 @@
 using InformationMachine.Briefings.Abstractive;
 using InformationMachine.Briefings.Outline;
 using InformationMachine.Briefings.Phrases;
+using InformationMachine.Briefings.Sections.Layout;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Text;
 
@@ -24,7 +25,7 @@ internal static class HtmlWording
     public static Markup Of(OutlineSection section, Markup own, HtmlProse prose)
     {
         if (section.Worded is not { } worded) return own;
-        var sentences = worded.Sentences.Select(sentence => Sentence(sentence, prose));
+        var sentences = worded.Select(line => Sentence(line, prose));
         var words = WordedPart.Find(section.Name)?.IsList == true
             ? Markup.Of($"""<ul class="worded {section.Name}">{Markup.Join(sentences.Select(sentence => Markup.Of($"<li><p{prose.Attributes}>{sentence}</p></li>\n")))}</ul>{"\n"}""")
             : Markup.Of($"""<p class="prose worded"{prose.Attributes}>{Markup.Join(sentences.Select((sentence, i) => Markup.Of($"{(i > 0 ? " " : "")}{sentence}")))}</p>{"\n"}""");
@@ -35,11 +36,12 @@ internal static class HtmlWording
             """);
     }
 
-    private static Markup Sentence(WordedSentence sentence, HtmlProse prose)
+    private static Markup Sentence(WordedLine line, HtmlProse prose)
     {
+        var sentence = line.Sentence;
         var (words, stop) = CitedText.Split(sentence.Text);
         var tag = sentence.Kind is StatementKind.Inference ? Markup.Of($"""<span class="tag">{prose.Phrases.Pages.Conclusion}</span> """) : Markup.Empty;
         var speaker = sentence.Speaker is { } name ? Markup.Of($"<b><bdi>{PlainLine.Of(name)}</bdi></b>{prose.Phrases.Colon}") : Markup.Empty;
-        return Markup.Of($"{tag}{speaker}{words}&nbsp;{prose.Marks(sentence.Citations)}{stop}");
+        return Markup.Of($"{tag}{speaker}{words}&nbsp;{prose.Marks(sentence.Citations)}{stop}{HtmlProse.AsOf(line.AsOf)}");
     }
 }

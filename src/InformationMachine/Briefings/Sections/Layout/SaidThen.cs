@@ -26,10 +26,15 @@ internal sealed class SaidThen
     }
 
     /// <summary>The last day on which a cited post said so; null where that was the story's last day, or where it matters to nobody.</summary>
-    public DateOnly? Of(Sentence sentence)
+    public DateOnly? Of(Sentence sentence) => sentence.EditedBy is null ? Of(sentence.Text, sentence.Citations) : null;
+
+    /// <summary>The same of words, whoever wrote them.</summary>
+    /// <param name="text">The words.</param>
+    /// <param name="citations">The posts that say so.</param>
+    public DateOnly? Of(string text, ImmutableArray<int> citations)
     {
-        if (sentence.EditedBy is not null || sentence.Citations.IsEmpty) return null;
-        var said = sentence.Citations.Max(number => _times.GetValueOrDefault(number, _newest));
-        return _newest - said >= OneDay && (!_isEnglish || Passed.IsOfItsDay(sentence.Text)) ? DateOnly.FromDateTime(said.UtcDateTime) : null;
+        if (citations.IsEmpty) return null;
+        var said = citations.Max(number => _times.GetValueOrDefault(number, _newest));
+        return _newest - said >= OneDay && (!_isEnglish || Passed.IsOfItsDay(text)) ? DateOnly.FromDateTime(said.UtcDateTime) : null;
     }
 }

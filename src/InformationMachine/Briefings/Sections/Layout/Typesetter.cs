@@ -14,7 +14,18 @@ internal sealed class Typesetter(Briefing briefing, PhraseBook phrases)
     public PhraseBook Phrases { get; } = phrases;
 
     /// <summary>A sentence that stands for itself, with its day where it was so on that day alone.</summary>
-    public SpokenSentence Say(Sentence sentence) => SayBesideDay(sentence) with { AsOf = _saidThen.Of(sentence) is { } day ? PhraseBook.Fill(Phrases.AsOf, Wording.Day(day)) : null };
+    public SpokenSentence Say(Sentence sentence) => SayBesideDay(sentence) with { AsOf = AsOf(_saidThen.Of(sentence)) };
+
+    /// <summary>Sentences in a model's words, one below the other or running on. A question is asked now.</summary>
+    /// <param name="sentences">The sentences.</param>
+    /// <param name="isList">True where each stands for itself.</param>
+    public IReadOnlyList<WordedLine> Worded(IEnumerable<WordedSentence> sentences, bool isList)
+    {
+        var said = sentences.Select(sentence => new WordedLine(sentence, sentence.Kind is StatementKind.Open ? null : AsOf(_saidThen.Of(sentence.Text, sentence.Citations)))).ToList();
+        return isList ? said : [.. said.Select((line, i) => i + 1 < said.Count && line.AsOf == said[i + 1].AsOf ? line with { AsOf = null } : line)];
+    }
+
+    private string? AsOf(DateOnly? day) => day is { } known ? PhraseBook.Fill(Phrases.AsOf, Wording.Day(known)) : null;
 
     /// <summary>A sentence beside which its day stands already.</summary>
     public SpokenSentence SayBesideDay(Sentence sentence)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using InformationMachine.Briefings.Sections.Layout;
-using InformationMachine.Data.Briefings;
 
 namespace InformationMachine.Briefings.Outline;
 

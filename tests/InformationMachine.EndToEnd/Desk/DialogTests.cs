@@ -217,6 +217,39 @@ public sealed class DialogTests(EditorsMachine machine, ChromiumBrowser browser)
         desk.Desk.Wrong.ShouldAllBe(text => text.Contains("422", StringComparison.Ordinal) || text.Contains("409", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Enter_waits_for_what_was_typed_and_a_choice_outlives_a_late_answer()
+    {
+        var (thread, clocks, dredging) = (await machine.ThreadAsync("Harn Ulv"), await machine.ThreadAsync("museum clocks"), await machine.ThreadAsync("Kelvik dredging"));
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, $"/threads/{thread}");
+        var late = new TaskCompletionSource();
+        await desk.Page.RouteAsync("**/dialog?*find=*", async route =>
+        {
+            if (route.Request.Url.Contains("dredging", StringComparison.Ordinal)) await late.Task;
+            await route.ContinueAsync();
+        });
+        await desk.Press("m");
+        await desk.Page.WaitForSelectorAsync("#dialog[open] .targets");
+        await desk.Page.FillAsync("#dialog input[name=find]", "museum clocks");
+        await desk.Page.Locator($"#targets[data-words='museum clocks'] input[value='{clocks}']:checked").WaitForAsync();
+        await desk.Page.FillAsync("#dialog input[name=find]", "Kelvik dredging");
+        await desk.Press("Enter");
+        await desk.Page.WaitForTimeoutAsync(400);
+        (await desk.Page.EvaluateAsync<string>("() => document.activeElement.name")).ShouldBe("find");
+        late.SetResult();
+        await desk.Page.WaitForFunctionAsync($"() => document.activeElement.matches('#targets input') && document.activeElement.checked && document.activeElement.value === '{dredging}'");
+
+        // Two stories are found; the second is chosen, and then the same answer comes again.
+        await desk.Page.FillAsync("#dialog input[name=find]", "Kelvik museum");
+        await desk.Page.Locator("#targets[data-words='Kelvik museum'] input[name=other] >> nth=1").WaitForAsync();
+        var second = await desk.Page.Locator("#targets input[name=other]").Nth(1).InputValueAsync();
+        await desk.Page.EvaluateAsync("() => { const find = document.querySelector('#dialog input[name=find]'); find.value = 'museum Kelvik'; find.dispatchEvent(new Event('input', { bubbles: true })); }");
+        await desk.Page.Locator("#targets input[name=other]").Nth(1).CheckAsync();
+        await desk.Page.Locator($"#targets[data-words='museum Kelvik'] input[value='{second}']:checked").WaitForAsync();
+        (await desk.Page.EvaluateAsync<string>("() => document.activeElement.value")).ShouldBe(second);
+        desk.Asked.ShouldBeEmpty();
+    }
+
     [Theory]
     [MemberData(nameof(Hands))]
     public async Task Feeds_are_followed_edited_paused_and_left(Hand hand)
@@ -299,7 +332,8 @@ public sealed class DialogTests(EditorsMachine machine, ChromiumBrowser browser)
 
         var target = desk.Page.Locator($"#targets input[value='{thread}']");
         await target.WaitForAsync();
-        await desk.Page.Locator("#targets", new() { HasText = "match" }).WaitForAsync();
+        // Not what a part of the words found: the last answer would bring the thread as it is by then.
+        await desk.Page.Locator($"#targets[data-words='{words}']", new() { HasText = "match" }).WaitForAsync();
         if (hand != Hand.Keys) await desk.Push(target);
         else await desk.Desk.Press("Enter");
         await desk.Page.Locator($"#targets input[value='{thread}']:checked").WaitForAsync();

@@ -78,6 +78,27 @@
     return form.dataset.leaves && choices.every(box => box.checked) ? form.dataset.leaves : '';
   }
 
+  // What a search finds comes later than the keys behind it: Enter waits for what was typed, and whoever has gone to a choice keeps it.
+  let awaits = null, kept = null;
+  const isFound = find => dialog.querySelector('#targets').dataset.words.trim() === find.value.trim();
+  function goToChoice(form) {
+    awaits = null;
+    const choice = dialog.querySelector('#targets input[name=other]:checked, #targets input[name=other]');
+    if (choice) choice.focus(); else refuse(form, form.dataset.needs);
+  }
+  document.addEventListener('htmx:beforeSwap', event => {
+    if (event.detail.target.id === 'targets') kept = document.activeElement.closest?.('#targets') ? document.activeElement.value : null;
+  });
+  document.addEventListener('htmx:afterSwap', event => {
+    if (event.detail.target === dialog) awaits = null;
+    if (event.detail.target.id !== 'targets') return;
+    const find = dialog.querySelector('input[name=find]');
+    const choice = kept === null ? null : dialog.querySelector(`#targets input[name=other][value="${CSS.escape(kept)}"]`);
+    if (choice) { choice.checked = true; choice.focus(); }
+    else if (kept !== null) find.focus(); // It is found no more: the first of the others was not chosen by anybody.
+    if (awaits && awaits === find.form && isFound(find)) goToChoice(awaits);
+  }, true);
+
   document.addEventListener('keydown', event => {
     if (event.isComposing || !dialog.open || !dialog.contains(event.target)) return;
     const target = event.target;
@@ -89,8 +110,7 @@
     } else if (event.key === 'Enter' && target.matches('input[name=find]')) {
       // Enter in a search looks; it must not decide about whatever is found first.
       event.preventDefault();
-      const choice = dialog.querySelector('#targets input[name=other]:checked, #targets input[name=other]');
-      if (choice) choice.focus(); else refuse(form, form.dataset.needs);
+      if (isFound(target)) goToChoice(form); else awaits = form;
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey || target.matches('input'))) {
       // With Ctrl from wherever one is in the dialog, a pane that scrolls included.
       const sent = form ?? target.closest('form') ?? dialog.querySelector('form');

@@ -240,12 +240,12 @@ public sealed class DialogTests(EditorsMachine machine, ChromiumBrowser browser)
         await desk.Page.WaitForFunctionAsync($"() => document.activeElement.matches('#targets input') && document.activeElement.checked && document.activeElement.value === '{dredging}'");
 
         // Two stories are found; the second is chosen, and then the same answer comes again.
-        await desk.Page.FillAsync("#dialog input[name=find]", "Kelvik museum");
-        await desk.Page.Locator("#targets[data-words='Kelvik museum'] input[name=other] >> nth=1").WaitForAsync();
+        await desk.Page.FillAsync("#dialog input[name=find]", "Kelvik harbour");
+        await desk.Page.Locator("#targets[data-words='Kelvik harbour'] input[name=other] >> nth=1").WaitForAsync();
         var second = await desk.Page.Locator("#targets input[name=other]").Nth(1).InputValueAsync();
-        await desk.Page.EvaluateAsync("() => { const find = document.querySelector('#dialog input[name=find]'); find.value = 'museum Kelvik'; find.dispatchEvent(new Event('input', { bubbles: true })); }");
+        await desk.Page.EvaluateAsync("() => { const find = document.querySelector('#dialog input[name=find]'); find.value = 'harbour Kelvik'; find.dispatchEvent(new Event('input', { bubbles: true })); }");
         await desk.Page.Locator("#targets input[name=other]").Nth(1).CheckAsync();
-        await desk.Page.Locator($"#targets[data-words='museum Kelvik'] input[value='{second}']:checked").WaitForAsync();
+        await desk.Page.Locator($"#targets[data-words='harbour Kelvik'] input[value='{second}']:checked").WaitForAsync();
         (await desk.Page.EvaluateAsync<string>("() => document.activeElement.value")).ShouldBe(second);
         desk.Asked.ShouldBeEmpty();
     }

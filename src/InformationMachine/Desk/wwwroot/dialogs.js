@@ -79,7 +79,7 @@
   }
 
   // What a search finds comes later than the keys behind it: Enter waits for what was typed, and whoever has gone to a choice keeps it.
-  let awaits = null, kept = null;
+  let awaits = null, goneTo = null;
   const isFound = find => dialog.querySelector('#targets').dataset.words.trim() === find.value.trim();
   function goToChoice(form) {
     awaits = null;
@@ -87,15 +87,15 @@
     if (choice) choice.focus(); else refuse(form, form.dataset.needs);
   }
   document.addEventListener('htmx:beforeSwap', event => {
-    if (event.detail.target.id === 'targets') kept = document.activeElement.closest?.('#targets') ? document.activeElement.value : null;
+    if (event.detail.target.id === 'targets') goneTo = document.activeElement.closest?.('#targets') ? document.activeElement.value : null;
   });
   document.addEventListener('htmx:afterSwap', event => {
     if (event.detail.target === dialog) awaits = null;
     if (event.detail.target.id !== 'targets') return;
     const find = dialog.querySelector('input[name=find]');
-    const choice = kept === null ? null : dialog.querySelector(`#targets input[name=other][value="${CSS.escape(kept)}"]`);
+    const choice = goneTo === null ? null : dialog.querySelector(`#targets input[name=other][value="${CSS.escape(goneTo)}"]`);
     if (choice) { choice.checked = true; choice.focus(); }
-    else if (kept !== null) find.focus(); // It is found no more: the first of the others was not chosen by anybody.
+    else if (goneTo !== null) find.focus(); // It is found no more: the first of the others was not chosen by anybody.
     if (awaits && awaits === find.form && isFound(find)) goToChoice(awaits);
   }, true);
 

@@ -14,9 +14,12 @@ internal sealed class CheckedFile : IDisposable
     private IDisposable? _file;
     private Collections? _collections;
 
-    private readonly Func<PageSalvage>? _salvage;
+    private readonly Func<RawPages>? _pages;
 
-    private CheckedFile(Func<(Collections Collections, IDisposable File)> open, Func<PageSalvage>? salvage, CancellationToken stop) => (_open, _salvage, Stop) = (open, salvage, stop);
+    /// <summary>Null until it was looked at.</summary>
+    private bool? _hasWholeLists;
+
+    private CheckedFile(Func<(Collections Collections, IDisposable File)> open, Func<RawPages>? pages, CancellationToken stop) => (_open, _pages, Stop) = (open, pages, stop);
 
     /// <summary>Breaks off whoever reads the file.</summary>
     public CancellationToken Stop { get; }
@@ -24,10 +27,13 @@ internal sealed class CheckedFile : IDisposable
     /// <summary>True where records carry check numbers.</summary>
     public bool IsSealed => Collections.Schema is null or >= Collections.FirstSealedSchema;
 
+    /// <summary>The file's collections.</summary>
+    /// <exception cref="InvalidOperationException">The lists of its indices are torn: a question might never end.</exception>
     public Collections Collections
     {
         get
         {
+            if (!HasWholeLists) throw new InvalidOperationException("the lists of its indices are torn, and nobody can tell where they lead.");
             if (_collections is null) (_collections, _file) = _open();
             return _collections;
         }
@@ -40,11 +46,11 @@ internal sealed class CheckedFile : IDisposable
             var file = StoreFile.OpenUnsealed(paths, withLog);
             return (file.Collections, file);
         },
-        () => new PageSalvage(paths, withLog),
+        () => new RawPages(paths.Data, withLog ? paths.Log : null),
         stop);
 
     /// <summary>A copy that somebody else has open, and keeps open.</summary>
-    public static CheckedFile Of(Snapshot snapshot, CancellationToken stop) => new(() => (snapshot.Collections, new MemoryStream()), salvage: null, stop);
+    public static CheckedFile Of(Snapshot snapshot, CancellationToken stop) => new(() => (snapshot.Collections, new MemoryStream()), pages: null, stop);
 
     /// <summary>A file that is complete by itself.</summary>
     public static CheckedFile Copy(string path, CancellationToken stop) => new(
@@ -53,8 +59,19 @@ internal sealed class CheckedFile : IDisposable
             var snapshot = Snapshot.Open(path);
             return (snapshot.Collections, snapshot);
         },
-        salvage: null,
+        () => new RawPages(path, log: null),
         stop);
+
+    /// <summary>Whether LiteDB can be asked: false where the lists of the indices are torn, and only the pages can tell.</summary>
+    public bool HasWholeLists
+    {
+        get
+        {
+            if (_hasWholeLists is { } known) return known;
+            using var pages = _pages?.Invoke();
+            return (_hasWholeLists = pages is null || IndexLists.Look(pages, Stop).AreWhole).Value;
+        }
+    }
 
     /// <summary>Asks; on an error of LiteDB the file is ready for another question.</summary>
     /// <exception cref="OperationCanceledException">Nothing more is wanted.</exception>
@@ -72,11 +89,24 @@ internal sealed class CheckedFile : IDisposable
         }
     }
 
+    /// <summary>The identity of the file and the number of its newest log; as its pages hold them, where it cannot be asked.</summary>
+    public (Guid? File, long Generation) Identity()
+    {
+        try
+        {
+            return Ask(collections => (collections.File, collections.Generation));
+        }
+        catch (Exception e) when (Damage.Is(e))
+        {
+            return Collections.IdentityIn([.. Salvage(Collections.MetaName)]);
+        }
+    }
+
     /// <summary>The whole records of a collection that the file's pages hold, whatever has become of its indices.</summary>
     public IEnumerable<BsonDocument> Salvage(string collection)
     {
-        if (_salvage is null) yield break;
-        using var salvage = _salvage();
+        if (_pages is null) yield break;
+        using var salvage = new PageSalvage(_pages());
         foreach (var record in salvage.Read(collection, Stop)) yield return record;
     }
 

@@ -33,7 +33,7 @@ public static class DataDoctor
         var findings = new Findings();
         PageCheck.Run(copy, isExpected: false, "It is built anew from the records that are whole.", findings, cancellationToken);
         using var file = CheckedFile.Copy(copy, cancellationToken);
-        _ = file.Collections;
+        if (file.HasWholeLists) _ = file.Collections;
         Run(file, findings, ArchiveCheck.Run(new DataFilePaths(path), file, findings));
         return findings.ToReport();
     }
@@ -131,6 +131,7 @@ public static class DataDoctor
             seal = SealFile.Peek(paths.Seal);
             if (seal is null && OpeningCheck.Length(paths.Data) == 0 && OpeningCheck.Length(paths.Log) == 0) return null;
             if (seal?.State == SealState.New) return null;
+            if (!StoreFile.HasChecks(paths)) OpeningCheck.Lists(paths);
             StoreFile.Open(paths).Dispose();
             return CheckedFile.Live(paths, withLog: true, stop);
         }
@@ -149,14 +150,9 @@ public static class DataDoctor
     /// <summary>A log that was cut or altered says more than none; that of another file says nothing true.</summary>
     private static bool Belongs(DataFilePaths paths, CheckedFile file, FileSeal? seal)
     {
-        try
-        {
-            return seal is null || file.Ask(collections => collections.File == seal.File && collections.Generation == seal.Generation);
-        }
-        catch (Exception e) when (Damage.Is(e))
-        {
-            return seal is not null && OpeningCheck.HasLog(paths, seal);
-        }
+        if (seal is null) return true;
+        var (identity, generation) = file.Identity();
+        return (identity == seal.File && generation == seal.Generation) || (identity is null && OpeningCheck.HasLog(paths, seal));
     }
 
     private static CheckedFile? Donor(DataFilePaths paths, CancellationToken stop)

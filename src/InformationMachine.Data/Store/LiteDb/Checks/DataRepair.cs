@@ -27,7 +27,7 @@ internal sealed class DataRepair
     /// <summary>Builds and finishes the file.</summary>
     public void Build(DataFilePaths target)
     {
-        using var built = StoreFile.Create(target, Identity());
+        using var built = StoreFile.Create(target, _file.Identity().File ?? Guid.NewGuid());
         _target = built;
         Meta();
         Copy(all => all.Feeds, record => record);
@@ -50,18 +50,6 @@ internal sealed class DataRepair
         Insert(all => all.Deliveries, Own(all => all.Deliveries, new Findings()));
         Changes();
         built.Finish();
-    }
-
-    private Guid Identity()
-    {
-        try
-        {
-            return _file.Ask(collections => collections.File) ?? Guid.NewGuid();
-        }
-        catch (Exception e) when (Damage.Is(e))
-        {
-            return Guid.NewGuid();
-        }
     }
 
     private void Meta() => Copy(all => all.Meta, record => record["_id"].AsString is "schema" or "file" or "log" ? null : record);

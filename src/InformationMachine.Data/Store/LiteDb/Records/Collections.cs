@@ -18,6 +18,9 @@ internal sealed class Collections
     private const string FeedIdentityKey = "changes";
     private const string LinkedThroughKey = "linkedThrough";
     private const string RoundThroughKey = "roundThrough";
+    /// <summary>The name of <see cref="Meta"/> in the file.</summary>
+    public const string MetaName = "meta";
+
     private const string FileKey = "file";
     private const string GenerationKey = "log";
     private const string FreedKey = "freed";
@@ -42,7 +45,7 @@ internal sealed class Collections
     public Collections(ILiteDatabase database)
     {
         _database = database;
-        var meta = database.GetCollection("meta");
+        var meta = database.GetCollection(MetaName);
         Schema = meta.FindById(SchemaKey)?["value"].AsInt32;
         var isChecked = Schema is null or >= FirstSealedSchema;
         RecordCollection Open(string name, BsonAutoId ids = BsonAutoId.ObjectId) => new(database.GetCollection(name, ids), isChecked);
@@ -157,6 +160,13 @@ internal sealed class Collections
     {
         get => Meta.FindById(GenerationKey)?["value"].AsInt64 ?? 0;
         set => Meta.Upsert(new BsonDocument { ["_id"] = GenerationKey, ["value"] = value });
+    }
+
+    /// <summary>Identity and number of the newest log, from the records of <see cref="Meta"/> themselves.</summary>
+    public static (Guid? File, long Generation) IdentityIn(IReadOnlyList<BsonDocument> meta)
+    {
+        BsonValue? Value(string key) => meta.FirstOrDefault(record => record["_id"] == key)?["value"];
+        return (Value(FileKey) is { IsGuid: true } file ? file.AsGuid : null, Value(GenerationKey) is { IsInt64: true } generation ? generation.AsInt64 : 0);
     }
 
     /// <summary>How many posts were taken out since the file was last built anew.</summary>

@@ -26,6 +26,8 @@ internal sealed class FeedParser
         var text = DocumentDecoder.Decode(document.Span, contentType);
         var start = text.AsSpan().TrimStart(" \t\r\n\0\uFEFF");
         if (start.IsEmpty) throw new NotAFeedException("The document is empty.");
+        // No parser needs to see a page: whatever else may be in it, it is none that is read as a feed.
+        if (IsPage(start)) throw NotAFeed(FeedAutodiscovery.Find(text, baseUrl, budget));
         var feed = start[0] is '{' or '['
             ? new JsonFeedAdapter(baseUrl, _limits, budget).Adapt(text)
             : Adapt(new XmlDocumentReader(_limits).Read(text, budget), text, baseUrl, budget);
@@ -46,6 +48,7 @@ internal sealed class FeedParser
                 return new CdfAdapter(new FeedElements(root, Vocabulary.None, baseUrl, _limits, budget)).Adapt(root);
         }
 
+        // One whose beginning is broken, so that only a parser found it out.
         if (root.Name.LocalName.Equals("html", StringComparison.OrdinalIgnoreCase)) throw NotAFeed(FeedAutodiscovery.Find(text, baseUrl, budget));
         // A feed inside something else (an envelope, a wrapper of a proxy) is still a feed.
         return root.Descendants().FirstOrDefault(element => Kind(element) is not null) is { } inner
@@ -61,6 +64,19 @@ internal sealed class FeedParser
         return Is("channel") ? CdfAdapter.IsCdf(root) ? Cdf : Rss : null;
 
         bool Is(string known) => name.Equals(known, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Whether the first element, behind declaration, comments and a plain document type, is that of a web page.</summary>
+    private static bool IsPage(ReadOnlySpan<char> text)
+    {
+        while (text is ['<', '?' or '!', ..])
+        {
+            var end = text.StartsWith("<!--") ? "-->" : ">";
+            if (text.IndexOf(end) is not (>= 0 and var at) || (text[1] == '!' && end == ">" && text[..at].Contains('['))) return false;
+            text = text[(at + end.Length)..].TrimStart();
+        }
+
+        return text.StartsWith("<html", StringComparison.OrdinalIgnoreCase) && text.Length > 5 && (text[5] is '>' or '/' || char.IsWhiteSpace(text[5]));
     }
 
     private static NotAFeedException NotAFeed(IReadOnlyList<string> feeds) =>

@@ -17,9 +17,9 @@ internal sealed class RecordScan(CheckedFile file, Findings findings)
         while (true)
         {
             var (page, error) = Page(of, after, limit);
-            if (page is not null)
+            if (page is { Count: 0 }) yield break;
+            if (page is not null && page[^1]["_id"].CompareTo(after) > 0)
             {
-                if (page.Count == 0) yield break;
                 after = page[^1]["_id"];
                 (limit, skipped) = (PageSize, 0);
                 foreach (var record in page.Where(record => IsWhole(name, record))) yield return record;
@@ -31,7 +31,8 @@ internal sealed class RecordScan(CheckedFile file, Findings findings)
             }
             else
             {
-                if (skipped == 0) findings.Add("record", $"A record of {name} after {after} cannot be read: {error}", "It is taken from the published snapshot if that has it; otherwise it is gone.");
+                // A record that names itself otherwise than the index does would lead back to where the reading was: for ever.
+                if (skipped == 0) findings.Add("record", $"A record of {name} after {after} cannot be read: {(page is null ? error : $"the index leads to it, and it calls itself {page[0]["_id"]}")}", "It is taken from the published snapshot if that has it; otherwise it is gone.");
                 if (after.IsMinValue) after = 0L;
                 if (!after.IsNumber || ++skipped > MostSkipped) yield break;
                 after = after.AsInt64 + 1;

@@ -153,6 +153,27 @@ public sealed class DoctorTests : IDisposable
         store.Post(Some.Post(299).Id)!.Text.ShouldStartWith("Story 299 ");
     }
 
+    /// <summary>A reader that goes on behind the last record it saw would come back to the same place for ever.</summary>
+    [Theory]
+    [InlineData(299, 5)]
+    [InlineData(1, 0)]
+    [InlineData(299, int.MaxValue)]
+    public async Task A_record_that_calls_itself_otherwise_than_its_index_does_is_found(int sequence, long calls)
+    {
+        await Fill(publish: true);
+        var bytes = File.ReadAllBytes(Path);
+        var at = bytes.AsSpan().IndexOf([.. "\u0012_id\0"u8, .. BitConverter.GetBytes((long)sequence), .. "\u0002id\0"u8]);
+        at.ShouldBeGreaterThan(0);
+        BitConverter.GetBytes(calls).CopyTo(bytes, at + 5);
+        File.WriteAllBytes(Path, bytes);
+        PageNumbers.Renew(Path);
+        Rules().ShouldContain("record");
+        Repair();
+        await using var store = LiteDbStore.Open(Path);
+        store.Counts().Posts.ShouldBe(Posts);
+        store.Post(Some.Post(sequence).Id)!.Sequence.ShouldBe(sequence);
+    }
+
     [Fact]
     public async Task A_wrong_count_a_missing_assignment_and_a_citation_of_nothing_are_found()
     {

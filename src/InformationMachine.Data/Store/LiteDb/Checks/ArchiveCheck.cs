@@ -1,5 +1,6 @@
 using InformationMachine.Data.Store.LiteDb.Files;
 using InformationMachine.Data.Store.LiteDb.Records;
+using LiteDB;
 
 namespace InformationMachine.Data.Store.LiteDb.Checks;
 
@@ -15,7 +16,7 @@ internal static class ArchiveCheck
         var posts = new HashSet<UInt128>();
         try
         {
-            foreach (var group in file.Ask(Archived).GroupBy(thread => thread.Year))
+            foreach (var group in Archived(file).GroupBy(thread => thread.Year))
                 Year(Path.Combine(paths.Archive, Archives.FileName(group.Key)), group.ToDictionary(thread => thread.Id, thread => thread.Posts), findings, posts, file.Stop);
         }
         catch (Exception e) when (Damage.Is(e))
@@ -26,9 +27,13 @@ internal static class ArchiveCheck
         return posts;
     }
 
-    private static List<(int Id, int Posts, int Year)> Archived(Collections collections) =>
+    private static List<(int Id, int Posts, int Year)> Archived(CheckedFile file) => file.Trouble is null
+        ? file.Ask(collections => Archived(collections.Threads.Raw.Query().OrderBy("_id").ToEnumerable()))
+        : Archived(file.Salvage(Collections.ThreadsName));
+
+    private static List<(int Id, int Posts, int Year)> Archived(IEnumerable<BsonDocument> threads) =>
     [
-        .. collections.Threads.Raw.Query().OrderBy("_id").ToEnumerable()
+        .. threads
             .Where(thread => thread.Number("archived") is not null)
             .Select(thread => (thread["_id"].AsInt32, thread["posts"].AsInt32, thread["archived"].AsInt32)),
     ];

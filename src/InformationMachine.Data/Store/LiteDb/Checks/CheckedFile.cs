@@ -16,8 +16,8 @@ internal sealed class CheckedFile : IDisposable
 
     private readonly Func<RawPages>? _pages;
 
-    /// <summary>Null until it was looked at.</summary>
-    private bool? _hasWholeLists;
+    private bool _isSurveyed;
+    private string? _trouble;
 
     private CheckedFile(Func<(Collections Collections, IDisposable File)> open, Func<RawPages>? pages, CancellationToken stop) => (_open, _pages, Stop) = (open, pages, stop);
 
@@ -28,12 +28,12 @@ internal sealed class CheckedFile : IDisposable
     public bool IsSealed => Collections.Schema is null or >= Collections.FirstSealedSchema;
 
     /// <summary>The file's collections.</summary>
-    /// <exception cref="InvalidOperationException">The lists of its indices are torn: a question might never end.</exception>
+    /// <exception cref="InvalidOperationException">There is <see cref="Trouble"/>: a question might never end.</exception>
     public Collections Collections
     {
         get
         {
-            if (!HasWholeLists) throw new InvalidOperationException("the lists of its indices are torn, and nobody can tell where they lead.");
+            if (Trouble is { } trouble) throw new InvalidOperationException($"{trouble}.");
             if (_collections is null) (_collections, _file) = _open();
             return _collections;
         }
@@ -62,14 +62,15 @@ internal sealed class CheckedFile : IDisposable
         () => new RawPages(path, log: null),
         stop);
 
-    /// <summary>Whether LiteDB can be asked: false where the lists of the indices are torn, and only the pages can tell.</summary>
-    public bool HasWholeLists
+    /// <summary>Why LiteDB cannot be asked, so that only the pages can tell; null where it can.</summary>
+    public string? Trouble
     {
         get
         {
-            if (_hasWholeLists is { } known) return known;
+            if (_isSurveyed) return _trouble;
             using var pages = _pages?.Invoke();
-            return (_hasWholeLists = pages is null || IndexLists.Look(pages, Stop).AreWhole).Value;
+            (_trouble, _isSurveyed) = (pages is null ? null : PageSurvey.Trouble(pages, Stop), true);
+            return _trouble;
         }
     }
 

@@ -28,6 +28,13 @@ internal sealed class DataCheck
 
     public void Run()
     {
+        if (_file.Trouble is { } trouble)
+        {
+            // What the records say of one another cannot be asked, and everything would seem lost.
+            _findings.Add("record", $"The file cannot be followed: {trouble}.", "The file is built anew from the records that its pages hold, and from the published snapshot if that has the others.");
+            return;
+        }
+
         foreach (var _ in _scan.Read(all => all.Meta)) { /* Whether it is whole is all there is to know. */ }
         Posts();
         Assignments();

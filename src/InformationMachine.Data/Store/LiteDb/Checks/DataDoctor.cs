@@ -33,7 +33,7 @@ public static class DataDoctor
         var findings = new Findings();
         PageCheck.Run(copy, isExpected: false, "It is built anew from the records that are whole.", findings, cancellationToken);
         using var file = CheckedFile.Copy(copy, cancellationToken);
-        if (file.HasWholeLists) _ = file.Collections;
+        if (file.Trouble is null) _ = file.Collections;
         Run(file, findings, ArchiveCheck.Run(new DataFilePaths(path), file, findings));
         return findings.ToReport();
     }
@@ -131,7 +131,7 @@ public static class DataDoctor
             seal = SealFile.Peek(paths.Seal);
             if (seal is null && OpeningCheck.Length(paths.Data) == 0 && OpeningCheck.Length(paths.Log) == 0) return null;
             if (seal?.State == SealState.New) return null;
-            if (!StoreFile.HasChecks(paths)) OpeningCheck.Lists(paths);
+            if (!StoreFile.HasChecks(paths)) OpeningCheck.Unchecked(paths);
             StoreFile.Open(paths).Dispose();
             return CheckedFile.Live(paths, withLog: true, stop);
         }

@@ -49,13 +49,13 @@ internal static class OpeningCheck
             throw new DataFileException($"{paths.Data} is {(generation < seal.Generation ? "older" : "newer")} than {paths.Seal}: it holds log {generation}, the seal speaks of log {seal.Generation}. Use `restore FILE` to go back to a backup.");
     }
 
-    /// <summary>A file whose pages carry no check numbers yet: whether its indices can be followed at all.</summary>
-    /// <exception cref="DataFileException">They cannot.</exception>
-    public static void Lists(DataFilePaths paths)
+    /// <summary>A file whose pages carry no check numbers yet: whether LiteDB can be asked about it at all.</summary>
+    /// <exception cref="DataFileException">It cannot.</exception>
+    public static void Unchecked(DataFilePaths paths)
     {
         using var pages = new RawPages(paths.Data, paths.Log);
-        if (!IndexLists.Look(pages, CancellationToken.None).AreWhole)
-            throw new DataFileException($"{paths.Data} is damaged: the lists of its indices are torn. Run `doctor`, which says what can be repaired, or restore a backup with `restore FILE`.");
+        if (PageSurvey.Trouble(pages, CancellationToken.None) is { } trouble)
+            throw new DataFileException($"{paths.Data} is damaged: {trouble}. Run `doctor`, which says what can be repaired, or restore a backup with `restore FILE`.");
     }
 
     /// <summary>The size of a file in bytes; 0 where there is none.</summary>

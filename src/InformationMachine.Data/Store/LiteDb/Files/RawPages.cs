@@ -24,6 +24,10 @@ internal sealed class RawPages : IDisposable
     private const int TransactionAt = 14;
     private const int ConfirmedAt = 18;
     private const int HighestSlotAt = 30;
+    private const int BlockHeaderSize = 6;
+
+    /// <summary>LiteDB's own limit of a document, in blocks.</summary>
+    private const int MostBlocks = 2048;
 
     private readonly FileStream _data;
     private readonly FileStream? _log;
@@ -53,6 +57,17 @@ internal sealed class RawPages : IDisposable
             {
                 if (Block(page, slot) is { Length: > 0 } block) yield return (new PageAddress(number, (byte)slot), block);
             }
+        }
+    }
+
+    /// <summary>The bytes of every record, in the order of the pages; null where a part of one is not there.</summary>
+    /// <remarks>A block of data begins with a mark (continues another one), and the address of the block it is continued in.</remarks>
+    /// <param name="cancellationToken">Breaks it off.</param>
+    public IEnumerable<(PageAddress At, byte[]? Content)> Contents(CancellationToken cancellationToken)
+    {
+        foreach (var (at, block) in Blocks(DataPage, cancellationToken))
+        {
+            if (block.Span[0] == 0) yield return (at, Content(block));
         }
     }
 
@@ -101,6 +116,21 @@ internal sealed class RawPages : IDisposable
     {
         var (file, at) = _newer.TryGetValue(number, out var position) ? (_log!, position) : (_data, number * (long)PageSize);
         return RandomAccess.Read(file.SafeFileHandle, page, at) == PageSize && BinaryPrimitives.ReadUInt32LittleEndian(page) == number;
+    }
+
+    private byte[]? Content(ReadOnlyMemory<byte> block)
+    {
+        var content = new MemoryStream();
+        for (var blocks = 0; blocks < MostBlocks && block.Length > BlockHeaderSize; blocks++)
+        {
+            content.Write(block.Span[BlockHeaderSize..]);
+            var next = PageAddress.Read(block.Span[1..]);
+            if (next.IsEmpty) return content.ToArray();
+            block = Block(DataPage, next);
+            if (block.Length > 0 && block.Span[0] == 0) return null;
+        }
+
+        return null;
     }
 
     private static ReadOnlyMemory<byte> Block(byte[] page, int slot)

@@ -85,7 +85,7 @@ internal sealed class StoreFile : IDisposable
         }
 
         if (seal is not null) OpeningCheck.Sealed(paths, seal);
-        if (seal is not { HasPageChecks: true }) OpeningCheck.Lists(paths);
+        if (seal is not { HasPageChecks: true }) OpeningCheck.Unchecked(paths);
         try
         {
             return Reopen(paths, seal);

@@ -14,13 +14,16 @@ internal sealed class Collections
     /// <summary>From this schema on every record carries a check number, and the file its identity.</summary>
     public const int FirstSealedSchema = 2;
 
+    /// <summary>The name of <see cref="Meta"/> in the file.</summary>
+    public const string MetaName = "meta";
+
+    /// <summary>The name of <see cref="Threads"/> in the file.</summary>
+    public const string ThreadsName = "threads";
+
     private const string SchemaKey = "schema";
     private const string FeedIdentityKey = "changes";
     private const string LinkedThroughKey = "linkedThrough";
     private const string RoundThroughKey = "roundThrough";
-    /// <summary>The name of <see cref="Meta"/> in the file.</summary>
-    public const string MetaName = "meta";
-
     private const string FileKey = "file";
     private const string GenerationKey = "log";
     private const string FreedKey = "freed";
@@ -30,7 +33,7 @@ internal sealed class Collections
     [
         ("posts", "id", "$.id", true),
         ("posts", "parts", "$.parts[*].id", false),
-        ("threads", "toBrief", "$.toBrief", false),
+        (ThreadsName, "toBrief", "$.toBrief", false),
         ("assignments", "thread", "$.thread", false),
         ("merges", "into", "$.into", false),
         ("decisions", "threads", "$.threads[*]", false),
@@ -54,7 +57,7 @@ internal sealed class Collections
         Memories = Open("memories");
         Posts = Open("posts", BsonAutoId.Int64);
         Revisions = Open("revisions");
-        Threads = Open("threads", BsonAutoId.Int32);
+        Threads = Open(ThreadsName, BsonAutoId.Int32);
         Assignments = Open("assignments", BsonAutoId.Int64);
         Evidence = Open("evidence", BsonAutoId.Int64);
         Merges = Open("merges", BsonAutoId.Int32);

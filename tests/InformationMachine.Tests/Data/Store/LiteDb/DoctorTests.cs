@@ -255,6 +255,36 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_archived_does_not_come_back_from_the_snapshot_where_only_the_pages_can_tell()
+    {
+        await Fill(publish: true);
+        await using (var store = LiteDbStore.Open(Path)) (await store.ArchiveAsync([new ThreadId(1)], 2024, Token)).ShouldBe(PostsPerThread);
+        Tear(Pages(3).First(), whole: true);
+        DataDoctor.Check(Path, Token).IsSound.ShouldBeFalse();
+        Repair();
+        await using var repaired = LiteDbStore.Open(Path);
+        repaired.Counts().Posts.ShouldBe(Posts - PostsPerThread);
+        repaired.Post(Some.Post(1).Id)!.IsArchived.ShouldBeTrue();
+    }
+
+    /// <summary>A document that claims to be longer than it is has LiteDB read on behind it for ever.</summary>
+    [Fact]
+    public async Task A_record_that_claims_a_gigabyte_holds_nobody_up()
+    {
+        await Fill(publish: true);
+        var bytes = File.ReadAllBytes(Path);
+        var at = bytes.AsSpan().IndexOf([.. "\u0012_id\0"u8, .. BitConverter.GetBytes(299L), .. "\u0002id\0"u8]) - 4;
+        BitConverter.ToInt32(bytes, at).ShouldBeInRange(100, 10_000, "here the record says how long it is");
+        bytes[at + 3] = 0x40;
+        File.WriteAllBytes(Path, bytes);
+        PageNumbers.Renew(Path);
+        Rules().ShouldContain("record");
+        Repair();
+        await using var store = LiteDbStore.Open(Path);
+        store.Counts().Posts.ShouldBe(Posts);
+    }
+
+    [Fact]
     public async Task Without_a_snapshot_a_torn_page_costs_what_was_on_it_and_no_more()
     {
         await Fill(publish: false);

@@ -24,6 +24,7 @@ internal sealed class RawPages : IDisposable
     private const int TransactionAt = 14;
     private const int ConfirmedAt = 18;
     private const int HighestSlotAt = 30;
+    private const byte NoSlot = byte.MaxValue;
     private const int BlockHeaderSize = 6;
 
     /// <summary>LiteDB's own limit of a document, in blocks.</summary>
@@ -52,8 +53,8 @@ internal sealed class RawPages : IDisposable
         foreach (var number in Numbers())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!Load(number, page) || page[TypeAt] != type) continue;
-            for (var slot = 0; slot <= page[HighestSlotAt] && slot < byte.MaxValue; slot++)
+            if (!Load(number, page) || page[TypeAt] != type || page[HighestSlotAt] == NoSlot) continue;
+            for (var slot = 0; slot <= page[HighestSlotAt]; slot++)
             {
                 if (Block(page, slot) is { Length: > 0 } block) yield return (new PageAddress(number, (byte)slot), block);
             }

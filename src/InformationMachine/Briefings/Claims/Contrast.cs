@@ -55,17 +55,21 @@ internal static partial class Contrast
         return mine.Except(theirs, StringComparer.Ordinal).Any(word => theirs.Except(mine, StringComparer.Ordinal).Any(counter => Opposites.Are(word, counter)));
     }
 
-    /// <summary>True where both say the same of two days of the week: "closes on Tuesday", "closes on Friday".</summary>
+    /// <summary>True where both say the same of two days, of the week or of a month: "closes on Tuesday", "closes on Friday", "closes on 12 May", "closes on 19 May".</summary>
     public static bool HasOtherDay(string one, string other)
     {
         var (mine, theirs) = (Days(one), Days(other));
         if (mine.Count != 1 || theirs.Count != 1 || mine.SetEquals(theirs)) return false;
-        var (left, right) = (Tokens.Of(one).Except(mine, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal), Tokens.Of(other).Except(theirs, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal));
-        return left.Count(right.Contains) is var shared && shared >= FewestAround && shared >= SameBesideDay * (left.Count + right.Count - shared)
-            && !Substitution.Is(DayOfWeek().Replace(one, " "), DayOfWeek().Replace(other, " "));
+        var (before, after) = (WithoutDays(one), WithoutDays(other));
+        var (left, right) = (Tokens.Of(before).ToHashSet(StringComparer.Ordinal), Tokens.Of(after).ToHashSet(StringComparer.Ordinal));
+        return left.Count(right.Contains) is var shared && shared >= FewestAround && shared >= SameBesideDay * (left.Count + right.Count - shared) && !Substitution.Is(before, after);
     }
 
-    private static HashSet<string> Days(string text) => [.. DayOfWeek().Matches(text).Select(match => Tokens.Of(match.Value)[0])];
+    /// <summary>Days of the week and of a month; "12 May 2026" is "May 12" for this.</summary>
+    private static HashSet<string> Days(string text) =>
+        [.. DayOfWeek().Matches(text).Select(match => Tokens.Of(match.Value)[0]), .. DayOfMonth().Matches(text).Select(match => $"{match.Groups["day"].Value.TrimStart('0')} {match.Groups["month"].Value.ToLowerInvariant()}")];
+
+    private static string WithoutDays(string text) => DayOfMonth().Replace(DayOfWeek().Replace(text, " "), " ");
 
     private static List<double> Figures(string text) => [.. NumberMention.In(text).Select(number => number.Value)];
 
@@ -88,6 +92,13 @@ internal static partial class Contrast
         @"|søndag|poniedziałek|wtorek|środę|czwartek|piątek|sobotę|niedzielę|понедельник|вторник|среду|четверг|пятницу|субботу" +
         @"|воскресенье)\b", RegexOptions.CultureInvariant)]
     private static partial Regex DayOfWeek();
+
+    [GeneratedRegex(@"\b(?:(?<day>\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s(?:of\s|de\s)?(?<month>" + Months + @")|(?<month>" + Months + @")\s(?<day>\d{1,2})(?:st|nd|rd|th)?)\b(?:,?\s(?:de\s)?\d{4}\b)?", RegexOptions.CultureInvariant)]
+    private static partial Regex DayOfMonth();
+
+    private const string Months = @"January|February|March|April|May|June|July|August|September|October|November|December" +
+        @"|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre" +
+        @"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|augusti";
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]+", RegexOptions.CultureInvariant)]
     private static partial Regex Name();

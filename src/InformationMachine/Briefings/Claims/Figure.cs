@@ -71,7 +71,7 @@ internal sealed partial record Figure(double Value, string Unit, bool IsRefuted)
         {
             var month = Array.IndexOf(MonthNames, match.Groups[1].Value[..3].ToLowerInvariant()) + 1;
             var year = int.Parse(match.Groups[2].ValueSpan, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture);
-            figures.Add(new Figure((year * 12) + month, Month, false) { Near = NearTo(folded[..match.Index], folded[(match.Index + match.Length)..]) });
+            figures.Add(new Figure((year * 12) + month, Month, Refutation().IsMatch(folded[..match.Index])) { Near = NearTo(folded[..match.Index], folded[(match.Index + match.Length)..]) });
         }
 
         return figures;
@@ -93,8 +93,9 @@ internal sealed partial record Figure(double Value, string Unit, bool IsRefuted)
         if (own.Contains('$', StringComparison.Ordinal)) return "$";
         if (own.Contains('€', StringComparison.Ordinal)) return "€";
         if (own.Contains('£', StringComparison.Ordinal)) return "£";
-        // The noun may follow an adjective or two: "320 support jobs", "450 people".
-        var words = FollowingWord().Matches(after).Select(match => match.Value.ToLowerInvariant()).Take(3).ToList();
+        // The noun may follow an adjective or two: "320 support jobs", "450 people"; a name before it is none: "12,000 Kestrel-1 accelerators".
+        var behind = after[NameBehind(text, text.Length - after.Length)..];
+        var words = FollowingWord().Matches(behind).Select(match => match.Value.ToLowerInvariant()).Take(3).ToList();
         foreach (var word in words)
         {
             if (Array.Find(Synonyms, group => group.Contains(word) || group.Contains(GroundingText.Content(word).FirstOrDefault() ?? "")) is { } known) return known[0];
@@ -110,11 +111,16 @@ internal sealed partial record Figure(double Value, string Unit, bool IsRefuted)
         var own = text[number.Position..end].Trim();
         if (number.IsPercent || own.AsSpan().IndexOfAny("$€£¥") >= 0) return own;
         if (number.Position > 0 && "$€£¥".Contains(text[number.Position - 1], StringComparison.Ordinal)) return text[(text.LastIndexOf(' ', number.Position - 1) + 1)..end].Trim();
-        var words = FollowingWord().Matches(text[end..]).Take(MostWordsToNoun).TakeWhile(match => MayCount(match.Value.ToLowerInvariant())).ToList();
+        var first = end + NameBehind(text, end);
+        var words = FollowingWord().Matches(text[first..]).Take(MostWordsToNoun).TakeWhile(match => MayCount(match.Value.ToLowerInvariant())).ToList();
         // A plural is the noun that is counted; adjectives stand before it.
         var noun = words.Find(match => Counted.Contains(match.Value) || (match.Value.EndsWith('s') && match.Length > ShortestPlural && !match.Value.EndsWith("ss", StringComparison.Ordinal))) ?? words.FirstOrDefault();
-        return noun is null ? "" : text[number.Position..(end + noun.Index + noun.Length)].Trim();
+        return noun is null ? "" : text[number.Position..(first + noun.Index + noun.Length)].Trim();
     }
+
+    /// <summary>How long the name is that stands between a number and the plural that is counted; 0 for none. Where nouns have capitals, or no plural follows, it may be the noun itself.</summary>
+    private static int NameBehind(string text, int end) =>
+        end > 0 && end < text.Length && (text[end] == ' ' || text[end - 1] == ' ') && NameOfCounted().Match(text[end..]) is { Success: true } name && !CommonWords.All.Words.Values.Any(words => words.Contains(name.Groups["noun"].Value)) ? name.Groups["noun"].Index : 0;
 
     /// <summary>Neither a small word nor, but for the ones of casualties, a participle: "59 lacked safety measures" counts no measures.</summary>
     private static bool MayCount(string word) =>
@@ -146,8 +152,12 @@ internal sealed partial record Figure(double Value, string Unit, bool IsRefuted)
     [GeneratedRegex(@"(?<![\p{L}\p{N}])(?:[a-z]|(?<=^)[A-Z])[a-z]{2,}", RegexOptions.CultureInvariant)]
     private static partial Regex PlainWord();
 
-    [GeneratedRegex(@"\b(?:not|rather than|instead of|nowhere near)(?: (?:the|some|about|around|roughly))?\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:not|rather than|instead of|nowhere near)(?: (?:in|on|by|at))?(?: (?:the|some|about|around|roughly))?\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Refutation();
+
+    /// <summary>A name, with its number or not, and the plural behind it: "Kestrel-1 accelerators", "Longshore documents".</summary>
+    [GeneratedRegex(@"^\s?(?:\p{Lu}[\p{L}\p{N}]*(?:-[\p{L}\p{N}]+)*\s){1,3}(?<noun>\p{Ll}{3,}(?<!s)s)\b(?!['’-]|\s\p{Lu})", RegexOptions.CultureInvariant)]
+    private static partial Regex NameOfCounted();
 
     [GeneratedRegex(@"(?<=^[\s-]*(?:[A-Za-z]+[\s-]+){0,2})[A-Za-z]+", RegexOptions.CultureInvariant)]
     private static partial Regex FollowingWord();

@@ -33,7 +33,7 @@ internal static partial class Headlines
     }
 
     [GeneratedRegex(@"^(?:What|Why|How|Which|Where|When|Who|After|Before|Inside|Behind|Our|On|About|Toward|Watch|Meet|See|Listen|Here['’]s|Here are|\d+ (?:things|ways|reasons|takeaways|highlights)|The (?:case|trouble|problem|end|rise" +
-        @"|fall|future|story|number|economics) (?:for|with|of|in)?)\b(?![^:]*,\s)(?!.*\?$)", RegexOptions.CultureInvariant)]
+        @"|fall|future|story|number|economics) (?:for|with|of|in)?)\b(?![^:]*,\s)(?!.*\?$)|^[^:?]{2,60}: (?:[Ww]hy|[Hh]ow)\b(?!.*[,?])", RegexOptions.CultureInvariant)]
     private static partial Regex Naming();
 
     /// <summary>"... to expand its plant", "two killed in ...".</summary>

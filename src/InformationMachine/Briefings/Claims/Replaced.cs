@@ -24,8 +24,11 @@ internal static partial class Replaced
         {
             foreach (var old in Given(unit.Text, figures))
             {
-                var telling = statements.Where(other => other.Unit.PostIndex < unit.PostIndex && IsGiven(old, other.Figures) && !HasOther(old, other.Figures) && !Cues.FormerVersion().IsMatch(other.Unit.Text)).ToList();
-                replaced.UnionWith(telling.Where(other => IsAboutSame(unit, other.Unit, old) && IsReplaced(unit, other.Unit, old, statements)).Select(other => other.Unit));
+                var isFormer = Cues.FormerVersion().IsMatch(unit.Text);
+                // A post that was put right keeps its place: who has the old figure from it may come after it.
+                var telling = statements.Where(other => (isFormer ? other.Unit.PostIndex != unit.PostIndex : other.Unit.PostIndex < unit.PostIndex) && IsGiven(old, other.Figures) && !HasOther(old, other.Figures) && !Cues.FormerVersion().IsMatch(other.Unit.Text)).ToList();
+                var words = isFormer ? WithCorrection(unit, old, statements) : unit.Words;
+                replaced.UnionWith(telling.Where(other => IsAboutSame(words, other.Unit, old) && IsReplaced(unit, other.Unit, old, statements)).Select(other => other.Unit));
             }
         }
 
@@ -47,15 +50,19 @@ internal static partial class Replaced
 
     private static bool HasOther(Figure old, List<Figure> figures) => figures.Exists(figure => figure.Value != old.Value && figure.Unit == old.Unit);
 
-    private static bool IsAboutSame(CandidateSentence unit, CandidateSentence other, Figure old) =>
-        old.Value.ToString(System.Globalization.CultureInfo.InvariantCulture).Count(char.IsAsciiDigit) >= TellingDigits || other.Words.Where(word => !char.IsAsciiDigit(word[0])).Intersect(unit.Words, StringComparer.Ordinal).Count() > FewestShared;
+    private static bool IsAboutSame(IReadOnlyList<string> words, CandidateSentence other, Figure old) =>
+        old.Value.ToString(System.Globalization.CultureInfo.InvariantCulture).Count(char.IsAsciiDigit) >= TellingDigits || other.Words.Where(word => !char.IsAsciiDigit(word[0])).Intersect(words, StringComparer.Ordinal).Count() > FewestShared;
+
+    /// <summary>"An earlier version gave 18 percent" says of what in the sentence that gives the figure in its place.</summary>
+    private static IReadOnlyList<string> WithCorrection(CandidateSentence unit, Figure old, List<(CandidateSentence Unit, List<Figure> Figures)> statements) =>
+        [.. unit.Words, .. statements.Where(other => other.Unit.PostIndex == unit.PostIndex && other.Unit != unit && HasOther(old, other.Figures)).SelectMany(other => other.Unit.Words)];
 
     /// <summary>By its own author, by whom it names as its source, or by others without anybody repeating it.</summary>
     private static bool IsReplaced(CandidateSentence by, CandidateSentence unit, Figure old, List<(CandidateSentence Unit, List<Figure> Figures)> statements)
     {
         var author = Byline.Name(by.Post.Author);
         if (Byline.Name(unit.Post.Author) == author || unit.Text.Contains(author, StringComparison.Ordinal)) return true;
-        var since = statements.Where(other => other.Unit.PostIndex >= by.PostIndex && Byline.Name(other.Unit.Post.Author) != author).ToList();
+        var since = statements.Where(other => other.Unit.PostIndex >= by.PostIndex && other.Unit.PostIndex > unit.PostIndex && Byline.Name(other.Unit.Post.Author) != author).ToList();
         return since.Exists(other => HasOther(old, other.Figures) && !IsGiven(old, other.Figures)) && !since.Exists(other => IsGiven(old, other.Figures) && !HasOther(old, other.Figures));
     }
 

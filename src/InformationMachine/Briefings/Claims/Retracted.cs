@@ -54,6 +54,8 @@ internal static class Retracted
         if (earlier.HasOtherSpeaker(later) && !Cues.Change().IsMatch(later.Unit.Text)) return null;
         if (earlier.HasOtherDay(later)) return EvolutionKind.FigureUpdated;
         if (earlier.Contradicts(later)) return EvolutionKind.Reversed;
+        // "In May, not in February" says itself what it takes the place of.
+        if (later.RefutesFigure && Claim.Refutes(earlier, later) && earlier.Said.Shared(later.Said) >= FewestShared) return EvolutionKind.FigureUpdated;
         return earlier.Said.Shared(later.Said) >= FewestShared && earlier.Said.Likeness(later.Said) >= (Cues.Change().IsMatch(later.Unit.Text) ? ChangedLikeness : FigureLikeness) && earlier.HasOtherFigure(later)
             && !earlier.Said.IsOfAnother(later.Said) && !earlier.Said.HasOpposite(later.Said) ? EvolutionKind.FigureUpdated : null;
     }

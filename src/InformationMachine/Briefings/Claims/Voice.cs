@@ -46,7 +46,7 @@ internal sealed partial class Voice
         _language == "en" && !Quotations.HasSpeech(text) && (Cues.StrongImportance().IsMatch(text) || (!IsSourced(text) && !text.Any(char.IsDigit) && Holding().IsMatch(Quotations.Outside(text)) && !Events.Tells(Quotations.Outside(text))));
 
     /// <summary>Verbs of how things are, look or should be. What somebody does is told in the present tense as well: "Talks break down".</summary>
-    [GeneratedRegex(@"\b(?:(?:is|are)(?! (?:in (?:effect|force|place|custody|hospital)|under way|underway|dead|missing|closed|open|due|set|on (?:its|their|the) way|being|\p{Ll}+ed|held|kept|shot|found|built|sent|taken|given|struck|hit|shut|lost)\b)|isn['’]t|aren['’]t|it['’]s|that['’]s|seems?|looks? (?:like|as)|feels?|sounds?|means|matters?|deserves?|depends?|lies in|makes? (?:no |perfect )?sense|cannot|can['’]t|should(?:n['’]t)?|must|ought to|needs? to)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:(?:is|are)(?! (?:in (?:effect|force|place|custody|hospital)|under way|underway|dead|missing|closed|open|due|set|on (?:its|their|the) way|being|\p{Ll}+ed|held|kept|shot|found|built|sent|taken|given|struck|hit|shut|lost)\b)|isn['’]t|aren['’]t|it['’]s|that['’]s|seems?|looks? (?:like|as)|feels?|sounds?|means|matters?|deserves?|depends?|lies in|makes? (?:no |perfect )?sense|cannot|can['’]t|no(?:body| one| \p{Ll}+) can|should(?:n['’]t)?|must|ought to|needs? to)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Holding();
 
     /// <summary>True for what names whom it has it from.</summary>

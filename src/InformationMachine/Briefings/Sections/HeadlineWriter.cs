@@ -22,6 +22,11 @@ internal static partial class HeadlineWriter
     private const double Gone = 0.3;
     private const double Ahead = 0.9;
     private const double Names = 0.4;
+
+    /// <summary>Where so many of the newest posts begin by looking ahead, what is to come is the news.</summary>
+    private const double ShareAhead = 0.25;
+
+    private static readonly TimeSpan OneDay = TimeSpan.FromHours(24);
     private const int FewestWords = 4;
 
     /// <summary>"Introducing the night ferry" is the news of whoever has it.</summary>
@@ -44,7 +49,9 @@ internal static partial class HeadlineWriter
     {
         var passed = Passed.In(units);
         var newest = units.Max(unit => unit.Post.PublishedAt);
-        double Holds(CandidateSentence unit) => (passed.Contains(unit) ? Gone : Passed.IsAhead(unit.Text) ? Ahead : 1) * (unit.IsTitle && !Headlines.States(unit.Text, language) ? Names : 1) * Recency(newest - unit.Post.PublishedAt);
+        var leads = units.Where(unit => unit.Position == 0 && newest - unit.Post.PublishedAt < OneDay).ToList();
+        var isAhead = leads.Count(unit => Passed.IsAhead(unit.Text)) >= ShareAhead * leads.Count;
+        double Holds(CandidateSentence unit) => (passed.Contains(unit) ? Gone : !isAhead && Passed.IsAhead(unit.Text) ? Ahead : 1) * (unit.IsTitle && !Headlines.States(unit.Text, language) ? Names : 1) * Recency(newest - unit.Post.PublishedAt);
         var overtaken = Superseded.In(units);
         var standing = units.Where(unit => !overtaken.Contains(unit)).ToList();
         if (standing.Exists(unit => !unit.IsLabel)) units = standing;

@@ -24,7 +24,7 @@ internal sealed class NarrativeSection : ISection
 
     public Choice Choose(Story story)
     {
-        var units = story.Telling.Where(unit => !unit.IsLabel && !(unit.IsTitle && Cues.Announcement().IsMatch(unit.Text))).ToList();
+        var units = story.Unsettled(story.Telling).Where(unit => !unit.IsLabel && !Cues.FormerVersion().IsMatch(unit.Text) && !(unit.IsTitle && Cues.Announcement().IsMatch(unit.Text))).ToList();
         CandidateSentence[] said = [.. story.Told<WhatSection>(), .. story.Told<WhySection>(), .. story.Told<OpenQuestionsSection>()];
         var told = NotQuoted(units, said, story.Told<PerspectivesSection>());
         var drafts = told.Select(paragraph => (IReadOnlyList<Draft>)[.. paragraph.Select(unit => Draft.Of(unit, story.All))]).ToList();
@@ -61,7 +61,18 @@ internal sealed class NarrativeSection : ISection
         // Every day has its say before any day has more: its best sentence counts double.
         var best = units.Where(unit => !Cues.IsQuestion(unit.Text)).GroupBy(unit => unit.Day).Select(day => day.MaxBy(Score)!).ToHashSet();
         var picked = Selection.Pick(units.Where(unit => !Cues.IsQuestion(unit.Text)), unit => Score(unit) + (best.Contains(unit) && days > 1 ? 1 : 0), MaximumWords, MaximumSentences);
-        return Paragraphs([.. Selection.Standing(Selection.InOrder(picked))]);
+        return Paragraphs([.. Understood(Selection.Standing(Selection.InOrder(picked)))]);
+    }
+
+    /// <summary>"The company said ..." behind what names no company tells nobody which: such a sentence follows the one that it was written behind, or is left out.</summary>
+    private static IEnumerable<CandidateSentence> Understood(IEnumerable<CandidateSentence> ordered)
+    {
+        CandidateSentence? before = null;
+        foreach (var unit in ordered)
+        {
+            if (unit.Position > 0 && Antecedent.IsDefinite(unit.Text) && before?.PostIndex != unit.PostIndex) continue;
+            yield return before = unit;
+        }
     }
 
     private static double Score(CandidateSentence unit) => unit.Centrality * (unit.IsTitle ? 0.8 : 1) * (unit.IsLeaning ? 0.8 : 1) * (Cues.Personal().IsMatch(unit.Text) ? Personal : 1);

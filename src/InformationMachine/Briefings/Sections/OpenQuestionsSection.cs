@@ -75,15 +75,15 @@ internal sealed partial class OpenQuestionsSection : ISection
     public static IReadOnlyList<(OpenQuestionKind Kind, CandidateSentence Unit, CandidateSentence? Answer)> Select(IReadOnlyList<CandidateSentence> units, IReadOnlyList<(TensionKind Kind, CandidateSentence Earlier, CandidateSentence Later)> tensions, Briefing? previous)
     {
         var known = previous?.Sections.OpenQuestions.Select(question => question.Sentence.Text).ToHashSet(StringComparer.Ordinal) ?? [];
-        var found = units.Where(unit => Kind(unit) is not null).Select(unit => (Kind: Kind(unit)!.Value, Unit: unit, Answer: Answer(unit, units)))
+        var found = units.Where(unit => Kind(unit) is not null).Select(unit => (Kind: Kind(unit)!.Value, Unit: unit, Answer: Answer(unit, units, tensions)))
             .Where(question => question.Kind != OpenQuestionKind.Asked || known.Contains(question.Unit.Text) || (IsOfTheStory(question.Unit, units) && !IsDevice(question.Unit, units))).ToList();
         var open = Pick(found.Where(question => question.Answer is null), MaximumOpen - 1);
         var answered = Pick(found.Where(question => question.Answer is not null && known.Contains(question.Unit.Text)), MaximumAnswered);
         // What was answered before a reader could wonder is worth a line only where little else is.
         if (answered.Count == 0) answered = Pick(found.Where(question => question.Answer is not null), 1);
-        // A plain statement asks nothing, however disputed; one that itself says that another is wrong leaves it open which.
+        // A plain statement asks nothing, however disputed; one that itself says that another is wrong leaves it open which, unless it is a verdict.
         var unresolved = tensions.Where(tension => tension.Kind is TensionKind.Figures or TensionKind.Denial).Select(tension => tension.Later)
-            .Where(unit => new Claim(unit) is { } claim && (claim.Disputes || claim.RefutesFigure)).Where(unit => open.TrueForAll(question => !Selection.IsSame(question.Unit, unit))).Take(Math.Min(MaximumUnresolved, MaximumOpen - open.Count))
+            .Where(unit => new Claim(unit) is { } claim && (claim.Disputes || claim.RefutesFigure) && !Denial.IsMarked(unit.Text)).Where(unit => open.TrueForAll(question => !Selection.IsSame(question.Unit, unit))).Take(Math.Min(MaximumUnresolved, MaximumOpen - open.Count))
             .Select(unit => (OpenQuestionKind.Unresolved, unit, (CandidateSentence?)null));
         return [.. open, .. unresolved, .. answered];
     }
@@ -123,7 +123,7 @@ internal sealed partial class OpenQuestionsSection : ISection
     /// <summary>The newest questions are the open ones.</summary>
     private static double Score(CandidateSentence unit) => unit.Centrality + (0.02 * unit.PostIndex);
 
-    private static CandidateSentence? Answer(CandidateSentence question, IReadOnlyList<CandidateSentence> units)
+    private static CandidateSentence? Answer(CandidateSentence question, IReadOnlyList<CandidateSentence> units, IReadOnlyList<(TensionKind Kind, CandidateSentence Earlier, CandidateSentence Later)> tensions)
     {
         var asked = Asked(question.Text);
         var words = CandidateReader.Words(asked).Distinct(StringComparer.Ordinal).ToList();
@@ -136,7 +136,20 @@ internal sealed partial class OpenQuestionsSection : ISection
             .Select(candidate => (candidate.unit, candidate.shared, cover: candidate.shared / (double)words.Count))
             .Where(candidate => candidate.cover >= least && candidate.shared >= fewest && names.TrueForAll(candidate.unit.Vector.ContainsKey))
             .OrderByDescending(candidate => candidate.cover).ThenBy(candidate => candidate.unit.IsTitle).ThenBy(candidate => candidate.unit.PostIndex)
-            .Select(candidate => candidate.unit).FirstOrDefault();
+            .Select(candidate => candidate.unit).FirstOrDefault(unit => !tensions.Any(tension => IsSide(unit, tension.Earlier, tension.Later)));
+    }
+
+    /// <summary>
+    /// What one side of a dispute says answers nothing: neither its sentence, nor the same in other words, nor what stands against the other side as
+    /// well. What somebody else says after both may settle it.
+    /// </summary>
+    private static bool IsSide(CandidateSentence unit, CandidateSentence earlier, CandidateSentence later)
+    {
+        if (Selection.IsSame(unit, earlier) || Selection.IsSame(unit, later)) return true;
+        var claim = new Claim(unit);
+        var (one, other) = (new Claim(earlier), new Claim(later));
+        if (unit.PostIndex > later.PostIndex && claim.Author != one.Author && claim.Author != other.Author) return false;
+        return TensionsSection.Compare(claim, one) is not null || TensionsSection.Compare(claim, other) is not null;
     }
 
     /// <summary>What is asked, without the clause that only says by when or under what condition: an answer need not say that again.</summary>

@@ -21,6 +21,9 @@ internal sealed class PerspectivesSection : ISection
     /// <summary>"The council votes in a week" tells little of a person once that week is over.</summary>
     private const double Passed = 0.3;
 
+    /// <summary>What somebody said last is nearest to what they say now.</summary>
+    private const double Newest = 0.1;
+
     /// <summary>One author's part, before its units have source numbers.</summary>
     internal sealed record Part(string Author, string? Handle, IReadOnlyList<CandidateSentence> Stance, EvolutionKind Kind, int Posts, DateOnly Since, IReadOnlyList<CandidateSentence> Developments);
 
@@ -30,7 +33,8 @@ internal sealed class PerspectivesSection : ISection
     {
         var printed = story.Told<WhatSection>().Concat(story.Told<WhySection>()).ToHashSet();
         var heard = WithNamesOfOthers(InOwnLanguage(story.All, story.Native), story.Everything);
-        var parts = Select(heard, printed, story.Previous, story.Corrected);
+        var overtaken = Overtaken(heard, story);
+        var parts = Select(heard, printed, story.Previous, story.Corrected, overtaken);
         return new Choice([.. parts.SelectMany(part => part.Stance)], (sections, sources) => sections with { Perspectives = [.. parts.Select(part => Cite(part, sources)).OfType<Perspective>()] })
         {
             Also = parts.SelectMany(part => part.Developments),
@@ -80,6 +84,17 @@ internal sealed class PerspectivesSection : ISection
         return [.. all.Where(unit => posts.Contains(unit.PostIndex) || !authors.Contains(unit.Post.Author))];
     }
 
+    /// <summary>
+    /// What nobody stands for any more: a figure that has been replaced, a forecast of what has come about, what a text said before it was put right. A
+    /// claim that has been denied since is told together with the denial, under Tensions, and is nobody's who only passed it on; who repeats it stands by it.
+    /// </summary>
+    private static HashSet<CandidateSentence> Overtaken(IReadOnlyList<CandidateSentence> heard, Story story)
+    {
+        var passedOn = Reported.In(heard);
+        var denied = story.Disputes.Where(dispute => dispute.Kind is TensionKind.Denial).Select(dispute => new Claim(dispute.Later).Disputes ? dispute.Later.PostIndex : dispute.Earlier.PostIndex).DefaultIfEmpty(-1).Max();
+        return [.. heard.Where(unit => story.Replaced.Contains(unit) || story.Passed.Contains(unit) || Cues.FormerVersion().IsMatch(unit.Text) || (story.Refuted.Contains(unit) && (unit.PostIndex <= denied || passedOn.Contains(unit))))];
+    }
+
     /// <summary>Who has posted nothing but names is heard with those.</summary>
     private static List<CandidateSentence> WithNamesOfOthers(IReadOnlyList<CandidateSentence> units, IReadOnlyList<CandidateSentence> everything)
     {
@@ -99,26 +114,30 @@ internal sealed class PerspectivesSection : ISection
     /// <param name="printed">What other sections tell already.</param>
     /// <param name="previous">The version before; null for the first.</param>
     /// <param name="corrected">What nobody is quoted with any more. It does not decide who is heard: a correction takes one sentence, not an author.</param>
-    public static IReadOnlyList<Part> Select(IReadOnlyList<CandidateSentence> heard, IReadOnlySet<CandidateSentence> printed, Briefing? previous, IReadOnlySet<string> corrected)
+    /// <param name="overtaken">What nobody stands for any more. Whoever said nothing else is among the sources.</param>
+    public static IReadOnlyList<Part> Select(IReadOnlyList<CandidateSentence> heard, IReadOnlySet<CandidateSentence> printed, Briefing? previous, IReadOnlySet<string> corrected, IReadOnlySet<CandidateSentence>? overtaken = null)
     {
+        overtaken ??= new HashSet<CandidateSentence>();
         return
         [
             .. Own(heard).GroupBy(unit => Byline.Name(unit.Post.Author), StringComparer.Ordinal)
                 .OrderByDescending(author => author.Select(unit => unit.PostIndex).Distinct().Count()).ThenBy(author => author.Min(unit => unit.PostIndex))
                 .Take(MaximumAuthors)
-                .Select(author => Hear([.. author.OrderBy(unit => unit.PostIndex).ThenBy(unit => unit.Position)], heard, printed, previous, corrected)).OfType<Part>(),
+                .Select(author => Hear([.. author.OrderBy(unit => unit.PostIndex).ThenBy(unit => unit.Position)], heard, printed, previous, corrected, overtaken)).OfType<Part>(),
         ];
     }
 
     /// <summary>The same stance as without the correction, less what was corrected; something else where that was all; null where the author said nothing else.</summary>
-    private static Part? Hear(List<CandidateSentence> own, IReadOnlyList<CandidateSentence> heard, IReadOnlySet<CandidateSentence> printed, Briefing? previous, IReadOnlySet<string> corrected)
+    private static Part? Hear(List<CandidateSentence> own, IReadOnlyList<CandidateSentence> heard, IReadOnlySet<CandidateSentence> printed, Briefing? previous, IReadOnlySet<string> corrected, IReadOnlySet<CandidateSentence> overtaken)
     {
-        var part = Describe(own, heard, printed, previous);
+        // A forecast that has come about is still what somebody said.
+        if (own.Exists(overtaken.Contains) && own.TrueForAll(unit => Cues.IsQuestion(unit.Text) || (overtaken.Contains(unit) && !Claims.Passed.IsAhead(unit.Text)))) return null;
+        var part = Describe(own, heard, printed, previous, overtaken);
         bool IsCorrected(CandidateSentence unit) => corrected.Contains(unit.Text);
         if (!part.Stance.Any(IsCorrected) && !part.Developments.Any(IsCorrected)) return part;
         var rest = own.Where(unit => !IsCorrected(unit)).ToList();
         if (rest.Count == 0) return null;
-        if (part.Stance.All(IsCorrected)) return Describe(rest, [.. heard.Where(unit => !IsCorrected(unit))], printed, previous);
+        if (part.Stance.All(IsCorrected)) return Describe(rest, [.. heard.Where(unit => !IsCorrected(unit))], printed, previous, overtaken);
         return part.Developments.Any(IsCorrected)
             ? part with { Stance = [.. part.Stance.Where(unit => !IsCorrected(unit))], Kind = EvolutionKind.Consistent, Developments = [] }
             : part with { Stance = [.. part.Stance.Where(unit => !IsCorrected(unit))] };
@@ -135,7 +154,7 @@ internal sealed class PerspectivesSection : ISection
         return own.Concat(units.Where(unit => !unit.IsQuoted && !heard.Contains(unit.Post.Author)));
     }
 
-    private static Part Describe(List<CandidateSentence> own, IReadOnlyList<CandidateSentence> units, IReadOnlySet<CandidateSentence> printed, Briefing? previous)
+    private static Part Describe(List<CandidateSentence> own, IReadOnlyList<CandidateSentence> units, IReadOnlySet<CandidateSentence> printed, Briefing? previous, IReadOnlySet<CandidateSentence> overtaken)
     {
         var author = Byline.Name(own[0].Post.Author);
         var distinct = Distinctiveness(own, units);
@@ -146,13 +165,14 @@ internal sealed class PerspectivesSection : ISection
         var before = previous is null ? null : Of(previous, author);
         var (kind, developments) = before is null ? Turned(withdrawn) ?? (EvolutionKind.FirstSeen, []) : Development(own, withdrawn, previous!);
         // What somebody stands for is what they say now; what is told as a development is not also told as the stance.
-        var standing = own.Where(unit => !withdrawn.ContainsKey(unit)).ToList();
+        var standing = own.Where(unit => !withdrawn.ContainsKey(unit) && !overtaken.Contains(unit)).ToList();
         var statements = standing.Where(unit => !Cues.IsQuestion(unit.Text) && !developments.Any(other => Selection.IsSame(unit, other))).ToList();
         if (statements.Count == 0) statements = [.. standing.Where(unit => !Cues.IsQuestion(unit.Text))];
         if (statements.Count == 0) statements = own;
         var today = units.Max(unit => unit.Day);
         if (statements.Where(unit => unit.Day >= today || !(Cues.LooksAhead().IsMatch(unit.Text) || Cues.AsOfThen().IsMatch(unit.Text))).ToList() is { Count: > 0 } lasting) statements = lasting;
-        var stance = Selection.Pick(statements, unit => Score(unit, distinct) - (IsSaid(unit) ? SaidAlready : 0) - (unit.Day < today && Cues.LooksAhead().IsMatch(unit.Text) ? Passed : 0), MaximumWords, MaximumStatements);
+        var (first, newest) = (statements.Min(unit => unit.PostIndex), statements.Max(unit => unit.PostIndex));
+        var stance = Selection.Pick(statements, unit => Score(unit, distinct) + (newest == first ? 0 : Newest * (unit.PostIndex - first) / (newest - first)) - (IsSaid(unit) ? SaidAlready : 0) - (unit.Day < today && Cues.LooksAhead().IsMatch(unit.Text) ? Passed : 0), MaximumWords, MaximumStatements);
         if (stance.Count == 0) stance = Standing(statements, [.. headlines.Where(unit => IsUpToDate(unit, withdrawn))]);
         // Where all of it stands above, the headline over it says it in other words; otherwise one statement shows who said it.
         if (stance.Count > 0 && stance.TrueForAll(IsSaid)) stance = [Once(stance.OrderBy(unit => unit.NeedsAntecedent).ThenByDescending(unit => Score(unit, distinct)).First(), [.. headlines.Where(unit => IsUpToDate(unit, withdrawn))], printed)];
@@ -217,5 +237,5 @@ internal sealed class PerspectivesSection : ISection
     }
 
     private static double Score(CandidateSentence unit, Dictionary<CandidateSentence, double> distinct) =>
-        unit.Centrality + (0.4 * distinct[unit]) + (Cues.Opinion().IsMatch(unit.Text) ? 0.3 : 0) - (unit.IsTitle ? Cues.Announcement().IsMatch(unit.Text) ? 0.3 : 0.1 : 0) - (unit.IsLeaning ? 0.2 : 0);
+        unit.Centrality + (0.4 * distinct[unit]) + (Cues.Opinion().IsMatch(unit.Text) ? 0.3 : 0) - (unit.IsTitle ? Cues.Announcement().IsMatch(unit.Text) ? 0.3 : 0.1 : 0) - (unit.IsLeaning || (unit.Position > 0 && Antecedent.IsDefinite(unit.Text)) ? 0.2 : 0);
 }

@@ -115,6 +115,8 @@ internal sealed class TimelineSection : ISection
     {
         // A line of a timeline says what happened: neither what a post is about nor what its author makes of it.
         if (unit.IsTitle && !Headlines.States(unit.Text, language)) return NoEvent;
+        // "Votes in a week" is no event of the day on which it is said.
+        if (Cues.LooksAhead().IsMatch(unit.Text)) return NoEvent;
         if (unit.Speaker is not null) return Printed;
         if (unit.IsLabel) return Label;
         var isPrinted = printed.Any(other => Selection.IsSame(unit, other));

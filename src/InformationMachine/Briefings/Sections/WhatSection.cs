@@ -53,6 +53,7 @@ internal sealed partial class WhatSection : ISection
     private const double LedeShare = 0.1;
     private const double Forecast = 0.9;
     private const double NamesHeadline = 0.5;
+    private const int FewestReporters = 2;
     private const int LongestLede = 45;
 
     /// <summary>Longer quotations, in characters, at the beginning are what somebody says and no name or word in marks.</summary>
@@ -84,6 +85,7 @@ internal sealed partial class WhatSection : ISection
         if (candidates.Where(unit => !Cues.StrongImportance().IsMatch(unit.Text)).ToList() is { Count: >= FewestSentences } told) candidates = told;
         if (candidates.Where(unit => !(unit.IsTitle || alone.Contains(unit.PostIndex)) || !Cues.Announcement().IsMatch(unit.Text) || FirstPerson.IsLaunch(unit.Text)).ToList() is { Count: >= FewestSentences } stated) candidates = stated;
         if (candidates.Where(unit => !unit.IsLeaning || (unit.Length > ShortAnswer && (unit.Speaker is null || words < CoversFrom))).ToList() is { Count: >= FewestSentences } standing) candidates = standing;
+        if (words >= CoversFrom) candidates = Reported(candidates, words);
         if (candidates.Count == 0) candidates = [.. units];
         if (candidates.Count == 0) return [];
         var isRunning = candidates[^1].Post.PublishedAt - candidates[0].Post.PublishedAt >= OneDay;
@@ -146,6 +148,20 @@ internal sealed partial class WhatSection : ISection
             ?? leading.MaxBy(Leads);
         return lede is null ? picked : [lede, .. Following(lede, picked, words)];
     }
+
+    /// <summary>
+    /// What one author makes of things stands under that author's name: a column where others report at all, a judgement where several report enough. A
+    /// thread of opinions is told by them.
+    /// </summary>
+    private static List<CandidateSentence> Reported(List<CandidateSentence> units, int words)
+    {
+        var reported = units.Where(unit => unit.Account is null || unit.Post.Title is null).ToList();
+        if (Authors(reported) >= FewestReporters) units = reported;
+        reported = [.. units.Where(unit => unit.Speaker is null && !(unit.IsClaim && unit.Account is not null))];
+        return Authors(reported) >= FewestReporters && reported.Sum(unit => unit.Length) >= words * RunningSlack ? reported : units;
+    }
+
+    private static int Authors(List<CandidateSentence> units) => units.Select(unit => unit.Post.Author).Distinct(StringComparer.Ordinal).Count();
 
     /// <summary>True where one author keeps a chronicle: entries without headlines, which are read in their order.</summary>
     public static bool IsChronicle(IReadOnlyList<CandidateSentence> units) => units.All(unit => unit.Post.Title is null && unit.Post.Author == units[0].Post.Author);

@@ -33,13 +33,30 @@ public sealed class AccountsTests
     [InlineData("The new toll means that small boats stay away from the quay.")]
     [InlineData("The port closed the quay on Monday, which means that small boats stay away.")]
     [InlineData("Nobody should trust the word of the harbour board.")]
+    [InlineData("No outsider can look into the books of the harbour board.")]
+    [InlineData("Nobody can tell the old toll from the new one.")]
     public void What_one_author_makes_of_things_is_theirs_under_a_headline_too(string text) => Of(text, Long(text)).ShouldBe("Ada Hale");
+
+    [Theory]
+    [InlineData("Ada Hale", "The bridge was never for us | Ada Hale", "https://herald.example.com/2026/bridge", "Ada Hale")]
+    [InlineData("Ada Hale at the Quay", "The bridge was never for us | Ada Hale", "https://herald.example.com/2026/bridge", "Ada Hale")]
+    [InlineData("Harbour Herald", "Bridge of the harbour closed | Harbour Herald", "https://www.harbourherald.example.com/2026/bridge", null)]
+    [InlineData("Harbour Times", "Bridge of the harbour closed | Harbour Times", "https://www.ht.example.com/2026/bridge", null)]
+    [InlineData("Ada Hale", "Bridge of the harbour closed | Harbour Herald", "https://herald.example.com/2026/bridge", null)]
+    [InlineData("Ada Hale", "The bridge was never for us | Ada Hale", null, null)]
+    public void Behind_a_column_stands_its_author(string author, string title, string? url, string? account)
+    {
+        Of(News, Some.Post(1, News, author) with { Title = title, Url = url }).ShouldBe(account);
+        Of(News, Some.Post(1, News, author) with { Title = title, Url = url }, Some.Post(2, News, "Ben Ode")).ShouldBeNull();
+    }
 
     [Theory]
     [InlineData("The keepers closed the bridge of the harbour on Monday.")]
     [InlineData("Divers search the harbour for the crew of the lost boat.")]
     [InlineData("Talks break down between the port and the union of the pilots.")]
     [InlineData("The port says that the bridge is safe for every lorry.")]
+    [InlineData("The port says that no lorry can use the bridge.")]
+    [InlineData("No lorry can use the bridge of the harbour before 14 May.")]
     [InlineData("The bridge over the harbour is 140 metres long.")]
     [InlineData("The toll for boats will rise in the spring.")]
     [InlineData("A truce is in effect between the port and the pilots.")]

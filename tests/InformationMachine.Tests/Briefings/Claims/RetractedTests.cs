@@ -26,6 +26,11 @@ public sealed class RetractedTests
         { "Kestrel Lines will close its Selmouth yard in March, the company said.", "Kestrel Lines will not close its Selmouth yard after all, Tor Vale said on Sunday.", EvolutionKind.Reversed },
         { Few, More, EvolutionKind.FigureUpdated },
         { "The Selmouth yard employs 850 people.", "The Selmouth yard employs 910 people, the works council said, correcting the 850 named before.", EvolutionKind.FigureUpdated },
+        { "Kestrel Lines has told its crews to expect the first barges of the Selmouth yard in February 2027.", "Counting from the order that Kestrel Lines placed, barges from Selmouth come in May 2027, not in February 2027.", EvolutionKind.FigureUpdated },
+        { "The lock at Selmouth opens to barges on 12 May.", "The lock at Selmouth opens to barges on 19 May.", EvolutionKind.FigureUpdated },
+        { "Die Schleuse von Selmund öffnet für Kähne am 12. Mai.", "Die Schleuse von Selmund öffnet für Kähne am 19. Juni.", EvolutionKind.FigureUpdated },
+        { "L'écluse de Selmont ouvre aux barges le 12 mai.", "L'écluse de Selmont ouvre aux barges le 19 juin.", EvolutionKind.FigureUpdated },
+        { "La esclusa de Selmonte abre para las barcas el 12 de mayo.", "La esclusa de Selmonte abre para las barcas el 19 de junio.", EvolutionKind.FigureUpdated },
     };
 
     public static TheoryData<string, string> Additions => new()
@@ -34,6 +39,9 @@ public sealed class RetractedTests
         { "Kestrel Lines will cut 40 jobs at its Selmouth yard.", "Kestrel Lines will create 60 jobs at its Brannoch yard." },
         { "The lock at Selmouth passed 300 barges in May.", "The lock at Selmouth passed 450 barges in June." },
         { "The lock at Selmouth was closed on Monday.", "The yard at Selmouth was not busy on Tuesday." },
+        { "The lock at Selmouth opens to barges on 12 May.", "The yard at Selmouth closes to boats on 19 May." },
+        { "The lock at Selmouth opens to barges on 12 May 2026.", "The lock at Selmouth opens to barges on May 12." },
+        { "Kestrel Lines will not sell barges in February 2027.", "Crews of Kestrel Lines have holidays in May 2027." },
         { Wont, "Was it wrong that the flood will delay the new lock at Selmouth?" },
     };
 

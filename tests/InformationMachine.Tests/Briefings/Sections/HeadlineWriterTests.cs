@@ -58,6 +58,14 @@ public sealed class HeadlineWriterTests
         "They tell us quay in Harwich closes",
         "Quay in Harwich closes after the storm").ShouldBe("Quay in Harwich closes after the storm");
 
+    /// <summary>Where most of what is new looks ahead, what is to come is the news; where it has come, a plan of one is none.</summary>
+    [Fact]
+    public void What_is_to_come_leads_while_it_is()
+    {
+        Write("Brightmill to close old quay in Harwich", "Brightmill will close old quay in Harwich in May", "Talks about old quay in Harwich go on").ShouldStartWith("Brightmill");
+        Write("Solan-2: why the quay of Harwich may be late", "Solan-2 reaches the quay of Harwich").ShouldBe("Solan-2 reaches the quay of Harwich");
+    }
+
     [Theory]
     [InlineData("Brightmill to close the old quay in Harwich", "Brightmill keeps the old quay in Harwich open")]
     [InlineData("Fire at the old quay in Harwich injures 12 people", "Fire at the old quay in Harwich has now injured 19 people")]

@@ -19,6 +19,17 @@ public sealed class NarrativeSectionTests
         told.ShouldContain("The council of Selmouth bought the lock in spring.");
     }
 
+    [Theory]
+    [InlineData("The company did not say what the lock had cost.", false)]
+    [InlineData("Das Unternehmen schwieg zu den Kosten der Schleuse.", false)]
+    [InlineData("The barges of Brannoch wait below the lock.", true)]
+    [InlineData("Kestrel Lines did not say what the lock had cost.", true)]
+    public void Who_is_only_the_company_is_not_told_behind_another_post(string text, bool isTold)
+    {
+        var units = Candidates.Read([Some.Post(1, "Hello again from the quay. " + text), Some.Post(2, "The council of Selmouth sold the lock to Kestrel Lines. Its keeper stays in the old mill.", "Ben Ode") with { PublishedAt = Some.Time.AddDays(9) }]);
+        NarrativeSection.Select([.. units.Where(unit => unit.PostIndex > 0 || unit.Text == text)], []).SelectMany(paragraph => paragraph).Any(unit => unit.Text == text).ShouldBe(isTold);
+    }
+
     [Fact]
     public void Tells_them_where_there_is_nothing_else() => Told("I walked along the lock of Selmouth with its keeper.", "I will miss the lock of Selmouth.").Count.ShouldBe(2);
 

@@ -2,6 +2,7 @@ using InformationMachine.Briefings.Claims;
 using InformationMachine.Briefings.Ranking;
 using InformationMachine.Briefings.Sections;
 using InformationMachine.Data.Briefings;
+using InformationMachine.Data.Posts;
 
 namespace InformationMachine.Tests.Briefings.Sections;
 
@@ -30,8 +31,35 @@ public sealed class OpenQuestionsSectionTests
     [InlineData("The council of Selmouth approved the barge levy on Friday.", "The council of Selmouth rejected the barge levy on Friday.", false)]
     [InlineData("The yard at Selmouth will lose 40 jobs.", "The yard at Selmouth will lose 65 jobs, not the 40 first named.", true)]
     [InlineData("Kestrel Lines owed the lock keepers money, their union said.", "Kestrel Lines denies that it owed the lock keepers money.", true)]
+    [InlineData("Kestrel Lines owed the lock keepers of Selmouth money.", "FALSE: Kestrel Lines owed the lock keepers of Selmouth money.", false)]
+    [InlineData("Der Schleusenwärter Jon Vale ist in Selmund festgenommen worden.", "Falschmeldung: Der Schleusenwärter Jon Vale ist in Selmund nicht festgenommen worden.", false)]
     public void Of_a_dispute_only_what_itself_disputes_is_unresolved(string one, string other, bool isOpen) =>
         Select(one, other).Any(item => item.Kind == OpenQuestionKind.Unresolved).ShouldBe(isOpen);
+
+    [Theory]
+    [InlineData("Which is it for the lock at Selmouth, 40 or 65 gates?", "Kestrel Lines said the lock at Selmouth will have 40 gates.", "The union said the lock at Selmouth will have 65 gates, not 40 gates.", false)]
+    [InlineData("Will the council of Selmouth approve the barge levy?", "The council of Selmouth approved the barge levy.", "The council of Selmouth rejected the barge levy.", false)]
+    [InlineData("Wird der Rat von Selmund die Abgabe für Kähne erheben?", "Der Rat von Selmund erhebt die Abgabe für Kähne.", "Der Rat von Selmund erhebt die Abgabe für Kähne nicht.", false)]
+    [InlineData("Est-ce que le conseil de Selmont approuve la taxe des barges ?", "Le conseil de Selmont approuve la taxe des barges.", "Le conseil de Selmont n'approuve pas la taxe des barges.", false)]
+    [InlineData("Will the council of Selmouth approve the barge levy?", "The council of Selmouth approved the barge levy.", "The dockers of Brannoch will strike on Monday.", true)]
+    public void A_side_of_a_dispute_is_no_answer(string question, string one, string other, bool isAnswered)
+    {
+        var units = Candidates.Read([Some.Post(1, question), Later(2, one, "Ben Ode"), Later(3, other, "Cy Marsh")]);
+        OpenQuestionsSection.Select(units, TensionsSection.Select(units), null).ShouldHaveSingleItemWhere(item => item.Kind == OpenQuestionKind.Asked).Answer.ShouldBe(isAnswered ? units.First(unit => unit.PostIndex == 1) : null);
+    }
+
+    [Fact]
+    public void What_somebody_else_says_after_both_sides_is()
+    {
+        var units = Candidates.Read(
+        [
+            Some.Post(1, "Which is it for the lock at Selmouth, 40 or 65 gates?"), Later(2, "Kestrel Lines said the lock at Selmouth will have 40 gates.", "Ben Ode"),
+            Later(3, "The union said the lock at Selmouth will have 65 gates.", "Cy Marsh"), Later(4, "The inspectors at Selmouth counted: the lock will have 40 gates, which is what was built.", "Di Noor"),
+        ]);
+        OpenQuestionsSection.Select(units, TensionsSection.Select(units), null).ShouldHaveSingleItemWhere(item => item.Kind == OpenQuestionKind.Asked).Answer!.Post.Author.ShouldBe("Di Noor");
+    }
+
+    private static Post Later(int number, string text, string author) => Some.Post(number, text, author) with { PublishedAt = Some.Time.AddDays(number) };
 
     private static IReadOnlyList<(OpenQuestionKind Kind, CandidateSentence Unit, CandidateSentence? Answer)> Select(string one, string other)
     {

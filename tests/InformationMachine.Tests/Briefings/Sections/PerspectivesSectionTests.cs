@@ -41,6 +41,46 @@ public sealed class PerspectivesSectionTests
         PerspectivesSection.Select(units, new HashSet<CandidateSentence>(), null, units.Where(unit => unit.Post.Author == "Hal Stone").Select(unit => unit.Text).ToHashSet()).Select(part => part.Author).ShouldNotContain("Hal Stone");
     }
 
+    /// <summary>Nobody stands for a figure that was replaced or for what a text said before it was put right; a claim that is denied is told with the denial.</summary>
+    [Theory]
+    [InlineData("The Port", "An earlier version of this post gave 41.2 percent, before the barges were taken out.")]
+    [InlineData("Herald", "The Port puts the share of broken boats in the harbour at 41.2 percent.")]
+    [InlineData("Quay News", "Brightmill sold the old crane of the harbour to the yard at Holm.")]
+    [InlineData("Cy Marsh", "Quay News: Brightmill sold the old crane of the harbour to the yard at Holm.")]
+    public void Nobody_stands_for_what_has_been_overtaken(string author, string text)
+    {
+        Post[] posts =
+        [
+            Some.Post(1, "Brightmill sold the old crane of the harbour to the yard at Holm.", "Quay News"),
+            Some.Post(2, "Quay News: Brightmill sold the old crane of the harbour to the yard at Holm.", "Cy Marsh"),
+            Some.Post(3, "The Port puts the share of broken boats in the harbour at 41.2 percent.", "Herald"),
+            Some.Post(4, "Without the barges the share of broken boats in the harbour is 37.6 percent, not 41.2 percent. An earlier version of this post gave 41.2 percent, before the barges were taken out.", "The Port"),
+            Some.Post(5, "Brightmill denies that it sold the old crane of the harbour to the yard at Holm.", "Ada Hale"),
+        ];
+        var units = CandidateReader.Read(posts);
+        var story = new Story(units, units, "en", previous: null, words: 100);
+        var sources = new PerspectivesSection().Choose(story);
+        units.ShouldContain(unit => unit.Text == text && unit.Post.Author == author);
+        sources.Units.ShouldNotContain(unit => unit.Text == text && unit.Post.Author == author);
+        sources.Units.ShouldContain(unit => unit.Post.Author == "The Port");
+        sources.Units.ShouldContain(unit => unit.Post.Author == "Ada Hale");
+        story.Disputes.ShouldContain(dispute => dispute.Earlier.Text == "Brightmill sold the old crane of the harbour to the yard at Holm.");
+    }
+
+    [Fact]
+    public void Who_repeats_a_claim_after_its_denial_stands_by_it()
+    {
+        const string Repeated = "Brightmill did sell the old crane of the harbour to the yard at Holm, and the bill is on the desk of the port.";
+        var units = CandidateReader.Read(
+        [
+            Some.Post(1, "Brightmill sold the old crane of the harbour to the yard at Holm.", "Quay News"),
+            Some.Post(2, "Brightmill denies that it sold the old crane of the harbour to the yard at Holm.", "Ada Hale"),
+            Some.Post(3, Repeated, "Quay News"),
+        ]);
+        var told = new PerspectivesSection().Choose(new Story(units, units, "en", previous: null, words: 100));
+        told.Units.Where(unit => unit.Post.Author == "Quay News").Select(unit => unit.Text).ShouldBe([Repeated]);
+    }
+
     private static IEnumerable<string> Stance(string author, params Post[] posts) =>
         PerspectivesSection.Select(CandidateReader.Read(posts), new HashSet<CandidateSentence>(), previous: null, new HashSet<string>()).Single(part => part.Author == author).Stance.Select(unit => unit.Text);
 

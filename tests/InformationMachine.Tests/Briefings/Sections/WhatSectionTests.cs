@@ -107,6 +107,18 @@ public sealed class WhatSectionTests
         what.ShouldNotBeEmpty();
     }
 
+    /// <summary>What one author makes of things stands under that author's name where several report enough; a thread of opinions is told by them.</summary>
+    [Theory]
+    [InlineData("The old quay in Harwich is a sensible choice for Brightmill.")]
+    [InlineData("Credit to Brightmill for what it does with the old quay in Harwich.")]
+    public void Views_are_not_told_beside_reports(string view)
+    {
+        var opinion = Post(9, view, TimeSpan.FromHours(7)) with { Handle = "@author9" };
+        string[] reports = [.. OneDay.Select(text => text + " The council of Harwich heard the keepers of the quay about the cranes, the ferries and the tolls.")];
+        Select(60, [.. reports.Select((text, i) => Post(i + 1, text, TimeSpan.FromHours(i))), opinion]).ShouldNotContain(unit => unit.Text == view);
+        Select(60, [opinion, Post(10, "We hope that the old quay in Harwich stays with Brightmill.", TimeSpan.FromHours(8))]).ShouldContain(unit => unit.Text == view);
+    }
+
     private static IReadOnlyList<CandidateSentence> Select(int words, IReadOnlyList<Post> posts) => WhatSection.Select(Candidates.Read(posts), words);
 
     private static Post Post(int number, string text, TimeSpan after) => Some.Post(number, text, "Author " + number) with { PublishedAt = Some.Time + after };

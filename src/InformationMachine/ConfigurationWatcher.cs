@@ -3,6 +3,7 @@ using InformationMachine.Deliveries.Channels;
 using InformationMachine.Desk.Accounts;
 using InformationMachine.Feeds;
 using InformationMachine.Feeds.Sources;
+using Microsoft.Extensions.Options;
 
 namespace InformationMachine;
 
@@ -11,9 +12,10 @@ namespace InformationMachine;
 /// same process, with its data still held. What is invalid is refused with its reason, and what was in effect stays. The files are
 /// looked at, not listened to: notifications are lost on mounted volumes.
 /// </summary>
-internal sealed partial class ConfigurationWatcher(MachinePaths paths, FeedList feeds, ChannelList channels, ConfigurationState state, IHostApplicationLifetime lifetime, ILogger<ConfigurationWatcher> logger) : BackgroundService
+internal sealed partial class ConfigurationWatcher(MachinePaths paths, FeedList feeds, ChannelList channels, ConfigurationState state, IHostApplicationLifetime lifetime, IOptions<HostOptions> host, ILogger<ConfigurationWatcher> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan PatienceBetweenSettings = TimeSpan.FromMinutes(2);
 
     private string? _accountsProblem;
 
@@ -49,6 +51,8 @@ internal sealed partial class ConfigurationWatcher(MachinePaths paths, FeedList 
             if (!wantsRestart) return;
             SettingsTaken();
             state.Next = settings;
+            // Whoever stops the process waits seconds; nobody waits here, and a step that cannot be broken off (weights that are loaded) must not end it.
+            host.Value.ShutdownTimeout = PatienceBetweenSettings;
             lifetime.StopApplication();
         }
         catch (Exception e) when (e is RefusedException or IOException or UnauthorizedAccessException)

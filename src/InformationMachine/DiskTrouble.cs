@@ -15,6 +15,9 @@ internal static class DiskTrouble
     private const int ReadOnlyFileSystem = 30;
     private const int QuotaExceeded = 122;
 
+    /// <summary>True for what the runtime makes of a file that grows beyond what the user or the file system may have (EFBIG): an exception of an argument that nobody gave.</summary>
+    public static bool IsTooLarge(Exception exception) => exception is ArgumentOutOfRangeException { Source: "System.Private.CoreLib", ParamName: "value" };
+
     /// <summary>What to do about it; empty where that is not known, null where the exception is not about a disk at all.</summary>
     public static string? Remedy(Exception exception) => exception switch
     {
@@ -29,6 +32,7 @@ internal static class DiskTrouble
             _ => exception.Message.Contains("is full", StringComparison.Ordinal) ? " Make room, then do the same again; nothing acknowledged is lost."
                 : exception is UnauthorizedAccessException ? $" Give {User} the right to it, or name another place, then do the same again." : "",
         },
+        _ when IsTooLarge(exception) => " Allow larger files (`ulimit -f`, LimitFSIZE), or name a place on a file system that takes them.",
         _ => null,
     };
 
@@ -41,7 +45,7 @@ internal static class DiskTrouble
         exception is UnauthorizedAccessException or DirectoryNotFoundException || Number(exception) is not 0 and not NoSuchPlace;
 
     /// <summary>What was refused and the remedy, in one line.</summary>
-    public static string Line(Exception exception) => Ended(exception.Message) + Remedy(exception);
+    public static string Line(Exception exception) => Ended(IsTooLarge(exception) ? "The file has become larger than it may be" : exception.Message) + Remedy(exception);
 
     /// <summary>A file that cannot be written, as a refusal for the person who can mend it.</summary>
     /// <param name="file">The file.</param>

@@ -13,6 +13,10 @@ internal readonly record struct FileIdentity(ulong Device, ulong Number)
     private const int CurrentDirectory = -100;
     private const int EmptyPath = 0x1000;
     private const int BasicStatistics = 0x7FF;
+    private const int ModeOffset = 28;
+    private const int KindMask = 0xF000;
+    private const int RegularKind = 0x8000;
+    private const int FolderKind = 0x4000;
     private const int NumberOffset = 32;
     private const int DeviceOffset = 136;
     private const int StatisticsLength = 256;
@@ -23,6 +27,15 @@ internal readonly record struct FileIdentity(ulong Device, ulong Number)
         if (!OperatingSystem.IsLinux()) return File.Exists(path) ? default(FileIdentity) : null;
         var statistics = new byte[StatisticsLength];
         return Statistics(CurrentDirectory, path, 0, BasicStatistics, statistics) == 0 ? Read(statistics) : null;
+    }
+
+    /// <summary>Whether a path leads to a file or folder, or to nothing, rather than to a pipe, a socket or a device; true where the system cannot say.</summary>
+    public static bool IsRegular(string path)
+    {
+        if (!OperatingSystem.IsLinux()) return true;
+        var statistics = new byte[StatisticsLength];
+        if (Statistics(CurrentDirectory, path, 0, BasicStatistics, statistics) != 0) return true;
+        return (BinaryPrimitives.ReadUInt16LittleEndian(statistics.AsSpan(ModeOffset)) & KindMask) is RegularKind or FolderKind;
     }
 
     /// <summary>Of an open file.</summary>

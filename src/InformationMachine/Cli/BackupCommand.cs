@@ -24,7 +24,7 @@ internal static class BackupCommand
 
     private static async Task<int> RunAsync(MachinePaths paths, string? file, bool json, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (!File.Exists(paths.DataFile)) throw new RefusedException(ExitCode.Failed, $"{paths.Data} holds no data yet. Start the machine with `run`, or name a directory with --data.");
+        OpenedData.Demand(paths);
         var now = time.GetUtcNow();
         var target = file ?? Path.Combine(paths.Data, "backups", string.Create(CultureInfo.InvariantCulture, $"machine-{now.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}.zip"));
         try
@@ -34,9 +34,9 @@ internal static class BackupCommand
             else Console.Out.WriteLine($"{target}: {Counted.Of(manifest.Posts, "post")}, {Counted.Of(manifest.Threads, "thread")}, {Counted.Of(manifest.Briefings, "briefing version")}, {Counted.Of(manifest.Files.Count(entry => entry.Name.StartsWith("archive/", StringComparison.Ordinal)), "archive")}; {new FileInfo(target).Length / 1024} KB, read back and compared. Keep the configuration directory with it.");
             return (int)ExitCode.Done;
         }
-        catch (Exception e) when (e is IOException and not StoreLockedException and not DataFileException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException and not StoreLockedException and not DataFileException or UnauthorizedAccessException || DiskTrouble.IsTooLarge(e))
         {
-            throw new RefusedException(ExitCode.Failed, $"{target} could not be written: {e.Message}", e);
+            throw new RefusedException(ExitCode.Failed, $"{target} could not be written: {DiskTrouble.Line(e)}", e);
         }
     }
 

@@ -61,7 +61,7 @@ internal static class ExportCommand
         {
             throw new RefusedException(ExitCode.Failed, e.Message, e);
         }
-        catch (Exception e) when (e is (IOException and not DataFileException) or UnauthorizedAccessException)
+        catch (Exception e) when (e is (IOException and not DataFileException) or UnauthorizedAccessException || DiskTrouble.IsTooLarge(e))
         {
             throw DiskTrouble.Refuse(output ?? "Standard output", e, "");
         }

@@ -30,8 +30,7 @@ internal sealed class OpenedData : IAsyncDisposable
     /// <summary>For verbs that only read.</summary>
     public static OpenedData ForReading(MachinePaths paths)
     {
-        if (!File.Exists(paths.DataFile))
-            throw new RefusedException(ExitCode.Failed, $"{paths.Data} holds no data yet. Start the machine with `run`, or name a directory with --data.");
+        Demand(paths);
         try
         {
             return ForChanging(paths);
@@ -45,6 +44,17 @@ internal sealed class OpenedData : IAsyncDisposable
             Console.Error.WriteLine($"{paths.Data} cannot be written, so its data file is not opened: this is its snapshot of {File.GetLastWriteTimeUtc(paths.SnapshotFile):yyyy-MM-dd HH:mm:ss} UTC.");
             return new OpenedData(null, null, OpenSnapshot(paths));
         }
+    }
+
+    /// <summary>For verbs that have nothing to do where there is no data.</summary>
+    /// <exception cref="RefusedException">There is none yet, or it has vanished.</exception>
+    public static void Demand(MachinePaths paths)
+    {
+        if (File.Exists(paths.DataFile)) return;
+        var beside = new[] { Path.ChangeExtension(paths.DataFile, ".seal"), paths.SnapshotFile }.FirstOrDefault(File.Exists);
+        throw new RefusedException(ExitCode.Failed, beside is null
+            ? $"{paths.Data} holds no data yet. Start the machine with `run`, or name a directory with --data."
+            : $"{paths.DataFile} is missing, but {beside} is there, which belongs to it. Put the file back, or restore a backup with `restore FILE`{(File.Exists(paths.SnapshotFile) ? $"; the published {paths.SnapshotFile} can be restored like one" : "")}.");
     }
 
     /// <summary>For verbs that change something.</summary>

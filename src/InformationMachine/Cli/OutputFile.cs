@@ -43,7 +43,17 @@ internal sealed class OutputFile : IDisposable
 
     public void Dispose()
     {
-        Writer.Dispose();
-        if (_temporary is not null) File.Delete(_temporary);
+        try
+        {
+            Writer.Dispose();
+        }
+        catch (Exception e) when (_temporary is not null && (DiskTrouble.IsDisk(e) || DiskTrouble.IsTooLarge(e)))
+        {
+            // What it still held was refused like what it was given before, which has been told.
+        }
+        finally
+        {
+            if (_temporary is not null) File.Delete(_temporary);
+        }
     }
 }

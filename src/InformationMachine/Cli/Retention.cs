@@ -12,7 +12,7 @@ internal static class Retention
     public static async Task<int> RunAsync<T>(MachinePaths paths, Func<RunningMachine, Task<T>> ask, Func<RetentionRound, Task<T>> work, Action<T> tell)
     {
         var settings = SettingsReader.Read(paths);
-        if (!File.Exists(paths.DataFile)) throw new RefusedException(ExitCode.Failed, $"{paths.Data} holds no data yet. Start the machine with `run`, or name a directory with --data.");
+        OpenedData.Demand(paths);
         try
         {
             await using var data = OpenedData.ForChanging(paths);

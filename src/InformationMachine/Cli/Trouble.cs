@@ -18,6 +18,7 @@ internal static class Trouble
         DataFileException or DamagedRecordException => (ExitCode.Failed, exception.Message),
         // Most have been given a message that names the file; the number of the cause lies within.
         IOException or UnauthorizedAccessException => (DiskTrouble.IsPlace(exception) ? ExitCode.Configuration : ExitCode.Failed, DiskTrouble.Line(exception)),
+        _ when DiskTrouble.IsTooLarge(exception) => (ExitCode.Failed, DiskTrouble.Line(exception)),
         AggregateException { InnerExceptions: [var only] } => Of(only),
         SocketException => (ExitCode.Failed, exception.Message),
         _ => null,

@@ -92,7 +92,7 @@ internal sealed partial class FeedRound
             },
             cancellationToken);
         if (_hubs is not null) await _hubs.EnsureAsync(feed, reading, cancellationToken);
-        if (state.Host is { } host) _pauses.End(host);
+        if (state.Host is { } host && !reading.Outcome.IsElsewhere) _pauses.End(host);
         if (state.AdoptedUrl is { } adopted && adopted != before.AdoptedUrl) Moved(feed.Id, new Uri(adopted).GetLeftPart(UriPartial.Path));
         if (arrivals.PassedOver > 0) Rewriting(feed.Id, arrivals.PassedOver, _editBytesPerDay / 1024);
         if (!arrivals.IsEmpty) Brought(feed.Id, arrivals.Added.Length, arrivals.Edited.Length);
@@ -104,7 +104,8 @@ internal sealed partial class FeedRound
     private async Task<FeedRoundResult> FailAsync(FeedConfig feed, FeedState before, SourceReading reading, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var state = _policy.Failed(feed, before, reading.Outcome, now);
-        if (_policy.HostPause(feed, reading.Outcome) is { } pause)
+        // Anybody can redirect to anybody: a feed that leads to a host's refusals must not silence the feeds that are that host's.
+        if (!reading.Outcome.IsElsewhere && _policy.HostPause(feed, reading.Outcome) is { } pause)
         {
             var host = state.Host ?? feed.Url.Host;
             state = state with { Host = host, HostPausedUntil = _pauses.Begin(host, pause, now) };

@@ -40,6 +40,7 @@ internal sealed class AnswerReader
             return request.ETag is null && request.LastModified is null ? outcome with { Failure = FeedFailure.Http, Error = "HTTP 304 to a request without conditions" } : outcome with { NotModified = true };
         if (!response.IsSuccessStatusCode) return await StatusAsync(response, outcome, cancellationToken);
         if (WallPage.IsAnnounced(response)) return outcome with { Failure = FeedFailure.BotWall, Error = WallPage.Words(FeedFailure.BotWall) };
+        if (response.StatusCode == HttpStatusCode.PartialContent) return outcome with { Failure = FeedFailure.Http, Error = "HTTP 206: the publisher's server sends a part of the document, though the whole was asked for" };
         var body = await BodyAsync(response, cancellationToken);
         if (body is null) return outcome with { Failure = FeedFailure.TooLarge, Error = $"the document is larger than {_maximumBytes} bytes (Feeds:MaximumBytes)" };
         return body.Length == 0 ? outcome with { Failure = FeedFailure.NotAFeed, Error = "the answer is empty" } : outcome with { Body = body };

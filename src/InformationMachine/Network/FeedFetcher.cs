@@ -110,7 +110,7 @@ internal sealed class FeedFetcher : IDisposable
         {
             using var message = Message(request, url);
             using var response = await _connections.For(request.AllowPrivateNetwork || _options.AllowPrivateNetworks).SendAsync(message, cancellationToken);
-            if (!IsRedirect(response.StatusCode)) return (await _answers.ReadAsync(request, response, cancellationToken)) with { FinalUrl = url, MovedTo = movedTo };
+            if (!IsRedirect(response.StatusCode)) return (await _answers.ReadAsync(request, response, cancellationToken)) with { FinalUrl = url, IsElsewhere = !url.Host.Equals(request.Url.Host, StringComparison.OrdinalIgnoreCase), MovedTo = movedTo };
             if (hop == _options.MaximumRedirects) return FetchOutcome.Failed(FeedFailure.Redirect, $"more than {_options.MaximumRedirects} redirects");
             var location = ResponseHints.Raw(response, "Location");
             if (!Uri.TryCreate(url, location, out var next) || next.Scheme is not ("http" or "https") || next.Host.Length == 0)

@@ -35,6 +35,9 @@ internal sealed record FetchOutcome
     /// <summary>Where it was found in the end.</summary>
     public Uri? FinalUrl { get; init; }
 
+    /// <summary>True where a redirect led to another host: what that one asks for concerns whoever sent there, and none of its own feeds.</summary>
+    public bool IsElsewhere { get; init; }
+
     /// <summary>Where the address has moved for good, by the publisher's word (301, 308).</summary>
     public Uri? MovedTo { get; init; }
 

@@ -65,5 +65,21 @@ public sealed class PrivateListTests : IDisposable
         File.Exists(path).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[null]")]
+    [InlineData("[{}]")]
+    [InlineData("""[{ "name": "ada", "role": "Operator" }]""")]
+    [InlineData("""[{ "name": "ada", "role": "Operator", "passwordHash": "", "stamp": "a" }]""")]
+    [InlineData("")]
+    public void A_file_that_names_nobody_whole_opens_nothing(string text)
+    {
+        var path = _folder.File("accounts.json");
+        File.WriteAllText(path, text);
+        var accounts = new AccountFile(path, TimeProvider.System);
+        Should.Throw<RefusedException>(() => accounts.Find("ada")).Message.ShouldContain("accounts.json");
+        Should.Throw<RefusedException>(() => accounts.All).Code.ShouldBe(ExitCode.Configuration);
+    }
+
     private static ApiKeyFile Keys(string path) => new(path, TimeProvider.System);
 }

@@ -157,6 +157,26 @@ public sealed class FeedRoundTests : IAsyncLifetime
         afterRestart.Until("HARBOUR.example.org").ShouldBe(Some.Time.AddHours(3));
     }
 
+    [Fact]
+    public async Task What_a_host_says_to_those_who_were_sent_there_silences_none_of_its_own_feeds()
+    {
+        var poisoned = Throttled(429, TimeSpan.FromHours(24));
+        _next = poisoned with { Outcome = poisoned.Outcome with { FinalUrl = new Uri("https://honest.example.com/busy"), IsElsewhere = true } };
+        var state = (await Poll(0)).State;
+        state.Failure.ShouldBe(FeedFailure.Throttled);
+        state.NextPollAt.ShouldBeGreaterThan(Some.Time.AddHours(20), "who was sent away waits");
+        _pauses.Until("honest.example.com").ShouldBe(default);
+        var afterRestart = new HostPauses(new FeedOptions());
+        afterRestart.Restore(_store.FeedStates(), Some.Time);
+        afterRestart.Until("honest.example.com").ShouldBe(default);
+
+        _pauses.Begin("honest.example.com", TimeSpan.FromHours(3), Some.Time);
+        var arrived = Reading("one");
+        _next = arrived with { Outcome = arrived.Outcome with { FinalUrl = new Uri("https://honest.example.com/open"), IsElsewhere = true } };
+        await Poll(30);
+        _pauses.Until("honest.example.com").ShouldBe(Some.Time.AddHours(3), "nor does a page there end a pause that others asked for");
+    }
+
     [Theory]
     [InlineData(429, null, 1)]
     [InlineData(429, 1e9, 24)]

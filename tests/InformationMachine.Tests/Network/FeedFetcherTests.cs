@@ -57,6 +57,7 @@ public sealed class FeedFetcherTests : IAsyncLifetime
     [InlineData("/tofile", FeedFailure.Redirect)]
     [InlineData("/reset", FeedFailure.Connection)]
     [InlineData("/lie", FeedFailure.Http)]
+    [InlineData("/part", FeedFailure.Http)]
     public async Task Each_misbehaviour_has_its_name(string path, FeedFailure failure)
     {
         var outcome = await Fetch(path);
@@ -207,6 +208,7 @@ public sealed class FeedFetcherTests : IAsyncLifetime
             case "/wall-page": response.StatusCode = 503; await response.WriteAsync("<html><head><title>Just a moment...</title></head></html>"); break;
             case "/wall-waf": (response.StatusCode, response.Headers["x-amzn-waf-action"]) = (202, "challenge"); break;
             case "/wall-slow": response.StatusCode = 403; await response.WriteAsync("<html>"); await response.Body.FlushAsync(); await Task.Delay(-1, context.RequestAborted); break;
+            case "/part": response.StatusCode = 206; response.Headers.ContentRange = "bytes 0-9/100"; await response.WriteAsync("<rss><chan"); break;
             case "/unasked": response.StatusCode = 304; break;
             case "/hinted":
                 foreach (var (name, value) in context.Request.Query) response.Headers[name] = value;

@@ -31,7 +31,7 @@ public sealed class Snapshot : LiteDbReader, IArchiveFile
     /// </summary>
     /// <exception cref="FileNotFoundException">No snapshot has been published yet.</exception>
     /// <exception cref="DataFileException">The file is not a data file this program can read.</exception>
-    public static Snapshot Open(string path) => Open(path, new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+    public static Snapshot Open(string path) => Open(path, new FileStream(RegularFile.Demand(path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
 
     /// <inheritdoc/>
     Collections IArchiveFile.Collections => Collections;

@@ -16,7 +16,7 @@ internal sealed class AccountFile(string path, TimeProvider clock)
 
     private static readonly PasswordHasher<Account> Hasher = new();
 
-    private readonly PrivateList<Account> _file = new(path, clock);
+    private readonly PrivateList<Account> _file = new(path, clock, static account => account is { Name.Length: > 0, PasswordHash.Length: > 0, Stamp.Length: > 0 });
 
     /// <summary>All accounts by name.</summary>
     public ImmutableArray<Account> All => _file.Items;

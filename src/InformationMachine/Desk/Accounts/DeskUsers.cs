@@ -40,12 +40,14 @@ internal sealed class DeskUsers(AccountFile accounts, ApiKeyFile keys, MachineTo
     /// <summary>Decides whether a request may go on, and as whom.</summary>
     public async Task AdmitAsync(HttpContext context, RequestDelegate next)
     {
-        if (token.IsCarriedBy(context.Request)) context.User = Create(MachineToken.Caller(context.Request), Role.Operator, Program, stamp: null);
+        // Probes ask nobody who they are: an accounts' file that cannot be read must not have a supervisor restart the machine for ever.
+        if (DeskPaths.IsProbe(context.Request.Path)) await next(context);
+        else if (token.IsCarriedBy(context.Request)) context.User = Create(MachineToken.Caller(context.Request), Role.Operator, Program, stamp: null);
         else if (Bearer(context.Request) is { } key) await AdmitProgramAsync(context, key);
         else if (SameOrigin.IsForeign(context.Request)) context.Response.StatusCode = StatusCodes.Status403Forbidden;
         else if (first.IsNeeded && !SameOrigin.IsLocal(context.Request)) context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
         else if (context.User.Identity?.IsAuthenticated != true && !DeskPaths.IsOpen(context.Request.Path)) await RefuseAsync(context);
-        if (context.Response.StatusCode == StatusCodes.Status200OK && !context.Response.HasStarted) await next(context);
+        if (!DeskPaths.IsProbe(context.Request.Path) && context.Response.StatusCode == StatusCodes.Status200OK && !context.Response.HasStarted) await next(context);
     }
 
     private Task AdmitProgramAsync(HttpContext context, string key)

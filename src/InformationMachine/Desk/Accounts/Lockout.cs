@@ -28,20 +28,25 @@ internal sealed class Lockout(TimeProvider clock, Func<string, bool> isAccount)
         }
     }
 
+    /// <summary>Whether a try would be refused.</summary>
     public bool IsLocked(string name, string caller)
     {
         lock (_lock) return Table(name).Count((Key(name), caller)) >= Tries || Table(name).Count((Key(name), null)) >= TriesFromAnywhere;
     }
 
-    public void Failed(string name, string caller)
+    /// <summary>Counts a try before its verdict, as one that failed; false where the name is locked. However many come at once, no more pass than may.</summary>
+    public bool Try(string name, string caller)
     {
         lock (_lock)
         {
+            if (IsLocked(name, caller)) return false;
             Table(name).Add((Key(name), caller));
             Table(name).Add((Key(name), null));
+            return true;
         }
     }
 
+    /// <summary>The try was right: nothing is held against the name any more.</summary>
     public void Succeeded(string name, string caller)
     {
         lock (_lock)

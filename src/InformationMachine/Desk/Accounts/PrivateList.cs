@@ -8,7 +8,10 @@ namespace InformationMachine.Desk.Accounts;
 /// A short list in a file that only its owner may read. Read again whenever the file has changed, so that a verb changes it while a
 /// machine runs. Changes are made under a lock that holds across processes, each on what the one before it wrote. Thread-safe.
 /// </summary>
-internal sealed class PrivateList<T>(string path, TimeProvider clock)
+/// <param name="path">The file.</param>
+/// <param name="clock">The time.</param>
+/// <param name="isWhole">Whether an entry has all it needs; what somebody has typed into the file may not.</param>
+internal sealed class PrivateList<T>(string path, TimeProvider clock, Func<T, bool>? isWhole = null)
 {
     /// <summary>File systems date files no finer than this: a younger one may change again without a new date.</summary>
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(2);
@@ -55,7 +58,9 @@ internal sealed class PrivateList<T>(string path, TimeProvider clock)
     {
         try
         {
-            return JsonSerializer.Deserialize<ImmutableArray<T>>(File.ReadAllText(path), Json);
+            var items = JsonSerializer.Deserialize<ImmutableArray<T>>(File.ReadAllText(path), Json);
+            if (items.IsDefault || items.Any(item => item is null || isWhole?.Invoke(item) == false)) throw new JsonException(message: null, path: null, lineNumber: 0, bytePositionInLine: 0);
+            return items;
         }
         catch (FileNotFoundException)
         {

@@ -10,6 +10,7 @@ namespace InformationMachine.Desk.Pages;
 internal sealed class LoginModel(AccountFile accounts, FirstKey first, Lockout lockout, EndedSessions ended) : PageModel
 {
     private const int MaximumLength = 200;
+    private const string Locked = "Too many wrong passwords: this name is locked for a quarter of an hour.";
 
     /// <summary>Verifying a password takes a processor for a while: more at once are nobody's people.</summary>
     private static readonly SemaphoreSlim Verdicts = new(2);
@@ -41,14 +42,9 @@ internal sealed class LoginModel(AccountFile accounts, FirstKey first, Lockout l
         if (name is not { Length: > 0 and <= MaximumLength } || password is not { Length: > 0 and <= MaximumLength }) return Refuse("Enter a name and a password.");
         var caller = CallerAddress.Of(HttpContext.Connection.RemoteIpAddress);
         await Task.Delay(lockout.Delay, HttpContext.RequestAborted);
-        if (lockout.IsLocked(name, caller)) return Refuse("Too many wrong passwords: this name is locked for a quarter of an hour.");
-        if (await CheckAsync(name, password) is not { } account)
-        {
-            lockout.Failed(name, caller);
-            return Refuse("The name or the password is wrong.");
-        }
-
-        lockout.Succeeded(name, caller);
+        if (lockout.IsLocked(name, caller)) return Refuse(Locked);
+        var (account, isLocked) = await CheckAsync(name, password, caller);
+        if (account is null) return Refuse(isLocked ? Locked : "The name or the password is wrong.");
         await HttpContext.SignInAsync(DeskUsers.Principal(account));
         return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "~/");
     }
@@ -60,12 +56,16 @@ internal sealed class LoginModel(AccountFile accounts, FirstKey first, Lockout l
         return RedirectToPage("/Login", "");
     }
 
-    private async Task<Account?> CheckAsync(string name, string password)
+    /// <summary>Many tries may have waited here when the first of them failed: each counts before its verdict, not after it.</summary>
+    private async Task<(Account? Account, bool IsLocked)> CheckAsync(string name, string password, string caller)
     {
         await Verdicts.WaitAsync(HttpContext.RequestAborted);
         try
         {
-            return accounts.Check(name, password);
+            if (!lockout.Try(name, caller)) return (null, true);
+            var account = accounts.Check(name, password);
+            if (account is not null) lockout.Succeeded(name, caller);
+            return (account, false);
         }
         finally
         {

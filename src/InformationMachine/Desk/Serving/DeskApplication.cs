@@ -132,6 +132,7 @@ internal static class DeskApplication
             cookie.Events.OnValidatePrincipal = users.ValidateAsync;
         });
         services.AddAuthorizationBuilder()
+            .AddPolicy(nameof(Role.Reader), policy => policy.RequireRole(nameof(Role.Reader)))
             .AddPolicy(nameof(Role.Editor), policy => policy.RequireRole(nameof(Role.Editor)))
             .AddPolicy(nameof(Role.Operator), policy => policy.RequireRole(nameof(Role.Operator)));
         services.AddRateLimiter(limiter =>

@@ -29,7 +29,17 @@ internal sealed class FileTarget : IExportTarget, IDisposable
 
     public void Dispose()
     {
-        _file.Dispose();
-        File.Delete(_file.Name);
+        try
+        {
+            _file.Dispose();
+        }
+        catch (Exception e) when (DiskTrouble.IsDisk(e) || DiskTrouble.IsTooLarge(e))
+        {
+            // What it still held was refused like what it was given before, which has been told.
+        }
+        finally
+        {
+            File.Delete(_file.Name);
+        }
     }
 }

@@ -55,22 +55,26 @@ internal sealed class FeedDiscovery(FeedFetcher fetcher, FeedOptions options, Ti
         var html = DocumentDecoder.Decode(page.Body.Span, page.ContentType);
         var address = page.FinalUrl ?? feed.Url;
         var found = new List<FoundFeed>();
+        // A host that let one question hang is asked no further ones: each would take the whole deadline again.
+        var slow = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         // Servers of Mastodon's kind name an RSS document too, but only their API tells of boosts, replies and threads.
         if (html.Contains("activity+json", StringComparison.OrdinalIgnoreCase) && feed with { Kind = MastodonSource.Registration.Name } is var account && MastodonSource.Registration.Mistake(account) is null)
-            await AddAsync(found, account, cancellationToken);
-        foreach (var candidate in await ParsingPlaces.PassAsync(() => Named(html, address, cancellationToken), cancellationToken)) await AddAsync(found, At(feed, candidate), cancellationToken);
+            await AddAsync(found, account, slow, cancellationToken);
+        foreach (var candidate in await ParsingPlaces.PassAsync(() => Named(html, address, cancellationToken), cancellationToken)) await AddAsync(found, At(feed, candidate), slow, cancellationToken);
         if (found.Count > 0) return found;
         foreach (var place in UsualPlaces)
         {
-            if (await AddAsync(found, At(feed, new Uri(address, place).AbsoluteUri), cancellationToken)) break;
+            if (await AddAsync(found, At(feed, new Uri(address, place).AbsoluteUri), slow, cancellationToken)) break;
         }
 
         return found;
     }
 
-    private async Task<bool> AddAsync(List<FoundFeed> found, FeedConfig candidate, CancellationToken cancellationToken)
+    private async Task<bool> AddAsync(List<FoundFeed> found, FeedConfig candidate, HashSet<string> slow, CancellationToken cancellationToken)
     {
+        if (slow.Contains(candidate.Url.Authority)) return false;
         var read = await ReadAsync(candidate, cancellationToken);
+        if (read.Failure == FeedFailure.Timeout) slow.Add(candidate.Url.Authority);
         if (read.Failure != FeedFailure.None || found.Exists(other => other.Url == read.Url && other.Kind == read.Kind)) return false;
         found.Add(read);
         return true;

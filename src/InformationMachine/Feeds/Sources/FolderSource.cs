@@ -48,7 +48,7 @@ internal sealed class FolderSource(SourceParts parts) : IFeedSource
     private SourceReading Read(FeedConfig feed, DirectoryInfo folder, string? before, CancellationToken cancellationToken)
     {
         var lines = new PostLines();
-        var files = folder.EnumerateFiles().Where(file => !IsPassedOver(file)).OrderBy(file => file.Name, StringComparer.Ordinal).Take(MaximumFiles + 1).ToList();
+        var files = folder.EnumerateFiles().Where(file => IsThere(file, lines) && !IsPassedOver(file)).OrderBy(file => file.Name, StringComparer.Ordinal).Take(MaximumFiles + 1).ToList();
         if (files.Count > MaximumFiles) lines.Complain($"{folder.FullName} holds more than {MaximumFiles} files; the others are not read.");
         var now = files.Take(MaximumFiles).ToImmutableDictionary(file => file.Name, Stamp, StringComparer.Ordinal);
         var hash = Hash(now);
@@ -72,6 +72,14 @@ internal sealed class FolderSource(SourceParts parts) : IFeedSource
         _seen[feed.Id] = now;
         var reading = lines.Reading(folder.Name, cursor: null);
         return reading with { Feed = reading.Feed! with { HasReplies = reading.Feed.HasReplies || items.Any(item => item.Continues is not null), Items = [.. items, .. reading.Feed.Items] }, ContentHash = Hash(now) };
+    }
+
+    /// <summary>A name that is no text in this system's encoding cannot be opened by what is read of it, and a file may go while a folder is read.</summary>
+    private static bool IsThere(FileInfo file, PostLines lines)
+    {
+        if (file.Exists) return true;
+        lines.Complain($"{file.FullName} cannot be opened by its name and is passed over.");
+        return false;
     }
 
     private IEnumerable<ParsedItem> File(FileInfo file, PostLines lines, CancellationToken cancellationToken)

@@ -28,6 +28,20 @@ public sealed class LocalSourceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_whose_name_is_no_text_takes_no_other_along()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs file names of any bytes");
+        await System.Diagnostics.Process.Start("sh", ["-c", $"printf x > \"$(printf '{_folder.Path}/\\377\\376.txt')\""]).WaitForExitAsync(Token);
+        Directory.GetFileSystemEntries(_folder.Path).ShouldHaveSingleItem();
+        Write("news.txt", "Ferry news\n\nThe ferry runs again.");
+        await using var polled = new PolledFeed(Local("folder", _folder.Path));
+        var round = await polled.PollAsync();
+        await System.Diagnostics.Process.Start("rm", ["-rf", _folder.Path]).WaitForExitAsync(Token); // This runtime cannot.
+        Directory.CreateDirectory(_folder.Path);
+        (round.Added, round.State.Failure).ShouldBe((1, FeedFailure.None));
+    }
+
+    [Fact]
     public async Task A_pipe_instead_of_a_file_holds_nobody_up()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "needs mkfifo");

@@ -105,6 +105,21 @@ public sealed class SecretsTests : IAsyncLifetime
         thrown.ToString().ShouldNotContain(Canary);
     }
 
+    [Fact]
+    public async Task What_a_server_echoes_is_in_no_post_in_whatever_form()
+    {
+        var word = Canary;
+        var echoed = $"{word} {Uri.EscapeDataString(word)} {Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(word))} {string.Concat(System.Text.Encoding.UTF8.GetBytes(word).Select(part => $"%{part:X2}"))}";
+        _server.Serve("/feed", context => context.Response.WriteAsync($"<rss><channel><title>{echoed}</title><item><guid>1</guid><title>Hello {echoed}</title><description>Text {echoed} goes on</description><link>https://harbour.example/{word}</link></item></channel></rss>"));
+        var options = new FeedOptions { Retries = 0 };
+        using var fetcher = new FeedFetcher(options, TimeProvider.System);
+        var reading = await SourceKinds.Create(fetcher, options)["feed"].ReadAsync(Feed("feed"), null, TestContext.Current.CancellationToken);
+        var item = reading.Feed.ShouldNotBeNull().Items.ShouldHaveSingleItem();
+        item.ContentText.ShouldNotBeNull().ShouldStartWith("Text (secret)");
+        item.ContentText.ShouldEndWith("goes on");
+        foreach (var form in echoed.Split(' ')) (item + reading.Feed.Title).ShouldNotContain(form.TrimEnd('='), Case.Sensitive);
+    }
+
     private FeedConfig Feed(string kind) => PolledFeed.Of(kind, kind switch
     {
         "mastodon" => _server.At("/@ada"),

@@ -109,7 +109,7 @@ public static class BackupFile
     /// <summary>True for a backup, false for a bare data file.</summary>
     internal static bool IsBackup(string path)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var file = new FileStream(RegularFile.Demand(path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         Span<byte> start = stackalloc byte[2];
         return file.ReadAtLeast(start, 2, throwOnEndOfStream: false) == 2 && start.SequenceEqual("PK"u8);
     }
@@ -165,7 +165,7 @@ public static class BackupFile
         return new FileStream(path, options);
     }
 
-    private static FileStream Read(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 20, FileOptions.Asynchronous);
+    private static FileStream Read(string path) => new(RegularFile.Demand(path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 20, FileOptions.Asynchronous);
 
     private static async Task<BackupEntry> AddAsync(ZipArchive zip, string name, FileStream source, CancellationToken cancellationToken)
     {

@@ -70,7 +70,7 @@ public static class Restore
 
     private static string? Keep(DataFilePaths paths, DateTimeOffset now)
     {
-        var files = new[] { paths.Data, paths.Log, paths.Seal }.Where(File.Exists).ToList();
+        var files = new[] { paths.Data, paths.Log, paths.Seal }.Where(file => File.Exists(file) && FileIdentity.IsRegular(file)).ToList();
         if (files.Count == 0) return null;
         var kept = Path.Combine(paths.Backups, string.Create(CultureInfo.InvariantCulture, $"replaced-{now.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}"));
         Directory.CreateDirectory(kept);

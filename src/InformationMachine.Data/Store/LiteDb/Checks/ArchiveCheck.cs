@@ -24,7 +24,28 @@ internal static class ArchiveCheck
             findings.Add("archive", $"The archived threads cannot be read: {e.Message}", "Nothing: restore a backup.");
         }
 
+        Strangers(paths, file, findings);
         return posts;
+    }
+
+    /// <summary>What lies among the archives is opened by exports and backups, also where no thread names it.</summary>
+    private static void Strangers(DataFilePaths paths, CheckedFile file, Findings findings)
+    {
+        if (!Directory.Exists(paths.Archive)) return;
+        var identity = file.Identity().File;
+        foreach (var path in Directory.GetFiles(paths.Archive, "*.db").Where(path => Archives.IsName(path)).Order(StringComparer.Ordinal))
+        {
+            try
+            {
+                using var archive = CheckedFile.Copy(path, file.Stop);
+                if (archive.Ask(collections => collections.File) is { } its && its == identity)
+                    findings.Add("archive", $"{path} is a copy of the data file, not an archive: its posts would be exported twice.", "Nothing: move it away.");
+            }
+            catch (Exception e) when (Damage.Is(e))
+            {
+                findings.Add("archive", $"{path} cannot be read as an archive: {e.Message}", "Nothing: take it from a backup, or move it away.");
+            }
+        }
     }
 
     private static List<(int Id, int Posts, int Year)> Archived(CheckedFile file) => file.Trouble is null

@@ -96,7 +96,7 @@ public static class DataDoctor
     {
         var kept = Path.Combine(paths.Backups, string.Create(CultureInfo.InvariantCulture, $"damaged-{now.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}"));
         Directory.CreateDirectory(kept);
-        foreach (var part in new[] { paths.Data, paths.Log, paths.Seal }.Where(File.Exists)) File.Copy(part, Path.Combine(kept, Path.GetFileName(part)), overwrite: true);
+        foreach (var part in new[] { paths.Data, paths.Log, paths.Seal }.Where(file => File.Exists(file) && FileIdentity.IsRegular(file))) File.Copy(part, Path.Combine(kept, Path.GetFileName(part)), overwrite: true);
         return kept;
     }
 

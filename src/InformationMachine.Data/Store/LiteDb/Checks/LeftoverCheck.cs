@@ -8,11 +8,13 @@ internal static class LeftoverCheck
     public static void Run(DataFilePaths paths, Findings findings)
     {
         foreach (var path in Find(paths)) findings.Add("leftover", $"{path} was left half done.", "It is removed.");
+        if (Replacement.Trouble(paths) is { } trouble) findings.Add("leftover", trouble, "It goes to the backups.");
     }
 
     public static void Remove(DataFilePaths paths)
     {
         foreach (var path in Find(paths).ToList()) File.Delete(path);
+        if (Replacement.Trouble(paths) is not null) Replacement.SetAside(paths);
         Replacement.Finish(paths);
     }
 

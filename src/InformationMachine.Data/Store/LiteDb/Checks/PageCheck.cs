@@ -14,6 +14,12 @@ internal static class PageCheck
     /// <returns>Whether the pages are whole, as far as anybody can tell.</returns>
     public static bool Run(string path, bool isExpected, string remedy, Findings findings, CancellationToken stop)
     {
+        if (!FileIdentity.IsRegular(path))
+        {
+            findings.Add("page", $"{path} is no file but a pipe, a socket or a device.", remedy);
+            return false;
+        }
+
         using var file = PageFile.OpenToLook(path);
         if (file.Checks is null)
         {

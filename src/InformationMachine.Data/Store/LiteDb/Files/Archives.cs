@@ -32,6 +32,9 @@ internal sealed class Archives : IDisposable
     /// <summary>The file of a year.</summary>
     public static string FileName(int year) => string.Create(CultureInfo.InvariantCulture, $"{year:D4}.db");
 
+    /// <summary>Whether a file of this name is opened as an archive.</summary>
+    public static bool IsName(string path) => Year(path) is not null;
+
     /// <summary>Those of the named posts that are in an archive.</summary>
     public IReadOnlyList<Post> Posts(IReadOnlyCollection<PostId> ids)
     {

@@ -39,7 +39,7 @@ internal sealed class LogFile : Stream
     {
         _path = path;
         _end = end;
-        _handle = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        _handle = File.OpenHandle(RegularFile.Demand(path), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         _begin = begin;
         _written = CommittedLength(_handle);
         _hasRest = RandomAccess.GetLength(_handle) > _written;

@@ -12,6 +12,7 @@ internal static class OpeningCheck
     /// <exception cref="DataFileException">There is a log without its data file.</exception>
     public static void Unsealed(DataFilePaths paths)
     {
+        DemandFiles(paths);
         if (Length(paths.Data) == 0 && Length(paths.Log) > 0)
             throw new DataFileException($"{paths.Data} is missing, but {paths.Log}, which belongs to it, is there. Put the file back, or restore a backup with `restore FILE`.");
         if (Length(paths.Data) > 0) CheckHeader(paths, isWhole: Length(paths.Log) == 0);
@@ -20,6 +21,7 @@ internal static class OpeningCheck
     /// <exception cref="DataFileException">A file is missing, foreign or cut short; the message says which.</exception>
     public static void Sealed(DataFilePaths paths, FileSeal seal)
     {
+        DemandFiles(paths);
         if (Length(paths.Data) == 0)
             throw new DataFileException($"{paths.Data} is missing, but {paths.Seal}, which belongs to it, is there. Put the file back, restore a backup with `restore FILE`, or move the seal away to start anew.");
         var log = Length(paths.Log);
@@ -76,6 +78,13 @@ internal static class OpeningCheck
         }
     }
 
+    /// <summary>A pipe has a length of 0, as a file that is gone has.</summary>
+    private static void DemandFiles(DataFilePaths paths)
+    {
+        RegularFile.Demand(paths.Data);
+        RegularFile.Demand(paths.Log);
+    }
+
     private static void CheckLog(DataFilePaths paths, FileSeal seal, long length)
     {
         if (!File.Exists(paths.Log) || (length == 0 && seal.LogLength > 0))
@@ -91,7 +100,7 @@ internal static class OpeningCheck
 
     private static void CheckHeader(DataFilePaths paths, bool isWhole)
     {
-        using var file = new FileStream(paths.Data, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var file = new FileStream(RegularFile.Demand(paths.Data), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         DataFileHeader.Check(file, paths.Data, isWhole);
     }
 }

@@ -46,7 +46,7 @@ internal sealed class PageFile : Stream
     /// <exception cref="DataFileException">It is damaged.</exception>
     public static PageFile Open(string path, bool hasChecks)
     {
-        var handle = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, FileOptions.RandomAccess);
+        var handle = File.OpenHandle(RegularFile.Demand(path), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, FileOptions.RandomAccess);
         try
         {
             var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
@@ -69,7 +69,7 @@ internal sealed class PageFile : Stream
     /// <summary>Opens a file to be looked at, whatever state it is in: damaged check numbers count as none, and are the file's trouble.</summary>
     public static PageFile OpenToLook(string path, bool hasChecks = true)
     {
-        var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.RandomAccess);
+        var handle = File.OpenHandle(RegularFile.Demand(path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.RandomAccess);
         try
         {
             return new PageFile(path, handle, hasChecks ? PageChecks.Read(handle, path) : null, isLocked: false);

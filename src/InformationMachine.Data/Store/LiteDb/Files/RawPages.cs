@@ -95,7 +95,7 @@ internal sealed class RawPages : IDisposable
         foreach (var number in _newer.Keys.Where(number => number >= pages).Order()) yield return number;
     }
 
-    private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+    private static FileStream Open(string path) => new(RegularFile.Demand(path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
     /// <summary>Where the newest page of each number that was committed lies in the log.</summary>
     private void IndexLog()

@@ -27,11 +27,45 @@ internal static class Replacement
         Finish(paths);
     }
 
+    /// <summary>Why what lies ready must not take the place of the files in use; null where it may, or where nothing does.</summary>
+    public static string? Trouble(DataFilePaths paths)
+    {
+        if (!Directory.Exists(paths.Ready)) return null;
+        var ready = paths.In(paths.Ready);
+        try
+        {
+            if (File.Exists(ready.Seal)) SealFile.Peek(ready.Seal);
+            if (!File.Exists(ready.Data)) return null;
+            using var file = new FileStream(RegularFile.Demand(ready.Data), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            DataFileHeader.Check(file, ready.Data, isWhole: true);
+            return null;
+        }
+        catch (DataFileException e)
+        {
+            return $"{paths.Ready} was to take the place of the files in use, and is none that this program has finished: {e.Message}";
+        }
+    }
+
+    /// <summary>Moves what lies ready, and must not be used, to the backups.</summary>
+    public static void SetAside(DataFilePaths paths)
+    {
+        Directory.CreateDirectory(paths.Backups);
+        for (var number = 1; ; number++)
+        {
+            var aside = Path.Combine(paths.Backups, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"not-ready-{number}"));
+            if (Path.Exists(aside)) continue;
+            Directory.Move(paths.Ready, aside);
+            return;
+        }
+    }
+
     /// <summary>Finishes a replacement that a kill broke off, and throws away one that was not complete.</summary>
+    /// <exception cref="DataFileException">What lies ready is damaged or was not made by this program; nothing was changed.</exception>
     public static void Finish(DataFilePaths paths)
     {
         Abandon(paths);
         if (!Directory.Exists(paths.Ready)) return;
+        if (Trouble(paths) is { } trouble) throw new DataFileException($"{trouble} Move the folder away, or let `doctor --repair` do so; the files in use are as they were.");
         var ready = paths.In(paths.Ready);
         if (Directory.Exists(ready.Archive))
         {

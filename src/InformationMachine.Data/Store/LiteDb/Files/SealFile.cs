@@ -29,14 +29,14 @@ internal sealed class SealFile : IDisposable
     public static FileSeal? Peek(string path)
     {
         if (!File.Exists(path)) return null;
-        using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var handle = File.OpenHandle(RegularFile.Demand(path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         return Newest(handle, path).Seal;
     }
 
     /// <summary>Opens the file, whose newest seal is then <see cref="Current"/>.</summary>
     public static SealFile Open(string path)
     {
-        var handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        var handle = File.OpenHandle(RegularFile.Demand(path), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         try
         {
             var (seal, counter) = Newest(handle, path);

@@ -205,7 +205,7 @@ internal static class DecisionCommands
     private static async Task<int> DecideAsync(MachinePaths paths, DecisionRequest request, bool json, CancellationToken cancellationToken)
     {
         var settings = SettingsReader.Read(paths);
-        if (!File.Exists(paths.DataFile)) throw new RefusedException(ExitCode.Failed, $"{paths.Data} holds no data yet. Start the machine with `run`, or name a directory with --data.");
+        KeptStore.Require(paths);
         try
         {
             return await DecideHereAsync(paths, settings, request, json, cancellationToken);

@@ -20,7 +20,7 @@ internal static class RenderCommand
     private static async Task<int> RunAsync(MachinePaths paths, bool all, bool json, CancellationToken cancellationToken)
     {
         var settings = SettingsReader.Read(paths);
-        if (!File.Exists(paths.DataFile)) throw new RefusedException(ExitCode.Failed, $"{paths.Data} holds no data yet. Start the machine with `run`, or name a directory with --data.");
+        KeptStore.Require(paths);
         await using var data = OpenedData.ForChanging(paths);
         await using var log = Logging.Create(settings.Log, toErrors: true);
         using var loggers = LoggerFactory.Create(logging => logging.AddSerilog(log));

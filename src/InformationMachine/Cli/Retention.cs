@@ -9,10 +9,11 @@ internal static class Retention
 {
     private static readonly TimeSpan Patience = TimeSpan.FromHours(2);
 
-    public static async Task<int> RunAsync<T>(MachinePaths paths, Func<RunningMachine, Task<T>> ask, Func<RetentionRound, Task<T>> work, Action<T> tell)
+    public static async Task<int> RunAsync<T>(MachinePaths paths, (string Verb, string Instead) onPostgres, Func<RunningMachine, Task<T>> ask, Func<RetentionRound, Task<T>> work, Action<T> tell)
     {
         var settings = SettingsReader.Read(paths);
-        if (!File.Exists(paths.DataFile)) throw new RefusedException(ExitCode.Failed, $"{paths.Data} holds no data yet. Start the machine with `run`, or name a directory with --data.");
+        KeptStore.RequireFile(paths, onPostgres.Verb, onPostgres.Instead);
+        KeptStore.Require(paths);
         try
         {
             await using var data = OpenedData.ForChanging(paths);

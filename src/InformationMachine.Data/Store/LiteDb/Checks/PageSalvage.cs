@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using InformationMachine.Data.Store.LiteDb.Files;
-using InformationMachine.Data.Store.LiteDb.Records;
 using InformationMachine.Data.Store.Records;
 using LiteDB;
 

@@ -7,7 +7,7 @@ try
     var parse = CommandLine.Create().Parse(args);
     if (parse.Errors.Count > 0) throw new RefusedException(ExitCode.Usage, CommandLine.Complain(parse));
     // The machine drains itself: with a timeout here, a verb would be ended so long after SIGTERM, whatever it is about.
-    return await parse.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);
+    return QuickExit.With(await parse.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token));
 }
 catch (OperationCanceledException)
 {
@@ -21,5 +21,5 @@ catch (Exception e) when (Trouble.Of(e) is { } trouble)
 static int Refuse(ExitCode code, string message)
 {
     Console.Error.WriteLine(message);
-    return (int)code;
+    return QuickExit.With((int)code);
 }

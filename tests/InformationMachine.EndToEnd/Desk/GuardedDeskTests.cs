@@ -32,7 +32,7 @@ public sealed class GuardedDeskTests(ChromiumBrowser browser) : IClassFixture<Ch
         (await Ask(stranger, "imk_" + new string('0', 64), "/api/v1/threads")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await Ask(stranger, readKey, "/api/v1/threads")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await Ask(stranger, readKey, "/api/v1/decisions", new { kind = "pin", thread = 1 })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await Ask(stranger, readKey, "/api/v1/watches", new { })).StatusCode.ShouldBe(HttpStatusCode.BadRequest, "who may read may watch, if it is said what");
+        (await Ask(stranger, readKey, "/api/v1/watches", new { })).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, "who may read may watch, if it is said what");
         (await Ask(stranger, readKey, "/api/v1/feeds", new { url = "https://harbour.example/feed" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         var refused = await Ask(stranger, operateKey, "/api/v1/decisions", new { kind = "pin", thread = 1 });
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);

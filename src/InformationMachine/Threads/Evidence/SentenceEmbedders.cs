@@ -5,6 +5,11 @@ namespace InformationMachine.Threads.Evidence;
 /// <summary>Finds the embeddings, which stand in an assembly of their own: a machine from which its files were removed runs without.</summary>
 internal static class SentenceEmbedders
 {
+    private static int _loading;
+
+    /// <summary>Whether weights are being loaded on some thread, by native code that nothing breaks off.</summary>
+    public static bool IsLoading => Volatile.Read(ref _loading) > 0;
+
     /// <summary>An embedder; null where none is wanted or, with <see cref="EmbeddingMode.Auto"/>, none is there.</summary>
     /// <exception cref="RefusedException">One is wanted and cannot be loaded.</exception>
     public static ISentenceEmbedder? Open(EmbeddingMode mode)
@@ -21,7 +26,20 @@ internal static class SentenceEmbedders
         }
     }
 
+    private static EnglishEmbedder Load()
+    {
+        Interlocked.Increment(ref _loading);
+        try
+        {
+            return Create();
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _loading);
+        }
+    }
+
     /// <summary>Apart, so that the assembly is not asked for before it is wanted.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static EnglishEmbedder Load() => new(new Embeddings.SentenceEmbedder());
+    private static EnglishEmbedder Create() => new(new Embeddings.SentenceEmbedder());
 }

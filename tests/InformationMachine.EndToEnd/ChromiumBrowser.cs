@@ -1,38 +1,65 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
+[assembly: AssemblyFixture(typeof(InformationMachine.EndToEnd.ChromiumBrowser))]
+
 namespace InformationMachine.EndToEnd;
 
-/// <summary>The system's Chromium; tests that need it skip visibly where there is none.</summary>
+/// <summary>
+/// The system's Chromium, one for all tests; they skip visibly where there is none. Where the distribution has its lighter build without
+/// windows, that one: it is the same engine. Thread-safe.
+/// </summary>
 public sealed class ChromiumBrowser : IAsyncLifetime
 {
-    private const string Path = "/usr/bin/chromium";
+    private static readonly string[] Paths = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 
+    private readonly Lazy<Task<IBrowser?>> _browser;
+    private readonly ConcurrentDictionary<string, (string Test, List<IBrowserContext> Contexts)> _open = new(StringComparer.Ordinal);
     private IPlaywright? _playwright;
-    private IBrowser? _browser;
 
-    public async ValueTask InitializeAsync()
-    {
-        if (!File.Exists(Path)) return;
-        _playwright = await Playwright.CreateAsync();
-        // Five seconds, the default, is less than a busy machine takes to show a page.
-        Assertions.SetDefaultExpectTimeout(60_000);
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Path, Args = ["--no-sandbox"] });
-    }
+    public ChromiumBrowser() => _browser = new(LaunchAsync);
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null) await _browser.DisposeAsync();
+        if (_browser.IsValueCreated && await _browser.Value is { } browser) await browser.DisposeAsync();
         _playwright?.Dispose();
     }
 
-    /// <summary>A page of its own; skips the running test where there is no browser.</summary>
+    /// <summary>A page of its own, until the next test of the class asks for one; skips the running test where there is no browser.</summary>
     public async Task<IPage> OpenAsync(int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light, bool touch = false)
     {
-        Assert.SkipWhen(_browser is null, $"there is no {Path}");
-        var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, HasTouch = touch, IsMobile = touch });
+        var browser = await _browser.Value;
+        Assert.SkipWhen(browser is null, $"there is none of {string.Join(", ", Paths)}");
+        var contexts = await OfTestAsync();
+        var context = await browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, HasTouch = touch, IsMobile = touch });
+        contexts.Add(context);
         return await context.NewPageAsync();
+    }
+
+    private async Task<IBrowser?> LaunchAsync()
+    {
+        if (Array.Find(Paths, File.Exists) is not { } path) return null;
+        _playwright = await Playwright.CreateAsync();
+        // Five seconds, the default, is less than a busy machine takes to show a page.
+        Assertions.SetDefaultExpectTimeout(60_000);
+        return await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = ["--no-sandbox"] });
+    }
+
+    /// <summary>The contexts of the running test. Those of the test before it, of the same class, are closed: pages that stay open go on asking their machine.</summary>
+    private async Task<List<IBrowserContext>> OfTestAsync()
+    {
+        var (type, test) = (TestContext.Current.TestClass!.UniqueID, TestContext.Current.Test!.UniqueID);
+        if (_open.TryGetValue(type, out var before))
+        {
+            if (before.Test == test) return before.Contexts;
+            foreach (var context in before.Contexts) await context.CloseAsync();
+        }
+
+        return (_open[type] = (test, [])).Contexts;
     }
 }
 

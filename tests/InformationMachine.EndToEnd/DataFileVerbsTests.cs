@@ -48,6 +48,17 @@ public sealed class DataFileVerbsTests
         (await installation.Run("backup")).Code.ShouldBe(0);
         (await installation.Run("compact")).Code.ShouldBe(0);
         (await installation.Run("doctor")).Code.ShouldBe(0);
+
+        // What has vanished is not taken for what has never been.
+        var data = Path.Combine(installation.Data, "machine.db");
+        File.Move(data, data + ".away");
+        foreach (var verb in new[] { new[] { "export", "--kinds", "posts" }, ["threads", "pin", "1"], ["threads", "list"] })
+        {
+            var (code, _, errors) = await installation.Run(verb);
+            code.ShouldBe(1, errors);
+            errors.ShouldContain("is missing, but");
+            errors.ShouldContain("restore FILE");
+        }
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace InformationMachine.EndToEnd;
 /// The two documented installations (docs/operations.md), with their permissions and nothing else of them: everything read-only but the state
 /// directory (a mount namespace), a user without any rights (setpriv). Every verb runs, and the desk changes the one feeds.json.
 /// </summary>
-public sealed class RecipeTests(ChromiumBrowser browser) : IClassFixture<ChromiumBrowser>
+public sealed class RecipeTests(ChromiumBrowser browser)
 {
     private const string Feed =
         """

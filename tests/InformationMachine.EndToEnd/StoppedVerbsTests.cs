@@ -1,8 +1,9 @@
+using System.Diagnostics;
 using InformationMachine.Data.Store;
 
 namespace InformationMachine.EndToEnd;
 
-/// <summary>Verbs that take a while, stopped in the middle: they say so in a line, end with the signal's code and leave nothing half done.</summary>
+/// <summary>Verbs that take a while, stopped in the middle, by a signal or by what a file may hold: they say so in a line, end with that code and leave nothing half done.</summary>
 public sealed class StoppedVerbsTests(LargeInstallation large) : IClassFixture<LargeInstallation>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -32,6 +33,27 @@ public sealed class StoppedVerbsTests(LargeInstallation large) : IClassFixture<L
         Files(installation).Except(before).ShouldBeEmpty();
         await using var store = installation.OpenStore();
         store.Counts().Posts.ShouldBeInRange(LargeInstallation.Posts, LargeInstallation.Posts + 1);
+    }
+
+    [Theory]
+    [InlineData("export --format jsonl --output limited.jsonl")]
+    [InlineData("export --format parquet --output limited/")]
+    [InlineData("backup limited.zip")]
+    public async Task A_file_that_may_not_become_so_large_is_told_with_the_remedy(string verb)
+    {
+        var before = Files(large.Installation);
+        // The signal ignored, as service managers do, so that the write is refused; the runtime's own doubled mapping of code counts as a file too.
+        var start = new ProcessStartInfo("bash") { WorkingDirectory = large.Installation.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add("-c");
+        start.ArgumentList.Add($"""ulimit -f 100; trap "" XFSZ; exec dotnet "$0" {verb}""");
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "InformationMachine.dll"));
+        foreach (var (name, value) in large.Installation.Variables) start.Environment[name] = value;
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        using var process = MachineProcess.Start(start);
+        (await process.WaitAsync(Patience)).ShouldBe(1, process.Output + process.Errors);
+        process.Errors.ShouldContain("Allow larger files (`ulimit -f`");
+        process.Errors.ShouldNotContain("   at ", Case.Sensitive, "a message, no stack trace");
+        Files(large.Installation).Except(before).ShouldBeEmpty();
     }
 
     [Fact]

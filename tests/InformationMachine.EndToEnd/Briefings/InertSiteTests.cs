@@ -13,7 +13,7 @@ namespace InformationMachine.EndToEnd.Briefings;
 /// Hostile strings that stories carry, that are typed into the search or stand in an address stay text on the pages whose scripts
 /// build what they show: search and comparison.
 /// </summary>
-public sealed class InertSiteTests(ChromiumBrowser browser) : IClassFixture<ChromiumBrowser>
+public sealed class InertSiteTests(ChromiumBrowser browser)
 {
     private const int PerStory = 350;
 

@@ -10,7 +10,7 @@ using ModelContextProtocol.Protocol;
 namespace InformationMachine.EndToEnd.Deliveries;
 
 /// <summary>The real program tells real peers, by verbs, in a browser, over protocols, and through kills.</summary>
-public sealed class TellingTests(ChromiumBrowser browser) : IClassFixture<ChromiumBrowser>, IAsyncLifetime
+public sealed class TellingTests(ChromiumBrowser browser) : IAsyncLifetime
 {
     private const int Kills = 8;
 

@@ -9,7 +9,7 @@ namespace InformationMachine.EndToEnd.Deliveries;
 /// be reached, is played: it hands out a subscription with keys of the browser's own making, and the push comes through the browser's
 /// debugging door.
 /// </summary>
-public sealed class WebPushTests(ChromiumBrowser browser) : IClassFixture<ChromiumBrowser>, IDisposable
+public sealed class WebPushTests(ChromiumBrowser browser) : IDisposable
 {
     private const string Service =
         """

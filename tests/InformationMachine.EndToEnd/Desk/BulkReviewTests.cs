@@ -1,7 +1,7 @@
 namespace InformationMachine.EndToEnd.Desk;
 
 /// <summary>Several questions of Review answered in one go.</summary>
-public sealed class BulkReviewTests(DoubtfulMachine machine, ChromiumBrowser browser) : IClassFixture<DoubtfulMachine>, IClassFixture<ChromiumBrowser>
+public sealed class BulkReviewTests(DoubtfulMachine machine, ChromiumBrowser browser) : IClassFixture<DoubtfulMachine>
 {
     [Fact]
     public async Task Several_questions_are_selected_and_answered_at_once()

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace InformationMachine.EndToEnd.Desk;
 
 /// <summary>Pages of other origins in the browser of an editor who is signed in: on another port of the same host, which is the same site, and on another host.</summary>
-public sealed class CrossOriginTests(DeskMachine desk, ChromiumBrowser browser) : IClassFixture<DeskMachine>, IClassFixture<ChromiumBrowser>
+public sealed class CrossOriginTests(DeskMachine desk, ChromiumBrowser browser) : IClassFixture<DeskMachine>
 {
     /// <summary>What a page can try; each answers what it got to know of the desk.</summary>
     private const string Try = """

@@ -6,7 +6,7 @@ namespace InformationMachine.EndToEnd.Desk;
 /// Every dialog of the desk, by keyboard alone, by mouse and by touch: the key on its button works from where the focus begins, what is
 /// filled in is selected, what is missing is asked for, and what is wrong stands in it.
 /// </summary>
-public sealed class DialogTests(EditorsMachine machine, ChromiumBrowser browser) : IClassFixture<EditorsMachine>, IClassFixture<ChromiumBrowser>
+public sealed class DialogTests(EditorsMachine machine, ChromiumBrowser browser) : IClassFixture<EditorsMachine>
 {
     private const string Feed =
         """

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace InformationMachine.EndToEnd.Desk;
 
 /// <summary>Hostile strings in headlines, names and texts stay text on every page of the desk.</summary>
-public sealed class InertDeskTests(ChromiumBrowser browser) : IClassFixture<ChromiumBrowser>
+public sealed class InertDeskTests(ChromiumBrowser browser)
 {
     private const int PerFeed = 300;
 

@@ -1,7 +1,7 @@
 namespace InformationMachine.EndToEnd.Desk;
 
 /// <summary>What is reached by its name: pages, actions and stories in the palette, stories in spite of slips, the posts of one feed.</summary>
-public sealed class PaletteTests(EditorsMachine machine, ChromiumBrowser browser) : IClassFixture<EditorsMachine>, IClassFixture<ChromiumBrowser>
+public sealed class PaletteTests(EditorsMachine machine, ChromiumBrowser browser) : IClassFixture<EditorsMachine>
 {
     [Fact]
     public async Task The_palette_goes_to_pages_does_what_is_possible_here_and_opens_stories()

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace InformationMachine.EndToEnd.Desk;
 
 /// <summary>Review asks questions, and each key answers the one its row asks; nothing that is not on the screen is published.</summary>
-public sealed class ReviewTests(EditorsMachine machine, ChromiumBrowser browser) : IClassFixture<EditorsMachine>, IClassFixture<ChromiumBrowser>
+public sealed class ReviewTests(EditorsMachine machine, ChromiumBrowser browser) : IClassFixture<EditorsMachine>
 {
     [Theory]
     [InlineData(false)]

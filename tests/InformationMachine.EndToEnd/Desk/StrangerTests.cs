@@ -20,7 +20,7 @@ public sealed class StrangerTests
         var file = Path.Combine(installation.Data, "first-key");
         if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         var key = (await File.ReadAllTextAsync(file, Cancellation)).Trim();
-        machine.Output.ShouldContain(file);
+        await machine.Until(() => machine.Output.Contains(file, StringComparison.Ordinal), TimeSpan.FromSeconds(60), "word of the file"); // It is served before it is said.
         machine.Output.ShouldNotContain(key);
 
         // What a proxy that forwards nothing passes on looks like somebody on this computer.

@@ -1,7 +1,7 @@
 namespace InformationMachine.EndToEnd.Desk;
 
 /// <summary>Undo and redo mean the place where one is; what was done elsewhere is named, not taken back.</summary>
-public sealed class UndoTests(EditorsMachine machine, ChromiumBrowser browser) : IClassFixture<EditorsMachine>, IClassFixture<ChromiumBrowser>
+public sealed class UndoTests(EditorsMachine machine, ChromiumBrowser browser) : IClassFixture<EditorsMachine>
 {
     [Fact]
     public async Task The_key_takes_back_what_was_done_here_and_names_what_was_done_elsewhere()

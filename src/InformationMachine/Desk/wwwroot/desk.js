@@ -191,11 +191,13 @@
   document.addEventListener('htmx:afterSettle', event => { if (event.detail.target.id === 'hits' || event.detail.elt?.id === 'hits') found(); });
 
   document.addEventListener('keydown', event => {
+    // A field of a dialog that has just closed keeps the focus until the next picture: a key is not for what nobody sees.
+    const on = event.target.checkVisibility() ? event.target : body;
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (event.repeat && event.key.length === 1 && !'jk'.includes(event.key) && !typing(event.target)) return; // A key held down decides once.
-    if (document.querySelector('dialog[open]') || typing(event.target)) {
-      if (event.key === 'Enter' && event.target.id === 'q' && document.querySelector('form.search')) { wanted = { text: event.target.value, isAsked: false }; found(); event.preventDefault(); }
-      if (event.key === 'Escape' && typing(event.target)) { event.target.blur(); if (event.target.id === 'q') event.preventDefault(); } // The browser would empty the search, and what was found would be gone.
+    if (event.repeat && event.key.length === 1 && !'jk'.includes(event.key) && !typing(on)) return; // A key held down decides once.
+    if (document.querySelector('dialog[open]') || typing(on)) {
+      if (event.key === 'Enter' && on.id === 'q' && document.querySelector('form.search')) { wanted = { text: on.value, isAsked: false }; found(); event.preventDefault(); }
+      if (event.key === 'Escape' && typing(on)) { on.blur(); if (on.id === 'q') event.preventDefault(); } // The browser would empty the search, and what was found would be gone.
       return;
     }
     const key = event.key;
@@ -204,7 +206,7 @@
     else if (key === 'k' || key === 'ArrowUp' && current) step(-1);
     else if (key === 'x' && /^(feed|watch|receiver)-/.test(row()?.dataset.row ?? '')) done = explain(key);
     else if (key === 'x') { const box = row()?.querySelector(boxes); if (box) pick(box, !box.checked); else if (rows().length === 0) say('There is nothing to select here.'); else say(document.querySelector(boxes) ? 'Choose one first: j or k.' : 'Posts are selected on the page of their thread: Enter.'); }
-    else if (key === 'Enter') { const link = event.target === row() || event.target === body ? row()?.querySelector('[data-open]') : null; if (link) link.click(); else done = false; }
+    else if (key === 'Enter') { const link = on === row() || on === body ? row()?.querySelector('[data-open]') : null; if (link) link.click(); else done = false; }
     else if (key === '/') { const field = document.getElementById('q'); if (field) field.focus(); else location.href = body.dataset.events.replace(/events$/, 'search'); }
     else if (key === '?') help.showModal();
     else if (key === 'e') done = nextPencil();

@@ -73,6 +73,19 @@ public sealed class FeedDiscoveryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_host_that_lets_a_question_hang_is_asked_no_further_ones()
+    {
+        _server.Serve("/slow", "<html><p>Nothing here.</p></html>");
+        foreach (var place in new[] { "/feed", "/rss", "/feed.xml", "/rss.xml", "/atom.xml" })
+            _server.Serve(place, context => Task.Delay(TimeSpan.FromMinutes(2), context.RequestAborted));
+        var options = new FeedOptions { Retries = 0, Timeout = TimeSpan.FromSeconds(1) };
+        using var fetcher = new FeedFetcher(options, TimeProvider.System);
+        var found = await new FeedDiscovery(fetcher, options, TimeProvider.System).FindAsync(_server.At("/slow"), allowPrivateNetwork: true, TestContext.Current.CancellationToken);
+        found.ShouldHaveSingleItem().Failure.ShouldBe(FeedFailure.NotAFeed);
+        _server.Asked.ShouldBe(["/slow", "/feed"]);
+    }
+
+    [Fact]
     public async Task Every_problem_of_a_feed_is_told()
     {
         _server.Serve("/feed", context =>

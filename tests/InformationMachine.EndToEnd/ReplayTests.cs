@@ -27,13 +27,13 @@ public sealed class ReplayTests
         File.ReadAllText(Path.Combine(installation.Folder, "resumed.jsonl")).ShouldBe(File.ReadAllText(Path.Combine(installation.Folder, "first.jsonl")));
     }
 
-    /// <summary>Starts the same replay again and again and kills it ever later (by a fifth each time), until one ends by itself; returns the kills.</summary>
+    /// <summary>Starts the same replay again and again and kills it ever later (by half each time), until one ends by itself; returns the kills.</summary>
     private static async Task<int> KillUntilDone(Installation installation)
     {
         for (var kills = 0; ; kills++)
         {
             using var replay = installation.Start("replay", "--posts", "posts.jsonl", "--data", "kept", "--output", "ignored.jsonl");
-            var deadline = TimeProvider.System.GetUtcNow() + TimeSpan.FromMilliseconds(400 * Math.Pow(1.2, kills));
+            var deadline = TimeProvider.System.GetUtcNow() + TimeSpan.FromMilliseconds(400 * Math.Pow(1.5, kills));
             while (!replay.HasExited && TimeProvider.System.GetUtcNow() < deadline) await Task.Delay(20, TestContext.Current.CancellationToken);
             if (replay.HasExited) return kills;
             replay.Kill();

@@ -32,9 +32,11 @@ internal sealed class ArrivalSorter(IMachineReader store, EditBudget budget, int
         var renamed = new RenamedItems(memory, posts, store);
         var seen = new List<RememberedItem>(posts.Count);
         var edits = new Stack<(Post Old, Post Post)>();
-        foreach (var post in posts)
+        foreach (var (position, post) in posts.Index())
         {
             var old = known.GetValueOrDefault(post.Id) ?? (renamed.Find(post) is { } id ? store.Post(id) : null);
+            // Of a long document issued anew the older posts are not remembered; they came in when it was read first.
+            if (old is null && renamed.IsReissued && position < posts.Count - RenamedItems.MaximumListed) continue;
             seen.Add(RenamedItems.Remember(post, old?.Id ?? post.Id));
             if (old is null) _added.Add(post);
             else if (!old.IsArchived && old.Fingerprint != post.Fingerprint && old.Revision < MaximumRevisions) edits.Push((old, document.WithoutTranscript.Contains(post.Id) ? SpokenWords.Kept(old, post, longestText) : post));

@@ -8,11 +8,13 @@ namespace InformationMachine.Feeds;
 /// <summary>
 /// Finds known posts under new names: publishers change identities when they move to https, to another system, correct a slug, or for no
 /// reason. Cautious, because taking a new post for an old one would hide it: the dates must agree, and with them the text, nearly all of
-/// it, or the address. Only what the document no longer lists can have been renamed.
+/// it, or the address. Only what the document no longer lists can have been renamed. A document of which nearly everything stands under new
+/// names, with the words of what it listed before, has been issued anew as a whole: there the words alone tell.
 /// </summary>
 internal sealed class RenamedItems
 {
-    private const int MaximumListed = 1000;
+    /// <summary>How many posts of a document are remembered, the newest.</summary>
+    public const int MaximumListed = 1000;
     private const int MaximumEarlier = 300;
 
     /// <summary>The share of words that a corrected post keeps.</summary>
@@ -20,6 +22,11 @@ internal sealed class RenamedItems
 
     /// <summary>Fewer characters may well be said twice.</summary>
     private const int Long = 100;
+
+    /// <summary>Of fewer posts, all may by chance be said again.</summary>
+    private const int FewestReissued = 5;
+
+    private const double Reissued = 0.9;
 
     private readonly List<RememberedItem> _absent;
     private readonly HashSet<string> _commonLinks;
@@ -36,8 +43,12 @@ internal sealed class RenamedItems
         _absent = memory is null ? [] : [.. memory.Items.Where(item => !present.Contains(item.Post))];
         _commonLinks = [.. listed.Select(Link).Concat(_absent.Select(item => item.Link))
             .OfType<string>().GroupBy(link => link, StringComparer.Ordinal).Where(link => link.Count() > 2).Select(link => link.Key)];
+        IsReissued = TellReissued(listed);
         _commonDates = [.. listed.Select(Date).Concat(_absent.Select(item => item.PublishedAt)).OfType<DateTimeOffset>().GroupBy(date => date).Where(date => date.Count() > 2).Select(date => date.Key)];
     }
+
+    /// <summary>Whether nearly all that is listed, as far as it is remembered, has the words of something that is listed no more.</summary>
+    public bool IsReissued { get; }
 
     /// <summary>The post that this one is under another name; null where there is none, or no telling which.</summary>
     public PostId? Find(Post post)
@@ -46,6 +57,7 @@ internal sealed class RenamedItems
         var item = Remember(post, post.Id);
         var alike = _absent.Where(known => IsSame(known, item)).Take(2).ToList();
         if (alike.Count == 0) alike = [.. _absent.Where(known => IsCorrected(known, item, post)).Take(2)];
+        if (alike.Count == 0 && IsReissued) alike = [.. _absent.Where(known => known.Content == item.Content).Take(1)];
         if (alike.Count != 1) return null;
         _absent.Remove(alike[0]);
         return alike[0].Post;
@@ -73,6 +85,23 @@ internal sealed class RenamedItems
         var now = listed.Select(item => item.Post).ToHashSet();
         var earlier = before?.Items.Where(item => !now.Contains(item.Post)).Take(MaximumEarlier) ?? [];
         return new FeedMemory { Id = feed, Items = [.. listed, .. earlier], SharedGuids = [.. shared] };
+    }
+
+    private bool TellReissued(IReadOnlyList<Post> listed)
+    {
+        if (_absent.Count < FewestReissued) return false;
+        var gone = _absent.GroupBy(item => item.Content).ToDictionary(same => same.Key, same => same.Count());
+        var newest = listed.Skip(Math.Max(0, listed.Count - MaximumListed)).ToList();
+        var again = 0;
+        foreach (var post in newest)
+        {
+            var content = Remember(post, post.Id).Content;
+            if (gone.GetValueOrDefault(content) is 0) continue;
+            gone[content]--;
+            again++;
+        }
+
+        return again >= FewestReissued && again >= newest.Count * Reissued;
     }
 
     private bool IsSame(RememberedItem known, RememberedItem item)

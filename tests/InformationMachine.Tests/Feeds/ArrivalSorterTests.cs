@@ -100,6 +100,41 @@ public sealed class ArrivalSorterTests : IAsyncDisposable
         (counts.Posts, counts.Revisions).ShouldBe((1, 6), "the first text and the last few stay");
     }
 
+    /// <summary>Whoever makes identities, addresses and dates anew at every reading says nothing new by it.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_document_issued_anew_as_a_whole_brings_only_what_is_new(bool isDated)
+    {
+        ParsedItem[] Issue(int issue, int posts) =>
+        [
+            .. Enumerable.Range(1, posts).Select(n => Item($"{n}", $"{issue}-{n}", $"https://x.example/{issue}/{n}") with { Published = isDated ? Some.Time.AddHours(issue - 100).AddMinutes(-n) : null }),
+        ];
+        (await Read(Issue(1, 20))).Added.Length.ShouldBe(20);
+        for (var issue = 2; issue < 6; issue++) (await Read(Issue(issue, 20))).Added.ShouldBeEmpty();
+        (await Read(Issue(6, 21))).Added.ShouldHaveSingleItem().Title.ShouldBe("Title 21");
+    }
+
+    [Fact]
+    public async Task A_document_longer_than_what_is_remembered_issued_anew_brings_nothing()
+    {
+        for (var issue = 1; issue < 4; issue++)
+        {
+            var read = await Read([.. Enumerable.Range(1, 1500).Select(n => Item($"{n}", $"{issue}-{n}", $"https://x.example/{issue}/{n}") with { Published = Some.Time.AddDays(issue - 10).AddMinutes(-n) })]);
+            read.Added.Length.ShouldBe(issue == 1 ? 1500 : 0);
+        }
+    }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(10)]
+    public async Task Words_said_again_beside_new_ones_are_posts(int again)
+    {
+        await Read([.. Enumerable.Range(1, again).Select(n => Item($"{n}", $"a{n}", $"https://x.example/a/{n}"))]);
+        ParsedItem[] next = [.. Enumerable.Range(1, again + (again / 2)).Select(n => Item($"{n}", $"b{n}", $"https://x.example/b/{n}") with { Published = Some.Time.AddDays(-1).AddMinutes(-n) })];
+        (await Read(next)).Added.Length.ShouldBe(next.Length);
+    }
+
     private static ParsedItem Item(string number, string id, string link) => new()
     {
         Id = id,

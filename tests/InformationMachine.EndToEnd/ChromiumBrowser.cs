@@ -15,24 +15,24 @@ public sealed class ChromiumBrowser : IAsyncLifetime
 {
     private static readonly string[] Paths = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 
-    private readonly Lazy<Task<IBrowser?>> _browser;
+    private readonly SemaphoreSlim _launching = new(1);
     private readonly ConcurrentDictionary<string, (string Test, List<IBrowserContext> Contexts)> _open = new(StringComparer.Ordinal);
     private IPlaywright? _playwright;
-
-    public ChromiumBrowser() => _browser = new(LaunchAsync);
+    private IBrowser? _browser;
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser.IsValueCreated && await _browser.Value is { } browser) await browser.DisposeAsync();
+        if (_browser is not null) await _browser.DisposeAsync();
         _playwright?.Dispose();
+        _launching.Dispose();
     }
 
     /// <summary>A page of its own, until the next test of the class asks for one; skips the running test where there is no browser.</summary>
     public async Task<IPage> OpenAsync(int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light, bool touch = false)
     {
-        var browser = await _browser.Value;
+        var browser = await LaunchAsync();
         Assert.SkipWhen(browser is null, $"there is none of {string.Join(", ", Paths)}");
         var contexts = await OfTestAsync();
         var context = await browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, HasTouch = touch, IsMobile = touch });
@@ -40,13 +40,23 @@ public sealed class ChromiumBrowser : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
+    /// <summary>Launched where the first test needs it; null where there is none.</summary>
     private async Task<IBrowser?> LaunchAsync()
     {
         if (Array.Find(Paths, File.Exists) is not { } path) return null;
-        _playwright = await Playwright.CreateAsync();
-        // Five seconds, the default, is less than a busy machine takes to show a page.
-        Assertions.SetDefaultExpectTimeout(60_000);
-        return await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = ["--no-sandbox"] });
+        await _launching.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            if (_browser is not null) return _browser;
+            _playwright = await Playwright.CreateAsync();
+            // Five seconds, the default, is less than a busy machine takes to show a page.
+            Assertions.SetDefaultExpectTimeout(60_000);
+            return _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = ["--no-sandbox"] });
+        }
+        finally
+        {
+            _launching.Release();
+        }
     }
 
     /// <summary>The contexts of the running test. Those of the test before it, of the same class, are closed: pages that stay open go on asking their machine.</summary>

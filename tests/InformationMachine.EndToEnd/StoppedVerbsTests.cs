@@ -43,7 +43,7 @@ public sealed class StoppedVerbsTests(LargeInstallation large) : IClassFixture<L
     {
         var before = Files(large.Installation);
         // The signal ignored, as service managers do, so that the write is refused; the runtime's own doubled mapping of code counts as a file too.
-        var start = new ProcessStartInfo("bash") { WorkingDirectory = large.Installation.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("bash") { WorkingDirectory = large.Installation.Folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add($"""ulimit -f 100; trap "" XFSZ; exec dotnet "$0" {verb}""");
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "InformationMachine.dll"));

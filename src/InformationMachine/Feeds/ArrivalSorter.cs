@@ -32,11 +32,14 @@ internal sealed class ArrivalSorter(IMachineReader store, EditBudget budget, int
         var renamed = new RenamedItems(memory, posts, store);
         var seen = new List<RememberedItem>(posts.Count);
         var edits = new Stack<(Post Old, Post Post)>();
+        var reissued = 0;
         foreach (var (position, post) in posts.Index())
         {
             var old = known.GetValueOrDefault(post.Id) ?? (renamed.Find(post) is { } id ? store.Post(id) : null);
             // Of a long document issued anew the older posts are not remembered; they came in when it was read first.
-            if (old is null && renamed.IsReissued && position < posts.Count - RenamedItems.MaximumListed) continue;
+            var isForgotten = old is null && renamed.IsReissued && position < posts.Count - RenamedItems.MaximumListed;
+            if (renamed.IsReissued && (isForgotten || old is not null)) reissued++;
+            if (isForgotten) continue;
             seen.Add(RenamedItems.Remember(post, old?.Id ?? post.Id));
             if (old is null) _added.Add(post);
             else if (!old.IsArchived && old.Fingerprint != post.Fingerprint && old.Revision < MaximumRevisions) edits.Push((old, document.WithoutTranscript.Contains(post.Id) ? SpokenWords.Kept(old, post, longestText) : post));
@@ -45,7 +48,7 @@ internal sealed class ArrivalSorter(IMachineReader store, EditBudget budget, int
         // Where there is no room for all, the newest posts come first: their edits are corrections of what is being read.
         foreach (var (old, post) in edits) Edit(old, post);
 
-        return new Arrivals(_added.ToImmutable(), _edited.ToImmutable(), _revisions.ToImmutable(), budget.Spent, budget.Refused, RenamedItems.Merge(feed, memory, seen, shared));
+        return new Arrivals(_added.ToImmutable(), _edited.ToImmutable(), _revisions.ToImmutable(), budget.Spent, budget.Refused, RenamedItems.Merge(feed, memory, seen, shared)) { Reissued = reissued };
     }
 
     /// <summary>Other news under an identity that was used before gets one of its own, and the identity counts as shared from now on.</summary>

@@ -15,5 +15,8 @@ internal sealed record Arrivals(ImmutableArray<Post> Added, ImmutableArray<Post>
 {
     public static Arrivals None { get; } = new([], [], [], EditBytes: 0, PassedOver: 0, null);
 
+    /// <summary>In a document issued anew as a whole, how many posts stand under new names: known by their words alone, or older than what is remembered.</summary>
+    public int Reissued { get; init; }
+
     public bool IsEmpty => Added.IsEmpty && Edited.IsEmpty;
 }

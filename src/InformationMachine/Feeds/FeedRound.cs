@@ -95,6 +95,7 @@ internal sealed partial class FeedRound
         if (state.Host is { } host && !reading.Outcome.IsElsewhere) _pauses.End(host);
         if (state.AdoptedUrl is { } adopted && adopted != before.AdoptedUrl) Moved(feed.Id, new Uri(adopted).GetLeftPart(UriPartial.Path));
         if (arrivals.PassedOver > 0) Rewriting(feed.Id, arrivals.PassedOver, _editBytesPerDay / 1024);
+        if (arrivals.Reissued > 0) Reissued(feed.Id, arrivals.Reissued);
         if (!arrivals.IsEmpty) Brought(feed.Id, arrivals.Added.Length, arrivals.Edited.Length);
         if (state.Failure != before.Failure && state.Failure != FeedFailure.None) Failing(feed.Id, state.LastError, state.NextPollAt.UtcDateTime);
         else if (before.Failure != FeedFailure.None && state.Failure == FeedFailure.None) Recovered(feed.Id, before.FailureStreak);
@@ -142,6 +143,9 @@ internal sealed partial class FeedRound
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Feed {Feed} rewrites its posts: {Count} edits wait, because those of a day take {Limit} KB already (Feeds:EditBytesPerDay)")]
     private partial void Rewriting(FeedId feed, int count, long limit);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Feed {Feed} was issued anew as a whole: {Count} posts under new names are known by their words, or older than the thousand that are remembered")]
+    private partial void Reissued(FeedId feed, int count);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Feed {Feed} fails: {Error}; next try {NextTry:yyyy-MM-dd HH:mm} UTC")]
     private partial void Failing(FeedId feed, string? error, DateTime nextTry);

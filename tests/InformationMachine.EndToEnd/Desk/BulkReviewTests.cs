@@ -58,6 +58,24 @@ public sealed class BulkReviewTests(DoubtfulMachine machine, ChromiumBrowser bro
         desk.Wrong.ShouldAllBe(text => text.Contains("422", StringComparison.Ordinal) || text.Contains("409", StringComparison.Ordinal));
     }
 
+    /// <summary>A page that heard of nothing learns from the refusal that it is old.</summary>
+    [Fact]
+    public async Task A_refused_answer_has_the_page_read_again()
+    {
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, "/?reason=Unsure");
+        await desk.Page.RouteAsync("**/events", route => route.AbortAsync());
+        await desk.Page.ReloadAsync();
+        await desk.Page.RunsAsync();
+        var address = await desk.Page.Locator("#review [data-row] [data-open]").First.GetAttributeAsync("href");
+        var thread = int.Parse(address!.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);
+        var hidden = await machine.DecideAsync(new { kind = "hide", thread });
+        await desk.Press("j");
+        await desk.Press("h");
+        await desk.Page.WaitForFunctionAsync("id => !document.querySelector(`#review [data-open][href$='/${id}']`)", thread);
+        desk.Answered.ShouldStartWith("4");
+        await machine.DecideAsync(new { kind = "undo", undoes = hidden });
+    }
+
     [Fact]
     public async Task Answers_given_together_are_told_and_taken_back_as_one_until_something_else_is_decided()
     {

@@ -112,7 +112,9 @@ public sealed class ArrivalSorterTests : IAsyncDisposable
         ];
         (await Read(Issue(1, 20))).Added.Length.ShouldBe(20);
         for (var issue = 2; issue < 6; issue++) (await Read(Issue(issue, 20))).Added.ShouldBeEmpty();
-        (await Read(Issue(6, 21))).Added.ShouldHaveSingleItem().Title.ShouldBe("Title 21");
+        var more = await Read(Issue(6, 21));
+        more.Added.ShouldHaveSingleItem().Title.ShouldBe("Title 21");
+        more.Reissued.ShouldBe(20, "what is passed over is said");
     }
 
     [Fact]
@@ -121,7 +123,7 @@ public sealed class ArrivalSorterTests : IAsyncDisposable
         for (var issue = 1; issue < 4; issue++)
         {
             var read = await Read([.. Enumerable.Range(1, 1500).Select(n => Item($"{n}", $"{issue}-{n}", $"https://x.example/{issue}/{n}") with { Published = Some.Time.AddDays(issue - 10).AddMinutes(-n) })]);
-            read.Added.Length.ShouldBe(issue == 1 ? 1500 : 0);
+            (read.Added.Length, read.Reissued).ShouldBe(issue == 1 ? (1500, 0) : (0, 1500));
         }
     }
 

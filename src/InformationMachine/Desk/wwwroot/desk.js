@@ -312,6 +312,7 @@
   document.addEventListener('htmx:afterRequest', event => {
     if (event.detail.requestConfig?.verb !== 'post' || !/\/decide$/.test(event.detail.requestConfig.path)) return;
     if (group && group.decisions.length < group.size && !event.detail.xhr.getResponseHeader('HX-Trigger')) group = null;
+    if (event.detail.xhr.status >= 400) refreshSoon(); // What refuses it the page may not have heard of.
   });
 
   // Undo and redo mean the story on the page or, where there is none, what this tab has decided: what was done elsewhere is left alone.
@@ -523,7 +524,9 @@
     const listen = () => {
       source = new EventSource(body.dataset.events);
       source.addEventListener('changed', refreshSoon);
-      source.addEventListener('open', () => { live?.classList.add('is-on'); });
+      let wasOpen = false;
+      // What was told while it was closed was told to nobody.
+      source.addEventListener('open', () => { live?.classList.add('is-on'); if (wasOpen) refreshSoon(); wasOpen = true; });
       source.addEventListener('error', () => live?.classList.remove('is-on'));
     };
     if (!document.hidden) listen();

@@ -21,7 +21,7 @@ internal sealed partial class StoreWatch(IStoreUpkeep store, ILogger<StoreWatch>
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Writing has stopped: {Fault} Nothing acknowledged is lost; reading goes on, and so does writing as soon as it can")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Writing has stopped: {Fault} Reading goes on, and so does writing as soon as it can")]
     private partial void Stopped(string? fault);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Writing goes on")]

@@ -153,8 +153,8 @@ internal sealed class StoreFile : IDisposable
     public void EnsureRoom(long bytes)
     {
         if (_paths is null) return;
-        if (!File.Exists(_paths.Data) || !File.Exists(_paths.Log) || !File.Exists(_paths.Seal))
-            throw new IOException($"{_paths.Data} has vanished while it was open; is its disk still there?");
+        if (Array.Find([_paths.Data, _paths.Log, _paths.Seal], path => !File.Exists(path)) is { } vanished)
+            throw new IOException($"{vanished} has vanished while it was open: bring it or its disk back; what it alone held is lost otherwise.");
         if (!_data!.IsInPlace || !_log!.IsInPlace) throw new IOException($"{_paths.Data} was replaced while it was open; end this process, then look at what is there with `doctor`.");
         if (_log!.Fault is { } fault && !_log.Drain()) throw new IOException($"{_paths.Log} cannot be written: {fault.Message}", fault);
         var free = FreeBytes(_paths.Data);

@@ -77,6 +77,9 @@ internal static class Addresses
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
+    /// <summary>What is said of a question, or of a way to another page, into which a navigation came.</summary>
+    private static readonly string[] Between = ["Execution context was destroyed", "Cannot find context", "is interrupted by another navigation", "net::ERR_ABORTED"];
+
     /// <summary>Waits until an address is reached: its page is read and its scripts have run. Asked of the page itself, because on a busy machine the browser's own report of it may not arrive.</summary>
     /// <param name="page">Where it is waited for.</param>
     /// <param name="glob">The address, <c>**</c> and <c>*</c> for anything; what is asked behind it ("?q=") does not count.</param>
@@ -89,17 +92,36 @@ internal static class Addresses
         {
             if (clock.Elapsed > Patience) throw new TimeoutException($"'{glob}' was not reached; the page is at '{at}', the browser says '{page.Url}'.");
             await Task.Delay(50, TestContext.Current.CancellationToken);
-            try
-            {
-                at = (await page.EvaluateAsync<string>("() => location.href")).Split('?', '#')[0];
-            }
-            catch (PlaywrightException)
-            {
-                // Between two pages there is none to ask.
-            }
+            at = (await page.AskAsync<string>("() => location.href")).Split('?', '#')[0];
         }
 
         await page.RunsAsync();
+    }
+
+    /// <summary>Asks the page something that may be asked twice: where another page takes its place meanwhile, that one answers.</summary>
+    public static Task<T> AskAsync<T>(this IPage page, string script, object? argument = null) => OnceMoreAsync(() => page.EvaluateAsync<T>(script, argument));
+
+    /// <summary>Goes to an address, and again where the page was on its way to another.</summary>
+    public static Task ToAsync(this IPage page, string address) => OnceMoreAsync(() => page.GotoAsync(address));
+
+    /// <summary>Whether something is in the page now.</summary>
+    public static async Task<bool> HasAsync(this IPage page, string selector) => await OnceMoreAsync(page.Locator(selector).CountAsync) > 0;
+
+    private static async Task<T> OnceMoreAsync<T>(Func<Task<T>> ask)
+    {
+        var clock = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                return await ask();
+            }
+            catch (PlaywrightException e) when (Array.Exists(Between, said => e.Message.Contains(said, StringComparison.Ordinal)) && clock.Elapsed < Patience)
+            {
+                // Between two pages there is none to ask.
+                await Task.Delay(50, TestContext.Current.CancellationToken);
+            }
+        }
     }
 
     /// <summary>Waits until the scripts of the page have run: keys pressed before mean nothing to it.</summary>

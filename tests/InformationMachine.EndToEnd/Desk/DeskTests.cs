@@ -93,7 +93,7 @@ public sealed partial class DeskTests(DeskMachine machine, ChromiumBrowser brows
         await desk.Press("f");
         await desk.Page.Locator("#sentences .tag.good", new() { HasText = "used" }).First.WaitForAsync();
         await desk.Press("t");
-        (await desk.Page.EvaluateAsync<string>("() => document.activeElement.textContent")).ShouldStartWith("History");
+        (await desk.Page.AskAsync<string>("() => document.activeElement.textContent")).ShouldStartWith("History");
         await desk.Press("j");
         await desk.Press("w");
         await desk.Page.WaitForSelectorAsync("#posts .why .terms");
@@ -101,7 +101,7 @@ public sealed partial class DeskTests(DeskMachine machine, ChromiumBrowser brows
         await desk.Notice("was undone");
         desk.Wrong.ShouldBeEmpty();
 
-        Task<string> Focused() => desk.Page.EvaluateAsync<string>("() => document.activeElement.getAttribute('aria-label') ?? ''");
+        Task<string> Focused() => desk.Page.AskAsync<string>("() => document.activeElement.getAttribute('aria-label') ?? ''");
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed partial class DeskTests(DeskMachine machine, ChromiumBrowser brows
         await desk.Press("f");
         await desk.Page.Locator("#fates[open] .tag.good", new() { HasText = "used" }).First.WaitForAsync();
         await desk.Press("j");
-        var post = await desk.Page.EvaluateAsync<string>("() => document.activeElement.dataset.row");
+        var post = await desk.Page.AskAsync<string>("() => document.activeElement.dataset.row");
         await desk.Press("w");
         await desk.Page.WaitForSelectorAsync("#posts .why .terms");
         (await desk.Page.Locator("#posts .is-current [data-key=w]").GetAttributeAsync("aria-expanded")).ShouldBe("true");
@@ -121,7 +121,7 @@ public sealed partial class DeskTests(DeskMachine machine, ChromiumBrowser brows
         await desk.Page.Locator(".tag", new() { HasText = "Pinned" }).WaitForAsync();
         // The sentences are read again after the refresh, and once more after the refresh that the change itself brings.
         await desk.Page.WaitForTimeoutAsync(2500);
-        (await desk.Page.EvaluateAsync<string>("() => document.activeElement.dataset.row")).ShouldBe(post);
+        (await desk.Page.AskAsync<string>("() => document.activeElement.dataset.row")).ShouldBe(post);
         (await desk.Page.Locator("#fates[open] .tag.good").CountAsync()).ShouldBeGreaterThan(0);
         await desk.Press("w");
         await desk.Page.Locator("#posts .why .terms").WaitForAsync(new() { State = WaitForSelectorState.Detached });
@@ -398,12 +398,12 @@ public sealed partial class DeskTests(DeskMachine machine, ChromiumBrowser brows
         await desk.Page.Locator(".is-current button", new() { HasText = "Why here?" }).ClickAsync();
         await desk.Page.WaitForSelectorAsync(".is-current .why > *");
         await desk.Page.EvaluateAsync("() => { const posts = document.getElementById('posts'); posts.scrollTo({ top: 60 }); }");
-        var column = await desk.Page.EvaluateAsync<int>("() => document.getElementById('posts').scrollTop");
+        var column = await desk.Page.AskAsync<int>("() => document.getElementById('posts').scrollTop");
         await Decide(new { kind = "pin", thread });
         await desk.Page.Locator(".thread-head .tag", new() { HasText = "Pinned" }).WaitForAsync(new() { Timeout = 15_000 });
         (await desk.Page.Locator(".is-current").GetAttributeAsync("data-row")).ShouldBe(row);
         (await desk.Page.Locator("#posts input:checked").CountAsync()).ShouldBe(1);
-        (await desk.Page.EvaluateAsync<int>("() => document.getElementById('posts').scrollTop")).ShouldBe(column);
+        (await desk.Page.AskAsync<int>("() => document.getElementById('posts').scrollTop")).ShouldBe(column);
         (await desk.Page.Locator(".why > *").CountAsync()).ShouldBeGreaterThan(0);
         await Decide(new { kind = "pin", thread, on = false });
         desk.Wrong.ShouldBeEmpty();
@@ -516,7 +516,7 @@ public sealed partial class DeskTests(DeskMachine machine, ChromiumBrowser brows
     {
         var found = await desk.Page.RunAxe();
         found.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}").ShouldBeEmpty();
-        (await desk.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth")).ShouldBeTrue("the page is wider than its window");
+        (await desk.Page.AskAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth")).ShouldBeTrue("the page is wider than its window");
         desk.Wrong.ShouldBeEmpty();
     }
 

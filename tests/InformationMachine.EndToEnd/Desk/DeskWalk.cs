@@ -69,30 +69,30 @@ internal sealed class DeskWalk(Uri desk, IPage page, Uri feed)
 
     private async Task<bool> PressNextAsync(string path)
     {
-        await page.GotoAsync(new Uri(desk, path).AbsoluteUri);
+        await page.ToAsync(new Uri(desk, path).AbsoluteUri);
         await page.WaitForFunctionAsync("() => window.htmx !== undefined");
         await FollowAsync();
-        var next = (await page.EvaluateAsync<string[]>(Kinds)).FirstOrDefault(kind => !_pressed.Contains(kind.StartsWith("side", StringComparison.Ordinal) ? kind : $"{path} {kind}"));
+        var next = (await page.AskAsync<string[]>(Kinds)).FirstOrDefault(kind => !_pressed.Contains(kind.StartsWith("side", StringComparison.Ordinal) ? kind : $"{path} {kind}"));
         if (next is null) return false;
         _pressed.Add(next.StartsWith("side", StringComparison.Ordinal) ? next : $"{path} {next}");
         Pressed.Add($"{path}: {next}");
-        await page.EvaluateAsync(Fill, new object[] { "#content form.stack, #content #push", feed.AbsoluteUri });
-        if (next.Contains("Move", StringComparison.Ordinal) && await page.Locator("#posts input[name=posts]").CountAsync() > 0) await page.Locator("#posts input[name=posts]").First.CheckAsync();
+        await page.AskAsync<object?>(Fill, new object[] { "#content form.stack, #content #push", feed.AbsoluteUri });
+        if (next.Contains("Move", StringComparison.Ordinal) && await page.HasAsync("#posts input[name=posts]")) await page.Locator("#posts input[name=posts]").First.CheckAsync();
         if (next.Contains("OPML", StringComparison.Ordinal)) await page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "feeds.opml", MimeType = "text/x-opml", Buffer = System.Text.Encoding.UTF8.GetBytes($"<opml version=\"2.0\"><body><outline type=\"rss\" text=\"Harbour\" xmlUrl=\"https://harbour.example.com/{Pressed.Count}\"/></body></opml>") });
         else await PressAsync(next);
         await SettleAsync();
-        for (var step = 0; step < 3 && await page.Locator("#dialog[open] form").CountAsync() > 0; step++)
+        for (var step = 0; step < 3 && await page.HasAsync("#dialog[open] form"); step++)
         {
-            await page.EvaluateAsync(Fill, new object[] { "#dialog form", feed.AbsoluteUri });
+            await page.AskAsync<object?>(Fill, new object[] { "#dialog form", feed.AbsoluteUri });
             await page.Locator("#dialog[open] form button.primary").Last.ClickAsync();
             await SettleAsync();
         }
 
-        if (await page.Locator("#dialog[open]").CountAsync() > 0) Failed.Add($"{path}: {next}: the dialog stays: {await page.Locator("#dialog[open]").InnerTextAsync()}");
-        if (await page.Locator("#confirm[open]").CountAsync() > 0) await page.Locator("#confirm button[value=yes]").ClickAsync();
+        if (await page.HasAsync("#dialog[open]")) Failed.Add($"{path}: {next}: the dialog stays: {await page.Locator("#dialog[open]").InnerTextAsync()}");
+        if (await page.HasAsync("#confirm[open]")) await page.Locator("#confirm button[value=yes]").ClickAsync();
         await SettleAsync();
-        if (await page.Locator(".toast.is-wrong").CountAsync() > 0 && await page.Locator(".toast.is-wrong").First.InnerTextAsync() is var said && !said.Contains("nothing to", StringComparison.Ordinal)) Failed.Add($"{path}: {next}: {said}");
-        if (await page.Locator(".toast button:text-is('Undo')").CountAsync() > 0) await page.Locator(".toast button:text-is('Undo')").First.ClickAsync();
+        if (await page.HasAsync(".toast.is-wrong") && await page.Locator(".toast.is-wrong").First.InnerTextAsync() is var said && !said.Contains("nothing to", StringComparison.Ordinal)) Failed.Add($"{path}: {next}: {said}");
+        if (await page.HasAsync(".toast button:text-is('Undo')")) await page.Locator(".toast button:text-is('Undo')").First.ClickAsync();
         await SettleAsync();
         return true;
     }
@@ -100,22 +100,22 @@ internal sealed class DeskWalk(Uri desk, IPage page, Uri feed)
     /// <summary>By its place in the page, which a refresh may have taken from under it once.</summary>
     private async Task PressAsync(string kind)
     {
-        await page.EvaluateAsync("kind => { document.querySelectorAll('[data-walked]').forEach(old => old.removeAttribute('data-walked')); window.kinds.get(kind).setAttribute('data-walked', ''); }", kind);
+        await page.AskAsync<object?>("kind => { document.querySelectorAll('[data-walked]').forEach(old => old.removeAttribute('data-walked')); window.kinds.get(kind).setAttribute('data-walked', ''); }", kind);
         try
         {
             await page.Locator("[data-walked]").ClickAsync(new() { Timeout = 5_000 });
         }
         catch (Exception e) when (e is TimeoutException or PlaywrightException)
         {
-            await page.EvaluateAsync(Kinds);
-            await page.EvaluateAsync("kind => window.kinds.get(kind)?.click()", kind);
+            // Where another page stands already the button was pressed, and the click waited for that page.
+            await page.AskAsync<object?>($"kind => {{ if (window.kinds === undefined) return; ({Kinds})(); window.kinds.get(kind)?.click(); }}", kind);
         }
     }
 
     /// <summary>Links of the desk are read as a browser reads them, each path once; those of a kind that differ by a number count as one.</summary>
     private async Task FollowAsync()
     {
-        foreach (var link in await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href]')].map(link => link.href)"))
+        foreach (var link in await page.AskAsync<string[]>("() => [...document.querySelectorAll('a[href]')].map(link => link.href)"))
         {
             var target = new Uri(link);
             if (target.Authority != desk.Authority || !_followed.Add(string.Concat(target.PathAndQuery.Select(letter => char.IsAsciiDigit(letter) ? '#' : letter)))) continue;

@@ -89,7 +89,7 @@ public sealed class DialogTests(EditorsMachine machine, ChromiumBrowser browser)
         await desk.Page.Locator(".wrong").WaitForAsync();
         (await desk.Page.InputValueAsync("input[name=name]"), await desk.Page.InputValueAsync("input[name=words]")).ShouldBe(("clocks", "winding, keeper"));
         (await desk.Page.Locator("input[name=when][value=figure]").IsCheckedAsync()).ShouldBeTrue();
-        (await desk.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(390);
+        (await desk.Page.AskAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(390);
     }
 
     [Theory]
@@ -235,7 +235,7 @@ public sealed class DialogTests(EditorsMachine machine, ChromiumBrowser browser)
         await desk.Page.FillAsync("#dialog input[name=find]", "Kelvik dredging");
         await desk.Press("Enter");
         await desk.Page.WaitForTimeoutAsync(400);
-        (await desk.Page.EvaluateAsync<string>("() => document.activeElement.name")).ShouldBe("find");
+        (await desk.Page.AskAsync<string>("() => document.activeElement.name")).ShouldBe("find");
         late.SetResult();
         await desk.Page.WaitForFunctionAsync($"() => document.activeElement.matches('#targets input') && document.activeElement.checked && document.activeElement.value === '{dredging}'");
 
@@ -246,7 +246,7 @@ public sealed class DialogTests(EditorsMachine machine, ChromiumBrowser browser)
         await desk.Page.EvaluateAsync("() => { const find = document.querySelector('#dialog input[name=find]'); find.value = 'harbour Kelvik'; find.dispatchEvent(new Event('input', { bubbles: true })); }");
         await desk.Page.Locator("#targets input[name=other]").Nth(1).CheckAsync();
         await desk.Page.Locator($"#targets[data-words='harbour Kelvik'] input[value='{second}']:checked").WaitForAsync();
-        (await desk.Page.EvaluateAsync<string>("() => document.activeElement.value")).ShouldBe(second);
+        (await desk.Page.AskAsync<string>("() => document.activeElement.value")).ShouldBe(second);
         desk.Asked.ShouldBeEmpty();
     }
 
@@ -322,7 +322,7 @@ public sealed class DialogTests(EditorsMachine machine, ChromiumBrowser browser)
         if (hand == Hand.Keys)
         {
             // The focus is on what is suggested or, where nothing is, in the search; a slash leads there.
-            if (!await desk.Page.EvaluateAsync<bool>("() => document.activeElement.name === 'find'")) await desk.Desk.Press("/");
+            if (!await desk.Page.AskAsync<bool>("() => document.activeElement.name === 'find'")) await desk.Desk.Press("/");
             await desk.Page.Keyboard.TypeAsync(words);
         }
         else

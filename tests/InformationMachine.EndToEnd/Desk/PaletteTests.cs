@@ -92,7 +92,7 @@ public sealed class PaletteTests(EditorsMachine machine, ChromiumBrowser browser
         }
 
         (await desk.Page.InputValueAsync("#q")).ShouldBe("clocks");
-        (await desk.Page.EvaluateAsync<string>("() => document.activeElement.id")).ShouldBe("q");
+        (await desk.Page.AskAsync<string>("() => document.activeElement.id")).ShouldBe("q");
         desk.Wrong.ShouldBeEmpty();
     }
 

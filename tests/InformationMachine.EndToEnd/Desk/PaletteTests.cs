@@ -39,6 +39,27 @@ public sealed class PaletteTests(EditorsMachine machine, ChromiumBrowser browser
     }
 
     [Fact]
+    public async Task Enter_before_the_stories_have_come_opens_the_first_of_them()
+    {
+        var thread = await machine.ThreadAsync("museum clocks");
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, "/feeds");
+        using var isReleased = new SemaphoreSlim(0);
+        await desk.Page.RouteAsync("**/search?q=museum*", async route =>
+        {
+            await isReleased.WaitAsync(TestContext.Current.CancellationToken);
+            await route.ContinueAsync();
+        });
+        await desk.Press("Control+k");
+        await desk.Page.Locator("#palette input").FillAsync("museum of clocks");
+        await desk.Page.Locator("#palette li", new() { HasText = "Looking among the stories" }).WaitForAsync();
+        await desk.Press("Enter");
+        (await desk.Page.HasAsync("#palette[open]")).ShouldBeTrue("there is nothing to open yet");
+        isReleased.Release();
+        await desk.Opened(thread);
+        desk.Wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task By_touch_it_is_left_by_a_tap_and_leads_to_the_help()
     {
         var desk = await DeskPage.OpenAsync(browser, machine.Address, "/threads", width: 390, touch: true);

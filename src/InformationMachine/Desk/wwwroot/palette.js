@@ -9,6 +9,8 @@
   let shown = [];
   let at = 0;
   let asked = 0;
+  let isLooking = false; // The stories have not come yet,
+  let isAwaited = false; // and Enter was pressed for them.
 
   const text = element => element.textContent.replace(/\s+/g, ' ').trim();
 
@@ -69,7 +71,7 @@
       row.addEventListener('click', () => run(i));
       return row;
     }));
-    if (shown.length === 0 && field.value.trim() !== '') { const none = document.createElement('li'); none.className = 'soft'; none.textContent = 'Nothing here is called that.'; list.append(none); }
+    if (shown.length === 0 && field.value.trim() !== '') { const none = document.createElement('li'); none.className = 'soft'; none.textContent = isLooking ? 'Looking among the stories …' : 'Nothing here is called that.'; list.append(none); }
     field.setAttribute('aria-activedescendant', shown.length > 0 ? `command-${at}` : '');
     list.children[at]?.scrollIntoView({ block: 'nearest' });
   }
@@ -82,17 +84,19 @@
     if (thread) found[/^\d/.test(wanted) ? 'push' : 'unshift']({ name: `Open thread ${thread}`, key: '', run: () => { location.href = document.body.dataset.events.replace(/events$/, `threads/${thread}`); } });
     shown = found.slice(0, most);
     at = 0;
-    draw();
     asked++;
-    if (wanted.length > 1) stories(wanted, asked);
+    isLooking = wanted.length > 1;
+    isAwaited = false;
+    draw();
+    if (isLooking) stories(wanted, asked);
   }
 
   /** Stories that hold the words come after what can be done. */
   async function stories(wanted, number) {
     const answer = await fetch(`${document.body.dataset.events.replace(/events$/, 'search')}?q=${encodeURIComponent(wanted)}`, { headers: { 'HX-Request': 'true' } }).catch(() => null);
-    if (!answer?.ok) return;
-    const found = await answer.text();
+    const found = answer?.ok ? await answer.text().catch(() => '') : '';
     if (number !== asked) return; // Another letter was typed meanwhile.
+    isLooking = false;
     const page = new DOMParser().parseFromString(found, 'text/html');
     // Those that say it in their headline first; of others it is said that only their posts do.
     const words = wanted.toLowerCase().split(/\s+/);
@@ -100,10 +104,13 @@
     links.sort((a, b) => b.isNamed - a.isNamed);
     shown = [...shown, ...links.slice(0, most - Math.min(shown.length, most - 5)).map(({ name, to, isNamed }) => ({ name, key: '', where: isNamed ? '' : 'by its posts or a near spelling', run: () => { location.href = to; } }))];
     draw();
+    if (isAwaited && palette.open) run(at);
   }
 
   function run(i) {
     const item = shown[i];
+    // Enter before the stories have come is for the first of them.
+    isAwaited = !item && isLooking;
     if (!item) return;
     field.blur(); // Until the next picture keys would go into a field that nobody sees.
     palette.close();

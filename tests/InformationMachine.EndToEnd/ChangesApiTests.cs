@@ -152,8 +152,7 @@ public sealed class ChangesApiTests
     {
         var file = Path.Combine(installation.Data, "desk.json");
         await machine.Until(() => File.Exists(file), TimeSpan.FromSeconds(120), "desk.json");
-        using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(file, Cancellation));
-        return new HttpClient { BaseAddress = new Uri(json.RootElement.GetProperty("address").GetString()!) };
+        return new HttpClient { BaseAddress = installation.Address() };
     }
 
     private static async Task<(HttpStatusCode Code, JsonElement Body)> Ask(HttpClient client, string? key, string path)

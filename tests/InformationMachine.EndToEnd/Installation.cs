@@ -25,6 +25,13 @@ internal sealed class Installation : IDisposable
 
     public void Write(string file, string text) => File.WriteAllText(Path.Combine(Folder, file), text);
 
+    /// <summary>Where the desk of the running machine is.</summary>
+    public Uri Address()
+    {
+        using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Data, "desk.json")));
+        return new Uri(json.RootElement.GetProperty("address").GetString()!);
+    }
+
     public MachineProcess Start(params string[] arguments) => MachineProcess.Start(Folder, Variables, arguments);
 
     public Task<(int Code, string Output, string Errors)> Run(params string[] arguments) => MachineProcess.Run(Folder, Variables, arguments);

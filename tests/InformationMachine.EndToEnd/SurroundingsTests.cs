@@ -94,8 +94,12 @@ public sealed class SurroundingsTests
         await using var server = await FolderServer.Start(RealFeeds.Folder);
         installation.Configure(RealFeeds.At(server.Address).Take(1));
         installation.Write("config/machine.json", "{}");
+        foreach (var (name, value) in new[] { ("IM_DESK__ENABLED", "true"), ("IM_DESK__PORT", "0") }) installation.Variables[name] = value;
         using var machine = installation.Start("run");
-        await machine.Until(() => machine.Output.Contains("Feeds polled from now on: 1", StringComparison.Ordinal), Patience, "polling");
+        await machine.Until(() => machine.Output.Contains("Feeds polled from now on: 1", StringComparison.Ordinal) && File.Exists(Path.Combine(installation.Data, "desk.json")), Patience, "polling");
+        var address = installation.Address();
+        await Desk.FirstSession.BeginAsync(address, installation.Data);
+        using var client = Desk.FirstSession.Client(address);
         var feeds = await File.ReadAllBytesAsync(Path.Combine(installation.Folder, "config", "feeds.json"), Cancellation);
         var garbage = new byte[4096];
         new Random(7).NextBytes(garbage);
@@ -109,11 +113,16 @@ public sealed class SurroundingsTests
                 if (sound is not null || bad == garbage) refused++;
                 var expected = refused;
                 await machine.Until(() => Refusals(machine) >= expected, Patience, $"a refusal of {file}");
+                // Later the desk stands elsewhere: with changed settings the machine begins anew.
+                if (sound == feeds) (await client.GetStringAsync("/metrics", Cancellation)).ShouldContain("im_configuration_refused 1\n");
+                if (sound is not null) (await installation.Run("status")).Output.ShouldContain("config     is refused", Case.Sensitive, file);
                 if (sound is null) await Task.Delay(2500, Cancellation);
             }
 
             if (sound is null) File.Delete(Path.Combine(installation.Folder, file));
             else await File.WriteAllBytesAsync(Path.Combine(installation.Folder, file), sound, Cancellation);
+            if (sound == feeds) await machine.Until(async () => (await client.GetStringAsync("/metrics", Cancellation)).Contains("im_configuration_refused 0\n", StringComparison.Ordinal), Patience, "a configuration in effect");
+            (await installation.Run("status")).Output.ShouldNotContain("is refused", Case.Sensitive, file);
             await Task.Delay(3000, Cancellation);
             refused = Refusals(machine);
         }

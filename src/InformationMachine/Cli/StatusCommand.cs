@@ -2,6 +2,8 @@ using System.CommandLine;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Store;
+using InformationMachine.Deliveries.Channels;
+using InformationMachine.Feeds.Sources;
 
 namespace InformationMachine.Cli;
 
@@ -32,6 +34,7 @@ internal static class StatusCommand
             FailingFeeds = states.Count(state => state.Failure != FeedFailure.None),
             LastPoll = states.Max(state => state.LastPollAt),
             LastNews = states.Max(state => state.LastNewsAt),
+            ConfigurationProblem = ConfigurationProblem(paths),
             DataBytes = new FileInfo(paths.DataFile).Length,
         };
         if (json)
@@ -48,7 +51,24 @@ internal static class StatusCommand
         Console.Out.WriteLine($"feeds      {status.Feeds} polled so far, {status.FailingFeeds} failing");
         Console.Out.WriteLine($"last poll  {Time(status.LastPoll)}");
         Console.Out.WriteLine($"last news  {Time(status.LastNews)}");
+        if (status.ConfigurationProblem is { } problem) Console.Out.WriteLine($"config     is refused, a running machine goes on with the earlier one: {problem}");
         return (int)ExitCode.Done;
+    }
+
+    /// <summary>What a machine that starts now, or one that runs, would refuse in the configuration as it stands.</summary>
+    private static string? ConfigurationProblem(MachinePaths paths)
+    {
+        try
+        {
+            SettingsReader.Read(paths);
+            if (File.Exists(paths.FeedsFile)) FeedsFile.Read(paths.FeedsFile, SourceKinds.Names);
+            if (File.Exists(paths.ChannelsFile)) ChannelsFile.Read(paths.ChannelsFile);
+            return null;
+        }
+        catch (Exception e) when (e is RefusedException or IOException or UnauthorizedAccessException)
+        {
+            return e.Message;
+        }
     }
 
     private static string Time(DateTimeOffset? time) => time is { } t ? t.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", System.Globalization.CultureInfo.InvariantCulture) : "never";

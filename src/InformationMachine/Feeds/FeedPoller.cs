@@ -69,6 +69,7 @@ internal sealed partial class FeedPoller : BackgroundService
                 var now = Time.GetUtcNow();
                 if (changed.IsCompleted || latest - now > ClockWasSetBack) changed = Start();
                 latest = now;
+                _round.TellRest(now);
                 foreach (var feed in _due.Take(now)) Begin(feed, stoppingToken);
                 await _due.WaitAsync(LongestSleep, changed, Time, stoppingToken);
             }
@@ -76,6 +77,7 @@ internal sealed partial class FeedPoller : BackgroundService
         finally
         {
             await Task.WhenAll(_running.Keys).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            _round.TellRest(DateTimeOffset.MaxValue);
         }
     }
 

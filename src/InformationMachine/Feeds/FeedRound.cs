@@ -15,6 +15,9 @@ internal sealed partial class FeedRound
     /// <summary>The most problems with parts of one reading that are logged; `feeds check` shows all.</summary>
     private const int ReportedProblems = 3;
 
+    /// <summary>As many feeds as somebody reads through; more at once are one event.</summary>
+    private const int NoticesPerMinute = 50;
+
     private readonly IMachineStore _store;
     private readonly IReadOnlyDictionary<string, IFeedSource> _sources;
     private readonly HostPauses _pauses;
@@ -24,6 +27,8 @@ internal sealed partial class FeedRound
     private readonly long _editBytesPerDay;
     private readonly int _longestText;
     private readonly ILogger<FeedRound> _logger;
+    private readonly NoticeQuota _failures = new(NoticesPerMinute);
+    private readonly NoticeQuota _recoveries = new(NoticesPerMinute);
     private readonly NetworkWatch? _network;
     private readonly HubSubscriptions? _hubs;
     private readonly FullTextReader? _fullTexts;
@@ -74,6 +79,13 @@ internal sealed partial class FeedRound
     /// <summary>A due time read from the store, no later than the settings allow.</summary>
     public DateTimeOffset CredibleDue(FeedConfig feed, FeedState state, DateTimeOffset due, DateTimeOffset now) => _policy.CredibleDue(feed, state, due, now);
 
+    /// <summary>Tells how many feeds began to fail, or to work, in a minute that is over and were not told by name.</summary>
+    public void TellRest(DateTimeOffset now)
+    {
+        if (_failures.TakeUntold(now) is > 0 and var failing) FailingToo(failing);
+        if (_recoveries.TakeUntold(now) is > 0 and var recovered) RecoveredToo(recovered);
+    }
+
     private async Task<FeedRoundResult> SucceedAsync(FeedConfig feed, FeedState before, SourceReading reading, DateTimeOffset now, CancellationToken cancellationToken)
     {
         foreach (var problem in reading.Problems.Take(ReportedProblems)) PartlyRead(feed.Id, problem);
@@ -97,8 +109,8 @@ internal sealed partial class FeedRound
         if (arrivals.PassedOver > 0) Rewriting(feed.Id, arrivals.PassedOver, _editBytesPerDay / 1024);
         if (arrivals.Reissued > 0) Reissued(feed.Id, arrivals.Reissued);
         if (!arrivals.IsEmpty) Brought(feed.Id, arrivals.Added.Length, arrivals.Edited.Length);
-        if (state.Failure != before.Failure && state.Failure != FeedFailure.None) Failing(feed.Id, state.LastError, state.NextPollAt.UtcDateTime);
-        else if (before.Failure != FeedFailure.None && state.Failure == FeedFailure.None) Recovered(feed.Id, before.FailureStreak);
+        if (state.Failure != before.Failure && state.Failure != FeedFailure.None) TellFailing(state, now);
+        else if (before.Failure != FeedFailure.None && state.Failure == FeedFailure.None) TellRecovered(before, now);
         return new FeedRoundResult(state, arrivals.Added.Length, arrivals.Edited.Length);
     }
 
@@ -114,8 +126,21 @@ internal sealed partial class FeedRound
 
         await _store.CommitAsync(new StoreBatch { FeedStates = [state] }, cancellationToken);
         if (state.Muted && !before.Muted) Gone(feed.Id);
-        else if (before.Failure != state.Failure) Failing(feed.Id, state.LastError, state.NextPollAt.UtcDateTime);
+        else if (before.Failure != state.Failure) TellFailing(state, now);
         return new FeedRoundResult(state, 0, 0);
+    }
+
+    /// <summary>A provider's failure, or a line that is cut, is thousands of feeds at once: a minute's first ones are told by name, the others by their number.</summary>
+    private void TellFailing(FeedState state, DateTimeOffset now)
+    {
+        if (_failures.Take(now, out var untold)) Failing(state.Id, state.LastError, state.NextPollAt.UtcDateTime);
+        if (untold > 0) FailingToo(untold);
+    }
+
+    private void TellRecovered(FeedState before, DateTimeOffset now)
+    {
+        if (_recoveries.Take(now, out var untold)) Recovered(before.Id, before.FailureStreak);
+        if (untold > 0) RecoveredToo(untold);
     }
 
     private async Task<SourceReading> ReadAsync(FeedConfig feed, FeedState state, CancellationToken cancellationToken)
@@ -150,6 +175,9 @@ internal sealed partial class FeedRound
     [LoggerMessage(Level = LogLevel.Warning, Message = "Feed {Feed} fails: {Error}; next try {NextTry:yyyy-MM-dd HH:mm} UTC")]
     private partial void Failing(FeedId feed, string? error, DateTime nextTry);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} more feeds began to fail in the last minute; `status` counts them, the desk's feeds page names them")]
+    private partial void FailingToo(int count);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "Feed {Feed} is gone for good (410) and is polled no more; remove it, or try it with `feeds refresh`")]
     private partial void Gone(FeedId feed);
 
@@ -158,6 +186,9 @@ internal sealed partial class FeedRound
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Feed {Feed} works again after {Failures} failures")]
     private partial void Recovered(FeedId feed, int failures);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} more feeds work again")]
+    private partial void RecoveredToo(int count);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Feed {Feed}: {Problem}")]
     private partial void PartlyRead(FeedId feed, string problem);

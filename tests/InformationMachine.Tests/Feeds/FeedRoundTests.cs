@@ -4,6 +4,7 @@ using InformationMachine.Feeds;
 using InformationMachine.Feeds.Parsing;
 using InformationMachine.Feeds.Sources;
 using InformationMachine.Network;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace InformationMachine.Tests.Feeds;
@@ -224,14 +225,39 @@ public sealed class FeedRoundTests : IAsyncLifetime
         (quiet.State.NextPollAt - Some.Time.AddDays(30)).TotalHours.ShouldBeGreaterThan(20);
     }
 
+    [Fact]
+    public async Task Thousands_that_fail_at_once_are_fifty_names_and_a_number()
+    {
+        var log = new Lines();
+        var round = Round(_ => { }, log);
+        async Task AllAsync(int minutes)
+        {
+            for (var n = 0; n < 2000; n++) await round.PollAsync(Feed with { Id = FeedId.Parse($"feed-{n}") }, Some.Time.AddMinutes(minutes), Token);
+        }
+
+        _next = SourceReading.Failed(FeedFailure.Dns, "the host name could not be resolved");
+        await AllAsync(0);
+        round.TellRest(Some.Time.AddSeconds(59));
+        log.All.Count.ShouldBe(50);
+        round.TellRest(Some.Time.AddSeconds(60));
+        round.TellRest(Some.Time.AddSeconds(90));
+        (log.All.Count, log.All[^1]).ShouldBe((51, "1950 more feeds began to fail in the last minute; `status` counts them, the desk's feeds page names them"));
+
+        _next = Reading("one");
+        await AllAsync(600);
+        round.TellRest(Some.Time.AddMinutes(601));
+        log.All.Count(line => line.Contains("works again after", StringComparison.Ordinal)).ShouldBe(50);
+        log.All[^1].ShouldBe("1950 more feeds work again");
+    }
+
     private Task<FeedRoundResult> Poll(double hours) => Round(_ => { }).PollAsync(Feed, Some.Time.AddHours(hours), Token);
 
-    private FeedRound Round(Action<FeedState?> look) => new(
+    private FeedRound Round(Action<FeedState?> look, ILogger<FeedRound>? log = null) => new(
         _store,
         new Dictionary<string, IFeedSource>(StringComparer.Ordinal) { ["feed"] = new ScriptedSource(state => { look(state); return _next ?? throw new InvalidOperationException("a flaw"); }) },
         new FeedOptions(),
         _pauses,
-        NullLogger<FeedRound>.Instance);
+        log ?? NullLogger<FeedRound>.Instance);
 
     private static SourceReading Throttled(int status, TimeSpan? retryAfter) => new()
     {
@@ -249,5 +275,21 @@ public sealed class FeedRoundTests : IAsyncLifetime
         public string Kind => "feed";
 
         public Task<SourceReading> ReadAsync(FeedConfig feed, FeedState? state, CancellationToken cancellationToken) => Task.FromResult(read(state));
+    }
+
+    /// <summary>A log that is read afterwards: that a feed brought something is left out of it.</summary>
+    private sealed class Lines : ILogger<FeedRound>
+    {
+        public List<string> All { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (formatter(state, exception) is var line && !line.Contains("new posts", StringComparison.Ordinal)) All.Add(line);
+        }
     }
 }

@@ -31,6 +31,23 @@ public sealed class SsrfPayloadTests
         }
     }
 
+    [Theory]
+    [InlineData("http://0/")]
+    [InlineData("http://0.0.0.0/")]
+    [InlineData("http://[::]/")]
+    [InlineData("http://0x7f000001/")]
+    [InlineData("http://017700000001/")]
+    [InlineData("http://2130706433/")]
+    [InlineData("http://127.1/")]
+    [InlineData("http://[::ffff:127.0.0.1]/")]
+    [InlineData("http://[::127.0.0.1]/")]
+    public async Task An_address_in_any_spelling_is_refused_as_what_it_is(string url)
+    {
+        using var fetcher = new FeedFetcher(new FeedOptions { Timeout = TimeSpan.FromSeconds(5), Retries = 0 }, TimeProvider.System);
+        var outcome = await fetcher.FetchAsync(new FetchRequest { Url = new Uri(url) }, Token);
+        outcome.Failure.ShouldBe(FeedFailure.Refused, outcome.Error);
+    }
+
     private static async Task IsHarmlessAsync(FeedFetcher fetcher, Uri url, string payload)
     {
         var outcome = await fetcher.FetchAsync(new FetchRequest { Url = url }, Token);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using InformationMachine.Briefings;
 using InformationMachine.Briefings.Abstractive.Asking;
+using InformationMachine.Configuration;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Store;
 using InformationMachine.Desk.Live;
@@ -11,7 +12,7 @@ using InformationMachine.Feeds;
 namespace InformationMachine.Desk.Serving;
 
 /// <summary>How the machine is doing, for the machine page and <c>/metrics</c>.</summary>
-internal sealed class DeskFigures(IStoreUpkeep store, DeskState state, LiveUpdates live, PostRate rate, TimeProvider clock, SentenceCounts? sentences = null, ModelFigures? model = null, FeedList? followed = null)
+internal sealed class DeskFigures(IStoreUpkeep store, DeskState state, LiveUpdates live, PostRate rate, TimeProvider clock, SentenceCounts? sentences = null, ModelFigures? model = null, FeedList? followed = null, ConfigurationState? configuration = null)
 {
     private readonly long _started = Stopwatch.GetTimestamp();
 
@@ -45,6 +46,7 @@ internal sealed class DeskFigures(IStoreUpkeep store, DeskState state, LiveUpdat
             ("im_commits", "Transactions since the start.", true, store.Commits),
             ("im_data_bytes", "Size of the data file and its log.", false, store.FileBytes),
             ("im_store_writing", "1 while the data file takes what is to be written, 0 while it does not.", false, store.Health.IsWriting ? 1 : 0),
+            ("im_configuration_refused", "1 while a configuration file that has changed is refused and the earlier one stays in effect.", false, configuration?.Problem is null ? 0 : 1),
             ("im_desk_listeners", "Pages that wait for news.", false, live.Listeners),
             ("im_uptime_seconds", "Seconds since the desk began to serve.", true, Stopwatch.GetElapsedTime(_started).TotalSeconds),
             ("process_resident_memory_bytes", "Memory of the process.", false, process.WorkingSet64),

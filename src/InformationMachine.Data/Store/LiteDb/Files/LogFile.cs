@@ -108,6 +108,12 @@ internal sealed class LogFile : Stream
     /// <summary>Whether the file of this name is still the one that is open.</summary>
     public bool IsInPlace => FileIdentity.Of(_path) is { } there && FileIdentity.Of(_handle) is { } here && there == here;
 
+    /// <summary>Whether all that was written is still in the file: nobody else has cut it.</summary>
+    public bool IsWhole
+    {
+        get { lock (_lock) return RandomAccess.GetLength(_handle) >= _written; }
+    }
+
     /// <summary>Tries to write what waits; false while the disk does not take it.</summary>
     public bool Drain()
     {

@@ -156,6 +156,7 @@ internal sealed class StoreFile : IDisposable
         if (Array.Find([_paths.Data, _paths.Log, _paths.Seal], path => !File.Exists(path)) is { } vanished)
             throw new IOException($"{vanished} has vanished while it was open: bring it or its disk back; what it alone held is lost otherwise.");
         if (!_data!.IsInPlace || !_log!.IsInPlace) throw new IOException($"{_paths.Data} was replaced while it was open; end this process, then look at what is there with `doctor`.");
+        if (!_log.IsWhole) throw new IOException($"{_paths.Log} was cut while it was open, and what was acknowledged is missing in it: end this process, then look with `doctor` at what is left, and restore a backup.");
         if (_log!.Fault is { } fault && !_log.Drain()) throw new IOException($"{_paths.Log} cannot be written: {fault.Message}", fault);
         var free = FreeBytes(_paths.Data);
         if (free < bytes) throw new IOException($"The disk of {_paths.Data} is full: {free / 1024} KB are free, {bytes / 1024} KB are needed.");

@@ -118,6 +118,19 @@ public sealed class DiskFaultTests : IDisposable
         again.PostsAfter(0).Select(post => post.Guid).ShouldBe(["1", "3"]);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(8192)]
+    public async Task A_log_that_somebody_cuts_stops_writing_and_says_so(int left)
+    {
+        var path = _folder.File("cut.db");
+        await using var store = LiteDbStore.Open(path);
+        for (var n = 1; n <= 5; n++) await store.CommitAsync(new StoreBatch { NewPosts = [Some.Post(n)] }, Token);
+        await using (var log = File.Open(_folder.File("cut-log.db"), FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete)) log.SetLength(left);
+        (await Should.ThrowAsync<IOException>(() => store.CommitAsync(new StoreBatch { NewPosts = [Some.Post(6)] }, Token))).Message.ShouldContain("was cut while it was open");
+        store.Health.IsWriting.ShouldBeFalse();
+    }
+
     [Fact]
     public async Task A_disk_that_is_read_only_is_refused_at_the_start_and_leaves_the_file_as_it_is()
     {

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using InformationMachine.Data.Posts;
 using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Claims;
 
 /// <summary>Posts to candidates, weighted: idf over the thread's own sentences.</summary>
-internal static class CandidateReader
+internal static partial class CandidateReader
 {
     private const int MaximumUnitsPerPost = 40;
     private const int MaximumUnits = 1500;
@@ -108,15 +109,15 @@ internal static class CandidateReader
             ledger?.Add(units[^1]);
         }
 
-        return Speaking(units, ledger);
+        return Speaking(units, ThreadLanguage.Of([post]) ?? language, ledger);
     }
 
     /// <summary>A tone between sentences tells nothing; where a post does nothing else it is its way of saying something.</summary>
-    private static List<CandidateSentence> Speaking(List<CandidateSentence> units, SentenceLedger? ledger)
+    private static List<CandidateSentence> Speaking(List<CandidateSentence> units, string? language, SentenceLedger? ledger)
     {
-        if (units.Exists(unit => !unit.IsTitle && !IsTone(unit)))
+        if (units.Exists(unit => !unit.IsTitle && !IsTone(unit, language)))
         {
-            var speaking = units.Where(unit => unit.IsTitle || !IsTone(unit)).ToList();
+            var speaking = units.Where(unit => unit.IsTitle || !IsTone(unit, language)).ToList();
             ledger?.LeaveOut(units, speaking, LeftOut.Tone);
             units = speaking;
         }
@@ -128,8 +129,16 @@ internal static class CandidateReader
     /// <summary>In quotation marks, unless it has some.</summary>
     private static string Quoted(string text) => text.AsSpan().IndexOfAny('"', '\u201C', '\u201D') < 0 ? $"\u201C{text}\u201D" : text;
 
-    /// <summary>Capitals throughout, or "Sorry for the inconvenience!".</summary>
-    private static bool IsTone(CandidateSentence unit) => Fragments.IsShouted(unit.Text) || (unit.Text.EndsWith('!') && unit.Words.Count < FewestWordsOfAnExclamation);
+    /// <summary>Capitals throughout, or "Sorry for the inconvenience!". A short one that states a figure is news: "Harbour Maps 4.2 is out!".</summary>
+    private static bool IsTone(CandidateSentence unit, string? language) =>
+        Fragments.IsShouted(unit.Text) || (unit.Text.EndsWith('!') && unit.Words.Count < FewestWordsOfAnExclamation && !StatesFigure(unit.Text, language));
+
+    private static bool StatesFigure(string text, string? language) =>
+        language is not null && LanguageRules.All.Stating.TryGetValue(language, out var words) && LoneFigure().IsMatch(text) && words.HasVerb(text);
+
+    /// <summary>A number that is part of no name, clock or address.</summary>
+    [GeneratedRegex(@"(?<![\w@#/:.-])\d[\d.,]*(?![\w/:])", RegexOptions.CultureInvariant)]
+    private static partial Regex LoneFigure();
 
     /// <summary>A body often begins with its headline; what follows a headline that ends in brackets or a mark would run into it.</summary>
     private static string WithoutTitle(Post post)

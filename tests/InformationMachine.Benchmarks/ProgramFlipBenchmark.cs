@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using InformationMachine.Data.Store.LiteDb.Backups;
@@ -99,13 +100,26 @@ internal sealed class ProgramFlipBenchmark : IDisposable
         var begun = Stopwatch.GetTimestamp();
         while (!process.WaitForExit(TimeSpan.FromMilliseconds(100)))
         {
-            process.Refresh();
-            if (process.TotalProcessorTime < Deadline && Stopwatch.GetElapsedTime(begun) < Patience) continue;
+            if (ProcessorTime(process) < Deadline && Stopwatch.GetElapsedTime(begun) < Patience) continue;
             process.Kill();
             return new Outcome(arguments[0], -1, $"it had not ended after {Deadline.TotalSeconds:0} s of processor time");
         }
 
         return new Outcome(arguments[0], process.ExitCode, string.Join(' ', await texts));
+    }
+
+    /// <summary>Of one that has just ended nothing can be told any more.</summary>
+    private static TimeSpan ProcessorTime(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+        catch (Exception e) when (e is Win32Exception or InvalidOperationException)
+        {
+            return TimeSpan.Zero;
+        }
     }
 
     private sealed record Outcome(string Verb, int Code, string Text);

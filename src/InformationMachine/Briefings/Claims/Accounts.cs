@@ -3,9 +3,9 @@ using InformationMachine.Text;
 namespace InformationMachine.Briefings.Claims;
 
 /// <summary>
-/// Finds what one account alone says, and what one author alone makes of things. A post of an account has no headline and no desk behind it:
-/// praise, slogans and instructions stand in it beside news, and no list of words tells them apart; articles report, and judge in between.
-/// Whoever says the same makes a statement of it.
+/// Finds what one account alone says, and what one author alone makes of things. An account, be it a person's, a maker's or a newsletter's, has no
+/// desk behind it: praise, promises, forecasts and instructions stand in its posts beside news, under headlines too, and no list of words tells them
+/// apart; articles of outlets report, and judge in between. Whoever says the same makes a statement of it.
 /// </summary>
 internal static class Accounts
 {
@@ -17,11 +17,14 @@ internal static class Accounts
 
     public static void Mark(IReadOnlyList<CandidateSentence> units)
     {
-        foreach (var unit in units.Where(unit => unit.Speaker is null && ((unit.Post is { Title: null, Handle: not null } && !Voice.IsSourced(unit.Text)) || (!unit.IsTitle && (unit.IsClaim || IsOfColumn(unit))))))
+        foreach (var unit in units.Where(unit => unit.Speaker is null && ((IsOfAccount(unit) && !Voice.IsSourced(unit.Text)) || (!unit.IsTitle && (unit.IsClaim || IsOfColumn(unit))))))
         {
             if (!units.Any(other => other.Post.Author != unit.Post.Author && other.Similarity(unit) >= Same)) unit.Account = Byline.Name(unit.Post.Author);
         }
     }
+
+    /// <summary>A headline names what stands below it, where who speaks is told.</summary>
+    private static bool IsOfAccount(CandidateSentence unit) => unit.Post.Handle is not null && !(unit.IsTitle && unit.Post.Title is not null);
 
     /// <summary>A column has its author's name behind its headline: what it does not have from others is the author's. Behind other headlines stands the outlet's.</summary>
     private static bool IsOfColumn(CandidateSentence unit) =>

@@ -24,7 +24,10 @@ public sealed class AccountsTests
     public void An_outlet_reports_in_its_own_name() => Of(News, Account(1, News) with { Handle = null }).ShouldBeNull();
 
     [Fact]
-    public void Under_a_headline_a_report_stands() => Of(News, Account(1, News) with { Title = "Bridge of the harbour closed" }).ShouldBeNull();
+    public void Under_a_headline_an_account_is_no_outlet() => Of(News, Account(1, News) with { Title = "Bridge of the harbour closed" }).ShouldBe("Ada Hale");
+
+    [Fact]
+    public void An_outlet_reports_under_its_headline() => Of(News, Account(1, News) with { Title = "Bridge of the harbour closed", Handle = null }).ShouldBeNull();
 
     [Theory]
     [InlineData("Lingering on the quay is fatal to every crew of the harbour!")]

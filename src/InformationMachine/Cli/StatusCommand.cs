@@ -2,7 +2,6 @@ using System.CommandLine;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Store;
-using InformationMachine.Deliveries.Channels;
 using InformationMachine.Feeds.Sources;
 
 namespace InformationMachine.Cli;

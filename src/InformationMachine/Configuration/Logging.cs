@@ -1,5 +1,6 @@
 using System.Globalization;
 using Serilog;
+using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -25,8 +26,12 @@ internal static class Logging
         // Its keys lie unencrypted on purpose: whoever may read them may read the data beside them.
         log = log.MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error);
         if (also is not null) log = log.WriteTo.Sink(also);
-        return (json
-            ? log.WriteTo.Console(new RenderedCompactJsonFormatter(), standardErrorFromLevel: errorsFrom)
-            : log.WriteTo.Console(outputTemplate: Template, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: errorsFrom)).CreateLogger();
+        return log.WriteTo.Sink(LoggerSinkConfiguration.Wrap(sink => new DamageInWords(sink), Write)).CreateLogger();
+
+        void Write(LoggerSinkConfiguration to)
+        {
+            if (json) to.Console(new RenderedCompactJsonFormatter(), standardErrorFromLevel: errorsFrom);
+            else to.Console(outputTemplate: Template, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: errorsFrom);
+        }
     }
 }

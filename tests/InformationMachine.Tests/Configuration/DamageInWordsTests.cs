@@ -20,7 +20,7 @@ public sealed class DamageInWordsTests
         var told = Told(damage);
         told.Exception.ShouldBeNull();
         told.RenderMessage(System.Globalization.CultureInfo.InvariantCulture).ShouldBe($"Thread 16: its briefing could not be written: {Remedy}");
-        told.Properties["Thread"].ToString().ShouldBe("16");
+        told.Properties["Thread"].ShouldBeOfType<ScalarValue>().Value.ShouldBe(16);
         told.Level.ShouldBe(LogEventLevel.Error);
     }
 

@@ -274,14 +274,21 @@ public abstract partial class LiteDbReader : IMachineReader
             }
             catch (Exception e) when (e is DamagedRecordException or ObjectDisposedException)
             {
-                OnFailed();
+                Fail();
                 throw;
             }
             catch (Exception e) when (Damage.IsNoticed(e))
             {
-                OnFailed();
+                Fail();
                 throw new DamagedRecordException($"The data file cannot be read: {e.Message} Run `doctor`, which says what is wrong and what can be repaired.", e);
             }
         }
+    }
+
+    /// <summary>LiteDB closes itself for good after some errors: archives are opened anew when they are next asked, so that one damaged page takes one story and not a year.</summary>
+    private void Fail()
+    {
+        Archives.Dispose();
+        OnFailed();
     }
 }

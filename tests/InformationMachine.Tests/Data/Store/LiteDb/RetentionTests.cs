@@ -58,6 +58,41 @@ public sealed class RetentionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_damaged_page_of_an_archive_takes_the_stories_on_it_and_no_others()
+    {
+        const int Stories = 60, Page = 8192;
+        await using (var store = await Fill()) await store.ArchiveAsync([.. Enumerable.Range(1, Stories).Select(n => new ThreadId(n))], 2024, Token);
+        var archive = _folder.File("archive/2024.db");
+        var whole = await File.ReadAllBytesAsync(archive, Token);
+        var (isPartly, refused) = (0, 0);
+        for (var page = 3; page < 60; page += 4)
+        {
+            var damaged = whole.ToArray();
+            damaged[(page * Page) + (Page / 2)] ^= 1;
+            await File.WriteAllBytesAsync(archive, damaged, Token);
+            await using var store = LiteDbStore.Open(Path);
+            var lost = 0;
+            for (var id = 1; id <= Stories; id++)
+            {
+                try
+                {
+                    store.PostsOf(new ThreadId(id)).Count.ShouldBe(PostsPerThread);
+                }
+                catch (DamagedRecordException)
+                {
+                    lost++;
+                }
+            }
+
+            refused += lost;
+            if (lost is > 0 and < Stories / 2) isPartly++;
+        }
+
+        refused.ShouldBeGreaterThan(0);
+        isPartly.ShouldBeGreaterThanOrEqualTo(3);
+    }
+
+    [Fact]
     public async Task An_archived_post_that_its_publisher_edits_stays_as_it_is()
     {
         await using var store = await Fill();

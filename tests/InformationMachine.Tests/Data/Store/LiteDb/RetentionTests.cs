@@ -64,15 +64,25 @@ public sealed class RetentionTests : IDisposable
         await using (var store = await Fill()) await store.ArchiveAsync([.. Enumerable.Range(1, Stories).Select(n => new ThreadId(n))], 2024, Token);
         var archive = _folder.File("archive/2024.db");
         var whole = await File.ReadAllBytesAsync(archive, Token);
-        var (isPartly, refused) = (0, 0);
+        var isPartly = 0;
         for (var page = 3; page < 60; page += 4)
         {
             var damaged = whole.ToArray();
             damaged[(page * Page) + (Page / 2)] ^= 1;
             await File.WriteAllBytesAsync(archive, damaged, Token);
+            // Whatever is asked first: what follows a question that failed is answered as if it had not been asked.
+            var lost = await Lost(Enumerable.Range(1, Stories));
+            (await Lost(Enumerable.Range(1, Stories).Reverse())).ShouldBe(lost, ignoreOrder: true, $"page {page}");
+            if (lost.Count is > 0 and < Stories / 2) isPartly++;
+        }
+
+        isPartly.ShouldBeGreaterThanOrEqualTo(3);
+
+        async Task<List<int>> Lost(IEnumerable<int> stories)
+        {
             await using var store = LiteDbStore.Open(Path);
-            var lost = 0;
-            for (var id = 1; id <= Stories; id++)
+            var lost = new List<int>();
+            foreach (var id in stories)
             {
                 try
                 {
@@ -80,16 +90,12 @@ public sealed class RetentionTests : IDisposable
                 }
                 catch (DamagedRecordException)
                 {
-                    lost++;
+                    lost.Add(id);
                 }
             }
 
-            refused += lost;
-            if (lost is > 0 and < Stories / 2) isPartly++;
+            return lost;
         }
-
-        refused.ShouldBeGreaterThan(0);
-        isPartly.ShouldBeGreaterThanOrEqualTo(3);
     }
 
     [Fact]

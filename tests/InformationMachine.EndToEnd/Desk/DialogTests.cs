@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using Microsoft.Playwright;
 
 namespace InformationMachine.EndToEnd.Desk;
@@ -248,6 +250,29 @@ public sealed class DialogTests(EditorsMachine machine, ChromiumBrowser browser)
         await desk.Page.Locator($"#targets[data-words='harbour Kelvik'] input[value='{second}']:checked").WaitForAsync();
         (await desk.Page.AskAsync<string>("() => document.activeElement.value")).ShouldBe(second);
         desk.Asked.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("y")]
+    [InlineData("n")]
+    public async Task The_answer_to_a_question_is_not_that_of_the_one_before(string answer)
+    {
+        var id = $"beacon-{answer}";
+        using var added = await machine.Program.PostAsJsonAsync("/api/v1/feeds", new { id, url = $"http://127.0.0.1:9/{answer}.xml", title = "Beacon", allowPrivateNetwork = true }, TestContext.Current.CancellationToken);
+        added.StatusCode.ShouldBe(HttpStatusCode.Created, await added.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var desk = await DeskPage.OpenAsync(browser, machine.Address, "/feeds");
+        var row = desk.Page.Locator("#feeds tr", new() { HasText = id });
+        await row.WaitForAsync();
+
+        // The event that tells of the first answer comes only when the second question is already asked.
+        await desk.Page.EvaluateAsync("id => { const ask = () => document.querySelector(`[aria-label='Remove ${id}']`).click(); ask(); document.querySelector('#confirm button[value=no]').click(); ask(); }", id);
+        await desk.Press(answer);
+        await desk.Page.Locator("#confirm[open]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        if (answer == "y") await desk.Notice("is no longer followed");
+        else await desk.Page.WaitForTimeoutAsync(500);
+        desk.Asked.Count.ShouldBe(answer == "y" ? 1 : 0);
+        if (answer == "y") await row.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        else (await row.CountAsync()).ShouldBe(1);
     }
 
     [Theory]

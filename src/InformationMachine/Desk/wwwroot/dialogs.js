@@ -172,27 +172,34 @@
     if (event.target.name === 'text') event.target.form.elements.sure?.remove(); // The answer was about other words.
   });
 
-  // Questions of yes or no, in a dialog of our own: its keys are those of all others.
+  // Questions of yes or no, in a dialog of our own: its keys are those of all others. What a yes does is done while the dialog is still open: the event
+  // that tells of its closing comes late, when a refresh may have taken away what was asked about or the next question may stand there.
   const confirm = document.getElementById('confirm');
+  let asked = null;
+  function ask(question, act) {
+    document.getElementById('confirm-text').textContent = question;
+    asked = act;
+    confirm.showModal();
+  }
+  function answer(isYes) {
+    if (isYes) asked?.();
+    asked = null;
+    confirm.close();
+  }
   confirm.addEventListener('keydown', event => {
-    const answer = { y: 'yes', n: 'no' }[event.key];
-    if (answer && !event.ctrlKey && !event.metaKey && !event.altKey) { event.preventDefault(); confirm.close(answer); }
+    const isYes = { y: true, n: false }[event.key];
+    if (isYes !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) { event.preventDefault(); answer(isYes); }
   });
+  confirm.addEventListener('submit', event => { event.preventDefault(); answer(event.submitter?.value === 'yes'); });
   document.addEventListener('htmx:confirm', event => {
     if (!event.detail.question) return;
     event.preventDefault();
-    document.getElementById('confirm-text').textContent = event.detail.question;
-    confirm.returnValue = 'no';
-    confirm.addEventListener('close', () => { if (confirm.returnValue === 'yes') event.detail.issueRequest(true); }, { once: true });
-    confirm.showModal();
+    ask(event.detail.question, () => event.detail.issueRequest(true));
   });
   document.addEventListener('submit', event => {
     const question = event.target.dataset.confirm;
     if (!question) return;
     event.preventDefault();
-    document.getElementById('confirm-text').textContent = question;
-    confirm.returnValue = 'no';
-    confirm.addEventListener('close', () => { if (confirm.returnValue === 'yes') event.target.submit(); }, { once: true });
-    confirm.showModal();
+    ask(question, () => event.target.submit());
   });
 })();

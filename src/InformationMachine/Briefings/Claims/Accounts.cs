@@ -12,14 +12,17 @@ internal static class Accounts
     /// <summary>From this likeness on another author's sentence says about the same.</summary>
     private const double Same = 0.5;
 
+    /// <summary>And from this share on it says all of it: of less the rest is the first one's own.</summary>
+    private const double Covered = 0.7;
+
     /// <summary>Shorter words stand in many addresses.</summary>
     private const int TellingLetters = 3;
 
     public static void Mark(IReadOnlyList<CandidateSentence> units)
     {
-        foreach (var unit in units.Where(unit => unit.Speaker is null && ((IsOfAccount(unit) && !Voice.IsSourced(unit.Text)) || (!unit.IsTitle && (unit.IsClaim || IsOfColumn(unit))))))
+        foreach (var unit in units.Where(unit => unit.Speaker is null && ((IsOfAccount(unit) && !Voice.IsAllSourced(unit.Text)) || (!unit.IsTitle && (unit.IsClaim || IsOfColumn(unit))))))
         {
-            if (!units.Any(other => other.Post.Author != unit.Post.Author && other.Similarity(unit) >= Same)) unit.Account = Byline.Name(unit.Post.Author);
+            if (!units.Any(other => other.Post.Author != unit.Post.Author && other.Similarity(unit) >= Same && other.Covers(unit) >= Covered)) unit.Account = Byline.Name(unit.Post.Author);
         }
     }
 

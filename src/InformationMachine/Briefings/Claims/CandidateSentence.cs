@@ -90,6 +90,9 @@ internal sealed class CandidateSentence
 
     public DateOnly Day => DateOnly.FromDateTime(Post.PublishedAt.UtcDateTime);
 
+    /// <summary>How much of what the other says stands here too: the share of its weight, 0 to 1.</summary>
+    public double Covers(CandidateSentence other) => other.Vector.Sum(word => Vector.ContainsKey(word.Key) ? word.Value * word.Value : 0);
+
     public double Similarity(CandidateSentence other)
     {
         var (small, large) = Vector.Count < other.Vector.Count ? (Vector, other.Vector) : (other.Vector, Vector);

@@ -1,15 +1,17 @@
+using System.Text.RegularExpressions;
 using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Claims;
 
 /// <summary>A statement with what comparing it with another one needs.</summary>
-internal sealed class Claim
+internal sealed partial class Claim
 {
     private const double LeastDifference = 0.05;
     private const int FewestShared = 2;
 
     private readonly List<Figure> _figures;
     private readonly HashSet<string> _speaker;
+    private readonly HashSet<string> _named;
     private readonly Proposition? _denied;
     private readonly Proposition _whole;
 
@@ -21,6 +23,7 @@ internal sealed class Claim
         Said = new Proposition(core);
         _whole = speaker is null ? Said : new Proposition(unit.Text);
         _speaker = speaker is null ? [] : [.. GroundingText.Content(speaker)];
+        _named = speaker is null ? [] : [.. Capital().Matches(speaker).Select(match => match.Value)];
         _figures = Figure.In(unit.Text);
         _denied = Denial.Of(unit.Text) is { } denied ? new Proposition(denied) : null;
     }
@@ -56,6 +59,9 @@ internal sealed class Claim
 
     /// <summary>True where each names who says it, and they are not the same.</summary>
     public bool HasOtherSpeaker(Claim other) => _speaker.Count > 0 && other._speaker.Count > 0 && !_speaker.Overlaps(other._speaker);
+
+    /// <summary>True where somebody by name is said to say both.</summary>
+    public bool HasSpeakerOf(Claim other) => _named.Overlaps(other._named);
 
     /// <summary>True where it states another figure for the same thing.</summary>
     public bool HasOtherFigure(Claim other) => Dispute(this, other) is not null || (Disagreeing(this, other) is not null && Cues.Change().IsMatch(Unit.Text + "\n" + other.Unit.Text));
@@ -99,6 +105,9 @@ internal sealed class Claim
         var wanted = demand._figures.Find(figure => other._figures.Exists(theirs => figure.IsComparable(theirs) && figure.Value != theirs.Value && demand._figures.Exists(mine => mine.Value == theirs.Value)));
         return wanted is null || other._figures.Exists(theirs => theirs.Value == wanted.Value) ? null : Key(wanted, other._figures.Find(theirs => wanted.IsComparable(theirs) && theirs.Value != wanted.Value)!);
     }
+
+    [GeneratedRegex(@"\p{Lu}[\p{L}'’-]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Capital();
 
     private static string Key(Figure one, Figure other) => FormattableString.Invariant($"{Math.Min(one.Value, other.Value)}/{Math.Max(one.Value, other.Value)}");
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using InformationMachine.Briefings.Sections;
+using InformationMachine.Briefings.Sections.Layout;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Posts;
 
@@ -38,10 +39,11 @@ internal static class BriefingJson
         json.WriteEndObject();
         if (isDoubted) json.WriteBoolean("doubted", true);
         json.WriteNumber("dropped_sentences", briefing.DroppedSentences);
+        var said = new SaidThen(briefing);
         json.WriteStartObject("sections");
-        foreach (var section in SectionList.All.Where(section => !section.IsBeside)) Write(section, briefing.Sections, json);
+        foreach (var section in SectionList.All.Where(section => !section.IsBeside)) Write(section, briefing.Sections, said, json);
         json.WriteEndObject();
-        foreach (var section in SectionList.All.Where(section => section.IsBeside && section.Sentences(briefing.Sections).Any())) Write(section, briefing.Sections, json);
+        foreach (var section in SectionList.All.Where(section => section.IsBeside && section.Sentences(briefing.Sections).Any())) Write(section, briefing.Sections, said, json);
         if (wording is not null) WordingJson.Write(wording, json);
         json.WritePropertyName("sources");
         json.WriteList(briefing.Sources, source => Source(json, source, Name));
@@ -50,10 +52,10 @@ internal static class BriefingJson
         json.WriteEndObject();
     }
 
-    private static void Write(ISection section, BriefingSections sections, Utf8JsonWriter json)
+    private static void Write(ISection section, BriefingSections sections, SaidThen said, Utf8JsonWriter json)
     {
         json.WritePropertyName(section.Name);
-        section.Write(sections, json);
+        section.Write(sections, said, json);
     }
 
     private static void Source(Utf8JsonWriter json, BriefingSource source, Func<PostId, string> name)

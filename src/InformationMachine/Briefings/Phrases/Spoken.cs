@@ -17,6 +17,15 @@ internal static class Spoken
     public static (string Words, string Stop) Split(Sentence sentence, PhraseBook phrases) =>
         Lead(sentence, phrases) is { Length: > 0 } lead ? (lead + Quoted(sentence), "") : CitedText.Split(sentence.Text);
 
+    /// <summary>
+    /// In running text right behind other words of the same speaker, who need not be named again: the words in their marks. Null where the name has to
+    /// stand, because they have no marks of their own.
+    /// </summary>
+    public static string? GoingOn(Sentence sentence, Sentence before) =>
+        sentence.Speaker is { } speaker && speaker == before.Speaker && sentence.Mark == before.Mark && IsMarked(sentence) && IsMarked(before) ? Quoted(sentence) : null;
+
+    private static bool IsMarked(Sentence sentence) => Quotations.In(PlainLine.Of(sentence.Text)).Count == 0;
+
     private static string Lead(Sentence sentence, PhraseBook phrases)
     {
         var mark = phrases.MarkOf(sentence.Mark);

@@ -29,5 +29,5 @@ internal interface ISection
     IEnumerable<Block> Lay(BriefingSections sections, Typesetter typesetter);
 
     /// <summary>The value of its field in JSON.</summary>
-    void Write(BriefingSections sections, Utf8JsonWriter json);
+    void Write(BriefingSections sections, SaidThen said, Utf8JsonWriter json);
 }

@@ -40,7 +40,7 @@ internal sealed class NarrativeSection : ISection
 
     public IEnumerable<Block> Lay(BriefingSections sections, Typesetter typesetter) => sections.Narrative.SelectMany(paragraph => typesetter.Paragraph(paragraph));
 
-    public void Write(BriefingSections sections, Utf8JsonWriter json) => json.WriteList(sections.Narrative, paragraph => json.WriteSentences(paragraph));
+    public void Write(BriefingSections sections, SaidThen said, Utf8JsonWriter json) => json.WriteList(sections.Narrative, paragraph => json.WriteSentences(paragraph, said));
 
     /// <summary>What people are quoted with under their names is not also told, unless too little would be left to tell.</summary>
     private static IReadOnlyList<IReadOnlyList<CandidateSentence>> NotQuoted(List<CandidateSentence> units, CandidateSentence[] said, IReadOnlyList<CandidateSentence> quoted)

@@ -18,5 +18,5 @@ internal sealed class NotesSection : ISection
     public IEnumerable<Block> Lay(BriefingSections sections, Typesetter typesetter) =>
         Typesetter.List("notes", sections.Notes.Select(note => new Item(typesetter.Say(note)) { By = note.EditedBy! })) is { } list ? [list] : [];
 
-    public void Write(BriefingSections sections, Utf8JsonWriter json) => json.WriteSentences(sections.Notes);
+    public void Write(BriefingSections sections, SaidThen said, Utf8JsonWriter json) => json.WriteSentences(sections.Notes, said);
 }

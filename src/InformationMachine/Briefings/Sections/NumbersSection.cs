@@ -59,7 +59,7 @@ internal sealed class NumbersSection : ISection
         State = entry.Field(ReplacedByField) is null ? null : "replaced",
     })) is { } list ? [list with { IsClose = true }] : [];
 
-    public void Write(BriefingSections sections, Utf8JsonWriter json) => json.WriteEntries(sections.Entries(Name));
+    public void Write(BriefingSections sections, SaidThen said, Utf8JsonWriter json) => json.WriteEntries(sections.Entries(Name));
 
     /// <summary>The figures to show, each behind those that it replaces, in the order the story went.</summary>
     internal static IReadOnlyList<Row> Select(Story story)

@@ -53,15 +53,15 @@ internal sealed partial class OpenQuestionsSection : ISection
         State = question.Answer is null ? "open" : "answered",
     })) is { } list ? [list] : [];
 
-    public void Write(BriefingSections sections, Utf8JsonWriter json) => json.WriteList(sections.OpenQuestions, question =>
+    public void Write(BriefingSections sections, SaidThen said, Utf8JsonWriter json) => json.WriteList(sections.OpenQuestions, question =>
     {
         json.WriteStartObject();
-        json.WriteWords(question.Sentence);
+        json.WriteWords(question.Sentence, said);
         json.WriteKind("kind", question.Kind);
         if (question.Answer is { } answer)
         {
             json.WritePropertyName("answer");
-            json.WriteSentence(answer);
+            json.WriteSentence(answer, said);
         }
 
         json.WriteEndObject();
@@ -83,10 +83,14 @@ internal sealed partial class OpenQuestionsSection : ISection
         if (answered.Count == 0) answered = Pick(found.Where(question => question.Answer is not null), 1);
         // A plain statement asks nothing, however disputed; one that itself says that another is wrong leaves it open which, unless it is a verdict.
         var unresolved = tensions.Where(tension => tension.Kind is TensionKind.Figures or TensionKind.Denial).Select(tension => tension.Later)
-            .Where(unit => new Claim(unit) is { } claim && (claim.Disputes || claim.RefutesFigure) && !Denial.IsMarked(unit.Text)).Where(unit => open.TrueForAll(question => !Selection.IsSame(question.Unit, unit))).Take(Math.Min(MaximumUnresolved, MaximumOpen - open.Count))
+            .Where(unit => new Claim(unit) is { } claim && (claim.Disputes || claim.RefutesFigure) && !Denial.IsMarked(unit.Text) && !HasSpokenSince(claim, units)).Where(unit => open.TrueForAll(question => !Selection.IsSame(question.Unit, unit))).Take(Math.Min(MaximumUnresolved, MaximumOpen - open.Count))
             .Select(unit => (OpenQuestionKind.Unresolved, unit, (CandidateSentence?)null));
         return [.. open, .. unresolved, .. answered];
     }
+
+    /// <summary>True where whoever denies it has said something else on a later day: that, and not the denial, is how things stand.</summary>
+    private static bool HasSpokenSince(Claim denial, IReadOnlyList<CandidateSentence> units) =>
+        units.Any(unit => unit.Day > denial.Unit.Day && new Claim(unit) is { Disputes: false } since && since.HasSpeakerOf(denial));
 
     private static OpenQuestionKind? Kind(CandidateSentence unit)
     {

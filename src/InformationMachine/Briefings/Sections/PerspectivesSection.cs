@@ -58,19 +58,19 @@ internal sealed class PerspectivesSection : ISection
         }
     }
 
-    public void Write(BriefingSections sections, Utf8JsonWriter json) => json.WriteList(sections.Perspectives, perspective =>
+    public void Write(BriefingSections sections, SaidThen said, Utf8JsonWriter json) => json.WriteList(sections.Perspectives, perspective =>
     {
         json.WriteStartObject();
         json.WriteString("author", perspective.Author);
         json.WriteOptional("handle", perspective.Handle);
         json.WritePropertyName("stance");
-        json.WriteSentences(perspective.Stance);
+        json.WriteSentences(perspective.Stance, said);
         json.WriteStartObject("evolution");
         json.WriteKind("kind", perspective.Evolution.Kind);
         json.WriteNumber("posts", perspective.Evolution.Posts);
         json.WriteString("since", Wording.Day(perspective.Evolution.Since));
         json.WritePropertyName("sentences");
-        json.WriteSentences(perspective.Evolution.Sentences);
+        json.WriteSentences(perspective.Evolution.Sentences, said);
         json.WriteEndObject();
         json.WriteEndObject();
     });

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using InformationMachine.Briefings.Phrases;
+using InformationMachine.Briefings.Sections.Layout;
 using InformationMachine.Data.Briefings;
 
 namespace InformationMachine.Briefings.Sections;
@@ -6,17 +8,20 @@ namespace InformationMachine.Briefings.Sections;
 /// <summary>Sentences and what stands beside them, as fields of JSON.</summary>
 internal static class SectionJson
 {
-    public static void WriteSentences(this Utf8JsonWriter json, IEnumerable<Sentence> sentences) => json.WriteList(sentences, json.WriteSentence);
+    public static void WriteSentences(this Utf8JsonWriter json, IEnumerable<Sentence> sentences, SaidThen said) => json.WriteList(sentences, sentence => json.WriteSentence(sentence, said));
 
-    public static void WriteSentence(this Utf8JsonWriter json, Sentence sentence)
+    public static void WriteSentence(this Utf8JsonWriter json, Sentence sentence, SaidThen said)
     {
         json.WriteStartObject();
-        json.WriteWords(sentence);
+        json.WriteWords(sentence, said);
         json.WriteEndObject();
     }
 
     /// <summary>The fields of a sentence within an object that has more.</summary>
-    public static void WriteWords(this Utf8JsonWriter json, Sentence sentence)
+    /// <param name="json">Where they go.</param>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="said">Tells of what day it was so; null where its day stands beside it.</param>
+    public static void WriteWords(this Utf8JsonWriter json, Sentence sentence, SaidThen? said = null)
     {
         json.WriteString("text", sentence.Text);
         json.WriteStartArray("citations");
@@ -24,6 +29,7 @@ internal static class SectionJson
         json.WriteEndArray();
         json.WriteOptional("edited_by", sentence.EditedBy);
         json.WriteOptional("speaker", sentence.Speaker);
+        if (said?.Of(sentence) is { } day) json.WriteString("as_of", Wording.Day(day));
         if (sentence.Mark is not SentenceMark.None) json.WriteKind("mark", sentence.Mark);
     }
 

@@ -34,7 +34,7 @@ internal sealed class TensionsSection : ISection
     public IEnumerable<Block> Lay(BriefingSections sections, Typesetter typesetter) => sections.Tensions.Select(tension => new Dispute(
         typesetter.Phrases.Label(tension.Kind), [.. tension.Sides.Select(side => new DisputeSide(side.Author, typesetter.Say(side.Sentence)))], tension.Kind));
 
-    public void Write(BriefingSections sections, Utf8JsonWriter json) => json.WriteList(sections.Tensions, tension =>
+    public void Write(BriefingSections sections, SaidThen said, Utf8JsonWriter json) => json.WriteList(sections.Tensions, tension =>
     {
         json.WriteStartObject();
         json.WriteKind("kind", tension.Kind);
@@ -43,7 +43,7 @@ internal sealed class TensionsSection : ISection
         {
             json.WriteStartObject();
             json.WriteString("author", side.Author);
-            json.WriteWords(side.Sentence);
+            json.WriteWords(side.Sentence, said);
             json.WriteEndObject();
         });
         json.WriteEndObject();

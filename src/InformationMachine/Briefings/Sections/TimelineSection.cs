@@ -53,7 +53,7 @@ internal sealed class TimelineSection : ISection
         State = entry.IsExpected ? "expected" : null,
     })) is { } list ? [list with { IsClose = true, HasPicture = true }] : [];
 
-    public void Write(BriefingSections sections, Utf8JsonWriter json) => json.WriteList(sections.Timeline, entry =>
+    public void Write(BriefingSections sections, SaidThen said, Utf8JsonWriter json) => json.WriteList(sections.Timeline, entry =>
     {
         json.WriteStartObject();
         json.WriteString("date", Wording.Day(entry.Date));

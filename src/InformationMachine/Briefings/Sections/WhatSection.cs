@@ -73,7 +73,7 @@ internal sealed partial class WhatSection : ISection
 
     public IEnumerable<Block> Lay(BriefingSections sections, Typesetter typesetter) => typesetter.Paragraph(sections.What);
 
-    public void Write(BriefingSections sections, Utf8JsonWriter json) => json.WriteSentences(sections.What);
+    public void Write(BriefingSections sections, SaidThen said, Utf8JsonWriter json) => json.WriteSentences(sections.What, said);
 
     /// <param name="units">The candidates, by post and position.</param>
     /// <param name="words">About how long the section should be.</param>

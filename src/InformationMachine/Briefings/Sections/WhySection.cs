@@ -24,7 +24,7 @@ internal sealed class WhySection : ISection
 
     public IEnumerable<Block> Lay(BriefingSections sections, Typesetter typesetter) => typesetter.Paragraph(sections.WhyItMatters);
 
-    public void Write(BriefingSections sections, Utf8JsonWriter json) => json.WriteSentences(sections.WhyItMatters);
+    public void Write(BriefingSections sections, SaidThen said, Utf8JsonWriter json) => json.WriteSentences(sections.WhyItMatters, said);
 
     /// <param name="units">The candidates.</param>
     /// <param name="what">What stands above.</param>

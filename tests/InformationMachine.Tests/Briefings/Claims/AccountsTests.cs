@@ -20,6 +20,24 @@ public sealed class AccountsTests
     public void What_names_its_source_needs_no_other() =>
         Of("The port said that the bridge closes on Monday.", Account(1, "The port said that the bridge closes on Monday.")).ShouldBeNull();
 
+    [Theory]
+    [InlineData("Lingering helps no crew soon: two banks were reportedly leaving the harbour.", "Ada Hale")]
+    [InlineData("The port told the council one thing and the pilots another.", "Ada Hale")]
+    [InlineData("Lingering on the quay is fatal to crews; the port reported two deaths.", "Ada Hale")]
+    [InlineData("The port told the council of the harbour that the bridge closes on Monday.", null)]
+    [InlineData("The bridge of the harbour closes on Monday, the port told reporters.", null)]
+    [InlineData("The toll for the bridge doubles on Monday — according to the harbour office.", null)]
+    [InlineData("The port said: the bridge of the harbour closes on Monday.", null)]
+    public void A_source_speaks_for_its_own_clause_and_for_what_is_said_behind_it(string text, string? account) => Of(text, Account(1, text)).ShouldBe(account);
+
+    [Fact]
+    public void Who_says_a_part_of_it_does_not_make_a_statement_of_the_rest()
+    {
+        const string text = "The lock helps nobody soon: work in the north basin starts on 15 January 2028.";
+        Of(text, Account(1, text), Account(2, "Work in the north basin starts on 15 January 2028.", "Ben Ode")).ShouldBe("Ada Hale");
+        Of(text, Account(1, text), Account(2, text + " So the port says.", "Ben Ode")).ShouldBeNull();
+    }
+
     [Fact]
     public void An_outlet_reports_in_its_own_name() => Of(News, Account(1, News) with { Handle = null }).ShouldBeNull();
 

@@ -23,6 +23,17 @@ public sealed class BriefingSchemaTests
         foreach (var kind in Enum.GetValues<OpenQuestionKind>()) Mistakes(FerryStory.Newest with { Sections = new BriefingSections { OpenQuestions = [new OpenQuestion(kind, edited)] } }).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void What_was_so_on_its_day_has_that_day_as_a_field()
+    {
+        var (oldest, newest) = (FerryStory.Newest.Sources.MinBy(source => source.PublishedAt)!, FerryStory.Newest.Sources.MaxBy(source => source.PublishedAt)!);
+        var briefing = FerryStory.Newest with { Sections = new BriefingSections { What = [FerryStory.Says("The harbour is in talks about a second ferry.", oldest.Number), FerryStory.Says("The ferry is to sail in spring.", newest.Number)] } };
+        Mistakes(briefing).ShouldBeEmpty();
+        var json = RenderersTests.Json.Render(RenderersTests.Page(briefing));
+        json.Split("\"as_of\"").Length.ShouldBe(2);
+        json.ShouldContain($"\"as_of\": \"{oldest.PublishedAt:yyyy-MM-dd}\"");
+    }
+
     [Theory]
     [InlineData("\"thread\": 7,", "\"thread\": \"7\",")]
     [InlineData("\"kind\": \"figures\"", "\"kind\": \"numbers\"")]

@@ -37,6 +37,23 @@ public sealed class OpenQuestionsSectionTests
         Select(one, other).Any(item => item.Kind == OpenQuestionKind.Unresolved).ShouldBe(isOpen);
 
     [Theory]
+    [InlineData("\"This is the arrangement we were discussing,\" chief executive Ada Noor said.", 2, false)]
+    [InlineData("Kestrel Lines takes a share of the yard, according to Ada Noor.", 2, false)]
+    [InlineData("\"This is the arrangement we were discussing,\" chief executive Ada Noor said.", 0, true)]
+    [InlineData("\"This is the arrangement they were discussing,\" harbour master Cy Marsh said.", 2, true)]
+    [InlineData("Kestrel Lines is not in talks to buy the yard at Selmouth, chief executive Ada Noor said again.", 2, true)]
+    public void A_denial_is_unresolved_until_who_made_it_says_something_else(string since, int days, bool isOpen)
+    {
+        var units = Candidates.Read(
+        [
+            Some.Post(1, "Kestrel Lines is in talks to buy the yard at Selmouth, three people with knowledge of the matter said."),
+            Later(2, "Kestrel Lines is not in talks to buy the yard at Selmouth, chief executive Ada Noor said on Tuesday.", "Ben Ode"),
+            Later(2 + days, since, "Di Noor"),
+        ]);
+        OpenQuestionsSection.Select(units, TensionsSection.Select(units), null).Any(item => item.Kind == OpenQuestionKind.Unresolved).ShouldBe(isOpen);
+    }
+
+    [Theory]
     [InlineData("Which is it for the lock at Selmouth, 40 or 65 gates?", "Kestrel Lines said the lock at Selmouth will have 40 gates.", "The union said the lock at Selmouth will have 65 gates, not 40 gates.", false)]
     [InlineData("Will the council of Selmouth approve the barge levy?", "The council of Selmouth approved the barge levy.", "The council of Selmouth rejected the barge levy.", false)]
     [InlineData("Wird der Rat von Selmund die Abgabe für Kähne erheben?", "Der Rat von Selmund erhebt die Abgabe für Kähne.", "Der Rat von Selmund erhebt die Abgabe für Kähne nicht.", false)]

@@ -37,10 +37,15 @@ internal sealed class Typesetter(Briefing briefing, PhraseBook phrases)
     /// <summary>A paragraph; nothing where there is no sentence.</summary>
     public IEnumerable<Block> Paragraph(ImmutableArray<Sentence> sentences) => sentences.IsEmpty ? [] : [new Paragraph([.. Running(sentences)])];
 
-    /// <summary>Sentences that run on: a day that several in a row are of stands behind the last of them.</summary>
+    /// <summary>Sentences that run on: a day that several in a row are of stands behind the last of them, who speaks before the first.</summary>
     public IEnumerable<SpokenSentence> Running(IEnumerable<Sentence> sentences)
     {
         var said = sentences.Select(Say).ToList();
+        for (var i = said.Count - 1; i > 0; i--)
+        {
+            if (Spoken.GoingOn(said[i].Sentence, said[i - 1].Sentence) is { } words) said[i] = said[i] with { Words = words };
+        }
+
         return said.Select((spoken, i) => i + 1 < said.Count && spoken.AsOf == said[i + 1].AsOf ? spoken with { AsOf = null } : spoken);
     }
 

@@ -66,6 +66,10 @@ internal static partial class Cues
     [GeneratedRegex(@"^(?:(?:And|But|So|Or|Now),? )?(?:Will|Is|Are|Was|Were|Does|Do|Did|Can|Could|Has|Have|Had|Would|Should|Shall|May|Must)\b|^(?:Ist|Sind|War|Wird|Werden|Hat|Haben|Kann|Est-ce que|È|Sarà)\b", RegexOptions.CultureInvariant)]
     public static partial Regex YesOrNo();
 
+    /// <summary>A day that is only said from the day of writing. "Today" and "now" may be these times, "this week" and "last year" are near enough; "the day before" has its own.</summary>
+    [GeneratedRegex(@"\b(?:yesterday|tomorrow|tonight|(?:this|last|tomorrow|yesterday) (?:morning|afternoon|evening|night)|gestern|vorgestern|heute (?:Morgen|früh|Abend|Nachmittag|Nacht)|hier (?:soir|matin)|demain|ayer|anoche|ieri|ontem|gisteren|gisteravond)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    public static partial Regex RelativeDay();
+
     /// <summary>How things stood on the day of writing: whoever reads it later does not know whether they still do.</summary>
     [GeneratedRegex(@"\b(?:so far|not yet|(?:has|have) yet to|leaves? open|still (?:says?|has|have|is|are|leaves?|lacks?))\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex AsOfThen();

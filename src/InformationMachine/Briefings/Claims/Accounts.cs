@@ -18,16 +18,24 @@ internal static class Accounts
     /// <summary>Shorter words stand in many addresses.</summary>
     private const int TellingLetters = 3;
 
+    /// <summary>A reporter's "our correspondent" is one in a long text; who tells of their own doings says so more often than every eighth sentence.</summary>
+    private const double OwnShare = 0.125;
+
     public static void Mark(IReadOnlyList<CandidateSentence> units)
     {
-        foreach (var unit in units.Where(unit => unit.Speaker is null && ((IsOfAccount(unit) && !Voice.IsAllSourced(unit.Text)) || (!unit.IsTitle && (unit.IsClaim || IsOfColumn(unit))))))
+        var own = units.GroupBy(unit => unit.PostIndex).Where(post => post.Count(unit => unit is { IsFirstPerson: true, IsTitle: false }) is > 0 and var said && said >= OwnShare * post.Count()).Select(post => post.Key).ToHashSet();
+        foreach (var unit in units.Where(unit => unit.Speaker is null && ((IsOfAccount(unit, own) && !Voice.IsAllSourced(unit.Text)) || (!unit.IsTitle && (unit.IsClaim || IsOfColumn(unit))))))
         {
             if (!units.Any(other => other.Post.Author != unit.Post.Author && other.Similarity(unit) >= Same && other.Covers(unit) >= Covered)) unit.Account = Byline.Name(unit.Post.Author);
         }
     }
 
-    /// <summary>A headline names what stands below it, where who speaks is told.</summary>
-    private static bool IsOfAccount(CandidateSentence unit) => unit.Post.Handle is not null && !(unit.IsTitle && unit.Post.Title is not null);
+    /// <summary>
+    /// True for the posts of an account, and of whoever tells of their own doings ("we release", "our test"). A headline names what stands below it,
+    /// where who speaks is told; one that only names ("Day zero support") leaves open who, and is told as the words of who does.
+    /// </summary>
+    private static bool IsOfAccount(CandidateSentence unit, HashSet<int> own) =>
+        unit.IsTitle && unit.Post.Title is not null ? own.Contains(unit.PostIndex) && !Headlines.States(unit.Text) : unit.Post.Handle is not null || own.Contains(unit.PostIndex);
 
     /// <summary>A column has its author's name behind its headline: what it does not have from others is the author's. Behind other headlines stands the outlet's.</summary>
     private static bool IsOfColumn(CandidateSentence unit) =>

@@ -25,6 +25,7 @@ internal static partial class CandidateReader
         Formulas.Mark(units);
         Weigh(units);
         Accounts.Mark(units);
+        Anchors.Mark(units);
         return LoweredSentences.WithoutRepeating(units, ledger);
     }
 
@@ -174,6 +175,7 @@ internal static partial class CandidateReader
         Mark = voice.Mark,
         IsView = voice.IsView(headline, post.Title ?? ""),
         IsPersonal = voice.IsPersonal(headline),
+        IsFirstPerson = voice.IsFirstPerson(headline),
         Speaker = voice.Speaker(headline),
         Words = Words(headline),
         Length = Length(headline),
@@ -195,6 +197,7 @@ internal static partial class CandidateReader
         Mark = voice.Mark,
         IsView = voice.IsView(text, raw),
         IsPersonal = voice.IsPersonal(text),
+        IsFirstPerson = voice.IsFirstPerson(text),
         IsClaim = voice.IsClaim(text),
         Speaker = voice.Speaker(text),
         LoweredBy = rule,

@@ -34,6 +34,9 @@ internal sealed class CandidateSentence
     /// <summary>True for a sentence that speaks of somebody or something whom only a sentence before it names.</summary>
     public bool NeedsAntecedent { get; init; }
 
+    /// <summary>True where it names nothing of the story (<see cref="Anchors"/>): behind the sentence of another it would speak of what that one names.</summary>
+    public bool IsAnchorless { get; set; }
+
     /// <summary>True for what stands right behind a question in its post.</summary>
     public bool IsReply { get; init; }
 
@@ -60,6 +63,9 @@ internal sealed class CandidateSentence
 
     /// <summary>True for its author's view rather than a report: of a post that is marked as one, or from where something happens; also for what only leads to a broadcast.</summary>
     public bool IsView { get; init; }
+
+    /// <summary>True where its author speaks in it, as a person or a body: "we hope", "our search".</summary>
+    public bool IsFirstPerson { get; init; }
 
     /// <summary>True where one person speaks of themselves: a report for a crowd of people alone.</summary>
     public bool IsPersonal { get; init; }

@@ -33,6 +33,8 @@ internal sealed partial class Voice
     /// <param name="raw">As the post has it, with what announces a broadcast.</param>
     public bool IsView(string text, string raw) => Mark is not SentenceMark.None || FirstPerson.IsOnScene(text) || Teaser().IsMatch(raw);
 
+    public bool IsFirstPerson(string text) => FirstPerson.Is(text, _language);
+
     public bool IsPersonal(string text) => FirstPerson.IsAlone(text, _language);
 
     /// <summary>Null for a plain statement.</summary>

@@ -15,7 +15,14 @@ internal static class Selection
     /// <summary>With fewer words that mean something a sentence ("So here we are.") names nothing that another could speak of.</summary>
     private const int FewestNaming = 2;
 
-    public static List<CandidateSentence> Pick(IEnumerable<CandidateSentence> candidates, Func<CandidateSentence, double> score, int words, int most, IEnumerable<CandidateSentence>? already = null, bool mustStand = true)
+    /// <param name="candidates">What can be told.</param>
+    /// <param name="score">How much it is worth.</param>
+    /// <param name="words">The most words of all.</param>
+    /// <param name="most">The most of them that are picked here, without those that others need before them.</param>
+    /// <param name="already">What is picked already.</param>
+    /// <param name="mustStand">True where no sentence may be without the one that it speaks of.</param>
+    /// <param name="isAmongOthers">True where sentences about other things may stand around it: one that names nothing needs its own before it too.</param>
+    public static List<CandidateSentence> Pick(IEnumerable<CandidateSentence> candidates, Func<CandidateSentence, double> score, int words, int most, IEnumerable<CandidateSentence>? already = null, bool mustStand = true, bool isAmongOthers = false)
     {
         var picked = new List<CandidateSentence>(already ?? []);
         var taken = 0;
@@ -25,10 +32,10 @@ internal static class Selection
         {
             if (taken >= most) break;
             if (unit.Length > left || picked.Exists(other => IsSame(unit, other))) continue;
-            if (mustStand && unit.NeedsAntecedent && !picked.Exists(other => IsAntecedent(other, unit)))
+            if (mustStand && Leans(unit, isAmongOthers) && !picked.Exists(other => IsAntecedent(other, unit)))
             {
                 // What it speaks of goes before it where there is room for both.
-                var before = ranked.Find(other => IsAntecedent(other, unit) && !other.NeedsAntecedent && other.Words.Count >= FewestNaming && !picked.Exists(told => IsSame(told, other)));
+                var before = ranked.Find(other => IsAntecedent(other, unit) && !Leans(other, isAmongOthers) && other.Words.Count >= FewestNaming && !picked.Exists(told => IsSame(told, other)));
                 if (before is null || before.Length + unit.Length > left) continue;
                 picked.Add(before);
                 left -= before.Length;
@@ -41,6 +48,8 @@ internal static class Selection
 
         return picked;
     }
+
+    private static bool Leans(CandidateSentence unit, bool isAmongOthers) => unit.NeedsAntecedent || (isAmongOthers && unit.IsAnchorless);
 
     /// <summary>True where one repeats the other; what contradicts it does not.</summary>
     public static bool IsSame(CandidateSentence a, CandidateSentence b) => ReferenceEquals(a, b) || (a.Formula > 0 && a.Formula == b.Formula) || (a.Similarity(b) > Repeats && !SaysOther(a, b));
@@ -55,11 +64,12 @@ internal static class Selection
     /// <summary>Without those that would speak of whom another sentence names than the one they were written behind.</summary>
     /// <param name="ordered">The sentences, in the order in which they are read.</param>
     /// <param name="before">What is read right before the first of them.</param>
-    public static IEnumerable<CandidateSentence> Standing(IEnumerable<CandidateSentence> ordered, CandidateSentence? before = null)
+    /// <param name="isAmongOthers">True where sentences about other things may stand around it: one that names nothing needs its own before it too.</param>
+    public static IEnumerable<CandidateSentence> Standing(IEnumerable<CandidateSentence> ordered, CandidateSentence? before = null, bool isAmongOthers = false)
     {
         foreach (var unit in ordered)
         {
-            if (unit.NeedsAntecedent && (before is null || !IsAntecedent(before, unit))) continue;
+            if (Leans(unit, isAmongOthers) && (before is null || !IsAntecedent(before, unit))) continue;
             yield return before = unit;
         }
     }

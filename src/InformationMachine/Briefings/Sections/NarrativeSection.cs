@@ -60,8 +60,14 @@ internal sealed class NarrativeSection : ISection
         var days = units.Select(unit => unit.Day).Distinct().Count();
         // Every day has its say before any day has more: its best sentence counts double.
         var best = units.Where(unit => !Cues.IsQuestion(unit.Text)).GroupBy(unit => unit.Day).Select(day => day.MaxBy(Score)!).ToHashSet();
-        var picked = Selection.Pick(units.Where(unit => !Cues.IsQuestion(unit.Text)), unit => Score(unit) + (best.Contains(unit) && days > 1 ? 1 : 0), MaximumWords, MaximumSentences);
-        return Paragraphs([.. Understood(Selection.Standing(Selection.InOrder(picked)))]);
+        // A story whose sentences name nothing is told all the same.
+        return Paragraphs(Told(isAmongOthers: true) is { Count: > 0 } told ? told : Told(isAmongOthers: false));
+
+        List<CandidateSentence> Told(bool isAmongOthers)
+        {
+            var picked = Selection.Pick(units.Where(unit => !Cues.IsQuestion(unit.Text)), unit => Score(unit) + (best.Contains(unit) && days > 1 ? 1 : 0), MaximumWords, MaximumSentences, isAmongOthers: isAmongOthers);
+            return [.. Understood(Selection.Standing(Selection.InOrder(picked), isAmongOthers: isAmongOthers))];
+        }
     }
 
     /// <summary>"The company said ..." behind what names no company tells nobody which: such a sentence follows the one that it was written behind, or is left out.</summary>

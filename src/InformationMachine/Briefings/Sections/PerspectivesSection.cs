@@ -172,7 +172,7 @@ internal sealed class PerspectivesSection : ISection
         var today = units.Max(unit => unit.Day);
         if (statements.Where(unit => unit.Day >= today || !(Cues.LooksAhead().IsMatch(unit.Text) || Cues.AsOfThen().IsMatch(unit.Text))).ToList() is { Count: > 0 } lasting) statements = lasting;
         var (first, newest) = (statements.Min(unit => unit.PostIndex), statements.Max(unit => unit.PostIndex));
-        var stance = Selection.Pick(statements, unit => Score(unit, distinct) + (newest == first ? 0 : Newest * (unit.PostIndex - first) / (newest - first)) - (IsSaid(unit) ? SaidAlready : 0) - (unit.Day < today && Cues.LooksAhead().IsMatch(unit.Text) ? Passed : 0), MaximumWords, MaximumStatements);
+        var stance = Selection.Pick(statements, unit => Score(unit, distinct) + (newest == first ? 0 : Newest * (unit.PostIndex - first) / (newest - first)) - (IsSaid(unit) ? SaidAlready : 0) - (unit.Day < today && Cues.LooksAhead().IsMatch(unit.Text) ? Passed : 0), MaximumWords, MaximumStatements, isAmongOthers: true);
         if (stance.Count == 0) stance = Standing(statements, [.. headlines.Where(unit => IsUpToDate(unit, withdrawn))]);
         // Where all of it stands above, the headline over it says it in other words; otherwise one statement shows who said it.
         if (stance.Count > 0 && stance.TrueForAll(IsSaid)) stance = [Once(stance.OrderBy(unit => unit.NeedsAntecedent).ThenByDescending(unit => Score(unit, distinct)).First(), [.. headlines.Where(unit => IsUpToDate(unit, withdrawn))], printed)];

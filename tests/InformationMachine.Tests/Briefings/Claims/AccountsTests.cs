@@ -38,6 +38,19 @@ public sealed class AccountsTests
         Of(text, Account(1, text), Account(2, text + " So the port says.", "Ben Ode")).ShouldBeNull();
     }
 
+    /// <summary>Whoever tells of their own doings is no outlet, with an account or without one; one word of a long report makes nobody that.</summary>
+    [Fact]
+    public void Who_tells_of_their_own_doings_is_told_as_such()
+    {
+        var maker = Some.Post(1, News + " We look forward to what our pilots make of it.") with { Title = "Day zero for the bridge" };
+        Of(News, maker).ShouldBe("Ada Hale");
+        Of("Day zero for the bridge.", maker).ShouldBe("Ada Hale");
+        Of("Keepers close the bridge.", maker with { Title = "Keepers close the bridge" }).ShouldBeNull();
+        var report = string.Concat(Enumerable.Range(1, 9).Select(day => $"The keepers of the harbour met for the {day}. time in the old house. "));
+        Of(News, Some.Post(1, News + " " + report + "Our reporter saw the bridge.") with { Title = "Bridge of the harbour closed" }).ShouldBeNull();
+        Of(News, Some.Post(1, News + " The mayor said: \"We look forward to what our pilots make of it.\"") with { Title = "Bridge of the harbour closed" }).ShouldBeNull();
+    }
+
     [Fact]
     public void An_outlet_reports_in_its_own_name() => Of(News, Account(1, News) with { Handle = null }).ShouldBeNull();
 

@@ -33,6 +33,13 @@ public sealed class AlreadyShownTests
     }
 
     [Fact]
+    public void What_a_new_statement_speaks_of_is_told_again_before_it()
+    {
+        foreach (var text in Forms(Trials, Price with { Text = "They took two weeks and cost little.", Citations = Trials.Citations })) text.Split("finished its trials").Length.ShouldBe(3);
+        foreach (var text in Forms(Trials, Price with { Text = "The crew of the Solan took two weeks.", Citations = Trials.Citations })) text.Split("finished its trials").Length.ShouldBe(2);
+    }
+
+    [Fact]
     public void The_JSON_form_holds_every_statement() => RenderersTests.Json.Render(RenderersTests.Page(Story(Trials))).Split("finished its trials").Length.ShouldBeGreaterThan(2);
 
     private static IEnumerable<string> Forms(params Sentence[] stance)

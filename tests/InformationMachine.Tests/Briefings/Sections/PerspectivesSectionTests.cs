@@ -81,6 +81,17 @@ public sealed class PerspectivesSectionTests
         told.Units.Where(unit => unit.Post.Author == "Quay News").Select(unit => unit.Text).ShouldBe([Repeated]);
     }
 
+    [Fact]
+    public void What_names_nothing_is_told_behind_what_it_was_written_behind_or_not_at_all()
+    {
+        var about = Some.Post(1, "The harbour of Selmouth will name the keepers of its lock.\n\nApplications open on 2 November 2026, I think, and should be honest.");
+        var other = Some.Post(2, "Tolls at Selmouth are too high, I think.") with { PublishedAt = Some.Time.AddHours(3) };
+        Stance("Ada Hale", about, other, Later(3, "Selmouth has a lock.")).ToList().ShouldBe(["The harbour of Selmouth will name the keepers of its lock.", "Applications open on 2 November 2026, I think, and should be honest.", "Tolls at Selmouth are too high, I think."]);
+        var said = CandidateReader.Read([about, other, Later(3, "Selmouth has a lock.")]);
+        PerspectivesSection.Select([.. said.Where(unit => !unit.Text.StartsWith("The harbour", StringComparison.Ordinal))], new HashSet<CandidateSentence>(), previous: null, new HashSet<string>())
+            .Single(part => part.Author == "Ada Hale").Stance.Select(unit => unit.Text).ShouldBe(["Tolls at Selmouth are too high, I think."]);
+    }
+
     private static IEnumerable<string> Stance(string author, params Post[] posts) =>
         PerspectivesSection.Select(CandidateReader.Read(posts), new HashSet<CandidateSentence>(), previous: null, new HashSet<string>()).Single(part => part.Author == author).Stance.Select(unit => unit.Text);
 

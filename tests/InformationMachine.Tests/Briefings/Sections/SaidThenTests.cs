@@ -41,6 +41,20 @@ public sealed class SaidThenTests
     [InlineData("The mayor told the council that no date had been set.")]
     public void What_has_happened_needs_none(string text) => new SaidThen(Story).Of(new Sentence(text, [Oldest])).ShouldBeNull();
 
+    [Theory]
+    [InlineData("The ferry sank yesterday.")]
+    [InlineData("Police gathered at the quay this afternoon.")]
+    [InlineData("Der Fährmann traf gestern den Rat.")]
+    public void A_day_that_is_said_from_the_day_of_writing_needs_that_day_whenever_it_was(string text) => new SaidThen(Story).Of(new Sentence(text, [Newest])).ShouldNotBeNull();
+
+    [Fact]
+    public void When_an_edited_post_came_to_say_so_is_not_known()
+    {
+        var edited = Story with { Sources = [.. Story.Sources.Select(source => source.Number == Oldest ? source with { Revision = 2 } : source with { Revision = 1 })] };
+        new SaidThen(edited).Of(new Sentence("The harbour is in talks about a second ferry.", [Oldest])).ShouldBeNull();
+        new SaidThen(edited with { Sources = [.. edited.Sources.Select(source => source with { Revision = 1 })] }).Of(new Sentence("The harbour is in talks about a second ferry.", [Oldest])).ShouldNotBeNull();
+    }
+
     [Fact]
     public void What_is_said_on_the_storys_last_day_needs_none()
     {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using InformationMachine.Briefings.Claims;
 using InformationMachine.Data.Briefings;
+using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Sections.Layout;
 
@@ -13,8 +15,16 @@ internal sealed class AlreadyShown(BriefingSections sections)
 {
     private readonly HashSet<string> _told = [.. sections.What.Concat(sections.WhyItMatters).Concat(sections.Narrative.SelectMany(paragraph => paragraph)).Select(Letters)];
 
-    /// <summary>The statements of an author that are new here.</summary>
-    public ImmutableArray<Sentence> New(Perspective view) => [.. view.Stance.Where(sentence => !_told.Contains(Letters(sentence)))];
+    private readonly HashSet<string> _names = Anchors.Names(sections.Sentences().Select(sentence => sentence.Text));
+
+    /// <summary>The statements of an author that are new here, and those before them without which they could not be understood.</summary>
+    public ImmutableArray<Sentence> New(Perspective view) => [.. view.Stance.Where((sentence, i) => !IsTold(sentence) || (i + 1 < view.Stance.Length && IsSpokenOf(sentence, view.Stance[i + 1])))];
+
+    private bool IsTold(Sentence sentence) => _told.Contains(Letters(sentence));
+
+    /// <summary>True where the next sentence is new and cannot be understood away from this one.</summary>
+    private bool IsSpokenOf(Sentence sentence, Sentence next) =>
+        !IsTold(next) && next.Citations.SequenceEqual(sentence.Citations) && (Antecedent.IsNeeded(next.Text) || !Anchors.Has(next.Text, _names));
 
     /// <summary>Without who says nothing but what stands above: such an author is among the sources and takes no view.</summary>
     public IEnumerable<Perspective> Heard(IEnumerable<Perspective> views) => views.Where(view => !New(view).IsEmpty || !view.Evolution.Sentences.IsEmpty);

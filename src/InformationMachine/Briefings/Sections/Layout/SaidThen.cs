@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using InformationMachine.Briefings.Claims;
 using InformationMachine.Data.Briefings;
+using InformationMachine.Text;
 
 namespace InformationMachine.Briefings.Sections.Layout;
 
 /// <summary>
 /// Tells statements that were true on their day from those that stay true. "Talks are under way" is told with its day once the story has gone
-/// on; "they met" needs none. In languages other than English every older statement has its day.
+/// on; "they met" needs none, but "they met yesterday" always has its day. In languages other than English every older statement has its day.
 /// </summary>
 internal sealed class SaidThen
 {
@@ -14,6 +15,7 @@ internal sealed class SaidThen
     private static readonly TimeSpan OneDay = TimeSpan.FromHours(24);
 
     private readonly Dictionary<int, DateTimeOffset> _times;
+    private readonly HashSet<int> _edited;
     private readonly DateTimeOffset _newest;
     private readonly bool _isEnglish;
 
@@ -22,6 +24,7 @@ internal sealed class SaidThen
         _times = briefing.Sources.ToDictionary(source => source.Number, source => source.PublishedAt);
         // Sources stay with their numbers when their posts have left the story.
         _newest = briefing.Sections.Sentences().SelectMany(sentence => sentence.Citations).Where(_times.ContainsKey).Select(number => _times[number]).DefaultIfEmpty().Max();
+        _edited = [.. briefing.Sources.Where(source => source.Revision > 1).Select(source => source.Number)];
         _isEnglish = briefing.Language is null or "en";
     }
 
@@ -34,7 +37,10 @@ internal sealed class SaidThen
     public DateOnly? Of(string text, ImmutableArray<int> citations)
     {
         if (citations.IsEmpty) return null;
+        // When an edited post came to say so is not known.
+        if (citations.Any(_edited.Contains)) return null;
         var said = citations.Max(number => _times.GetValueOrDefault(number, _newest));
+        if (Cues.RelativeDay().IsMatch(text)) return DateOnly.FromDateTime(said.UtcDateTime);
         return _newest - said >= OneDay && (!_isEnglish || Passed.IsOfItsDay(text)) ? DateOnly.FromDateTime(said.UtcDateTime) : null;
     }
 }

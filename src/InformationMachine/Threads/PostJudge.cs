@@ -16,12 +16,24 @@ internal sealed class PostJudge(IMachineReader store, ThreadOptions options)
     private readonly Voices _voices = new();
     private EvidenceIndex? _index;
     private long _last;
+    private (int LastDecision, IReadOnlyList<RecalledPost> Posts)? _recalled;
 
     /// <summary>Who speaks in a post; see <see cref="Voices"/>.</summary>
     public int Voice(Post post) => _voices.Of(post);
 
     /// <summary>Forgets everything: the next call reads anew what is stored.</summary>
-    public void Reset() => _index = null;
+    public void Reset() => (_index, _recalled) = (null, null);
+
+    /// <summary>
+    /// What was read at the start, for the linker that is to be told the same, once: a hundred thousand posts take seconds to read. Null where nothing
+    /// was read since it was last asked, or where a decision has moved posts since.
+    /// </summary>
+    public IReadOnlyList<RecalledPost>? TakeRecalled()
+    {
+        var recalled = _recalled;
+        _recalled = null;
+        return recalled is { } read && read.LastDecision == store.LastDecision ? read.Posts : null;
+    }
 
     /// <summary>Judges the posts of a round, in order.</summary>
     public IReadOnlyList<JudgedPost> Judge(IReadOnlyList<Post> posts, CancellationToken cancellationToken)
@@ -55,7 +67,9 @@ internal sealed class PostJudge(IMachineReader store, ThreadOptions options)
     {
         var index = new EvidenceIndex(_model, options.ActivePosts);
         _last = store.LastEvidence > 0 ? store.LastEvidence : store.LinkedThrough;
+        var decided = store.LastDecision;
         var recalled = new LinkedMemory(store, options.ActivePosts).Read(cancellationToken);
+        _recalled = (decided, recalled);
         foreach (var (item, observed) in recalled.Zip(recalled.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(Observe)))
             index.Recall(observed, PostHabits.FromNumbers(item.Evidence.Habits));
         _index = index;

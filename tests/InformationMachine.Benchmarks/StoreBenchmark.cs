@@ -6,6 +6,7 @@ using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Data.Store.LiteDb.Backups;
 using InformationMachine.Data.Store.LiteDb.Checks;
 using InformationMachine.Data.Store.LiteDb.Records;
+using InformationMachine.Data.Store.Records;
 using InformationMachine.Data.Threads;
 using LiteDB;
 using LiteDB.Engine;

@@ -2,6 +2,7 @@ using System.Globalization;
 using InformationMachine.Data.Changes;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store.LiteDb.Records;
+using InformationMachine.Data.Store.Records;
 using InformationMachine.Data.Threads;
 using LiteDB;
 
@@ -11,7 +12,7 @@ namespace InformationMachine.Data.Store.LiteDb.Files;
 /// The yearly files with the posts of dormant threads, each a data file of its own that is replaced as a whole. Opened when first asked and
 /// again when replaced. Not thread-safe: whoever asks holds the reader's gate.
 /// </summary>
-internal sealed class Archives : IDisposable
+internal sealed class Archives : IArchives, IDisposable
 {
     private readonly string? _folder;
     private readonly Func<string, IArchiveFile> _opener;

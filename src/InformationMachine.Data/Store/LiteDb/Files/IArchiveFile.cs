@@ -1,4 +1,5 @@
 using InformationMachine.Data.Store.LiteDb.Records;
+using InformationMachine.Data.Store.Records;
 
 namespace InformationMachine.Data.Store.LiteDb.Files;
 

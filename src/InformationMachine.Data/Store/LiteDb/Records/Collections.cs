@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using InformationMachine.Data.Changes;
 using InformationMachine.Data.Store.LiteDb.Files;
+using InformationMachine.Data.Store.Records;
 using LiteDB;
 
 namespace InformationMachine.Data.Store.LiteDb.Records;
 
 /// <summary>The collections of a data file, their indices, and the schema they follow.</summary>
-internal sealed class Collections
+internal sealed class Collections : IRecordCollections
 {
     /// <summary>The schema this program reads and writes.</summary>
     public const int SchemaVersion = DataSchema.Version;
@@ -108,18 +109,39 @@ internal sealed class Collections
 
     public RecordCollection Answers { get; }
 
-    /// <summary>The collection that changes of a kind are about.</summary>
-    public RecordCollection Of(ChangeKind kind) => kind switch
-    {
-        ChangeKind.Post => Posts,
-        ChangeKind.Revision => Revisions,
-        ChangeKind.Thread => Threads,
-        ChangeKind.Assignment => Assignments,
-        ChangeKind.Merge => Merges,
-        ChangeKind.Decision => Decisions,
-        ChangeKind.Briefing => Briefings,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
+    IRecordCollection IRecordCollections.Feeds => Feeds;
+
+    IRecordCollection IRecordCollections.Memories => Memories;
+
+    IRecordCollection IRecordCollections.Posts => Posts;
+
+    IRecordCollection IRecordCollections.Revisions => Revisions;
+
+    IRecordCollection IRecordCollections.Threads => Threads;
+
+    IRecordCollection IRecordCollections.Assignments => Assignments;
+
+    IRecordCollection IRecordCollections.Evidence => Evidence;
+
+    IRecordCollection IRecordCollections.Merges => Merges;
+
+    IRecordCollection IRecordCollections.Briefings => Briefings;
+
+    IRecordCollection IRecordCollections.Decisions => Decisions;
+
+    IRecordCollection IRecordCollections.Changes => Changes;
+
+    IRecordCollection IRecordCollections.Watches => Watches;
+
+    IRecordCollection IRecordCollections.Receivers => Receivers;
+
+    IRecordCollection IRecordCollections.Told => Told;
+
+    IRecordCollection IRecordCollections.Deliveries => Deliveries;
+
+    IRecordCollection IRecordCollections.Wordings => Wordings;
+
+    IRecordCollection IRecordCollections.Answers => Answers;
 
     /// <summary>All collections, in the order in which one builds upon the other.</summary>
     public IReadOnlyList<RecordCollection> All => [Meta, Feeds, Memories, Posts, Revisions, Threads, Assignments, Evidence, Merges, Decisions, Briefings, Changes, Watches, Receivers, Told, Deliveries, Wordings, Answers];
@@ -185,12 +207,6 @@ internal sealed class Collections
     /// <summary>Makes all cursors given so far void, as after a restored backup.</summary>
     public void RenewFeedIdentity() => Meta.Upsert(new BsonDocument { ["_id"] = FeedIdentityKey, ["value"] = RandomNumberGenerator.GetHexString(16, lowercase: true) });
 
-    /// <summary>The latest entry of the change feed; null where there is none.</summary>
-    public ChangeEntry? LastChange() => ChangeAtOrBefore(long.MaxValue);
-
-    /// <summary>The entry that holds the change with this number; null where there is none.</summary>
-    public ChangeEntry? ChangeAt(long number) => ChangeAtOrBefore(number) is { } entry && entry.Last >= number ? entry : null;
-
     /// <summary>The sequence up to which all posts are linked.</summary>
     public long LinkedThrough
     {
@@ -211,13 +227,4 @@ internal sealed class Collections
         get => Meta.FindById(DeliveryCursorKey)?["value"].AsString;
         set => Meta.Upsert(new BsonDocument { ["_id"] = DeliveryCursorKey, ["value"] = value });
     }
-
-    /// <summary>The number of the latest decision; 0 where there is none.</summary>
-    public int LastDecision() => Decisions.Last() is { } last ? last["_id"].AsInt32 : 0;
-
-    /// <summary>The greatest sequence given so far; 0 in an empty file.</summary>
-    public long LastSequence() => Posts.Last() is { } last ? last["_id"].AsInt64 : 0;
-
-    private ChangeEntry? ChangeAtOrBefore(long number) =>
-        Changes.Last(Filter.Between("_id", 1L, number)) is { } document ? ChangeDocument.Read(document) : null;
 }

@@ -1,9 +1,10 @@
+using InformationMachine.Data.Store.Records;
 using LiteDB;
 
 namespace InformationMachine.Data.Store.LiteDb.Records;
 
 /// <summary>A collection whose records get their check number when they are stored and are checked when they are read.</summary>
-internal sealed class RecordCollection
+internal sealed class RecordCollection : IRecordCollection
 {
     private readonly bool _isChecked;
 
@@ -41,20 +42,26 @@ internal sealed class RecordCollection
         Raw.Delete(id);
     }
 
-    public void DeleteMany(BsonExpression condition)
+    public void DeleteMany(Condition condition)
     {
         Touched?.UnionWith(Raw.Query().Where(condition).Select("$._id").ToEnumerable().Select(record => record["_id"]).ToList());
         Raw.DeleteMany(condition);
+    }
+
+    /// <inheritdoc/>
+    public void Expect(IReadOnlyCollection<BsonValue> ids)
+    {
+        // It is all at hand.
     }
 
     /// <exception cref="DataFileException">The record is damaged.</exception>
     public BsonDocument? FindById(BsonValue id) => Raw.FindById(id) is { } document ? Check(document) : null;
 
     /// <exception cref="DataFileException">The record is damaged.</exception>
-    public BsonDocument? FindOne(BsonExpression condition) => Raw.FindOne(condition) is { } document ? Check(document) : null;
+    public BsonDocument? FindOne(Condition condition) => Raw.FindOne(condition) is { } document ? Check(document) : null;
 
     /// <exception cref="DataFileException">A record is damaged.</exception>
-    public IEnumerable<BsonDocument> Find(BsonExpression condition, int limit = int.MaxValue) => Raw.Find(condition, limit: limit).Select(Check);
+    public IEnumerable<BsonDocument> Find(Condition condition, int limit = int.MaxValue) => Raw.Find(condition, limit: limit).Select(Check);
 
     /// <summary>All records, ascending by key.</summary>
     public IEnumerable<BsonDocument> All() => Raw.Query().OrderBy("_id").ToEnumerable().Select(Check);
@@ -63,7 +70,7 @@ internal sealed class RecordCollection
     public BsonDocument? Last() => Raw.Query().OrderByDescending("_id").Limit(1).FirstOrDefault() is { } document ? Check(document) : null;
 
     /// <summary>The record with the greatest key of those that fit; null where none does.</summary>
-    public BsonDocument? Last(BsonExpression condition) => Raw.Query().Where(condition).OrderByDescending("_id").Limit(1).FirstOrDefault() is { } document ? Check(document) : null;
+    public BsonDocument? Last(Condition condition) => Raw.Query().Where(condition).OrderByDescending("_id").Limit(1).FirstOrDefault() is { } document ? Check(document) : null;
 
     /// <summary>The record with the smallest key; null where there is none.</summary>
     public BsonDocument? First() => Raw.Query().OrderBy("_id").Limit(1).FirstOrDefault() is { } document ? Check(document) : null;

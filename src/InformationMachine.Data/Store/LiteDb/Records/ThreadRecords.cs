@@ -1,3 +1,4 @@
+using InformationMachine.Data.Store.Records;
 using InformationMachine.Data.Threads;
 using LiteDB;
 

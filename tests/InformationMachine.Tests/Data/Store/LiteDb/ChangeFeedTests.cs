@@ -5,6 +5,7 @@ using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Data.Store.LiteDb.Backups;
 using InformationMachine.Data.Store.LiteDb.Records;
+using InformationMachine.Data.Store.Records;
 using LiteDB;
 
 namespace InformationMachine.Tests.Data.Store.LiteDb;

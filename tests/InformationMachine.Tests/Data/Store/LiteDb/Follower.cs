@@ -4,6 +4,7 @@ using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb.Records;
+using InformationMachine.Data.Store.Records;
 using InformationMachine.Data.Threads;
 using LiteDB;
 

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using InformationMachine.Data.Store;
+
+namespace InformationMachine.Data.Postgres;
+
+/// <summary>Takes the writer's lease, where need be after the end of one whose holder is gone.</summary>
+internal static class LeaseTaking
+{
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Takes it.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="lease">What to take.</param>
+    /// <param name="patience">How long to wait for a lease that is not renewed.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="StoreLockedException">Somebody holds it.</exception>
+    public static async Task TakeAsync(StoreDatabase database, WriterLease lease, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var (started, least) = (Stopwatch.GetTimestamp(), TimeSpan.MaxValue);
+        while (true)
+        {
+            await using (var connection = database.Open())
+            {
+                if (lease.TryTake(connection)) return;
+                var (holder, left, _) = lease.Look(connection);
+                // What has longer to go than before was renewed: its holder lives.
+                if (left > least + BetweenLooks || Stopwatch.GetElapsedTime(started) >= patience) throw Held(database, holder, left);
+                least = left < least ? left : least;
+            }
+
+            await Task.Delay(BetweenLooks, cancellationToken);
+        }
+    }
+
+    private static StoreLockedException Held(StoreDatabase database, string holder, TimeSpan left) =>
+        new($"{database.Place} is written by another machine ({holder}; its lease holds {Math.Ceiling(left.TotalSeconds)} s yet, unless renewed). Stop it first, or name another database or schema.");
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using InformationMachine.Data.Store;
+using InformationMachine.Data.Store.LiteDb;
+using InformationMachine.Data.Threads;
+
+namespace InformationMachine.Data.Postgres;
+
+/// <content>What is done to the store as a whole. The server does most of it by itself.</content>
+public sealed partial class PostgresStore
+{
+    private static readonly TimeSpan SizeHolds = TimeSpan.FromMinutes(1);
+
+    private readonly SemaphoreSlim _copyTurn = new(1);
+    private long _size;
+    private long _sizedAt;
+
+    /// <summary>The size of the tables with their indices, in bytes; at most a minute old, and the last that was known while the server cannot be reached.</summary>
+    public long FileBytes
+    {
+        get
+        {
+            if (_sizedAt != 0 && Stopwatch.GetElapsedTime(_sizedAt) < SizeHolds) return _size;
+            try
+            {
+                using var connection = Database.Open();
+                using var command = connection.CreateCommand();
+                command.CommandText = $"SELECT coalesce(sum(pg_total_relation_size(oid)), 0)::bigint FROM pg_class WHERE relkind = 'r' AND relnamespace = '{Database.Schema}'::regnamespace";
+                _size = (long)command.ExecuteScalar()!;
+                _sizedAt = Stopwatch.GetTimestamp();
+            }
+            catch (Exception e) when (StoreTrouble.IsServer(e))
+            {
+                // The size is no reason to fail.
+            }
+
+            return _size;
+        }
+    }
+
+    /// <inheritdoc/>
+    public double FreedShare() => 0;
+
+    /// <inheritdoc/>
+    public Task CopyToAsync(string target, CancellationToken cancellationToken) => CopyToAsync(target, static () => { }, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task CopyToAsync(string target, Action copied, CancellationToken cancellationToken)
+    {
+        await _copyTurn.WaitAsync(cancellationToken);
+        try
+        {
+            await Task.Run(() => Copy(target, cancellationToken), cancellationToken);
+            copied();
+        }
+        finally
+        {
+            _copyTurn.Release();
+        }
+    }
+
+    /// <summary>Not done: autovacuum gives room back to later rows.</summary>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    public Task<CompactionResult> CompactAsync(CancellationToken cancellationToken) =>
+        throw new NotSupportedException("PostgreSQL reuses free room by itself (autovacuum); VACUUM FULL or pg_repack give it back to the disk.");
+
+    /// <summary>Moves nothing: old threads stay in the database, whose tables may be of any size.</summary>
+    /// <returns>0.</returns>
+    public Task<int> ArchiveAsync(IReadOnlyCollection<ThreadId> threads, int year, CancellationToken cancellationToken) => Task.FromResult(0);
+
+    /// <summary>One state of the database as a data file, for readers of snapshots.</summary>
+    private void Copy(string target, CancellationToken cancellationToken)
+    {
+        var identity = FileIdentity;
+        Ask(() =>
+        {
+            var tables = (TableCollections)Book;
+            DataFileWriter.Write(target, identity, (name, after, limit) => tables.All.First(table => table.Name == name).Find(Store.Records.Filter.Greater("_id", after), limit), cancellationToken);
+            return true;
+        });
+    }
+}

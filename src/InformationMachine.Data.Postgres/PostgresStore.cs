@@ -1,0 +1,166 @@
+using InformationMachine.Data.Store;
+using InformationMachine.Data.Store.Records;
+using Npgsql;
+
+namespace InformationMachine.Data.Postgres;
+
+/// <summary>
+/// A store in a PostgreSQL database. One process writes at a time, under a lease; others read. Thread-safe. A lost connection is a state
+/// (<see cref="Health"/>) that ends by itself; a commit whose outcome the loss left open is asked for, and acknowledged or refused only
+/// when that is known.
+/// </summary>
+public sealed partial class PostgresStore : PostgresReader, IStoreUpkeep
+{
+    /// <summary>How long the right to write holds without a sign of life.</summary>
+    public static readonly TimeSpan LeaseDuration = TimeSpan.FromSeconds(15);
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    private readonly WriterLease _lease;
+    private readonly TableCollections _tables;
+    private readonly GroupCommitter _committer;
+    private readonly CancellationTokenSource _ended = new();
+    private readonly CancellationTokenSource _lost = new();
+    private readonly Task _renewing;
+    private readonly long _changesKept;
+    private BatchWriter? _writer;
+    private StoreHealth _health = StoreHealth.Good;
+    private long _commits;
+    private bool _isStale;
+    private int _disposed;
+
+    private PostgresStore(StoreDatabase database, WriterLease lease, long changesKept)
+        : base(database)
+    {
+        _lease = lease;
+        _changesKept = changesKept;
+        _tables = new TableCollections(new TableSession(database.Schema));
+        _committer = new GroupCommitter(Write);
+        _renewing = RenewAsync();
+    }
+
+    /// <summary>Cancelled when another process has taken the right to write: this one can only end.</summary>
+    public CancellationToken Lost => _lost.Token;
+
+    /// <inheritdoc/>
+    public StoreHealth Health => Volatile.Read(ref _health);
+
+    /// <inheritdoc/>
+    public long Commits => Volatile.Read(ref _commits);
+
+    /// <summary>Told between the last statement of a transaction and its commit, and after the commit before that is known: for tests.</summary>
+    internal Action<NpgsqlConnection, bool>? AtCommit { get; set; }
+
+    /// <summary>Opens a store to be written, creating its tables where there are none.</summary>
+    /// <param name="connection">The connection string; <c>Search Path</c> names the schema (default <c>machine</c>).</param>
+    /// <param name="patience">
+    /// How long to wait for the lease of a process that was killed. A lease that is renewed meanwhile is somebody's, and is not waited for.
+    /// </param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="StoreLockedException">Another process writes.</exception>
+    /// <exception cref="DataFileException">The tables are those of a newer program, or a right is missing.</exception>
+    /// <exception cref="IOException">The server cannot be reached or refuses.</exception>
+    public static Task<PostgresStore> OpenAsync(string connection, TimeSpan patience, CancellationToken cancellationToken) =>
+        OpenAsync(connection, patience, LeaseDuration, ChangeWriter.Window, cancellationToken);
+
+    /// <summary>The same with another lease and a change feed that reaches back so far.</summary>
+    internal static async Task<PostgresStore> OpenAsync(string connection, TimeSpan patience, TimeSpan lease, long changesKept, CancellationToken cancellationToken)
+    {
+        var database = StoreDatabase.Of(connection);
+        try
+        {
+            SchemaKeeper.Ensure(database);
+            var writer = new WriterLease(database.Schema, lease);
+            await LeaseTaking.TakeAsync(database, writer, patience, cancellationToken);
+            return new PostgresStore(database, writer, changesKept);
+        }
+        catch (Exception e)
+        {
+            await database.DisposeAsync();
+            if (StoreTrouble.IsServer(e)) throw StoreTrouble.Told(e, database.Place);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task CommitAsync(StoreBatch batch, CancellationToken cancellationToken) => _committer.CommitAsync(batch, cancellationToken);
+
+    /// <inheritdoc/>
+    public StoreHealth CheckHealth()
+    {
+        if (Health.IsWriting || _lost.IsCancellationRequested) return Health;
+        try
+        {
+            using var connection = Database.Open();
+            // A change and not a question: a full disk answers questions.
+            if (_lease.RenewAsync(connection, CancellationToken.None).GetAwaiter().GetResult()) Volatile.Write(ref _health, StoreHealth.Good);
+            else Lose();
+        }
+        catch (Exception e) when (StoreTrouble.IsServer(e))
+        {
+            // It is as it was.
+        }
+
+        return Health;
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
+        await _ended.CancelAsync();
+        _committer.Dispose();
+        await _renewing;
+        try
+        {
+            await using var connection = Database.Open();
+            _lease.Release(connection);
+        }
+        catch (Exception e) when (StoreTrouble.IsServer(e))
+        {
+            // It ends by itself.
+        }
+
+        _ended.Dispose();
+        _lost.Dispose();
+        await base.DisposeAsync();
+    }
+
+    private async Task RenewAsync()
+    {
+        using var timer = new PeriodicTimer(_lease.Duration / 3);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(_ended.Token) && !_lost.IsCancellationRequested)
+            {
+                try
+                {
+                    await using var connection = Database.Open();
+                    if (!await _lease.RenewAsync(connection, _ended.Token)) Lose();
+                    // The fault of a commit ends with a commit, or by being looked for.
+                    else if (Health.Fault is { } fault && fault.Contains("cannot be reached", StringComparison.Ordinal)) Volatile.Write(ref _health, StoreHealth.Good);
+                }
+                catch (Exception e) when (StoreTrouble.IsServer(e))
+                {
+                    Database.Forget();
+                    Fail(StoreTrouble.Told(e, Database.Place));
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The end.
+        }
+    }
+
+    private void Lose()
+    {
+        Fail(new StoreLockedException($"Another machine writes to the database {Database.Place} now; this one writes nothing any more."));
+        _lost.Cancel();
+    }
+
+    private void Fail(Exception e)
+    {
+        if (Health.IsWriting) Volatile.Write(ref _health, new StoreHealth(e.Message, TimeProvider.System.GetUtcNow()));
+    }
+}

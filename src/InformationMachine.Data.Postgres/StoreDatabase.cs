@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using InformationMachine.Data.Store;
+using Npgsql;
+
+namespace InformationMachine.Data.Postgres;
+
+/// <summary>A database and the schema in it that holds one machine's tables. Thread-safe. Nothing that it says contains the connection string.</summary>
+internal sealed partial class StoreDatabase : IAsyncDisposable
+{
+    private const string DefaultSchema = "machine";
+    private const string ApplicationName = "information-machine";
+
+    private readonly NpgsqlDataSource _source;
+
+    private StoreDatabase(NpgsqlDataSource source, string schema, string place) => (_source, Schema, Place) = (source, schema, place);
+
+    /// <summary>The schema, a plain identifier that needs no quotes.</summary>
+    public string Schema { get; }
+
+    /// <summary>Host, port, database and schema, for messages.</summary>
+    public string Place { get; }
+
+    /// <summary>Reads a connection string; nothing is connected yet.</summary>
+    /// <param name="connection">
+    /// As Npgsql has it. <c>Search Path</c> names the schema, which is told with every statement and not to the server: a pooler in
+    /// transaction mode would give it to somebody else.
+    /// </param>
+    /// <exception cref="DataFileException">It is no connection string.</exception>
+    public static StoreDatabase Of(string connection)
+    {
+        NpgsqlConnectionStringBuilder builder;
+        try
+        {
+            builder = new NpgsqlConnectionStringBuilder(connection);
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            // What it says of the mistake may repeat a part of the text, which holds a password.
+            throw new DataFileException("Store:Connection is no connection string that can be read. Write it as Host=…;Database=…;Username=…;Password=…");
+        }
+
+        var schema = builder.SearchPath is { Length: > 0 } path ? path : DefaultSchema;
+        if (!Identifier().IsMatch(schema)) throw new DataFileException("Search Path in Store:Connection is the name of one schema: small letters, digits and _, at most 63.");
+        builder.SearchPath = null;
+        builder.ApplicationName ??= ApplicationName;
+        builder.NoResetOnClose = true; // Nothing is left behind in a session, and a pooler gives it to others anyway.
+        builder.IncludeErrorDetail = false;
+        builder.PersistSecurityInfo = false;
+        return new StoreDatabase(NpgsqlDataSource.Create(builder), schema, $"{builder.Host}:{builder.Port}/{builder.Database} (schema {schema})");
+    }
+
+    /// <summary>A connection out of the pool.</summary>
+    /// <exception cref="NpgsqlException">There is none to be had.</exception>
+    public NpgsqlConnection Open() => _source.OpenConnection();
+
+    /// <summary>Drops the idle connections, which a restarted server has ended.</summary>
+    public void Forget() => _source.Clear();
+
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    [GeneratedRegex("^[a-z_][a-z0-9_]{0,62}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Identifier();
+}

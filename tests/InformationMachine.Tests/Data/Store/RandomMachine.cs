@@ -3,13 +3,12 @@ using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
-using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Data.Threads;
 
-namespace InformationMachine.Tests.Data.Store.LiteDb;
+namespace InformationMachine.Tests.Data.Store;
 
 /// <summary>Does to a store whatever a machine may do, as numbers say.</summary>
-internal sealed class RandomMachine(LiteDbStore store)
+internal sealed class RandomMachine(IMachineStore store)
 {
     private readonly List<Post> _posts = [];
     private readonly List<int> _live = [];

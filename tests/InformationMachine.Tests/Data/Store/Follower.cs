@@ -3,12 +3,11 @@ using InformationMachine.Data.Changes;
 using InformationMachine.Data.Decisions;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
-using InformationMachine.Data.Store.LiteDb.Records;
 using InformationMachine.Data.Store.Records;
 using InformationMachine.Data.Threads;
 using LiteDB;
 
-namespace InformationMachine.Tests.Data.Store.LiteDb;
+namespace InformationMachine.Tests.Data.Store;
 
 /// <summary>What a downstream program does: stores every record over the one of the same identity, and keeps the cursor as text.</summary>
 internal sealed class Follower

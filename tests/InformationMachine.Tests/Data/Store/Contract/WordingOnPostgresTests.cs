@@ -1,0 +1,3 @@
+namespace InformationMachine.Tests.Data.Store.Contract;
+
+public sealed class WordingOnPostgresTests() : WordingContract(new PostgresEngine());

@@ -14,21 +14,22 @@ internal static class LeaseTaking
     /// <param name="patience">How long to wait for a lease that is not renewed.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="StoreLockedException">Somebody holds it.</exception>
-    public static async Task TakeAsync(StoreDatabase database, WriterLease lease, TimeSpan patience, CancellationToken cancellationToken)
+    public static void Take(StoreDatabase database, WriterLease lease, TimeSpan patience, CancellationToken cancellationToken)
     {
         var (started, least) = (Stopwatch.GetTimestamp(), TimeSpan.MaxValue);
         while (true)
         {
-            await using (var connection = database.Open())
+            using (var connection = database.Open())
             {
                 if (lease.TryTake(connection)) return;
-                var (holder, left, _) = lease.Look(connection);
+                var (holder, left, _) = WriterLease.Look(new TableSession(database.Schema) { Connection = connection });
                 // What has longer to go than before was renewed: its holder lives.
                 if (left > least + BetweenLooks || Stopwatch.GetElapsedTime(started) >= patience) throw Held(database, holder, left);
                 least = left < least ? left : least;
             }
 
-            await Task.Delay(BetweenLooks, cancellationToken);
+            cancellationToken.WaitHandle.WaitOne(BetweenLooks);
+            cancellationToken.ThrowIfCancellationRequested();
         }
     }
 

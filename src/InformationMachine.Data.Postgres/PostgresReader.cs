@@ -1,5 +1,4 @@
 using System.Data;
-using InformationMachine.Data.Changes;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.Records;
 using Npgsql;
@@ -10,11 +9,31 @@ namespace InformationMachine.Data.Postgres;
 /// The records in a PostgreSQL database, to be asked. Thread-safe; each question has a connection of its own and sees one state. Where the
 /// connection is lost, the question is asked once more through another.
 /// </summary>
-public class PostgresReader : RecordReader, IAsyncDisposable
+public class PostgresReader : RecordReader, IAsyncDisposable, IDisposable
 {
     private readonly ThreadLocal<TableCollections?> _asked = new();
+    private readonly Lock _gate = new();
+    private readonly NpgsqlConnection? _held;
 
-    internal PostgresReader(StoreDatabase database) => Database = database;
+    internal PostgresReader(StoreDatabase database, NpgsqlConnection? held = null) => (Database, _held) = (database, held);
+
+    /// <summary>Host, port, database and schema.</summary>
+    public string Place => Database.Place;
+
+    /// <summary>Host and process of the machine that writes; null where none does.</summary>
+    public string? Writer => Ask(() =>
+    {
+        var (holder, left, _) = WriterLease.Look(((TableCollections)Book).Session);
+        return left > TimeSpan.Zero ? holder : null;
+    });
+
+    /// <summary>The size of the tables with their indices, in bytes.</summary>
+    public long StoredBytes => Ask(() =>
+    {
+        using var command = ((TableCollections)Book).Session.Command();
+        command.CommandText = $"SELECT coalesce(sum(pg_total_relation_size(oid)), 0)::bigint FROM pg_class WHERE relkind = 'r' AND relnamespace = '{Database.Schema}'::regnamespace";
+        return (long)command.ExecuteScalar()!;
+    });
 
     /// <summary>The database.</summary>
     internal StoreDatabase Database { get; }
@@ -25,7 +44,16 @@ public class PostgresReader : RecordReader, IAsyncDisposable
     /// <inheritdoc/>
     internal override IArchives Stacks => NoArchives.Instance;
 
-    /// <summary>Opens a store to be read, beside the machine that writes it.</summary>
+    /// <summary>Whether a store is there.</summary>
+    /// <param name="connection">The connection string; <c>Search Path</c> names the schema (default <c>machine</c>).</param>
+    /// <exception cref="IOException">The server cannot be reached or refuses.</exception>
+    public static bool Exists(string connection)
+    {
+        using var database = StoreDatabase.Of(connection);
+        return Guarded(database, () => SchemaKeeper.Exists(database));
+    }
+
+    /// <summary>Opens a store to be read, beside the machine that writes it; every question sees what is committed then.</summary>
     /// <param name="connection">The connection string; <c>Search Path</c> names the schema (default <c>machine</c>).</param>
     /// <exception cref="DataFileException">There is no store, or it is that of another version.</exception>
     /// <exception cref="IOException">The server cannot be reached or refuses.</exception>
@@ -39,19 +67,41 @@ public class PostgresReader : RecordReader, IAsyncDisposable
         });
     }
 
+    /// <summary>Opens the state that the store is in now: whatever is written meanwhile, every question sees that one. Keep it for minutes, not hours: the server cannot clean up behind it.</summary>
+    /// <param name="connection">The connection string; <c>Search Path</c> names the schema (default <c>machine</c>).</param>
+    /// <exception cref="DataFileException">There is no store, or it is that of another version.</exception>
+    /// <exception cref="IOException">The server cannot be reached or refuses.</exception>
+    public static PostgresReader OpenOneState(string connection)
+    {
+        var database = StoreDatabase.Of(connection);
+        return Guarded(database, () =>
+        {
+            SchemaKeeper.Require(database);
+            var held = database.Open();
+            // Ends with the connection; it only reads.
+            _ = held.BeginTransaction(IsolationLevel.RepeatableRead);
+            return new PostgresReader(database, held);
+        });
+    }
+
     /// <inheritdoc/>
     public virtual async ValueTask DisposeAsync()
     {
+        if (_held is not null) await _held.DisposeAsync();
         await Database.DisposeAsync();
         _asked.Dispose();
         GC.SuppressFinalize(this);
     }
 
     /// <inheritdoc/>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    /// <inheritdoc/>
     internal override T Ask<T>(Func<T> question)
     {
         // A question inside a question is of the same state.
         if (_asked.Value is not null) return question();
+        if (_held is not null) return AskHeld(_held, question);
         try
         {
             return AskOnce(question);
@@ -84,8 +134,23 @@ public class PostgresReader : RecordReader, IAsyncDisposable
         }
         catch (Exception e)
         {
-            database.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            database.Dispose();
             throw StoreTrouble.IsServer(e) ? StoreTrouble.Told(e, database.Place) : e;
+        }
+    }
+
+    private T AskHeld<T>(NpgsqlConnection held, Func<T> question)
+    {
+        lock (_gate)
+        {
+            try
+            {
+                return AskOn(held, question);
+            }
+            catch (Exception e) when (StoreTrouble.IsServer(e))
+            {
+                throw StoreTrouble.Told(e, Database.Place);
+            }
         }
     }
 
@@ -93,12 +158,17 @@ public class PostgresReader : RecordReader, IAsyncDisposable
     {
         using var connection = Database.Open();
         using var transaction = connection.BeginTransaction(IsolationLevel.RepeatableRead);
+        var answer = AskOn(connection, question);
+        transaction.Commit();
+        return answer;
+    }
+
+    private T AskOn<T>(NpgsqlConnection connection, Func<T> question)
+    {
         _asked.Value = new TableCollections(new TableSession(Database.Schema) { Connection = connection });
         try
         {
-            var answer = question();
-            transaction.Commit();
-            return answer;
+            return question();
         }
         finally
         {

@@ -22,13 +22,10 @@ public sealed partial class PostgresStore
             if (_sizedAt != 0 && Stopwatch.GetElapsedTime(_sizedAt) < SizeHolds) return _size;
             try
             {
-                using var connection = Database.Open();
-                using var command = connection.CreateCommand();
-                command.CommandText = $"SELECT coalesce(sum(pg_total_relation_size(oid)), 0)::bigint FROM pg_class WHERE relkind = 'r' AND relnamespace = '{Database.Schema}'::regnamespace";
-                _size = (long)command.ExecuteScalar()!;
+                _size = StoredBytes;
                 _sizedAt = Stopwatch.GetTimestamp();
             }
-            catch (Exception e) when (StoreTrouble.IsServer(e))
+            catch (IOException)
             {
                 // The size is no reason to fail.
             }
@@ -36,6 +33,9 @@ public sealed partial class PostgresStore
             return _size;
         }
     }
+
+    /// <inheritdoc/>
+    public bool LooksAfterRoom => true;
 
     /// <inheritdoc/>
     public double FreedShare() => 0;

@@ -60,26 +60,20 @@ public sealed partial class PostgresStore : PostgresReader, IStoreUpkeep
     /// <exception cref="StoreLockedException">Another process writes.</exception>
     /// <exception cref="DataFileException">The tables are those of a newer program, or a right is missing.</exception>
     /// <exception cref="IOException">The server cannot be reached or refuses.</exception>
-    public static Task<PostgresStore> OpenAsync(string connection, TimeSpan patience, CancellationToken cancellationToken) =>
-        OpenAsync(connection, patience, LeaseDuration, ChangeWriter.Window, cancellationToken);
+    public static PostgresStore Open(string connection, TimeSpan patience, CancellationToken cancellationToken) =>
+        Open(connection, patience, LeaseDuration, ChangeWriter.Window, cancellationToken);
 
     /// <summary>The same with another lease and a change feed that reaches back so far.</summary>
-    internal static async Task<PostgresStore> OpenAsync(string connection, TimeSpan patience, TimeSpan lease, long changesKept, CancellationToken cancellationToken)
+    internal static PostgresStore Open(string connection, TimeSpan patience, TimeSpan lease, long changesKept, CancellationToken cancellationToken)
     {
         var database = StoreDatabase.Of(connection);
-        try
+        return Guarded(database, () =>
         {
             SchemaKeeper.Ensure(database);
             var writer = new WriterLease(database.Schema, lease);
-            await LeaseTaking.TakeAsync(database, writer, patience, cancellationToken);
+            LeaseTaking.Take(database, writer, patience, cancellationToken);
             return new PostgresStore(database, writer, changesKept);
-        }
-        catch (Exception e)
-        {
-            await database.DisposeAsync();
-            if (StoreTrouble.IsServer(e)) throw StoreTrouble.Told(e, database.Place);
-            throw;
-        }
+        });
     }
 
     /// <inheritdoc/>
@@ -113,7 +107,7 @@ public sealed partial class PostgresStore : PostgresReader, IStoreUpkeep
         await _renewing;
         try
         {
-            await using var connection = Database.Open();
+            await using var connection = await Database.OpenAsync(CancellationToken.None);
             _lease.Release(connection);
         }
         catch (Exception e) when (StoreTrouble.IsServer(e))
@@ -135,7 +129,7 @@ public sealed partial class PostgresStore : PostgresReader, IStoreUpkeep
             {
                 try
                 {
-                    await using var connection = Database.Open();
+                    await using var connection = await Database.OpenAsync(_ended.Token);
                     if (!await _lease.RenewAsync(connection, _ended.Token)) Lose();
                     // The fault of a commit ends with a commit, or by being looked for.
                     else if (Health.Fault is { } fault && fault.Contains("cannot be reached", StringComparison.Ordinal)) Volatile.Write(ref _health, StoreHealth.Good);

@@ -45,6 +45,14 @@ internal static class SchemaKeeper
         if (Check(version, database) < Migrations.Version) throw new DataFileException($"The database {database.Place} has tables of version {version}; this program reads {Migrations.Version}. Start the machine with `run`, which brings them forward.");
     }
 
+    /// <summary>Whether there are tables.</summary>
+    /// <param name="database">The database.</param>
+    public static bool Exists(StoreDatabase database)
+    {
+        using var connection = database.Open();
+        return Version(connection, database.Schema) is not null;
+    }
+
     private static int Check(int version, StoreDatabase database) => version <= Migrations.Version
         ? version
         : throw new DataFileException($"The database {database.Place} has tables of version {version}; this program knows {Migrations.Version}. Use a newer version.");

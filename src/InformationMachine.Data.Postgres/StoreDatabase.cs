@@ -5,7 +5,7 @@ using Npgsql;
 namespace InformationMachine.Data.Postgres;
 
 /// <summary>A database and the schema in it that holds one machine's tables. Thread-safe. Nothing that it says contains the connection string.</summary>
-internal sealed partial class StoreDatabase : IAsyncDisposable
+internal sealed partial class StoreDatabase : IAsyncDisposable, IDisposable
 {
     private const string DefaultSchema = "machine";
     private const string ApplicationName = "information-machine";
@@ -56,7 +56,14 @@ internal sealed partial class StoreDatabase : IAsyncDisposable
     /// <summary>Drops the idle connections, which a restarted server has ended.</summary>
     public void Forget() => _source.Clear();
 
+    /// <summary>A connection out of the pool.</summary>
+    /// <param name="cancellationToken">Ends the waiting for one.</param>
+    /// <exception cref="NpgsqlException">There is none to be had.</exception>
+    public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => _source.OpenConnectionAsync(cancellationToken);
+
     public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    public void Dispose() => _source.Dispose();
 
     [GeneratedRegex("^[a-z_][a-z0-9_]{0,62}$", RegexOptions.CultureInvariant)]
     private static partial Regex Identifier();

@@ -85,10 +85,10 @@ internal sealed class WriterLease(string schema, TimeSpan duration)
     }
 
     /// <summary>Who holds it and for how long yet, by the database's clock.</summary>
-    public (string Holder, TimeSpan Left, long Epoch) Look(NpgsqlConnection connection)
+    public static (string Holder, TimeSpan Left, long Epoch) Look(TableSession session)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT holder, extract(epoch FROM greatest(until, clock_timestamp()) - clock_timestamp())::float8, epoch FROM {schema}.leases WHERE name = '{Row}'";
+        using var command = session.Command();
+        command.CommandText = $"SELECT holder, CASE WHEN until > clock_timestamp() THEN extract(epoch FROM until - clock_timestamp()) ELSE 0 END::float8, epoch FROM {session.Schema}.leases WHERE name = '{Row}'";
         using var reader = command.ExecuteReader();
         reader.Read();
         return (reader.GetString(0), TimeSpan.FromSeconds(reader.GetDouble(1)), reader.GetInt64(2));

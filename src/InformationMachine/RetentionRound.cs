@@ -43,6 +43,7 @@ internal sealed partial class RetentionRound(IStoreUpkeep store, RetentionOption
     /// <summary>Archives, then compacts where that is worth it.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        if (store.LooksAfterRoom) return;
         await ArchiveAsync(cancellationToken);
         if (options.CompactShare < 1 && store.FreedShare() >= options.CompactShare) await CompactAsync(cancellationToken);
     }

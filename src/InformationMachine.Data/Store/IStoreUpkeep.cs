@@ -14,6 +14,9 @@ public interface IStoreUpkeep : IMachineStore
     /// <summary>The size of the store's files, in bytes; 0 in memory.</summary>
     long FileBytes { get; }
 
+    /// <summary>True where the engine looks after its room by itself, so that archiving and compacting do nothing.</summary>
+    bool LooksAfterRoom { get; }
+
     /// <summary>The share of the posts that were taken out since the store was last built anew, 0 to 1: about the share of its room that is free.</summary>
     double FreedShare();
 

@@ -10,6 +10,7 @@ internal static class ArchiveCommand
         var command = new Command("archive", "Move the posts of old dormant threads to their yearly archives now, as a running machine does by itself.");
         command.SetAction((parse, cancellationToken) => Retention.RunAsync(
             GlobalOptions.Paths(parse),
+            ("archive", "Old threads stay where they are: its tables may be of any size."),
             running => running.ArchiveAsync(cancellationToken),
             round => round.ArchiveAsync(cancellationToken),
             posts =>

@@ -24,7 +24,8 @@ internal static class BackupCommand
 
     private static async Task<int> RunAsync(MachinePaths paths, string? file, bool json, TimeProvider time, CancellationToken cancellationToken)
     {
-        OpenedData.Demand(paths);
+        KeptStore.RequireFile(paths, "backup", "Save it with pg_dump, or archive its log for recovery to a point in time (pg_basebackup, archive_command).");
+        KeptStore.Require(paths);
         var now = time.GetUtcNow();
         var target = file ?? Path.Combine(paths.Data, "backups", string.Create(CultureInfo.InvariantCulture, $"machine-{now.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}.zip"));
         try

@@ -49,9 +49,10 @@ internal sealed class ChangeFollower(MachinePaths paths, IReadOnlyList<RecordTab
     {
         try
         {
+            if (KeptStore.Options(paths) is { Engine: StoreEngine.Postgres } store) return Stored(store, since);
             using var snapshot = Snapshot.Open(paths.SnapshotFile);
             var page = snapshot.ReadChanges(ChangeCursor.Parse(since), PageSize, _kinds);
-            return ([.. page.Changes.Select(ChangeLine.Of)], page.Next.ToString(), page.HasMore);
+            return Lines(page);
         }
         catch (ChangeCursorException e) when (e.Fault == ChangeCursorFault.Ahead)
         {
@@ -63,4 +64,14 @@ internal sealed class ChangeFollower(MachinePaths paths, IReadOnlyList<RecordTab
             throw new RefusedException(ExitCode.Failed, $"{paths.Data} holds no published data yet. Start the machine with `run`, or name a directory with --data.", e);
         }
     }
+
+    /// <summary>A database is asked itself: it stands in nobody's way.</summary>
+    private (IReadOnlyList<ChangeLine> Lines, string Next, bool HasMore) Stored(StoreOptions store, string since)
+    {
+        using var reader = KeptStore.OpenToRead(store);
+        return Lines(reader.ReadChanges(ChangeCursor.Parse(since), PageSize, _kinds));
+    }
+
+    private static (IReadOnlyList<ChangeLine> Lines, string Next, bool HasMore) Lines(ChangePage page) =>
+        ([.. page.Changes.Select(ChangeLine.Of)], page.Next.ToString(), page.HasMore);
 }

@@ -10,6 +10,7 @@ internal static class CompactCommand
         var command = new Command("compact", "Build the data file anew without its free room, also while the machine runs; needs room for two copies.");
         command.SetAction((parse, cancellationToken) => Retention.RunAsync(
             GlobalOptions.Paths(parse),
+            ("compact", "Autovacuum gives free room to later rows; VACUUM FULL or pg_repack give it back to the disk."),
             running => running.CompactAsync(cancellationToken),
             round => round.CompactAsync(cancellationToken),
             result =>

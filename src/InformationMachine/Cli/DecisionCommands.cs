@@ -205,7 +205,7 @@ internal static class DecisionCommands
     private static async Task<int> DecideAsync(MachinePaths paths, DecisionRequest request, bool json, CancellationToken cancellationToken)
     {
         var settings = SettingsReader.Read(paths);
-        OpenedData.Demand(paths);
+        KeptStore.Require(paths);
         try
         {
             return await DecideHereAsync(paths, settings, request, json, cancellationToken);

@@ -44,7 +44,7 @@ internal static class DemoCommand
     {
         var paths = new MachinePaths(configured.Config, Path.Combine(configured.Data, "demo"));
         Clear(paths.Data);
-        await using var data = OpenedData.ForChanging(paths);
+        await using var data = OpenedData.ForChanging(paths, new StoreOptions());
         File.WriteAllText(Path.Combine(paths.Data, Marker), "Written by `demo`, which empties this folder when it starts.\n");
         var samples = SampleFeeds.Load();
         var clock = new DemoClock(samples.Start, samples.End, duration);

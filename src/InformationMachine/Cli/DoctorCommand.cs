@@ -20,6 +20,7 @@ internal static class DoctorCommand
 
     private static int Run(MachinePaths paths, bool repair, bool json, CancellationToken cancellationToken)
     {
+        KeptStore.RequireFile(paths, "doctor", "Check it with pg_amcheck, and create the cluster with data checksums; every record carries a check number that is looked at when it is read.");
         if (!Directory.Exists(paths.Data)) throw new RefusedException(ExitCode.Failed, $"There is no directory {paths.Data}; name another with --data.");
         StoreLock? held = null;
         try

@@ -97,7 +97,7 @@ internal static class FeedsCommand
 
     private static async Task<Dictionary<FeedId, FeedState>> StatesAsync(MachinePaths paths)
     {
-        if (!File.Exists(paths.DataFile)) return [];
+        if (!KeptStore.IsThere(paths)) return [];
         await using var data = OpenedData.ForReading(paths);
         return data.Reader.FeedStates().ToDictionary(state => state.Id);
     }

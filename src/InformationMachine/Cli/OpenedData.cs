@@ -12,25 +12,27 @@ namespace InformationMachine.Cli;
 internal sealed class OpenedData : IAsyncDisposable
 {
     private readonly StoreLock? _lock;
-    private readonly Snapshot? _snapshot;
+    private readonly IMachineReader? _copy;
 
-    private OpenedData(StoreLock? held, LiteDbStore? store, Snapshot? snapshot)
+    private OpenedData(StoreLock? held, IStoreUpkeep? store, IMachineReader? copy)
     {
         _lock = held;
         Store = store;
-        _snapshot = snapshot;
+        _copy = copy;
     }
 
     /// <summary>What can be asked.</summary>
-    public IMachineReader Reader => Store ?? (IMachineReader)_snapshot!;
+    public IMachineReader Reader => Store ?? _copy!;
 
-    /// <summary>The live file; null where a running machine holds it.</summary>
-    public LiteDbStore? Store { get; }
+    /// <summary>The live store; null where a running machine holds it, and where a database is only read.</summary>
+    public IStoreUpkeep? Store { get; }
 
     /// <summary>For verbs that only read.</summary>
     public static OpenedData ForReading(MachinePaths paths)
     {
-        Demand(paths);
+        // A database is read beside whoever writes it.
+        if (KeptStore.Options(paths) is { Engine: StoreEngine.Postgres } store) return new OpenedData(null, null, KeptStore.OpenToRead(store));
+        KeptStore.Require(paths);
         try
         {
             return ForChanging(paths);
@@ -46,26 +48,19 @@ internal sealed class OpenedData : IAsyncDisposable
         }
     }
 
-    /// <summary>For verbs that have nothing to do where there is no data.</summary>
-    /// <exception cref="RefusedException">There is none yet, or it has vanished.</exception>
-    public static void Demand(MachinePaths paths)
-    {
-        if (File.Exists(paths.DataFile)) return;
-        var beside = new[] { Path.ChangeExtension(paths.DataFile, ".seal"), paths.SnapshotFile }.FirstOrDefault(File.Exists);
-        throw new RefusedException(ExitCode.Failed, beside is null
-            ? $"{paths.Data} holds no data yet. Start the machine with `run`, or name a directory with --data."
-            : $"{paths.DataFile} is missing, but {beside} is there, which belongs to it. Put the file back, or restore a backup with `restore FILE`{(File.Exists(paths.SnapshotFile) ? $"; the published {paths.SnapshotFile} can be restored like one" : "")}.");
-    }
-
     /// <summary>For verbs that change something.</summary>
     /// <exception cref="StoreLockedException">A machine runs on it.</exception>
-    public static OpenedData ForChanging(MachinePaths paths)
+    public static OpenedData ForChanging(MachinePaths paths) => ForChanging(paths, KeptStore.Options(paths));
+
+    /// <summary>The same with other settings than those of the configuration.</summary>
+    /// <exception cref="StoreLockedException">A machine runs on it.</exception>
+    public static OpenedData ForChanging(MachinePaths paths, StoreOptions store)
     {
         CreateDirectory(paths.Data);
         var held = StoreLock.Acquire(paths.Data);
         try
         {
-            return new OpenedData(held, LiteDbStore.Open(paths.DataFile), null);
+            return new OpenedData(held, KeptStore.Open(paths, store), null);
         }
         catch
         {
@@ -77,7 +72,8 @@ internal sealed class OpenedData : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (Store is not null) await Store.DisposeAsync();
-        _snapshot?.Dispose();
+        if (_copy is IAsyncDisposable reader) await reader.DisposeAsync();
+        else (_copy as IDisposable)?.Dispose();
         _lock?.Dispose();
     }
 

@@ -96,7 +96,7 @@ internal static class ReceiversCommand
 
     private static async Task<Dictionary<string, ReceiverState>> StatesAsync(MachinePaths paths)
     {
-        if (!System.IO.File.Exists(paths.DataFile)) return [];
+        if (!KeptStore.IsThere(paths)) return [];
         await using var data = OpenedData.ForReading(paths);
         return data.Reader.ReceiverStates().ToDictionary(state => state.Receiver, StringComparer.Ordinal);
     }

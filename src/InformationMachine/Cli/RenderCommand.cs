@@ -20,7 +20,7 @@ internal static class RenderCommand
     private static async Task<int> RunAsync(MachinePaths paths, bool all, bool json, CancellationToken cancellationToken)
     {
         var settings = SettingsReader.Read(paths);
-        OpenedData.Demand(paths);
+        KeptStore.Require(paths);
         await using var data = OpenedData.ForChanging(paths);
         await using var log = Logging.Create(settings.Log, toErrors: true);
         using var loggers = LoggerFactory.Create(logging => logging.AddSerilog(log));

@@ -22,6 +22,7 @@ internal static class RestoreCommand
 
     private static async Task<int> RunAsync(MachinePaths paths, string file, bool force, bool json, CancellationToken cancellationToken)
     {
+        KeptStore.RequireFile(paths, "restore", "Stop the machine and restore with pg_restore, or recover to a point in time; cursors of changes given after that point are refused.");
         OpenedData.Prepare(paths.Data);
         using var held = StoreLock.Acquire(paths.Data);
         try

@@ -9,10 +9,11 @@ internal static class Retention
 {
     private static readonly TimeSpan Patience = TimeSpan.FromHours(2);
 
-    public static async Task<int> RunAsync<T>(MachinePaths paths, Func<RunningMachine, Task<T>> ask, Func<RetentionRound, Task<T>> work, Action<T> tell)
+    public static async Task<int> RunAsync<T>(MachinePaths paths, (string Verb, string Instead) onPostgres, Func<RunningMachine, Task<T>> ask, Func<RetentionRound, Task<T>> work, Action<T> tell)
     {
         var settings = SettingsReader.Read(paths);
-        OpenedData.Demand(paths);
+        KeptStore.RequireFile(paths, onPostgres.Verb, onPostgres.Instead);
+        KeptStore.Require(paths);
         try
         {
             await using var data = OpenedData.ForChanging(paths);

@@ -3,7 +3,6 @@ using InformationMachine.Briefings.Abstractive;
 using InformationMachine.Briefings.Versions;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Store;
-using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Deliveries;
 using InformationMachine.Feeds;
 using InformationMachine.Feeds.Sources;
@@ -44,12 +43,14 @@ internal static class RunCommand
     }
 
     /// <summary>Runs with these settings; returns those with which to begin anew, its data and feeds still held, or null at the end.</summary>
-    private static async Task<MachineSettings?> UntilStoppedAsync(MachinePaths paths, MachineSettings settings, FeedList feeds, LiteDbStore store, CancellationToken cancellationToken)
+    private static async Task<MachineSettings?> UntilStoppedAsync(MachinePaths paths, MachineSettings settings, FeedList feeds, IStoreUpkeep store, CancellationToken cancellationToken)
     {
         var warnings = new RecentWarnings();
         await using var log = Logging.Create(settings.Log, toErrors: false, warnings);
         using var host = CreateHost(paths, settings, feeds, store, log, services => services.AddSingleton(warnings).AddSingleton(new FeedsFileEditor(paths.FeedsFile, SourceKinds.Names)).AddHostedService<ConfigurationWatcher>());
         var state = host.Services.GetRequiredService<ConfigurationState>();
+        // What another process writes now is not what this one knows: it ends, and may be started anew.
+        using var lost = KeptStore.Lost(store).Register(host.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication);
         Greet(host, paths, feeds);
         try
         {
@@ -60,11 +61,12 @@ internal static class RunCommand
             // Stopped while it was still starting, which is no failure either.
         }
 
+        if (KeptStore.Lost(store).IsCancellationRequested) throw new StoreLockedException(store.Health.Fault!);
         return cancellationToken.IsCancellationRequested ? null : state.Next;
     }
 
     /// <summary>A host with the machine and its loops; SIGTERM and SIGINT stop it, systemd is told when it is ready.</summary>
-    public static IHost CreateHost(MachinePaths paths, MachineSettings settings, FeedList feeds, LiteDbStore store, Serilog.Core.Logger log, Action<IServiceCollection>? change = null)
+    public static IHost CreateHost(MachinePaths paths, MachineSettings settings, FeedList feeds, IStoreUpkeep store, Serilog.Core.Logger log, Action<IServiceCollection>? change = null)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ContentRootPath = AppContext.BaseDirectory });
         builder.Services.AddSerilog(log);
@@ -76,7 +78,7 @@ internal static class RunCommand
         return builder.Build();
     }
 
-    private static async Task<int> OnceAsync(MachinePaths paths, MachineSettings settings, FeedList feeds, LiteDbStore store, Serilog.Core.Logger log, bool json, CancellationToken cancellationToken)
+    private static async Task<int> OnceAsync(MachinePaths paths, MachineSettings settings, FeedList feeds, IStoreUpkeep store, Serilog.Core.Logger log, bool json, CancellationToken cancellationToken)
     {
         var services = new ServiceCollection().AddLogging(logging => logging.AddSerilog(log)).AddMachine(paths, settings, feeds, store);
         await using var machine = services.BuildServiceProvider();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Feeds;
+using InformationMachine.Data.Postgres;
 using InformationMachine.Data.Store;
 using InformationMachine.Feeds.Sources;
 
@@ -20,11 +21,14 @@ internal static class StatusCommand
     {
         await using var data = OpenedData.ForReading(paths);
         var counts = data.Reader.Counts();
+        var writer = (data.Reader as PostgresReader)?.Writer;
         var states = data.Reader.FeedStates();
         var status = new
         {
             Data = paths.Data,
             Running = data.Store is null ? StoreLock.Holder(paths.Data) : null,
+            Database = (data.Reader as PostgresReader)?.Place,
+            Writer = writer,
             counts.Posts,
             counts.Threads,
             counts.Briefings,
@@ -34,7 +38,7 @@ internal static class StatusCommand
             LastPoll = states.Max(state => state.LastPollAt),
             LastNews = states.Max(state => state.LastNewsAt),
             ConfigurationProblem = ConfigurationProblem(paths),
-            DataBytes = new FileInfo(paths.DataFile).Length,
+            DataBytes = (data.Reader as PostgresReader)?.StoredBytes ?? new FileInfo(paths.DataFile).Length,
         };
         if (json)
         {
@@ -42,8 +46,8 @@ internal static class StatusCommand
             return (int)ExitCode.Done;
         }
 
-        Console.Out.WriteLine($"data       {status.Data} ({status.DataBytes / 1024} KB)");
-        Console.Out.WriteLine($"machine    {(status.Running is { } pid ? $"running (process {pid}); figures are those of its last snapshot" : "not running")}");
+        Console.Out.WriteLine($"data       {status.Database ?? status.Data} ({status.DataBytes / 1024} KB)");
+        Console.Out.WriteLine($"machine    {(writer is { } by ? $"running ({by})" : status.Database is not null ? "not running" : status.Running is { } pid ? $"running (process {pid}); figures are those of its last snapshot" : "not running")}");
         Console.Out.WriteLine($"posts      {status.Posts}{(status.Pending > 0 ? $" ({status.Pending} not linked yet)" : "")}");
         Console.Out.WriteLine($"threads    {status.Threads}");
         Console.Out.WriteLine($"briefings  {status.Briefings} versions");

@@ -11,6 +11,8 @@ namespace InformationMachine.Configuration;
 /// </summary>
 internal sealed class MachineSettings
 {
+    public StoreOptions Store { get; init; } = new();
+
     public FeedOptions Feeds { get; init; } = new();
 
     public ThreadOptions Threads { get; init; } = new();

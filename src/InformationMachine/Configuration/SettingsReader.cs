@@ -23,6 +23,7 @@ internal static class SettingsReader
         if (settings.Feeds.MinimumInterval > settings.Feeds.MaximumInterval)
             mistakes.Add($"{file}: Feeds:MinimumInterval is {settings.Feeds.MinimumInterval:c} and Feeds:MaximumInterval {settings.Feeds.MaximumInterval:c}; no feed can rest at least the longer and at most the shorter time. Write a smaller MinimumInterval or a larger MaximumInterval.");
         mistakes.AddRange(settings.Model.Mistakes(settings.Briefings.Writer).Select(mistake => $"{file}: {mistake}"));
+        mistakes.AddRange(settings.Store.Mistakes().Select(mistake => $"{file}: {mistake}"));
         if (mistakes.Count == 0) return settings;
         throw new RefusedException(ExitCode.Configuration, string.Join(Environment.NewLine, mistakes));
     }

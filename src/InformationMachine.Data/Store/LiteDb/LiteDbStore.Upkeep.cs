@@ -40,6 +40,9 @@ public sealed partial class LiteDbStore
     }
 
     /// <inheritdoc/>
+    public bool LooksAfterRoom => false;
+
+    /// <inheritdoc/>
     public double FreedShare()
     {
         var (freed, posts) = Ask(() => (Collections.Freed, Collections.Posts.LongCount()));

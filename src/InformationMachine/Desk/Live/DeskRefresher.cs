@@ -18,7 +18,6 @@ internal sealed partial class DeskRefresher(DeskState state, IStoreUpkeep store,
             if (commits != seen)
             {
                 Refresh();
-                rate.Sample(store.Counts().Posts);
                 seen = commits;
                 live.Publish(commits.ToString(CultureInfo.InvariantCulture));
             }
@@ -32,6 +31,7 @@ internal sealed partial class DeskRefresher(DeskState state, IStoreUpkeep store,
         try
         {
             state.Refresh();
+            rate.Sample(store.Counts().Posts);
         }
         catch (Exception e)
         {

@@ -15,6 +15,9 @@ namespace InformationMachine.Desk.Serving;
 internal sealed class DeskFigures(IStoreUpkeep store, DeskState state, LiveUpdates live, PostRate rate, TimeProvider clock, SentenceCounts? sentences = null, ModelFigures? model = null, FeedList? followed = null, ConfigurationState? configuration = null)
 {
     private readonly long _started = Stopwatch.GetTimestamp();
+    private StoreCounts _counts = new(0, 0, 0, 0, 0);
+    private IReadOnlyList<FeedState> _feeds = [];
+    private int _lastDecision;
 
     /// <summary>How the model does; null where none is asked.</summary>
     public ModelFigures? Model => model;
@@ -22,9 +25,10 @@ internal sealed class DeskFigures(IStoreUpkeep store, DeskState state, LiveUpdat
     /// <summary>Name, meaning, whether it only grows, and value of each figure.</summary>
     public IReadOnlyList<(string Name, string Help, bool IsCounter, double Value)> All()
     {
-        var counts = store.Counts();
+        Look();
+        var counts = _counts;
         var ids = followed?.Feeds.Where(feed => feed.Enabled).Select(feed => feed.Id).ToHashSet();
-        var known = store.FeedStates();
+        var known = _feeds;
         var feeds = known.Where(feed => ids?.Contains(feed.Id) != false).ToList();
         var now = clock.GetUtcNow();
         state.Review(0, out var review);
@@ -36,7 +40,7 @@ internal sealed class DeskFigures(IStoreUpkeep store, DeskState state, LiveUpdat
             ("im_posts_per_minute", "Posts a minute over the last ten minutes.", false, rate.Sample(counts.Posts)),
             ("im_threads", "Threads, merged ones included.", true, counts.Threads),
             ("im_briefings", "Briefing versions written.", true, counts.Briefings),
-            ("im_decisions", "Decisions editors made.", true, store.LastDecision),
+            ("im_decisions", "Decisions editors made.", true, _lastDecision),
             ("im_review_items", "Things that need an editor.", false, review),
             ("im_feeds", "Feeds that are followed and were polled.", false, feeds.Count),
             ("im_feeds_failing", "Feeds whose last poll failed.", false, feeds.Count(feed => feed.Failure != FeedFailure.None)),
@@ -52,6 +56,19 @@ internal sealed class DeskFigures(IStoreUpkeep store, DeskState state, LiveUpdat
             ("process_resident_memory_bytes", "Memory of the process.", false, process.WorkingSet64),
             ("process_cpu_seconds_total", "Processor time of the process.", true, process.TotalProcessorTime.TotalSeconds),
         ];
+    }
+
+    /// <summary>Where the store cannot be asked, which <c>im_store_writing</c> tells, the figures are those of the last time.</summary>
+    private void Look()
+    {
+        try
+        {
+            (_counts, _feeds, _lastDecision) = (store.Counts(), store.FeedStates(), store.LastDecision);
+        }
+        catch (IOException)
+        {
+            // Told by the store's health.
+        }
     }
 
     /// <summary>In Prometheus' text form.</summary>

@@ -10,7 +10,7 @@ internal sealed class PostgresEngine : IEngine
     private string? _connection;
 
     public async Task<IStoreUpkeep> OpenAsync(long? changesKept = null) =>
-        await PostgresStore.OpenAsync(await ConnectionAsync(), TimeSpan.Zero, PostgresStore.LeaseDuration, changesKept ?? ChangeWriter.Window, TestContext.Current.CancellationToken);
+        PostgresStore.Open(await ConnectionAsync(), TimeSpan.Zero, PostgresStore.LeaseDuration, changesKept ?? ChangeWriter.Window, TestContext.Current.CancellationToken);
 
     /// <summary>Where it is.</summary>
     public async Task<string> ConnectionAsync() => _connection ??= (await PostgresServer.OneAsync()).NewSchema();

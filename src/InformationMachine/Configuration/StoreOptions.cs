@@ -1,0 +1,23 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace InformationMachine.Configuration;
+
+/// <summary>Where the data is kept. Section <c>Store</c> of <c>machine.json</c>.</summary>
+internal sealed class StoreOptions
+{
+    [Description("What keeps the data: LiteDb, a file in the data directory, or Postgres, a database (docs/scale.md).")]
+    public StoreEngine Engine { get; init; } = StoreEngine.LiteDb;
+
+    [Description("Where the connection string of the database is: env:NAME or file:PATH. Only for Postgres.")]
+    [RegularExpression("(?:(?:env|file):.+)?", ErrorMessage = "env:NAME or file:PATH, never the connection string itself,")]
+    [PasswordPropertyText(true)]
+    public string Connection { get; init; } = "";
+
+    /// <summary>What does not fit together.</summary>
+    public IEnumerable<string> Mistakes()
+    {
+        if (Engine == StoreEngine.Postgres && Connection.Length == 0)
+            yield return "Store:Engine is Postgres and Store:Connection is empty; write there where the connection string is: env:NAME or file:PATH.";
+    }
+}

@@ -16,7 +16,8 @@ internal static class LeaseTaking
     /// <exception cref="StoreLockedException">Somebody holds it.</exception>
     public static void Take(StoreDatabase database, WriterLease lease, TimeSpan patience, CancellationToken cancellationToken)
     {
-        var (started, least) = (Stopwatch.GetTimestamp(), TimeSpan.MaxValue);
+        var started = Stopwatch.GetTimestamp();
+        TimeSpan? least = null;
         while (true)
         {
             using (var connection = database.Open())
@@ -25,7 +26,7 @@ internal static class LeaseTaking
                 var (holder, left, _) = WriterLease.Look(new TableSession(database.Schema) { Connection = connection });
                 // What has longer to go than before was renewed: its holder lives.
                 if (left > least + BetweenLooks || Stopwatch.GetElapsedTime(started) >= patience) throw Held(database, holder, left);
-                least = left < least ? left : least;
+                least = left;
             }
 
             cancellationToken.WaitHandle.WaitOne(BetweenLooks);

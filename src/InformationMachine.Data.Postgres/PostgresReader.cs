@@ -7,7 +7,7 @@ namespace InformationMachine.Data.Postgres;
 
 /// <summary>
 /// The records in a PostgreSQL database, to be asked. Thread-safe; each question has a connection of its own and sees one state. Where the
-/// connection is lost, the question is asked once more through another.
+/// connection is lost, the question is asked again through another, for about two seconds.
 /// </summary>
 public class PostgresReader : RecordReader, IAsyncDisposable, IDisposable
 {
@@ -104,20 +104,7 @@ public class PostgresReader : RecordReader, IAsyncDisposable, IDisposable
         if (_held is not null) return AskHeld(_held, question);
         try
         {
-            return AskOnce(question);
-        }
-        catch (Exception e) when (StoreTrouble.IsBroken(e))
-        {
-            Database.Forget();
-        }
-        catch (Exception e) when (StoreTrouble.IsServer(e))
-        {
-            throw StoreTrouble.Told(e, Database.Place);
-        }
-
-        try
-        {
-            return AskOnce(question);
+            return Database.Retried(() => AskOnce(question));
         }
         catch (Exception e) when (StoreTrouble.IsServer(e))
         {
@@ -130,7 +117,7 @@ public class PostgresReader : RecordReader, IAsyncDisposable, IDisposable
     {
         try
         {
-            return work();
+            return database.Retried(work);
         }
         catch (Exception e)
         {

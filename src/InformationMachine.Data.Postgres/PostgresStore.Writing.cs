@@ -12,13 +12,8 @@ public sealed partial class PostgresStore
         if (_lost.IsCancellationRequested) throw new StoreLockedException(Health.Fault!);
         try
         {
-            WriteOnce(batches);
-        }
-        catch (Exception e) when (StoreTrouble.IsBroken(e))
-        {
-            // The connections of the pool die with the server; nothing of this was stored, and through a new one it may be.
-            Database.Forget();
-            Guard(() => WriteOnce(batches));
+            // What is broken off before its commit was not stored, and what a commit in doubt did is known when it returns.
+            Database.Retried(() => WriteOnce(batches));
         }
         catch (Exception e) when (e is StoreLockedException || StoreTrouble.IsServer(e))
         {
@@ -26,18 +21,6 @@ public sealed partial class PostgresStore
         }
 
         Volatile.Write(ref _health, StoreHealth.Good);
-    }
-
-    private void Guard(Action write)
-    {
-        try
-        {
-            write();
-        }
-        catch (Exception e) when (e is StoreLockedException || StoreTrouble.IsServer(e))
-        {
-            throw Failed(e);
-        }
     }
 
     private Exception Failed(Exception e)
@@ -48,7 +31,7 @@ public sealed partial class PostgresStore
         return told;
     }
 
-    private void WriteOnce(IReadOnlyList<StoreBatch> batches)
+    private bool WriteOnce(IReadOnlyList<StoreBatch> batches)
     {
         using var connection = Database.Open();
         using var transaction = connection.BeginTransaction();
@@ -70,6 +53,7 @@ public sealed partial class PostgresStore
         Commit(connection, transaction);
         _lease.Commits++;
         Interlocked.Increment(ref _commits);
+        return true;
     }
 
     private void Apply(NpgsqlConnection connection, IReadOnlyList<StoreBatch> batches)

@@ -60,7 +60,8 @@ internal static class SchemaKeeper
     private static int? Version(NpgsqlConnection connection, string schema)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT to_regclass('{schema}.version') IS NOT NULL";
+        // The catalogue as this statement sees it: to_regclass may answer out of what the session knew before it waited.
+        command.CommandText = $"SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = '{schema}' AND c.relname = 'version')";
         if (command.ExecuteScalar() is not true) return null;
         command.CommandText = $"SELECT version FROM {schema}.version";
         return (int)command.ExecuteScalar()!;
@@ -69,7 +70,7 @@ internal static class SchemaKeeper
     private static void Begin(NpgsqlConnection connection, string schema)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT to_regnamespace('{schema}') IS NULL";
+        command.CommandText = $"SELECT NOT EXISTS (SELECT FROM pg_namespace WHERE nspname = '{schema}')";
         // Where the schema was made for it, the program needs no right on the database.
         if (command.ExecuteScalar() is true) Run(connection, $"CREATE SCHEMA {schema}");
         Run(connection, $"CREATE TABLE {schema}.version (version int NOT NULL)");

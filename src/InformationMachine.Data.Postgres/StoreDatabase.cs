@@ -10,6 +10,10 @@ internal sealed partial class StoreDatabase : IAsyncDisposable, IDisposable
     private const string DefaultSchema = "machine";
     private const string ApplicationName = "information-machine";
 
+    private const int Attempts = 6;
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(30);
+
     private readonly NpgsqlDataSource _source;
 
     private StoreDatabase(NpgsqlDataSource source, string schema, string place) => (_source, Schema, Place) = (source, schema, place);
@@ -60,6 +64,26 @@ internal sealed partial class StoreDatabase : IAsyncDisposable, IDisposable
     /// <param name="cancellationToken">Ends the waiting for one.</param>
     /// <exception cref="NpgsqlException">There is none to be had.</exception>
     public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => _source.OpenConnectionAsync(cancellationToken);
+
+    /// <summary>Does something that may be done again: where the connection is lost on the way, it is, a few times, for about two seconds.</summary>
+    /// <param name="work">What to do.</param>
+    /// <exception cref="NpgsqlException">It failed every time.</exception>
+    public T Retried<T>(Func<T> work)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return work();
+            }
+            catch (Exception e) when (attempt < Attempts && StoreTrouble.IsBroken(e))
+            {
+                // The idle connections of the pool died with the same server.
+                Forget();
+                Thread.Sleep(FirstPause * (1 << attempt));
+            }
+        }
+    }
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 

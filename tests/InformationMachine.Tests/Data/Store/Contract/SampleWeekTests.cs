@@ -3,6 +3,7 @@ using System.Text.Json;
 using InformationMachine.Briefings;
 using InformationMachine.Cli;
 using InformationMachine.Data.Posts;
+using InformationMachine.Feeds.Sources;
 using InformationMachine.Data.Store;
 using InformationMachine.Demo;
 using InformationMachine.Feeds;

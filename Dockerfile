@@ -3,6 +3,7 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY src/InformationMachine.Data/*.csproj src/InformationMachine.Data/packages.lock.json src/InformationMachine.Data/
+COPY src/InformationMachine.Data.Postgres/*.csproj src/InformationMachine.Data.Postgres/packages.lock.json src/InformationMachine.Data.Postgres/
 COPY src/InformationMachine.Embeddings/*.csproj src/InformationMachine.Embeddings/packages.lock.json src/InformationMachine.Embeddings/
 COPY src/InformationMachine/*.csproj src/InformationMachine/packages.lock.json src/InformationMachine/
 RUN dotnet restore src/InformationMachine --locked-mode

@@ -9,6 +9,10 @@ internal static class Migrations
     /// <summary>The steps; <c>{0}</c> is the schema.</summary>
     public static IReadOnlyList<Func<string, IEnumerable<string>>> Steps { get; } = [First];
 
+    private static readonly string[] Rewritten = ["threads", "feeds", "memories", "meta"];
+
+    private static readonly string[] Growing = ["posts", "assignments", "changes", "evidence"];
+
     private static IEnumerable<string> First(string schema) =>
     [
         .. Tables.All.Select(table => Create(schema, table)),
@@ -28,8 +32,8 @@ internal static class Migrations
         $"CREATE UNIQUE INDEX wordings_briefing ON {schema}.wordings (briefing)",
         $"CREATE INDEX answers_at ON {schema}.answers (at)",
         // Written again and again: cleaned when a fiftieth has changed, not a fifth.
-        .. new[] { "threads", "feeds", "memories", "meta" }.Select(table => $"ALTER TABLE {schema}.{table} SET (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 200)"),
-        .. new[] { "posts", "assignments", "changes", "evidence" }.Select(table => $"ALTER TABLE {schema}.{table} SET (autovacuum_vacuum_scale_factor = 0.05, autovacuum_analyze_scale_factor = 0.05)"),
+        .. Rewritten.Select(table => $"ALTER TABLE {schema}.{table} SET (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 200)"),
+        .. Growing.Select(table => $"ALTER TABLE {schema}.{table} SET (autovacuum_vacuum_scale_factor = 0.05, autovacuum_analyze_scale_factor = 0.05)"),
     ];
 
     private static string Create(string schema, Table table)

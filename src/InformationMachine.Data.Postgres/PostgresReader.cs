@@ -9,7 +9,7 @@ namespace InformationMachine.Data.Postgres;
 /// The records in a PostgreSQL database, to be asked. Thread-safe; each question has a connection of its own and sees one state. Where the
 /// connection is lost, the question is asked again through another, for about two seconds.
 /// </summary>
-public class PostgresReader : RecordReader, IAsyncDisposable, IDisposable
+public class PostgresReader : RecordReader, IAsyncDisposable
 {
     private readonly ThreadLocal<TableCollections?> _asked = new();
     private readonly Lock _gate = new();
@@ -92,9 +92,6 @@ public class PostgresReader : RecordReader, IAsyncDisposable, IDisposable
         _asked.Dispose();
         GC.SuppressFinalize(this);
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     /// <inheritdoc/>
     internal override T Ask<T>(Func<T> question)

@@ -87,7 +87,7 @@ public sealed partial class PostgresStore : PostgresReader, IStoreUpkeep
         {
             using var connection = Database.Open();
             // A change and not a question: a full disk answers questions.
-            if (_lease.RenewAsync(connection, CancellationToken.None).GetAwaiter().GetResult()) Volatile.Write(ref _health, StoreHealth.Good);
+            if (_lease.Renew(connection)) Volatile.Write(ref _health, StoreHealth.Good);
             else Lose();
         }
         catch (Exception e) when (StoreTrouble.IsServer(e))

@@ -32,17 +32,8 @@ internal sealed partial class StoreDatabase : IAsyncDisposable, IDisposable
     /// <exception cref="DataFileException">It is no connection string.</exception>
     public static StoreDatabase Of(string connection)
     {
-        NpgsqlConnectionStringBuilder builder;
-        try
-        {
-            builder = new NpgsqlConnectionStringBuilder(connection);
-        }
-        catch (Exception e) when (e is ArgumentException or FormatException or KeyNotFoundException)
-        {
-            // What it says of the mistake may repeat a part of the text, which holds a password.
-            throw new DataFileException("Store:Connection is no connection string that can be read. Write it as Host=…;Database=…;Username=…;Password=…");
-        }
-
+        // What the parser says of a mistake may repeat a part of the text, which holds a password.
+        var builder = Read(connection) ?? throw new DataFileException("Store:Connection is no connection string that can be read. Write it as Host=…;Database=…;Username=…;Password=…");
         var schema = builder.SearchPath is { Length: > 0 } path ? path : DefaultSchema;
         if (!Identifier().IsMatch(schema)) throw new DataFileException("Search Path in Store:Connection is the name of one schema: small letters, digits and _, at most 63.");
         builder.SearchPath = null;
@@ -88,6 +79,18 @@ internal sealed partial class StoreDatabase : IAsyncDisposable, IDisposable
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
     public void Dispose() => _source.Dispose();
+
+    private static NpgsqlConnectionStringBuilder? Read(string connection)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connection);
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            return null;
+        }
+    }
 
     [GeneratedRegex("^[a-z_][a-z0-9_]{0,62}$", RegexOptions.CultureInvariant)]
     private static partial Regex Identifier();

@@ -41,11 +41,16 @@ internal sealed class WriterLease(string schema, TimeSpan duration)
     }
 
     /// <summary>Makes it last from now on; false where it was lost.</summary>
+    public bool Renew(NpgsqlConnection connection)
+    {
+        using var command = Renewal(connection);
+        return command.ExecuteNonQuery() == 1;
+    }
+
+    /// <summary>Makes it last from now on; false where it was lost.</summary>
     public async Task<bool> RenewAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText = $"UPDATE {schema}.leases SET until = clock_timestamp() + $2 WHERE name = '{Row}' AND epoch = $1";
-        AddEpoch(command.Parameters);
+        await using var command = Renewal(connection);
         return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
     }
 
@@ -96,6 +101,14 @@ internal sealed class WriterLease(string schema, TimeSpan duration)
 
     private static StoreLockedException Lost(NpgsqlConnection connection) =>
         new($"Another machine writes to the database {connection.Host}:{connection.Port}/{connection.Database} now: this one was away for longer than its lease. It writes nothing any more and has to be started anew.");
+
+    private NpgsqlCommand Renewal(NpgsqlConnection connection)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = $"UPDATE {schema}.leases SET until = clock_timestamp() + $2 WHERE name = '{Row}' AND epoch = $1";
+        AddEpoch(command.Parameters);
+        return command;
+    }
 
     private void AddEpoch(NpgsqlParameterCollection parameters)
     {

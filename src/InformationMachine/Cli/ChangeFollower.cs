@@ -39,9 +39,9 @@ internal sealed class ChangeFollower(MachinePaths paths, IReadOnlyList<RecordTab
     private async Task<(IReadOnlyList<ChangeLine> Lines, string Next, bool HasMore)> NextAsync(string since, CancellationToken cancellationToken)
     {
         using var machine = RunningMachine.Find(paths, ThisUser.Name);
-        if (machine is null) return Published(since);
+        if (machine is null) return await StoredAsync(since);
         var page = await machine.ChangesAsync(since, string.Join(',', tables.Select(table => table.Name)), PageSize, cancellationToken);
-        if (page is null) return Published(since);
+        if (page is null) return await StoredAsync(since);
         return ([.. page.Items.Select(item => new ChangeLine(item.Id, item.Cursor, item.Kind, Encoding.UTF8.GetBytes(item.Record.GetRawText())))], page.Next, page.HasMore);
     }
 
@@ -49,7 +49,6 @@ internal sealed class ChangeFollower(MachinePaths paths, IReadOnlyList<RecordTab
     {
         try
         {
-            if (KeptStore.Options(paths) is { Engine: StoreEngine.Postgres } store) return Stored(store, since);
             using var snapshot = Snapshot.Open(paths.SnapshotFile);
             var page = snapshot.ReadChanges(ChangeCursor.Parse(since), PageSize, _kinds);
             return Lines(page);
@@ -66,9 +65,10 @@ internal sealed class ChangeFollower(MachinePaths paths, IReadOnlyList<RecordTab
     }
 
     /// <summary>A database is asked itself: it stands in nobody's way.</summary>
-    private (IReadOnlyList<ChangeLine> Lines, string Next, bool HasMore) Stored(StoreOptions store, string since)
+    private async Task<(IReadOnlyList<ChangeLine> Lines, string Next, bool HasMore)> StoredAsync(string since)
     {
-        using var reader = KeptStore.OpenToRead(store);
+        if (KeptStore.Options(paths) is not { Engine: StoreEngine.Postgres } store) return Published(since);
+        await using var reader = KeptStore.OpenToRead(store);
         return Lines(reader.ReadChanges(ChangeCursor.Parse(since), PageSize, _kinds));
     }
 

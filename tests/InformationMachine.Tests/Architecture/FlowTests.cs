@@ -8,7 +8,7 @@ namespace InformationMachine.Tests.Architecture;
 public sealed class FlowTests
 {
     private static readonly ArchUnitNET.Domain.Architecture Machine = new ArchLoader()
-        .LoadAssemblies(typeof(InformationMachine.Machine).Assembly, typeof(InformationMachine.Data.Posts.Post).Assembly)
+        .LoadAssemblies(typeof(InformationMachine.Machine).Assembly, typeof(InformationMachine.Data.Posts.Post).Assembly, typeof(InformationMachine.Data.Postgres.PostgresStore).Assembly)
         .Build();
 
     private const string Root = @"InformationMachine\.";
@@ -40,10 +40,11 @@ public sealed class FlowTests
 
     /// <summary>The contract of the store and the nouns name no engine, the engine's own rooms go from records to files to the rest, and no stage knows the engine.</summary>
     [Theory]
-    [InlineData(@"Data\.(?:Feeds|Posts|Threads|Briefings|Decisions|Changes)", @"Data\.Store\.LiteDb")]
+    [InlineData(@"Data\.(?:Feeds|Posts|Threads|Briefings|Decisions|Changes)", @"Data\.(?:Store\.LiteDb|Store\.Records|Postgres)")]
+    [InlineData(@"Data\.Store\.Records", @"Data\.(?:Store\.LiteDb|Postgres)")]
     [InlineData(@"Data\.Store\.LiteDb\.Records", @"Data\.Store\.LiteDb\.(?:Files|Upkeep|Checks|Backups)")]
     [InlineData(@"Data\.Store\.LiteDb\.Files", @"Data\.Store\.LiteDb\.(?:Upkeep|Checks|Backups)")]
-    [InlineData("(?:Text|Network|Feeds|Threads|Briefings|Deliveries|Desk|Export|Configuration|Demo)", @"Data\.Store\.LiteDb")]
+    [InlineData("(?:Text|Network|Feeds|Threads|Briefings|Deliveries|Desk|Export|Configuration|Demo)", @"Data\.(?:Store\.LiteDb|Store\.Records|Postgres)")]
     public void The_engine_is_known_where_it_is_chosen(string part, string engine) => Unknown(part, engine);
 
     /// <summary>A form lays out blocks, a comparison compares them: neither knows which sections there are.</summary>

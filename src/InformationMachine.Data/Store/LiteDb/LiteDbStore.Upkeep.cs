@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using InformationMachine.Data.Store.LiteDb.Files;
 using InformationMachine.Data.Store.LiteDb.Records;
-using InformationMachine.Data.Store.Records;
 using InformationMachine.Data.Store.LiteDb.Upkeep;
 using InformationMachine.Data.Threads;
 

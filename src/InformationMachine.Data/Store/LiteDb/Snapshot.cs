@@ -1,6 +1,5 @@
 using InformationMachine.Data.Store.LiteDb.Files;
 using InformationMachine.Data.Store.LiteDb.Records;
-using InformationMachine.Data.Store.Records;
 using LiteDB;
 using LiteDB.Engine;
 

@@ -1,5 +1,3 @@
-using InformationMachine.Data.Changes;
-
 namespace InformationMachine.Data.Store.Records;
 
 /// <summary>Everything a store keeps, by kind, and its marks. Used by one thread at a time.</summary>

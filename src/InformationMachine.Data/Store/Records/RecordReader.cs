@@ -19,7 +19,7 @@ public abstract partial class RecordReader : IMachineReader
 
     private readonly ChangeFeed _changes;
 
-    internal RecordReader() => _changes = new ChangeFeed(this);
+    private protected RecordReader() => _changes = new ChangeFeed(this);
 
     /// <summary>What is asked; only inside <see cref="Ask"/>, where it is this thread's own.</summary>
     internal abstract IRecordCollections Book { get; }

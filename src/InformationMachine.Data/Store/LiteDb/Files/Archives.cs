@@ -1,7 +1,6 @@
 using System.Globalization;
 using InformationMachine.Data.Changes;
 using InformationMachine.Data.Posts;
-using InformationMachine.Data.Store.LiteDb.Records;
 using InformationMachine.Data.Store.Records;
 using InformationMachine.Data.Threads;
 using LiteDB;

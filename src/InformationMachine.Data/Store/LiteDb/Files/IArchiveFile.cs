@@ -1,5 +1,4 @@
 using InformationMachine.Data.Store.LiteDb.Records;
-using InformationMachine.Data.Store.Records;
 
 namespace InformationMachine.Data.Store.LiteDb.Files;
 

@@ -1,4 +1,3 @@
-using InformationMachine.Data.Store.LiteDb.Records;
 using InformationMachine.Data.Store.Records;
 using Microsoft.Win32.SafeHandles;
 

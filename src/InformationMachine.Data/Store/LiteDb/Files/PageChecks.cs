@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using InformationMachine.Data.Store.LiteDb.Records;
 using InformationMachine.Data.Store.Records;
 using Microsoft.Win32.SafeHandles;
 

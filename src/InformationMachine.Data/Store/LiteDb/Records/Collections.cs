@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using InformationMachine.Data.Changes;
 using InformationMachine.Data.Store.LiteDb.Files;
 using InformationMachine.Data.Store.Records;
 using LiteDB;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using InformationMachine.Data.Store.LiteDb.Files;
 using InformationMachine.Data.Store.LiteDb.Records;
-using InformationMachine.Data.Store.Records;
 using LiteDB;
 
 namespace InformationMachine.Data.Store.LiteDb.Upkeep;

@@ -5,7 +5,6 @@ using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Data.Store.LiteDb.Backups;
 using InformationMachine.Data.Store.LiteDb.Checks;
-using InformationMachine.Data.Store.LiteDb.Records;
 using InformationMachine.Data.Store.Records;
 using InformationMachine.Data.Threads;
 using LiteDB;

@@ -6,7 +6,6 @@ using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Data.Store.LiteDb.Files;
 using InformationMachine.Data.Store.LiteDb.Records;
-using InformationMachine.Data.Store.Records;
 using InformationMachine.Data.Store.LiteDb.Upkeep;
 using InformationMachine.Data.Threads;
 using InformationMachine.Export;

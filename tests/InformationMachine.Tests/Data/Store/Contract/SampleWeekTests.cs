@@ -1,12 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using InformationMachine.Briefings;
-using InformationMachine.Cli;
 using InformationMachine.Data.Posts;
 using InformationMachine.Feeds.Sources;
 using InformationMachine.Data.Store;
 using InformationMachine.Demo;
-using InformationMachine.Feeds;
 using InformationMachine.Threads;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;

@@ -1,6 +1,4 @@
-using CsCheck;
 using InformationMachine.Data.Changes;
-using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Data.Store.LiteDb.Backups;

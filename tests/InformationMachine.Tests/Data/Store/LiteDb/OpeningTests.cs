@@ -3,7 +3,6 @@ using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Data.Store.LiteDb.Checks;
 using InformationMachine.Data.Store.LiteDb.Files;
-using InformationMachine.Data.Store.LiteDb.Records;
 using InformationMachine.Data.Store.Records;
 
 namespace InformationMachine.Tests.Data.Store.LiteDb;

@@ -17,7 +17,7 @@ public sealed class SettingsReaderTests : IDisposable
         { "{ \"Feeds\": { \"MaximumBytes\": 99999999999 } }", "Feeds:MaximumBytes is 99999999999", "too large for its type" },
         { "{ \"Feeds\": { \"UserAgent\": \"\" } }", "Feeds:UserAgent is \"\"; write a text", "an empty name" },
         { "{ \"Feeds\": { \"TimeOut\": \"00:00:20\" } }", "Feeds:TimeOut is not a setting; known in Feeds are UserAgent", "an unknown setting" },
-        { "{\n\n\"Feedz\": {} }", ":3: Feedz is not a section; known are Feeds, Threads", "an unknown section" },
+        { "{\n\n\"Feedz\": {} }", ":3: Feedz is not a section; known are Store, Feeds, Threads", "an unknown section" },
         { "{ \"Feeds\": 7 }", "Feeds is 7; write an object", "a section that is none" },
         { "{ \"Briefings\": { \"Writer\": \"Model\" } }", "Briefings:Writer is Model and Model:Endpoint is empty", "a model that is nowhere" },
         { "{ \"Model\": { \"Key\": \"sk-1234\" } }", "write env:NAME or file:PATH, never the key itself", "a key instead of where it is" },

@@ -24,8 +24,8 @@ public sealed class PostgresTests
         for (var kill = 0; kill < 2; kill++)
         {
             using var machine = installation.Start("run");
-            var before = Posts(connection);
-            await machine.Until(() => Posts(connection) > before || Posts(connection) == Feeds * PostsPerFeed, TimeSpan.FromSeconds(90), "a post is stored");
+            var before = await PostsAsync(connection);
+            await machine.Until(async () => await PostsAsync(connection) is var now && (now > before || now == Feeds * PostsPerFeed), TimeSpan.FromSeconds(90), "a post is stored");
             machine.Kill();
             await machine.WaitAsync(TimeSpan.FromSeconds(10));
         }
@@ -38,7 +38,7 @@ public sealed class PostgresTests
                 await Task.Delay(700, Token);
             }
 
-            await machine.Until(() => Posts(connection) == Feeds * PostsPerFeed && Pending(connection) == 0, TimeSpan.FromMinutes(3), "every post is stored and has a thread");
+            await machine.Until(async () => await PostsAsync(connection) == Feeds * PostsPerFeed && await PendingAsync(connection) == 0, TimeSpan.FromMinutes(3), "every post is stored and has a thread");
             machine.HasExited.ShouldBeFalse(machine.Errors);
             (await installation.Run("status")).Output.ShouldContain("running");
             machine.Terminate();
@@ -113,13 +113,13 @@ public sealed class PostgresTests
         return folder;
     }
 
-    private static long Posts(string connection) => PostgresReader.Exists(connection) ? Asked(connection, reader => reader.Counts().Posts) : 0;
+    private static async Task<long> PostsAsync(string connection) => PostgresReader.Exists(connection) ? await AskedAsync(connection, reader => reader.Counts().Posts) : 0;
 
-    private static long Pending(string connection) => Asked(connection, reader => reader.Counts().Posts - reader.Counts().Assignments);
+    private static Task<long> PendingAsync(string connection) => AskedAsync(connection, reader => reader.Counts().Posts - reader.Counts().Assignments);
 
-    private static long Asked(string connection, Func<PostgresReader, long> question)
+    private static async Task<long> AskedAsync(string connection, Func<PostgresReader, long> question)
     {
-        using var reader = PostgresReader.OpenToRead(connection + ";Application Name=test");
+        await using var reader = PostgresReader.OpenToRead(connection + ";Application Name=test");
         return question(reader);
     }
 }

@@ -20,13 +20,19 @@ internal static class LeaseTaking
         TimeSpan? least = null;
         while (true)
         {
-            using (var connection = database.Open())
+            try
             {
+                using var connection = database.Open();
                 if (lease.TryTake(connection)) return;
                 var (holder, left, _) = WriterLease.Look(new TableSession(database.Schema) { Connection = connection });
                 // What has longer to go than before was renewed: its holder lives.
                 if (left > least + BetweenLooks || Stopwatch.GetElapsedTime(started) >= patience) throw Held(database, holder, left);
                 least = left;
+            }
+            catch (Exception e) when (StoreTrouble.IsBroken(e) && Stopwatch.GetElapsedTime(started) < patience)
+            {
+                // A connection that is lost while a lease is waited for is no reason to give up waiting.
+                database.Forget();
             }
 
             cancellationToken.WaitHandle.WaitOne(BetweenLooks);

@@ -105,9 +105,12 @@ public class PostgresReader : RecordReader, IAsyncDisposable
         }
         catch (Exception e) when (StoreTrouble.IsServer(e))
         {
-            throw StoreTrouble.Told(e, Database.Place);
+            throw Told(e);
         }
     }
+
+    /// <summary>The exception that the contract promises for what the server or the way to it said.</summary>
+    private protected virtual Exception Told(Exception exception) => StoreTrouble.Told(exception, Database.Place);
 
     /// <summary>Does something with a database that is closed again where it fails.</summary>
     private protected static T Guarded<T>(StoreDatabase database, Func<T> work)

@@ -120,6 +120,14 @@ public sealed partial class PostgresStore : PostgresReader, IStoreUpkeep
         await base.DisposeAsync();
     }
 
+    /// <inheritdoc/>
+    private protected override Exception Told(Exception exception)
+    {
+        var told = base.Told(exception);
+        if (told is StoreUnreachableException) Fail(told);
+        return told;
+    }
+
     private async Task RenewAsync()
     {
         using var timer = new PeriodicTimer(_lease.Duration / 3);
@@ -132,7 +140,7 @@ public sealed partial class PostgresStore : PostgresReader, IStoreUpkeep
                     await using var connection = await Database.OpenAsync(_ended.Token);
                     if (!await _lease.RenewAsync(connection, _ended.Token)) Lose();
                     // The fault of a commit ends with a commit, or by being looked for.
-                    else if (Health.Fault is { } fault && fault.Contains("cannot be reached", StringComparison.Ordinal)) Volatile.Write(ref _health, StoreHealth.Good);
+                    else if (!Health.IsReachable) Volatile.Write(ref _health, StoreHealth.Good);
                 }
                 catch (Exception e) when (StoreTrouble.IsServer(e))
                 {
@@ -155,6 +163,10 @@ public sealed partial class PostgresStore : PostgresReader, IStoreUpkeep
 
     private void Fail(Exception e)
     {
-        if (Health.IsWriting) Volatile.Write(ref _health, new StoreHealth(e.Message, TimeProvider.System.GetUtcNow()));
+        var known = Health;
+        var isReachable = e is not StoreUnreachableException;
+        // What was told first stays told, so that a log is not filled with one fault in other words.
+        if (!known.IsWriting && known.IsReachable == isReachable) return;
+        Volatile.Write(ref _health, new StoreHealth(e.Message, known.Since ?? TimeProvider.System.GetUtcNow()) { IsReachable = isReachable });
     }
 }

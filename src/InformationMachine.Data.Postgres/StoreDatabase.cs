@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using InformationMachine.Data.Store;
 using Npgsql;
@@ -10,9 +11,10 @@ internal sealed partial class StoreDatabase : IAsyncDisposable, IDisposable
     private const string DefaultSchema = "machine";
     private const string ApplicationName = "information-machine";
 
-    private const int Attempts = 6;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(60);
 
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(30);
+    /// <summary>By the clock and not by a number of attempts: one may last until its connection times out.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly NpgsqlDataSource _source;
 
@@ -56,22 +58,23 @@ internal sealed partial class StoreDatabase : IAsyncDisposable, IDisposable
     /// <exception cref="NpgsqlException">There is none to be had.</exception>
     public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => _source.OpenConnectionAsync(cancellationToken);
 
-    /// <summary>Does something that may be done again: where the connection is lost on the way, it is, a few times, for about two seconds.</summary>
+    /// <summary>Does something that may be done again: where the connection is lost on the way, it is, for about two seconds.</summary>
     /// <param name="work">What to do.</param>
     /// <exception cref="NpgsqlException">It failed every time.</exception>
     public T Retried<T>(Func<T> work)
     {
-        for (var attempt = 1; ; attempt++)
+        var started = Stopwatch.GetTimestamp();
+        for (var pause = FirstPause; ; pause *= 2)
         {
             try
             {
                 return work();
             }
-            catch (Exception e) when (attempt < Attempts && StoreTrouble.IsBroken(e))
+            catch (Exception e) when (StoreTrouble.IsBroken(e) && Stopwatch.GetElapsedTime(started) < Patience)
             {
                 // The idle connections of the pool died with the same server.
                 Forget();
-                Thread.Sleep(FirstPause * (1 << attempt));
+                Thread.Sleep(pause);
             }
         }
     }

@@ -9,10 +9,10 @@ internal static class StoreTrouble
 {
     private const string IdleInTransaction = "25P03";
 
-    /// <summary>True where the connection is gone, so that what it was asked is not known to have been done.</summary>
+    /// <summary>True where there is no connection or it is gone, so that what it was asked is not known to have been done.</summary>
     public static bool IsBroken(Exception exception) => exception switch
     {
-        PostgresException e => e.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or IdleInTransaction,
+        PostgresException e => e.SqlState is PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or IdleInTransaction,
         NpgsqlException or TimeoutException or SocketException or EndOfStreamException => true,
         _ => false,
     };
@@ -28,8 +28,8 @@ internal static class StoreTrouble
     {
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } e => new InvalidOperationException($"A record of that key is stored already ({e.TableName}).", e),
         PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } e => new DataFileException($"The database {place} refuses: {e.MessageText}. docs/scale.md names the privileges that are needed.", e),
+        _ when IsBroken(exception) => new StoreUnreachableException($"The database {place} cannot be reached: {Inner(exception)}{(exception is PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } ? " Allow more connections." : "")} It is tried again by itself; nothing acknowledged is lost.", exception),
         PostgresException e when IsServer(e) => new IOException($"The database {place} refuses: {e.MessageText} ({e.SqlState}).{Remedy(e.SqlState)}", e),
-        NpgsqlException or TimeoutException or SocketException or EndOfStreamException => new IOException($"The database {place} cannot be reached: {Inner(exception)} It is tried again by itself; nothing acknowledged is lost.", exception),
         _ => exception,
     };
 
@@ -37,13 +37,13 @@ internal static class StoreTrouble
     {
         "28" => " See the user and password in Store:Connection, and pg_hba.conf.",
         "3D" => " Create the database, see docs/scale.md.",
-        "53" => " Make room on the server's disk, or allow more connections; it is tried again by itself.",
+        "53" => " Make room on the server's disk; it is tried again by itself.",
         _ => "",
     };
 
     private static string Inner(Exception exception)
     {
-        var message = (exception.InnerException ?? exception).Message;
+        var message = exception is PostgresException e ? e.MessageText : (exception.InnerException ?? exception).Message;
         return message.EndsWith('.') ? message : message + ".";
     }
 }

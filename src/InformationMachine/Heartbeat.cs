@@ -39,20 +39,25 @@ internal sealed partial class Heartbeat : BackgroundService
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval);
-        do Beat();
+        do
+        {
+            // The beat that is missing is the message: healthcheck reports it, and the machine goes on.
+            if (Beat(_paths) is { } reason) Missed(reason);
+        }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private void Beat()
+    /// <summary>Writes the time; returns why that failed, or null.</summary>
+    public static string? Beat(MachinePaths paths)
     {
         try
         {
-            File.WriteAllText(_paths.Heartbeat, TimeProvider.System.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
+            File.WriteAllText(paths.Heartbeat, TimeProvider.System.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
+            return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The beat that is missing is the message: healthcheck reports it, and the machine goes on.
-            Missed(e.Message);
+            return e.Message;
         }
     }
 

@@ -10,7 +10,7 @@ namespace InformationMachine.Cli;
 internal static class KeptStore
 {
     /// <summary>Longer than the lease of a machine that was killed, which the next one waits for.</summary>
-    private static readonly TimeSpan Patience = PostgresStore.LeaseDuration + TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan Patience = PostgresStore.LeaseDuration + TimeSpan.FromSeconds(5);
 
     /// <summary>Whether there is anything yet.</summary>
     /// <exception cref="RefusedException">The configuration is wrong.</exception>
@@ -40,11 +40,12 @@ internal static class KeptStore
     }
 
     /// <summary>The settings of the store.</summary>
-    public static StoreOptions Options(MachinePaths paths) => SettingsReader.Read(paths).Store;
+    public static StoreOptions Options(MachinePaths paths) => SettingsReader.ReadStore(paths);
 
-    /// <summary>Opens it for changing.</summary>
-    public static IStoreUpkeep Open(MachinePaths paths, StoreOptions store) => store.Engine == StoreEngine.Postgres
-        ? PostgresStore.Open(Connection(store), Patience, CancellationToken.None)
+    /// <summary>Opens it for changing. Where a machine was killed on a database, its lease is waited for.</summary>
+    /// <exception cref="StoreUnreachableException">The database cannot be reached.</exception>
+    public static IStoreUpkeep Open(MachinePaths paths, StoreOptions store, CancellationToken cancellationToken) => store.Engine == StoreEngine.Postgres
+        ? PostgresStore.Open(Connection(store), Patience, cancellationToken)
         : LiteDbStore.Open(paths.DataFile);
 
     /// <summary>Opens one state of the database for reading.</summary>

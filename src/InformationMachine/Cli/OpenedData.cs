@@ -60,7 +60,24 @@ internal sealed class OpenedData : IAsyncDisposable
         var held = StoreLock.Acquire(paths.Data);
         try
         {
-            return new OpenedData(held, KeptStore.Open(paths, store), null);
+            return new OpenedData(held, KeptStore.Open(paths, store, CancellationToken.None), null);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>For the daemon, which holds the directory while it waits for its store.</summary>
+    /// <exception cref="StoreLockedException">A machine runs on it.</exception>
+    public static async Task<OpenedData> ForRunningAsync(MachinePaths paths, Func<Task<IStoreUpkeep>> open)
+    {
+        CreateDirectory(paths.Data);
+        var held = StoreLock.Acquire(paths.Data);
+        try
+        {
+            return new OpenedData(held, await open(), null);
         }
         catch
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using InformationMachine.Briefings.Abstractive;
 using InformationMachine.Briefings.Versions;
 using InformationMachine.Configuration;
+using InformationMachine.Data.Postgres;
 using InformationMachine.Data.Store;
 using InformationMachine.Deliveries;
 using InformationMachine.Feeds;
@@ -31,6 +32,7 @@ internal static class RunCommand
     {
         MachineSettings? settings = SettingsReader.Read(paths);
         var feeds = new FeedList(FeedsFile.Read(paths.FeedsFile, SourceKinds.Names));
+        if (!once && settings.Store.Engine == StoreEngine.Postgres) return await RunOnDatabaseAsync(paths, settings, feeds, cancellationToken);
         await using var data = OpenedData.ForChanging(paths);
         if (once)
         {
@@ -39,6 +41,36 @@ internal static class RunCommand
         }
 
         while (settings is not null) settings = await UntilStoppedAsync(paths, settings, feeds, data.Store!, cancellationToken);
+        return (int)ExitCode.Done;
+    }
+
+    /// <summary>The daemon on a database, which may be away when it starts, and whenever it begins anew.</summary>
+    private static async Task<int> RunOnDatabaseAsync(MachinePaths paths, MachineSettings first, FeedList feeds, CancellationToken cancellationToken)
+    {
+        await using var log = Logging.Create(first.Log, toErrors: false);
+        using var loggers = LoggerFactory.Create(logging => logging.AddSerilog(log));
+        AwaitedStore Awaited(MachineSettings settings) => new(paths, settings, TimeProvider.System, loggers.CreateLogger<AwaitedStore>());
+        try
+        {
+            await using var data = await OpenedData.ForRunningAsync(paths, () => Awaited(first).OpenAsync(cancellationToken));
+            for (MachineSettings? next = first; next is { } settings;)
+            {
+                try
+                {
+                    next = await UntilStoppedAsync(paths, settings, feeds, data.Store!, cancellationToken);
+                }
+                catch (StoreUnreachableException e)
+                {
+                    // A part that could not even begin without its data.
+                    await Awaited(settings).ReturnsAsync(data.Store!, e.Message, cancellationToken);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Stopped while it waited, which is no failure.
+        }
+
         return (int)ExitCode.Done;
     }
 

@@ -19,7 +19,17 @@ internal static class StatusCommand
 
     private static async Task<int> Show(MachinePaths paths, bool json)
     {
-        await using var data = OpenedData.ForReading(paths);
+        OpenedData opened;
+        try
+        {
+            opened = OpenedData.ForReading(paths);
+        }
+        catch (StoreUnreachableException e)
+        {
+            return Unreachable(paths, e.Message, json);
+        }
+
+        await using var data = opened;
         var counts = data.Reader.Counts();
         var writer = (data.Reader as PostgresReader)?.Writer;
         var states = data.Reader.FeedStates();
@@ -56,6 +66,37 @@ internal static class StatusCommand
         Console.Out.WriteLine($"last news  {Time(status.LastNews)}");
         if (status.ConfigurationProblem is { } problem) Console.Out.WriteLine($"config     is refused, a running machine goes on with the earlier one: {problem}");
         return (int)ExitCode.Done;
+    }
+
+    /// <summary>A database that is away hides its figures, not whether a machine waits for it.</summary>
+    private static int Unreachable(MachinePaths paths, string problem, bool json)
+    {
+        var holder = IsHeld(paths) ? StoreLock.Holder(paths.Data) : null;
+        if (json)
+        {
+            JsonOutput.Print(new { Data = paths.Data, Running = holder, DatabaseProblem = problem, ConfigurationProblem = ConfigurationProblem(paths) });
+        }
+        else
+        {
+            Console.Out.WriteLine("data       cannot be reached");
+            Console.Out.WriteLine($"machine    {(holder is { } pid ? $"waits for its data (process {pid})" : "not running on this computer")}");
+        }
+
+        Console.Error.WriteLine(problem);
+        return (int)ExitCode.Failed;
+    }
+
+    private static bool IsHeld(MachinePaths paths)
+    {
+        try
+        {
+            if (Directory.Exists(paths.Data)) StoreLock.Acquire(paths.Data).Dispose();
+            return false;
+        }
+        catch (StoreLockedException)
+        {
+            return true;
+        }
     }
 
     /// <summary>What a machine that starts now, or one that runs, would refuse in the configuration as it stands.</summary>

@@ -9,6 +9,8 @@ namespace InformationMachine.Configuration;
 /// </summary>
 internal static class SettingsReader
 {
+    private const string StoreSection = "Store";
+
     /// <exception cref="RefusedException">Something is wrong (exit code 78).</exception>
     public static MachineSettings Read(MachinePaths paths) =>
         Read(paths.SettingsFile, Environment.GetEnvironmentVariables());
@@ -28,20 +30,44 @@ internal static class SettingsReader
         throw new RefusedException(ExitCode.Configuration, string.Join(Environment.NewLine, mistakes));
     }
 
-    private static void ReadFile(string file, MachineSettings settings, List<string> mistakes)
+    /// <summary>
+    /// Where the data is, whatever else the configuration says: a mistake elsewhere hides nobody's data. A file that is no JSON says nothing about it,
+    /// and then a data file that is there is the data.
+    /// </summary>
+    /// <exception cref="RefusedException">The section on the store is wrong (exit code 78).</exception>
+    public static StoreOptions ReadStore(MachinePaths paths)
+    {
+        var settings = new MachineSettings();
+        var mistakes = new List<string>();
+        try
+        {
+            if (File.Exists(paths.SettingsFile)) ReadFile(paths.SettingsFile, settings, mistakes, StoreSection);
+        }
+        catch (RefusedException) when (File.Exists(paths.DataFile))
+        {
+            // Told by every verb that needs more of the configuration, and by `status`.
+        }
+
+        ReadEnvironment(Environment.GetEnvironmentVariables(), settings, mistakes, StoreSection);
+        mistakes.AddRange(settings.Store.Mistakes().Select(mistake => $"{paths.SettingsFile}: {mistake}"));
+        return mistakes.Count == 0 ? settings.Store : throw new RefusedException(ExitCode.Configuration, string.Join(Environment.NewLine, mistakes));
+    }
+
+    private static void ReadFile(string file, MachineSettings settings, List<string> mistakes, string? only = null)
     {
         var json = JsonLines.Read(file);
         string At(string path) => $"{file}:{json.LineOf(path)}";
         if (json.Root.ValueKind != JsonValueKind.Object)
         {
+            if (only is not null) return;
             mistakes.Add($"{At("")}: the file holds {Describe(json.Root)}; write an object with sections.");
             return;
         }
 
-        mistakes.AddRange(json.Repeated.Select(path => $"{At(path)}: {path} is written twice; keep one."));
+        mistakes.AddRange(json.Repeated.Where(path => only is null || path.StartsWith(only, StringComparison.Ordinal)).Select(path => $"{At(path)}: {path} is written twice; keep one."));
         foreach (var section in json.Root.EnumerateObject())
         {
-            if (section.Name.StartsWith('$')) continue;
+            if (section.Name.StartsWith('$') || (only is not null && section.Name != only)) continue;
             if (!Sections.Contains(section.Name)) mistakes.Add($"{At(section.Name)}: {section.Name} is not a section; known are {string.Join(", ", Sections)}.");
             else if (section.Value.ValueKind != JsonValueKind.Object) mistakes.Add($"{At(section.Name)}: {section.Name} is {Describe(section.Value)}; write an object with its settings.");
             else foreach (var member in section.Value.EnumerateObject()) ReadMember(section.Name, member, settings, mistakes, At);
@@ -77,11 +103,11 @@ internal static class SettingsReader
         Apply(setting, text, Describe(member.Value), at(key), settings, mistakes);
     }
 
-    private static void ReadEnvironment(IDictionary environment, MachineSettings settings, List<string> mistakes)
+    private static void ReadEnvironment(IDictionary environment, MachineSettings settings, List<string> mistakes, string? only = null)
     {
         var variables = environment.Cast<DictionaryEntry>()
             .Select(entry => (Name: ((string)entry.Key).ToUpperInvariant(), Value: (string?)entry.Value ?? ""))
-            .Where(variable => variable.Name.StartsWith("IM_", StringComparison.Ordinal) && variable.Name.Contains("__", StringComparison.Ordinal))
+            .Where(variable => variable.Name.StartsWith("IM_", StringComparison.Ordinal) && variable.Name.Contains("__", StringComparison.Ordinal) && (only is null || variable.Name.StartsWith($"IM_{only.ToUpperInvariant()}__", StringComparison.Ordinal)))
             .OrderBy(variable => variable.Name, StringComparer.Ordinal);
         foreach (var (name, value) in variables)
         {

@@ -28,14 +28,8 @@ internal sealed partial class DeskServer(IServiceProvider machine, DeskOptions o
         File.Delete(Path.Combine(paths.Data, MachineToken.FileName));
         if (!options.Enabled) return;
         var accounts = new AccountFile(Path.Combine(paths.Data, AccountFile.FileName), TimeProvider.System);
-        if (!IPAddress.TryParse(options.Address, out var address))
-            throw new RefusedException(ExitCode.Configuration, $"Desk:Address is \"{options.Address}\"; write an IP address such as 127.0.0.1, or 0.0.0.0 for all of this computer.");
-        if (!IPAddress.IsLoopback(address) && accounts.All.IsEmpty)
-        {
-            address = IPAddress.Loopback;
-            OnlyHere(options.Address);
-        }
-
+        var address = DeskAddress.Of(options, accounts);
+        if (!address.Equals(IPAddress.Parse(options.Address))) OnlyHere(options.Address);
         var token = new MachineToken(Path.Combine(paths.Data, MachineToken.FileName));
         var app = DeskApplication.Create(machine, new IPEndPoint(address, options.Port), paths, accounts, token);
         try

@@ -21,6 +21,10 @@ internal sealed partial class FeedPoller : BackgroundService
     private readonly FeedPollerParts _parts;
     private readonly ILogger<FeedPoller> _logger;
     private readonly DueFeeds _due = new();
+
+    /// <summary>Ends when the list of feeds is no longer the one that was loaded.</summary>
+    private Task _changed = Task.CompletedTask;
+
     private readonly ConcurrentDictionary<Task, bool> _running = [];
 
     public FeedPoller(FeedList feeds, IMachineStore store, FeedRound round, FeedPollerParts parts, ILogger<FeedPoller> logger)
@@ -60,18 +64,18 @@ internal sealed partial class FeedPoller : BackgroundService
     {
         // Hosted services start one after the other: the rest of the machine must not wait for the first polls.
         await Task.Yield();
-        var changed = Start();
+        await LoadUntilDoneAsync(stoppingToken);
         var latest = Time.GetUtcNow();
         try
         {
             while (!stoppingToken.IsCancellationRequested)
             {
                 var now = Time.GetUtcNow();
-                if (changed.IsCompleted || latest - now > ClockWasSetBack) changed = Start();
+                if (_changed.IsCompleted || latest - now > ClockWasSetBack) await LoadUntilDoneAsync(stoppingToken);
                 latest = now;
                 _round.TellRest(now);
                 foreach (var feed in _due.Take(now)) Begin(feed, stoppingToken);
-                await _due.WaitAsync(LongestSleep, changed, Time, stoppingToken);
+                await _due.WaitAsync(LongestSleep, _changed, Time, stoppingToken);
             }
         }
         finally
@@ -81,12 +85,24 @@ internal sealed partial class FeedPoller : BackgroundService
         }
     }
 
-    /// <summary>Loads feeds and due times; the task returned ends when the list of feeds changes again.</summary>
-    private Task Start()
+    /// <summary>Loads feeds and due times, and where the store cannot be asked tries again.</summary>
+    private async Task LoadUntilDoneAsync(CancellationToken stoppingToken)
     {
-        var changed = _list.Changed;
-        Started(Load());
-        return changed;
+        while (true)
+        {
+            _changed = _list.Changed;
+            try
+            {
+                Started(Load());
+                return;
+            }
+            catch (IOException e) when (e is not DamagedRecordException)
+            {
+                NotLoaded(e.Message, AfterStoreFailure.TotalSeconds);
+            }
+
+            await Task.Delay(AfterStoreFailure, stoppingToken);
+        }
     }
 
     private int Load()
@@ -173,6 +189,9 @@ internal sealed partial class FeedPoller : BackgroundService
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Feeds polled from now on: {Feeds}")]
     private partial void Started(int feeds);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "When feeds are due cannot be read: {Why} It is tried again in {Seconds} s")]
+    private partial void NotLoaded(string why, double seconds);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Feed {Feed}: the poll could not be stored; it is tried again")]
     private partial void NotStored(Exception exception, FeedId feed);

@@ -8,7 +8,6 @@ using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
-using InformationMachine.Data.Store.LiteDb.Records;
 using InformationMachine.Data.Store.Records;
 using InformationMachine.Data.Threads;
 using InformationMachine.Export.Formats;

@@ -7,6 +7,7 @@ namespace InformationMachine.Desk.Live;
 internal sealed partial class DeskRefresher(DeskState state, IStoreUpkeep store, LiveUpdates live, PostRate rate, ILogger<DeskRefresher> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -17,8 +18,9 @@ internal sealed partial class DeskRefresher(DeskState state, IStoreUpkeep store,
             var commits = store.Commits;
             if (commits != seen)
             {
-                Refresh();
-                seen = commits;
+                // A desk whose first look failed would otherwise not be ready before the next commit, which may be far away.
+                if (Refresh()) seen = commits;
+                else await Task.Delay(AfterFailure, stoppingToken);
                 live.Publish(commits.ToString(CultureInfo.InvariantCulture));
             }
 
@@ -26,20 +28,30 @@ internal sealed partial class DeskRefresher(DeskState state, IStoreUpkeep store,
         }
     }
 
-    private void Refresh()
+    private bool Refresh()
     {
         try
         {
             state.Refresh();
             rate.Sample(store.Counts().Posts);
+            return true;
+        }
+        catch (IOException e) when (e is not DamagedRecordException)
+        {
+            Away(e.Message);
+            return false;
         }
         catch (Exception e)
         {
             // The pages show what was known before; the next commit tries again.
             Failed(e);
+            return true;
         }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The desk could not take in what is new")]
     private partial void Failed(Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The desk could not take in what is new: {Reason} It is tried again")]
+    private partial void Away(string reason);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InformationMachine.Data.Store;
 using InformationMachine.Desk.Api;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -28,7 +29,7 @@ internal sealed partial class DeskFailures(RequestDelegate next, ILogger<DeskFai
         {
             await RefuseAsync(context, e);
         }
-        catch (Exception e) when (!context.Response.HasStarted && (e is RefusedException || DiskTrouble.IsDisk(e)))
+        catch (Exception e) when (!context.Response.HasStarted && (e is RefusedException || DiskTrouble.IsDisk(e) || (e is IOException && !context.RequestServices.GetRequiredService<IStoreUpkeep>().Health.IsReachable)))
         {
             await UnavailableAsync(context, e is RefusedException ? e.Message : DiskTrouble.Line(e));
         }

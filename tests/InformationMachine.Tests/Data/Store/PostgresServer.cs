@@ -20,16 +20,18 @@ internal sealed class PostgresServer : IAsyncDisposable
         while true; do
           "$1/postgres" -D "$dir/data" -p "$2" -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=60 >>"$dir/log" 2>&1 & server=$!
           while read -r word; do
-            case "$word" in fast) kill -INT $server; break;; immediate) kill -QUIT $server; break;; esac
+            case "$word" in fast) kill -INT $server; break;; immediate|down) kill -QUIT $server; break;; esac
           done
           [ -n "$word" ] || kill -QUIT $server
           wait $server
+          [ "$word" != down ] || read -r word
           [ -n "$word" ] || break
         done
         """;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly Lazy<Task<PostgresServer>> Shared = new(StartAsync);
+    private static readonly SemaphoreSlim Turn = new(1);
+    private static PostgresServer? _shared;
     private static int _schemas;
 
     private readonly Process _shell;
@@ -44,10 +46,18 @@ internal sealed class PostgresServer : IAsyncDisposable
     public string NewSchema() => string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={_port};Username=postgres;Database=postgres;Search Path=test_{Environment.ProcessId}_{Interlocked.Increment(ref _schemas)};Maximum Pool Size=8;Timeout=5");
 
     /// <summary>The one of the test run. Where there can be none the test is skipped; in CI that is a failure.</summary>
-    public static Task<PostgresServer> OneAsync()
+    public static async Task<PostgresServer> OneAsync()
     {
         SkipWhereMissing();
-        return Shared.Value;
+        await Turn.WaitAsync();
+        try
+        {
+            return _shared ??= await StartAsync();
+        }
+        finally
+        {
+            Turn.Release();
+        }
     }
 
     /// <summary>One of its own, for a test that restarts it.</summary>
@@ -61,9 +71,34 @@ internal sealed class PostgresServer : IAsyncDisposable
     /// <param name="mode"><c>fast</c> ends sessions in order, <c>immediate</c> as a power cut does.</param>
     public async Task RestartAsync(string mode)
     {
-        await _shell.StandardInput.WriteLineAsync(mode);
-        await _shell.StandardInput.FlushAsync();
+        await TellAsync(mode);
         await Task.Delay(300);
+        await AnswersAsync();
+    }
+
+    /// <summary>Ends the server as a power cut does; it stays away until <see cref="ReturnAsync"/>.</summary>
+    public async Task GoAsync()
+    {
+        await TellAsync("down");
+        for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < Patience; await Task.Delay(50))
+        {
+            try
+            {
+                await AskAsync("SELECT 1");
+            }
+            catch (NpgsqlException)
+            {
+                return;
+            }
+        }
+
+        throw new TimeoutException("The server does not end.");
+    }
+
+    /// <summary>Starts the server again; returns when it answers.</summary>
+    public async Task ReturnAsync()
+    {
+        await TellAsync("up");
         await AnswersAsync();
     }
 
@@ -82,6 +117,12 @@ internal sealed class PostgresServer : IAsyncDisposable
         _shell.Dispose();
     }
 
+    private async Task TellAsync(string word)
+    {
+        await _shell.StandardInput.WriteLineAsync(word);
+        await _shell.StandardInput.FlushAsync();
+    }
+
     private static void SkipWhereMissing()
     {
         if (Missing is null) return;
@@ -92,7 +133,7 @@ internal sealed class PostgresServer : IAsyncDisposable
     private static async Task<PostgresServer> StartAsync()
     {
         var port = FreePort();
-        var start = new ProcessStartInfo { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
         var words = new List<string> { "sh", "-c", Script, "postgres", Binaries()!, port.ToString(CultureInfo.InvariantCulture) };
         if (Environment.UserName == "root") words.InsertRange(0, ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"]);
         start.FileName = words[0];

@@ -61,7 +61,8 @@ public sealed class PostgresStoreTests : IAsyncDisposable
     [InlineData(false)]
     public async Task A_commit_in_doubt_is_asked_for_and_never_doubled(bool wasDone)
     {
-        await using var store = Open(await _engine.ConnectionAsync());
+        var place = await _engine.ConnectionAsync();
+        await using var store = Open(place);
         await store.CommitAsync(new StoreBatch { NewPosts = [Some.Post(1)] }, Token);
         var broken = false;
         store.AtCommit = (connection, isDone) =>
@@ -70,7 +71,7 @@ public sealed class PostgresStoreTests : IAsyncDisposable
             broken = true;
             // Either the answer is lost after the commit, or the server ends the session before it.
             if (wasDone) throw new NpgsqlException("The connection was lost.");
-            SqlAsync($"SELECT pg_terminate_backend({connection.ProcessID})").GetAwaiter().GetResult();
+            End(place, connection.ProcessID);
         };
         await store.CommitAsync(new StoreBatch { NewPosts = [Some.Post(2)], LinkedThrough = 0 }, Token);
         broken.ShouldBeTrue();
@@ -243,6 +244,14 @@ public sealed class PostgresStoreTests : IAsyncDisposable
                 await Task.Delay(50, Token);
             }
         }
+    }
+
+    private static void End(string place, int session)
+    {
+        using var source = NpgsqlDataSource.Create(place + ";Pooling=false");
+        using var command = source.CreateCommand("SELECT pg_terminate_backend($1)");
+        command.Parameters.Add(new NpgsqlParameter { Value = session });
+        command.ExecuteNonQuery();
     }
 
     private async Task<object?> SqlAsync(string sql)

@@ -1,5 +1,6 @@
 using System.Data;
 using InformationMachine.Data.Store;
+using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Data.Store.Records;
 using Npgsql;
 
@@ -91,6 +92,18 @@ public class PostgresReader : RecordReader, IAsyncDisposable
         await Database.DisposeAsync();
         _asked.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>One state of the database as a data file, for readers of snapshots.</summary>
+    internal void WriteDataFile(string target, CancellationToken cancellationToken)
+    {
+        var identity = FileIdentity;
+        Ask(() =>
+        {
+            var tables = (TableCollections)Book;
+            DataFileWriter.Write(target, identity, (name, after, limit) => tables.All.First(table => table.Name == name).Find(Store.Records.Filter.Greater("_id", after), limit), cancellationToken);
+            return true;
+        });
     }
 
     /// <inheritdoc/>

@@ -49,7 +49,7 @@ public sealed partial class PostgresStore
         await _copyTurn.WaitAsync(cancellationToken);
         try
         {
-            await Task.Run(() => Copy(target, cancellationToken), cancellationToken);
+            await Task.Run(() => WriteDataFile(target, cancellationToken), cancellationToken);
             copied();
         }
         finally
@@ -66,16 +66,4 @@ public sealed partial class PostgresStore
     /// <summary>Moves nothing: old threads stay in the database, whose tables may be of any size.</summary>
     /// <returns>0.</returns>
     public Task<int> ArchiveAsync(IReadOnlyCollection<ThreadId> threads, int year, CancellationToken cancellationToken) => Task.FromResult(0);
-
-    /// <summary>One state of the database as a data file, for readers of snapshots.</summary>
-    private void Copy(string target, CancellationToken cancellationToken)
-    {
-        var identity = FileIdentity;
-        Ask(() =>
-        {
-            var tables = (TableCollections)Book;
-            DataFileWriter.Write(target, identity, (name, after, limit) => tables.All.First(table => table.Name == name).Find(Store.Records.Filter.Greater("_id", after), limit), cancellationToken);
-            return true;
-        });
-    }
 }

@@ -72,8 +72,24 @@ public sealed partial class PostgresStore : PostgresReader, IStoreUpkeep
             SchemaKeeper.Ensure(database);
             var writer = new WriterLease(database.Schema, lease);
             LeaseTaking.Take(database, writer, patience, cancellationToken);
+            RefuseCopy(database, writer);
             return new PostgresStore(database, writer, changesKept);
         });
+    }
+
+    /// <summary>Asked under the lease, which whoever copies holds as well.</summary>
+    private static void RefuseCopy(StoreDatabase database, WriterLease lease)
+    {
+        try
+        {
+            CopyMark.Refuse(database);
+        }
+        catch (DataFileException)
+        {
+            using var connection = database.Open();
+            lease.Release(connection);
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -107,10 +123,11 @@ public sealed partial class PostgresStore : PostgresReader, IStoreUpkeep
         await _renewing;
         try
         {
-            await using var connection = await Database.OpenAsync(CancellationToken.None);
-            _lease.Release(connection);
+            using var patience = new CancellationTokenSource(LongestPause);
+            await using var connection = await Database.OpenAsync(patience.Token);
+            await _lease.ReleaseAsync(connection, patience.Token);
         }
-        catch (Exception e) when (StoreTrouble.IsServer(e))
+        catch (Exception e) when (e is OperationCanceledException || StoreTrouble.IsServer(e))
         {
             // It ends by itself.
         }

@@ -43,6 +43,7 @@ internal static class SchemaKeeper
         using var connection = database.Open();
         var version = Version(connection, database.Schema) ?? throw new DataFileException($"The database {database.Place} holds no data yet. Start the machine with `run`.");
         if (Check(version, database) < Migrations.Version) throw new DataFileException($"The database {database.Place} has tables of version {version}; this program reads {Migrations.Version}. Start the machine with `run`, which brings them forward.");
+        CopyMark.Refuse(database);
     }
 
     /// <summary>Whether there are tables.</summary>

@@ -83,10 +83,23 @@ internal sealed class WriterLease(string schema, TimeSpan duration)
     /// <summary>Gives it back, so that the next need not wait for its end.</summary>
     public void Release(NpgsqlConnection connection)
     {
-        using var command = connection.CreateCommand();
+        using var command = Releasing(connection);
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Gives it back, so that the next need not wait for its end.</summary>
+    public async Task ReleaseAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = Releasing(connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private NpgsqlCommand Releasing(NpgsqlConnection connection)
+    {
+        var command = connection.CreateCommand();
         command.CommandText = $"UPDATE {schema}.leases SET until = '-infinity' WHERE name = '{Row}' AND epoch = $1";
         command.Parameters.Add(new NpgsqlParameter { Value = Epoch, NpgsqlDbType = NpgsqlDbType.Bigint });
-        command.ExecuteNonQuery();
+        return command;
     }
 
     /// <summary>Who holds it and for how long yet, by the database's clock.</summary>

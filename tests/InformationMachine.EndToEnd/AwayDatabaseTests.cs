@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using InformationMachine.Data.Postgres;
+using InformationMachine.Data.Store;
 using InformationMachine.Tests.Data.Store;
 
 namespace InformationMachine.EndToEnd;
@@ -45,7 +46,7 @@ public sealed partial class AwayDatabaseTests
         await machine.Until(() => File.Exists(Path.Combine(installation.Data, "desk.json")), Patience, "the desk");
         var desk = installation.Address();
         await machine.Until(() => IsReadyAsync(client, desk), Patience, "the desk is ready");
-        await machine.Until(async () => await PostsAsync(connection) == 1, Patience, "the post is stored");
+        await machine.Until(async () => await CountAsync(connection, counts => counts.Posts) == 1, Patience, "the post is stored");
 
         await server.GoAsync();
         await machine.Until(async () => !await IsReadyAsync(client, desk), Patience, "the desk is not ready any more");
@@ -56,7 +57,9 @@ public sealed partial class AwayDatabaseTests
         await server.ReturnAsync();
         await machine.Until(() => IsReadyAsync(client, desk), Patience, "the desk is ready again");
         await machine.Until(() => machine.Output.Contains("Writing goes on", StringComparison.Ordinal), Patience, "word that it goes on");
-        (await installation.Run("threads", "rename", "1", "Another headline")).Code.ShouldBe(0);
+        await machine.Until(async () => await CountAsync(connection, counts => counts.Threads) == 1, Patience, "the story, which may have been under way when the database went");
+        var (renamed, _, errors) = await installation.Run("threads", "rename", "1", "Another headline");
+        renamed.ShouldBe(0, errors);
         (await installation.Run("status")).Output.ShouldContain("running");
         machine.Terminate();
         (await machine.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBe(0, machine.Errors);
@@ -64,10 +67,10 @@ public sealed partial class AwayDatabaseTests
 
     private static async Task<bool> IsReadyAsync(HttpClient client, Uri desk) => (await client.GetAsync(new Uri(desk, "/readyz"), Token)).IsSuccessStatusCode;
 
-    private static async Task<long> PostsAsync(string connection)
+    private static async Task<long> CountAsync(string connection, Func<StoreCounts, long> count)
     {
         await using var reader = PostgresReader.OpenToRead(connection + ";Application Name=test");
-        return reader.Counts().Posts;
+        return count(reader.Counts());
     }
 
     private static string Use(Installation installation, PostgresServer server)

@@ -82,11 +82,29 @@ public sealed class PostgresTests
             errors.ShouldContain(way);
         }
 
+        await CopyBackAndForthAsync(installation, server);
         installation.Variables["PLACE"] = "Host=127.0.0.1;Port=1;Username=u;Password=geheim-4711;Timeout=2";
         var (failed, said, told) = await installation.Run("status");
         failed.ShouldBe(1);
         (said + told).ShouldNotContain("geheim-4711");
         told.ShouldContain("127.0.0.1:1");
+    }
+
+    private static async Task CopyBackAndForthAsync(Installation installation, PostgresServer server)
+    {
+        installation.Variables["OTHER"] = server.NewSchema();
+        foreach (var (from, to) in new[] { ("postgres:env:PLACE", "litedb:moved"), ("litedb:moved", "postgres:env:OTHER") })
+        {
+            var (code, said, errors) = await installation.Run("store", "copy", "--from", from, "--to", to);
+            code.ShouldBe(0, errors);
+            said.ShouldContain("copied and compared");
+            (await installation.Run("store", "copy", "--from", from, "--to", to)).Code.ShouldBe(1, "over what is there");
+        }
+
+        installation.Variables["PLACE"] = installation.Variables["OTHER"];
+        (await installation.Run("threads", "show", "1")).Output.ShouldContain("Another headline");
+        (await installation.Run("run", "--once")).Code.ShouldBe(0);
+        (await installation.Run("store", "copy", "--from", "litedb:moved", "--to", "geheim-4711")).Code.ShouldBe(64);
     }
 
     private static string Use(Installation installation, PostgresServer server)

@@ -52,6 +52,7 @@ internal static class CommandLine
         DoctorCommand.Create(),
         ArchiveCommand.Create(),
         CompactCommand.Create(),
+        StoreCommand.Create(),
         StatusCommand.Create(),
         HealthcheckCommand.Create(),
         CompletionCommand.Create(),

@@ -4,6 +4,7 @@ using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Data.Store.LiteDb.Checks;
 using InformationMachine.Data.Threads;
+using InformationMachine.Tests.Data.Store.LiteDb;
 using Npgsql;
 
 namespace InformationMachine.Tests.Data.Store.Postgres;
@@ -44,16 +45,16 @@ public sealed class StoreCopyTests : IAsyncDisposable
             await back.CommitAsync(new StoreBatch { NewPosts = [Some.Post(9001)] }, Token);
         }
 
-        DataDoctor.Check(_folder.File("back/machine.db"), Token).Findings.ShouldBeEmpty();
+        // The steps are random and count no posts: what the doctor says of the first file, it says of the last.
+        DataDoctor.Check(_folder.File("back/machine.db"), Token).Findings.ShouldBe(DataDoctor.Check(_folder.File("machine.db"), Token).Findings);
     }
 
     [Fact]
     public async Task Archived_threads_are_threads_like_others_in_a_database()
     {
         var connection = await _engine.ConnectionAsync();
-        await FillAsync(_folder.File("machine.db"));
-        await using var file = LiteDbStore.Open(_folder.File("machine.db"));
-        var threads = file.Threads().Where(thread => thread.MergedInto is null).Select(thread => thread.Id).ToList();
+        await using var file = await DormantThreads.Fill(LiteDbStore.Open(_folder.File("machine.db")));
+        var threads = file.Threads().Select(thread => thread.Id).ToList();
         var posts = file.PostsAfter(0).Select(post => post.Id).ToList();
         var held = threads.ToDictionary(thread => thread, thread => Held(file, thread));
         (await file.ArchiveAsync([.. threads.Take(threads.Count / 2)], 2024, Token)).ShouldBeGreaterThan(0);

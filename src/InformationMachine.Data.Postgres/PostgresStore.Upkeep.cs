@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using InformationMachine.Data.Store;
-using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Data.Threads;
 
 namespace InformationMachine.Data.Postgres;

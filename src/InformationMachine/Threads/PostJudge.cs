@@ -16,29 +16,30 @@ internal sealed class PostJudge(IMachineReader store, ThreadOptions options)
     private readonly Voices _voices = new();
     private EvidenceIndex? _index;
     private long _last;
-    private (int LastDecision, IReadOnlyList<RecalledPost> Posts)? _recalled;
 
     /// <summary>Who speaks in a post; see <see cref="Voices"/>.</summary>
     public int Voice(Post post) => _voices.Of(post);
 
-    /// <summary>Forgets everything: the next call reads anew what is stored.</summary>
-    public void Reset() => (_index, _recalled) = (null, null);
+    /// <summary>Whether it has been told what is stored.</summary>
+    public bool IsReady => _index is not null;
 
-    /// <summary>
-    /// What was read at the start, for the linker that is to be told the same, once: a hundred thousand posts take seconds to read. Null where nothing
-    /// was read since it was last asked, or where a decision has moved posts since.
-    /// </summary>
-    public IReadOnlyList<RecalledPost>? TakeRecalled()
+    /// <summary>Forgets everything: it has to be told anew what is stored.</summary>
+    public void Reset() => _index = null;
+
+    /// <summary>Takes what is stored of the posts linked before, in the order of linking.</summary>
+    public void Recall(IReadOnlyList<RecalledPost> posts, CancellationToken cancellationToken)
     {
-        var recalled = _recalled;
-        _recalled = null;
-        return recalled is { } read && read.LastDecision == store.LastDecision ? read.Posts : null;
+        var index = new EvidenceIndex(_model, options.ActivePosts);
+        foreach (var (item, observed) in posts.Zip(posts.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(Observe)))
+            index.Recall(observed, PostHabits.FromNumbers(item.Evidence.Habits));
+        _last = store.LastEvidence > 0 ? store.LastEvidence : store.LinkedThrough;
+        _index = index;
     }
 
     /// <summary>Judges the posts of a round, in order.</summary>
     public IReadOnlyList<JudgedPost> Judge(IReadOnlyList<Post> posts, CancellationToken cancellationToken)
     {
-        if (_index is null) Restore(cancellationToken);
+        var index = _index ?? throw new InvalidOperationException("The judge has not been told what is stored.");
         var judged = new List<JudgedPost>(posts.Count);
         var texts = posts.Select(post => PostText.ForLinking(post, store)).ToList();
         var vectors = Embed(posts, texts, cancellationToken);
@@ -46,7 +47,7 @@ internal sealed class PostJudge(IMachineReader store, ThreadOptions options)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var observed = _observer.Observe(posts[i], texts[i], vectors[i]) with { Order = ++_last };
-            var verdict = _index!.Judge(observed);
+            var verdict = index.Judge(observed);
             judged.Add(new JudgedPost(posts[i], observed, verdict.Links, verdict.Habits));
         }
 
@@ -61,18 +62,6 @@ internal sealed class PostJudge(IMachineReader store, ThreadOptions options)
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
         Parallel.For(0, posts.Count, parallel, i => vectors[i] = embedder.Embed(texts[i], posts[i].Language));
         return vectors;
-    }
-
-    private void Restore(CancellationToken cancellationToken)
-    {
-        var index = new EvidenceIndex(_model, options.ActivePosts);
-        _last = store.LastEvidence > 0 ? store.LastEvidence : store.LinkedThrough;
-        var decided = store.LastDecision;
-        var recalled = new LinkedMemory(store, options.ActivePosts).Read(cancellationToken);
-        _recalled = (decided, recalled);
-        foreach (var (item, observed) in recalled.Zip(recalled.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(Observe)))
-            index.Recall(observed, PostHabits.FromNumbers(item.Evidence.Habits));
-        _index = index;
     }
 
     private ObservedPost Observe(RecalledPost recalled)

@@ -60,9 +60,10 @@ internal sealed class ThreadRound(IMachineStore store, ThreadOptions options, Ti
     {
         try
         {
+            if (!_judge.IsReady) await RestoreAsync(cancellationToken);
             var judged = _judge.Judge(posts, cancellationToken);
             using var turn = await TakeTurnAsync(cancellationToken);
-            if (_linker is null || _linker.Last != judged[0].Observed.Order - 1 || HasBeenDecided()) _linker = Restore(cancellationToken);
+            if (_linker is null || _linker.Last != judged[0].Observed.Order - 1 || HasBeenDecided()) _linker = Restored(Recalled(cancellationToken), cancellationToken);
             var round = _linker.Link([.. judged.Select(item => (Node(item.Post, item.Observed.Order, item.Habits), item.Links))]);
             await CommitAsync(posts, judged, round, cancellationToken);
             return round;
@@ -79,14 +80,40 @@ internal sealed class ThreadRound(IMachineStore store, ThreadOptions options, Ti
     /// <summary>True where an editor has changed something the linker must know since it was told what is stored.</summary>
     private bool HasBeenDecided() => store.LastDecision > _lastDecision;
 
-    private Linker Restore(CancellationToken cancellationToken)
+    /// <summary>
+    /// Tells judge and linker what is stored, both at once: at a hundred thousand posts each of them, and the reading, takes a second. Decisions wait, so that
+    /// what is read is of one moment.
+    /// </summary>
+    private async Task RestoreAsync(CancellationToken cancellationToken)
+    {
+        using var turn = await TakeTurnAsync(cancellationToken);
+        var recalled = Recalled(cancellationToken);
+        var linker = Task.Run(() => Restored(recalled, cancellationToken), cancellationToken);
+        try
+        {
+            _judge.Recall(recalled, cancellationToken);
+        }
+        finally
+        {
+            _linker = await linker;
+        }
+    }
+
+    private IReadOnlyList<RecalledPost> Recalled(CancellationToken cancellationToken) => new LinkedMemory(store, _model.ActivePosts).Read(cancellationToken);
+
+    private Linker Restored(IReadOnlyList<RecalledPost> posts, CancellationToken cancellationToken)
     {
         _lastDecision = store.LastDecision;
         _spokenFor = SpokenFor.By(store);
         var linker = new Linker(_model, LinkConstraints.From(store));
         linker.BeginRecall((int)store.Counts().Threads);
-        foreach (var recalled in _judge.TakeRecalled() ?? new LinkedMemory(store, _model.ActivePosts).Read(cancellationToken))
+        foreach (var recalled in posts)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
             linker.Recall(Node(recalled.Post, recalled.Evidence.Order, PostHabits.FromNumbers(recalled.Evidence.Habits)), recalled.Links, recalled.Assignment.Thread);
+        }
+
+        linker.EndRecall();
         foreach (var thread in Threads(linker)) linker.Recall(thread);
         return linker;
     }

@@ -21,14 +21,25 @@ internal sealed class LinkGraph(int activePosts)
     public IReadOnlyDictionary<ThreadId, ActiveThread> Threads => _threads;
 
     /// <summary>Adds a post with what it was judged against; links to posts that are not remembered any more count for nothing.</summary>
-    public void Add(PostNode node, IReadOnlyList<PostLink> links)
+    public void Add(PostNode node, IReadOnlyList<PostLink> links) => Add(node, links, static (one, other, probability) => one.Link(other, probability));
+
+    /// <summary>The same of a post that was linked before, where many are to come; <see cref="EndRecall"/> ends it.</summary>
+    public void Recall(PostNode node, IReadOnlyList<PostLink> links) => Add(node, links, static (one, other, probability) => one.Append(other, probability));
+
+    /// <summary>Puts the links of recalled posts in order, once for all instead of one by one.</summary>
+    public void EndRecall()
+    {
+        foreach (var node in _nodes) node.SortLinks();
+    }
+
+    private void Add(PostNode node, IReadOnlyList<PostLink> links, Action<PostNode, PostNode, float> link)
     {
         while (_nodes.TryPeek(out var oldest) && oldest.Order <= node.Order - activePosts) Forget(_nodes.Dequeue());
-        foreach (var link in links)
+        foreach (var (order, probability) in links)
         {
-            if (!_byOrder.TryGetValue(link.Order, out var other)) continue;
-            node.Link(other, link.Probability);
-            other.Link(node, link.Probability);
+            if (!_byOrder.TryGetValue(order, out var other)) continue;
+            link(node, other, probability);
+            link(other, node, probability);
         }
 
         _nodes.Enqueue(node);

@@ -23,12 +23,15 @@ internal sealed class Linker(LinkingModel model, LinkConstraints constraints)
     /// <summary>Prepares a new linker to continue where so many threads were started.</summary>
     public void BeginRecall(int threads) => _nextThread = threads + 1;
 
-    /// <summary>Takes a post that was linked earlier, in order.</summary>
+    /// <summary>Takes a post that was linked earlier, in order; <see cref="EndRecall"/> ends it.</summary>
     public void Recall(PostNode node, IReadOnlyList<PostLink> links, ThreadId thread)
     {
-        _graph.Add(node, links);
+        _graph.Recall(node, links);
         _graph.Put(node, thread);
     }
+
+    /// <summary>Says that all posts are recalled.</summary>
+    public void EndRecall() => _graph.EndRecall();
 
     /// <summary>Tells what the store knows of a thread, once all its posts are recalled.</summary>
     public void Recall(StoryThread thread)

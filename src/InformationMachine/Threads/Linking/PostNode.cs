@@ -58,6 +58,15 @@ internal sealed class PostNode(long order, long sequence, PostId id, DateTimeOff
         _links.Insert(place < 0 ? ~place : place, link);
     }
 
+    /// <summary>The same where many are to come: they are in no order before <see cref="SortLinks"/>.</summary>
+    public void Append(PostNode other, float probability) => _links.Add(new NodeLink(other, probability));
+
+    /// <summary>Puts appended links in order.</summary>
+    public void SortLinks()
+    {
+        if (_links.Count > 1) _links.Sort(NodeLink.SurestFirst);
+    }
+
     /// <summary>Forgets the links to a post.</summary>
     public void Unlink(PostNode other) => _links.RemoveAll(link => link.Other == other);
 }

@@ -60,6 +60,8 @@ internal sealed class JudgedStream(IReadOnlyList<JudgedItem> items, Func<JudgedI
                 _linked[i] = (new PostNode(node.Order, node.Sequence, node.Id, node.PublishedAt, node.Voice), links);
                 _linker.Recall(_linked[i].Node, links, _threads[node.Id]);
             }
+
+            _linker.EndRecall();
         }
 
         public void Link(int[] round)

@@ -113,18 +113,6 @@ public sealed class ManyWritersTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_builds_upon_something_else_than_is_stored_is_refused()
-    {
-        await using var first = await OpenAsync();
-        await using var second = await OpenAsync();
-        var basis = LinkingBasis.Of(first);
-        await second.CommitAsync(new StoreBatch { LinkedThrough = 3, Basis = basis }, Token);
-        await Should.ThrowAsync<BasisChangedException>(() => first.CommitAsync(new StoreBatch { LinkedThrough = 2, Basis = basis }, Token));
-        first.LinkedThrough.ShouldBe(3);
-        first.CheckHealth().IsWriting.ShouldBeTrue();
-    }
-
-    [Fact]
     public async Task The_commits_of_others_are_seen()
     {
         await using var first = await OpenAsync();

@@ -49,7 +49,7 @@ public sealed class DataFileImport : IDisposable
         try
         {
             SchemaKeeper.Ensure(database);
-            LeaseTaking.Take(database, import._lease, patience, cancellationToken);
+            LeaseTaking.Take(database, import._lease.TryTakeAlone, patience, cancellationToken);
             return import.Copy(told);
         }
         catch (Exception e) when (StoreTrouble.IsServer(e))
@@ -64,7 +64,7 @@ public sealed class DataFileImport : IDisposable
         try
         {
             using var connection = _database.Open();
-            if (_lease.Epoch > 0) _lease.Release(connection);
+            if (_lease.IsTaken) _lease.Release(connection);
         }
         catch (Exception e) when (StoreTrouble.IsServer(e))
         {
@@ -187,7 +187,7 @@ public sealed class DataFileImport : IDisposable
         var result = work();
         _tables.Flush();
         transaction.Commit();
-        _lease.Commits++;
+        _lease.Own++;
         return result;
     }
 }

@@ -7,7 +7,7 @@ internal static class Migrations
     public static int Version => Steps.Count;
 
     /// <summary>The steps; <c>{0}</c> is the schema.</summary>
-    public static IReadOnlyList<Func<string, IEnumerable<string>>> Steps { get; } = [First];
+    public static IReadOnlyList<Func<string, IEnumerable<string>>> Steps { get; } = [First, Second];
 
     private static readonly string[] Rewritten = ["threads", "feeds", "memories", "meta"];
 
@@ -34,6 +34,13 @@ internal static class Migrations
         // Written again and again: cleaned when a fiftieth has changed, not a fifth.
         .. Rewritten.Select(table => $"ALTER TABLE {schema}.{table} SET (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 200)"),
         .. Growing.Select(table => $"ALTER TABLE {schema}.{table} SET (autovacuum_vacuum_scale_factor = 0.05, autovacuum_analyze_scale_factor = 0.05)"),
+    ];
+
+    /// <summary>Several processes: who takes part, and who holds which right.</summary>
+    private static IEnumerable<string> Second(string schema) =>
+    [
+        $"CREATE TABLE {schema}.members (id uuid PRIMARY KEY, holder text NOT NULL, commits bigint NOT NULL, until timestamptz NOT NULL) WITH (fillfactor = 10, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000)",
+        $"CREATE TABLE {schema}.holds (name text COLLATE \"C\" PRIMARY KEY, epoch bigint NOT NULL, member uuid, until timestamptz NOT NULL) WITH (fillfactor = 50, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000)",
     ];
 
     private static string Create(string schema, Table table)

@@ -21,11 +21,11 @@ public class PostgresReader : RecordReader, IAsyncDisposable
     /// <summary>Host, port, database and schema.</summary>
     public string Place => Database.Place;
 
-    /// <summary>Host and process of the machine that writes; null where none does.</summary>
+    /// <summary>Host and process of the machines that may write, several with commas between; null where there is none.</summary>
     public string? Writer => Ask(() =>
     {
-        var (holder, left, _) = WriterLease.Look(((TableCollections)Book).Session);
-        return left > TimeSpan.Zero ? holder : null;
+        var (holder, left, members) = WriterLease.Look(((TableCollections)Book).Session);
+        return members.Count > 0 ? string.Join(", ", members) : left > TimeSpan.Zero ? holder : null;
     });
 
     /// <summary>The size of the tables with their indices, in bytes.</summary>

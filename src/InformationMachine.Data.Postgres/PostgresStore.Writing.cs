@@ -1,3 +1,4 @@
+using System.Data;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.Records;
 using Npgsql;
@@ -34,10 +35,11 @@ public sealed partial class PostgresStore
     private bool WriteOnce(IReadOnlyList<StoreBatch> batches)
     {
         using var connection = Database.Open();
-        using var transaction = connection.BeginTransaction();
+        using var transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
         try
         {
             _lease.Begin(connection);
+            _held.Check(connection, [.. batches.SelectMany(batch => batch.Leases).Distinct()]);
             Apply(connection, batches);
             AtCommit?.Invoke(connection, false);
         }
@@ -51,8 +53,9 @@ public sealed partial class PostgresStore
         }
 
         Commit(connection, transaction);
-        _lease.Commits++;
-        Interlocked.Increment(ref _commits);
+        _lease.Own++;
+        _written = _lease.Number;
+        Seen(_lease.Number);
         return true;
     }
 
@@ -61,7 +64,7 @@ public sealed partial class PostgresStore
         _tables.Session.Connection = connection;
         _tables.Reset();
         if (_writer is null) _writer = new BatchWriter(_tables, _changesKept);
-        else if (_isStale) _writer.Reset();
+        else if (_isStale || _lease.Number != _written + 1) _writer.Reset(); // Another has written since, and given numbers.
         _isStale = false;
         foreach (var batch in batches) _writer.Apply(batch);
         _writer.WriteChanges();
@@ -98,7 +101,7 @@ public sealed partial class PostgresStore
             {
                 Database.Forget();
                 using var connection = Database.Open();
-                return _lease.WasDone(connection) ?? throw new StoreLockedException($"Another machine writes to the database {Database.Place} now, and whether this one's last commit was done cannot be told.");
+                return _lease.WasDone(connection) ?? throw new StoreLockedException($"This machine was away from the database {Database.Place} for so long that it cannot be told whether its last commit was done.");
             }
             catch (Exception e) when (StoreTrouble.IsServer(e))
             {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.Records;
 using Npgsql;
@@ -5,18 +6,22 @@ using Npgsql;
 namespace InformationMachine.Data.Postgres;
 
 /// <summary>
-/// A store in a PostgreSQL database. One process writes at a time, under a lease; others read. Thread-safe. A lost connection is a state
+/// A store in a PostgreSQL database, which any number of processes write and read. Thread-safe. A lost connection is a state
 /// (<see cref="Health"/>) that ends by itself; a commit whose outcome the loss left open is asked for, and acknowledged or refused only
 /// when that is known.
 /// </summary>
 public sealed partial class PostgresStore : PostgresReader, IStoreUpkeep
 {
-    /// <summary>How long the right to write holds without a sign of life.</summary>
+    /// <summary>How long rights hold without a sign of life, unless the settings say otherwise.</summary>
     public static readonly TimeSpan LeaseDuration = TimeSpan.FromSeconds(15);
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
+    /// <summary>How old what is known of others' commits may be.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+
     private readonly WriterLease _lease;
+    private readonly HeldLeases _held;
     private readonly TableCollections _tables;
     private readonly GroupCommitter _committer;
     private readonly CancellationTokenSource _ended = new();
@@ -26,6 +31,7 @@ public sealed partial class PostgresStore : PostgresReader, IStoreUpkeep
     private BatchWriter? _writer;
     private StoreHealth _health = StoreHealth.Good;
     private long _commits;
+    private long _written;
     private bool _isStale;
     private int _disposed;
 
@@ -33,19 +39,20 @@ public sealed partial class PostgresStore : PostgresReader, IStoreUpkeep
         : base(database)
     {
         _lease = lease;
+        _held = new HeldLeases(database.Schema, lease.Member, lease.Duration);
         _changesKept = changesKept;
         _tables = new TableCollections(new TableSession(database.Schema));
         _committer = new GroupCommitter(Write);
         _renewing = RenewAsync();
     }
 
-    /// <summary>Cancelled when another process has taken the right to write: this one can only end.</summary>
+    /// <summary>Cancelled when another process has taken the right to write for itself alone: this one can only end.</summary>
     public CancellationToken Lost => _lost.Token;
 
     /// <inheritdoc/>
     public StoreHealth Health => Volatile.Read(ref _health);
 
-    /// <inheritdoc/>
+    /// <summary>The transactions of all processes; those of others at most about a second ago.</summary>
     public long Commits => Volatile.Read(ref _commits);
 
     /// <summary>Told between the last statement of a transaction and its commit, and after the commit before that is known: for tests.</summary>
@@ -54,14 +61,25 @@ public sealed partial class PostgresStore : PostgresReader, IStoreUpkeep
     /// <summary>Opens a store to be written, creating its tables where there are none.</summary>
     /// <param name="connection">The connection string; <c>Search Path</c> names the schema (default <c>machine</c>).</param>
     /// <param name="patience">
-    /// How long to wait for the lease of a process that was killed. A lease that is renewed meanwhile is somebody's, and is not waited for.
+    /// How long to wait for a process that was killed while it had the database to itself. What is renewed meanwhile is somebody's, and is not waited for.
     /// </param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <exception cref="StoreLockedException">Another process writes.</exception>
+    /// <exception cref="StoreLockedException">Another process has the database to itself.</exception>
     /// <exception cref="DataFileException">The tables are those of a newer program, or a right is missing.</exception>
     /// <exception cref="IOException">The server cannot be reached or refuses.</exception>
     public static PostgresStore Open(string connection, TimeSpan patience, CancellationToken cancellationToken) =>
-        Open(connection, patience, LeaseDuration, ChangeWriter.Window, cancellationToken);
+        Open(connection, patience, LeaseDuration, cancellationToken);
+
+    /// <summary>The same with another lease.</summary>
+    /// <param name="connection">The connection string.</param>
+    /// <param name="patience">How long to wait for a process that was killed while it had the database to itself.</param>
+    /// <param name="lease">How long this process keeps roles and hosts without a sign of life.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="StoreLockedException">Another process has the database to itself.</exception>
+    /// <exception cref="DataFileException">The tables are those of a newer program, or a right is missing.</exception>
+    /// <exception cref="IOException">The server cannot be reached or refuses.</exception>
+    public static PostgresStore Open(string connection, TimeSpan patience, TimeSpan lease, CancellationToken cancellationToken) =>
+        Open(connection, patience, lease, ChangeWriter.Window, cancellationToken);
 
     /// <summary>The same with another lease and a change feed that reaches back so far.</summary>
     internal static PostgresStore Open(string connection, TimeSpan patience, TimeSpan lease, long changesKept, CancellationToken cancellationToken)
@@ -71,13 +89,13 @@ public sealed partial class PostgresStore : PostgresReader, IStoreUpkeep
         {
             SchemaKeeper.Ensure(database);
             var writer = new WriterLease(database.Schema, lease);
-            LeaseTaking.Take(database, writer, patience, cancellationToken);
+            LeaseTaking.Take(database, writer.TryJoin, patience, cancellationToken);
             RefuseCopy(database, writer);
             return new PostgresStore(database, writer, changesKept);
         });
     }
 
-    /// <summary>Asked under the lease, which whoever copies holds as well.</summary>
+    /// <summary>Asked as a member, beside whom nobody copies.</summary>
     private static void RefuseCopy(StoreDatabase database, WriterLease lease)
     {
         try
@@ -94,6 +112,19 @@ public sealed partial class PostgresStore : PostgresReader, IStoreUpkeep
 
     /// <inheritdoc/>
     public Task CommitAsync(StoreBatch batch, CancellationToken cancellationToken) => _committer.CommitAsync(batch, cancellationToken);
+
+    /// <inheritdoc/>
+    public StoreLease? Hold(StoreRole role) => _held.Find(StoreLease.NameOf(role)) ?? Take([StoreLease.NameOf(role)]).FirstOrDefault();
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StoreLease> Claim(IReadOnlyCollection<string> hosts)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(hosts.Count, IMachineStore.MostHosts, nameof(hosts));
+        return hosts.Count == 0 ? [] : Take([.. hosts.Select(StoreLease.NameOf)]);
+    }
+
+    /// <inheritdoc/>
+    public void Release(IReadOnlyCollection<StoreLease> leases) => _held.Return(leases);
 
     /// <inheritdoc/>
     public StoreHealth CheckHealth()
@@ -145,9 +176,27 @@ public sealed partial class PostgresStore : PostgresReader, IStoreUpkeep
         return told;
     }
 
+    private IReadOnlyList<StoreLease> Take(IReadOnlyCollection<string> names)
+    {
+        try
+        {
+            return Database.Retried(() =>
+            {
+                using var connection = Database.Open();
+                return _held.Take(connection, names);
+            });
+        }
+        catch (Exception e) when (StoreTrouble.IsServer(e))
+        {
+            throw Told(e);
+        }
+    }
+
     private async Task RenewAsync()
     {
-        using var timer = new PeriodicTimer(_lease.Duration / 3);
+        var every = _lease.Duration / 3;
+        using var timer = new PeriodicTimer(every < BetweenLooks ? every : BetweenLooks);
+        long renewed = 0;
         try
         {
             while (await timer.WaitForNextTickAsync(_ended.Token) && !_lost.IsCancellationRequested)
@@ -155,9 +204,11 @@ public sealed partial class PostgresStore : PostgresReader, IStoreUpkeep
                 try
                 {
                     await using var connection = await Database.OpenAsync(_ended.Token);
-                    if (!await _lease.RenewAsync(connection, _ended.Token)) Lose();
-                    // The fault of a commit ends with a commit, or by being looked for.
-                    else if (!Health.IsReachable) Volatile.Write(ref _health, StoreHealth.Good);
+                    Seen(await _lease.CountAsync(connection, _ended.Token));
+                    _held.Tell(connection);
+                    if (renewed != 0 && Stopwatch.GetElapsedTime(renewed) < every) continue;
+                    renewed = Stopwatch.GetTimestamp();
+                    await RenewAsync(connection);
                 }
                 catch (Exception e) when (StoreTrouble.IsServer(e))
                 {
@@ -172,9 +223,33 @@ public sealed partial class PostgresStore : PostgresReader, IStoreUpkeep
         }
     }
 
+    private async Task RenewAsync(NpgsqlConnection connection)
+    {
+        if (!await _lease.RenewAsync(connection, _ended.Token))
+        {
+            Lose();
+            return;
+        }
+
+        _held.Renew(connection);
+        // The fault of a commit ends with a commit, or by being looked for.
+        if (!Health.IsReachable) Volatile.Write(ref _health, StoreHealth.Good);
+    }
+
+    /// <summary>The committer and the loop both hear of commits, the latter maybe late.</summary>
+    private void Seen(long commits)
+    {
+        for (var known = Volatile.Read(ref _commits); commits > known;)
+        {
+            var before = Interlocked.CompareExchange(ref _commits, commits, known);
+            if (before == known) return;
+            known = before;
+        }
+    }
+
     private void Lose()
     {
-        Fail(new StoreLockedException($"Another machine writes to the database {Database.Place} now; this one writes nothing any more."));
+        Fail(new StoreLockedException($"Another machine has the database {Database.Place} to itself now; this one writes nothing any more."));
         _lost.Cancel();
     }
 

@@ -34,19 +34,21 @@ internal static class Machine
         .AddSingleton<RetentionRound>()
         .AddExport(paths.Data);
 
-    /// <summary>Registers the loops around the rounds: what a daemon does and a single run does not.</summary>
-    public static IServiceCollection AddLoops(this IServiceCollection services) => services
-        .AddSingleton<ConfigurationState>()
-        .AddSingleton<RecentWarnings>()
-        .AddHostedService<Heartbeat>()
-        .AddHostedService<SnapshotWorker>()
-        .AddHostedService<StoryWorker>()
-        .AddHostedService<WordingWorker>()
-        .AddHostedService<DeliveryWorker>()
-        .AddHostedService<RetentionWorker>()
-        .AddHostedService<StoreWatch>()
-        .AddDesk()
-        .AddHostedService(provider => provider.GetRequiredService<FeedPoller>());
+    /// <summary>Registers the loops around the rounds of the chosen roles: what a daemon does and a single run does not.</summary>
+    public static IServiceCollection AddLoops(this IServiceCollection services, MachineRoles chosen = MachineRoles.All)
+    {
+        var roles = new ChosenRoles(chosen);
+        services.AddSingleton(roles).AddSingleton<ConfigurationState>().AddSingleton<RecentWarnings>().AddHostedService<Heartbeat>();
+        if (roles.Has(MachineRoles.Render)) services.AddHostedService<SnapshotWorker>();
+        if (roles.Has(MachineRoles.Link | MachineRoles.Brief | MachineRoles.Render)) services.AddHostedService<StoryWorker>();
+        if (roles.Has(MachineRoles.Brief)) services.AddHostedService<WordingWorker>();
+        if (roles.Has(MachineRoles.Desk)) services.AddHostedService<DeliveryWorker>();
+        if (roles.Has(MachineRoles.Link)) services.AddHostedService<RetentionWorker>();
+        services.AddHostedService<StoreWatch>();
+        if (roles.Has(MachineRoles.Desk)) services.AddDesk();
+        if (roles.Has(MachineRoles.Poll)) services.AddHostedService(provider => provider.GetRequiredService<FeedPoller>());
+        return services;
+    }
 
     private static IServiceCollection AddSettings(this IServiceCollection services, MachinePaths paths, MachineSettings settings) => services
         .AddSingleton(paths)

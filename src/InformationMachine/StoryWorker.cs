@@ -35,9 +35,15 @@ internal sealed partial class StoryWorker : BackgroundService
             try
             {
                 await _round.RunAsync(stoppingToken);
-                if (_round.HasFailedPages) await _signal.WaitAsync(LongestWait, _time, stoppingToken);
+                if (_round.StandsBy) await _signal.WaitAsync(ShortestWait, _time, stoppingToken);
+                else if (_round.HasFailedPages) await _signal.WaitAsync(LongestWait, _time, stoppingToken);
                 else if (_round.NextDue is { } due) await _signal.WaitAsync(Within(due - _time.GetUtcNow()), _time, stoppingToken);
                 else await _signal.WaitAsync(stoppingToken);
+            }
+            catch (Exception e) when (e is LeaseLostException or BasisChangedException)
+            {
+                // Another process goes on with it, or an editor was quicker: what is stored tells the rest.
+                Overtaken(e.Message);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -52,6 +58,9 @@ internal sealed partial class StoryWorker : BackgroundService
     }
 
     private static TimeSpan Within(TimeSpan wait) => wait > LongestWait ? LongestWait : wait < ShortestWait ? ShortestWait : wait;
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "A round was broken off: {Why}")]
+    private partial void Overtaken(string why);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The disk refuses what stories need: {Why} Free space, or give the process the right to write there (a file in the place of a folder: move it away); it is tried again in {Seconds} s")]
     private partial void Refused(string why, double seconds);

@@ -9,6 +9,8 @@ internal sealed class MachineProcess : IDisposable
 {
     private const int Sigint = 2;
     private const int Sigterm = 15;
+    private const int Sigcont = 18;
+    private const int Sigstop = 19;
 
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _errors = new();
@@ -97,6 +99,12 @@ internal sealed class MachineProcess : IDisposable
 
     /// <summary>SIGTERM.</summary>
     public void Terminate() => SendSignal(_process.Id, Sigterm).ShouldBe(0);
+
+    /// <summary>SIGSTOP: it does nothing until <see cref="Continue"/>, and does not know that.</summary>
+    public void Stop() => SendSignal(_process.Id, Sigstop).ShouldBe(0);
+
+    /// <summary>SIGCONT.</summary>
+    public void Continue() => SendSignal(_process.Id, Sigcont).ShouldBe(0);
 
     /// <summary>SIGINT, as Ctrl-C sends it.</summary>
     public void Interrupt() => SendSignal(_process.Id, Sigint).ShouldBe(0);

@@ -101,6 +101,12 @@ public sealed record StoreBatch
     /// <summary>Answers that came before this time are not needed any more; null keeps all.</summary>
     public DateTimeOffset? AnswersFrom { get; init; }
 
+    /// <summary>The leases under which it was made: all are still held, or nothing is stored.</summary>
+    public ImmutableArray<StoreLease> Leases { get; init; } = [];
+
+    /// <summary>What linking and decisions build upon: it is still so, or nothing is stored. Null where the batch is about neither.</summary>
+    public LinkingBasis? Basis { get; init; }
+
     /// <summary>True where there is nothing to store.</summary>
     public bool IsEmpty =>
         NewPosts.IsEmpty && EditedPosts.IsEmpty && Revisions.IsEmpty && FeedStates.IsEmpty && FeedMemories.IsEmpty && Assignments.IsEmpty

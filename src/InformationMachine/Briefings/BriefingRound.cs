@@ -52,11 +52,18 @@ internal sealed partial class BriefingRound
     /// </summary>
     public DateTimeOffset? NextDue { get; private set; }
 
-    /// <summary>Runs the round; returns the versions written.</summary>
+    /// <summary>True where another process briefs: this one may have to go on with it at any time.</summary>
+    public bool StandsBy { get; private set; }
+
+    /// <summary>Runs the round; returns the versions written. None where another process briefs.</summary>
+    /// <exception cref="LeaseLostException">Another process briefs now.</exception>
     public async Task<IReadOnlyList<Briefing>> RunAsync(CancellationToken cancellationToken)
     {
         var written = new List<Briefing>();
         NextDue = null;
+        var lease = _store.Hold(StoreRole.Brief);
+        StandsBy = lease is null;
+        if (lease is null) return written;
         var threads = _store.ThreadsToBrief();
         if (threads.Count == 0) return written;
         var titles = _store.FeedStates().Where(state => state.Title is not null).ToDictionary(state => state.Id, state => state.Title!);
@@ -80,12 +87,12 @@ internal sealed partial class BriefingRound
                 continue;
             }
 
-            await _store.CommitAsync(new StoreBatch { Briefings = [briefing], Briefed = [mark] }, cancellationToken);
+            await _store.CommitAsync(new StoreBatch { Briefings = [briefing], Briefed = [mark], Leases = [lease] }, cancellationToken);
             written.Add(briefing);
             Written(thread.Id.Value, briefing.Title, briefing.Version, briefing.Reason.NewPosts, briefing.Reason.EditedPosts);
         }
 
-        await _store.CommitAsync(new StoreBatch { Briefed = [.. unbriefed] }, cancellationToken);
+        await _store.CommitAsync(new StoreBatch { Briefed = [.. unbriefed], Leases = [lease] }, cancellationToken);
         return written;
     }
 

@@ -45,7 +45,7 @@ internal static class KeptStore
     /// <summary>Opens it for changing. Where a machine was killed on a database, its lease is waited for.</summary>
     /// <exception cref="StoreUnreachableException">The database cannot be reached.</exception>
     public static IStoreUpkeep Open(MachinePaths paths, StoreOptions store, CancellationToken cancellationToken) => store.Engine == StoreEngine.Postgres
-        ? PostgresStore.Open(Connection(store), Patience, cancellationToken)
+        ? PostgresStore.Open(Connection(store), Patience, store.Lease, cancellationToken)
         : LiteDbStore.Open(paths.DataFile);
 
     /// <summary>Opens one state of the database for reading.</summary>

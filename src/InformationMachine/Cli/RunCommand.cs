@@ -22,17 +22,26 @@ internal static class RunCommand
     public static Command Create()
     {
         var once = new Option<bool>("--once") { Description = "Poll what is due, link, brief and publish, then exit." };
-        var command = new Command("run", "Poll feeds, keep threads and briefings, publish them. This is what no verb means.") { once };
-        command.SetAction((parse, cancellationToken) => RunAsync(GlobalOptions.Paths(parse), parse.GetValue(once), parse.GetValue(GlobalOptions.Json), cancellationToken));
+        var roles = new Option<string?>("--roles") { Description = "What this process does of poll,link,brief,render,desk; others on the same database do the rest.", HelpName = "ROLES" };
+        var command = new Command("run", "Poll feeds, keep threads and briefings, publish them. This is what no verb means.") { once, roles };
+        command.SetAction((parse, cancellationToken) => RunAsync(GlobalOptions.Paths(parse), parse.GetValue(once), Roles(parse.GetValue(roles)), parse.GetValue(GlobalOptions.Json), cancellationToken));
         return command;
     }
 
+    private static MachineRoles Roles(string? text) => text is null ? MachineRoles.All : ChosenRoles.TryParse(text)
+        ?? throw new RefusedException(ExitCode.Usage, "--roles takes names of poll, link, brief, render and desk, with commas between; without it a process does all.");
+
+    /// <summary>The daemon with the given directories, doing all.</summary>
+    public static Task<int> RunAsync(MachinePaths paths, bool once, bool json, CancellationToken cancellationToken) => RunAsync(paths, once, MachineRoles.All, json, cancellationToken);
+
     /// <summary>The daemon with the given directories.</summary>
-    public static async Task<int> RunAsync(MachinePaths paths, bool once, bool json, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(MachinePaths paths, bool once, MachineRoles roles, bool json, CancellationToken cancellationToken)
     {
         MachineSettings? settings = SettingsReader.Read(paths);
         var feeds = new FeedList(FeedsFile.Read(paths.FeedsFile, SourceKinds.Names));
-        if (!once && settings.Store.Engine == StoreEngine.Postgres) return await RunOnDatabaseAsync(paths, settings, feeds, cancellationToken);
+        if (roles != MachineRoles.All && (once || settings.Store.Engine != StoreEngine.Postgres))
+            throw new RefusedException(ExitCode.Usage, once ? "`run --once` does all of it: leave out --roles." : "--roles is for several processes on one PostgreSQL database; a data file belongs to one process, which does all. See docs/scale.md.");
+        if (!once && settings.Store.Engine == StoreEngine.Postgres) return await RunOnDatabaseAsync(paths, settings, feeds, roles, cancellationToken);
         await using var data = OpenedData.ForChanging(paths);
         if (once)
         {
@@ -40,12 +49,12 @@ internal static class RunCommand
             return await OnceAsync(paths, settings, feeds, data.Store!, log, json, cancellationToken);
         }
 
-        while (settings is not null) settings = await UntilStoppedAsync(paths, settings, feeds, data.Store!, cancellationToken);
+        while (settings is not null) settings = await UntilStoppedAsync(paths, settings, feeds, data.Store!, MachineRoles.All, cancellationToken);
         return (int)ExitCode.Done;
     }
 
     /// <summary>The daemon on a database, which may be away when it starts, and whenever it begins anew.</summary>
-    private static async Task<int> RunOnDatabaseAsync(MachinePaths paths, MachineSettings first, FeedList feeds, CancellationToken cancellationToken)
+    private static async Task<int> RunOnDatabaseAsync(MachinePaths paths, MachineSettings first, FeedList feeds, MachineRoles roles, CancellationToken cancellationToken)
     {
         await using var log = Logging.Create(first.Log, toErrors: false);
         using var loggers = LoggerFactory.Create(logging => logging.AddSerilog(log));
@@ -57,7 +66,7 @@ internal static class RunCommand
             {
                 try
                 {
-                    next = await UntilStoppedAsync(paths, settings, feeds, data.Store!, cancellationToken);
+                    next = await UntilStoppedAsync(paths, settings, feeds, data.Store!, roles, cancellationToken);
                 }
                 catch (StoreUnreachableException e)
                 {
@@ -75,11 +84,11 @@ internal static class RunCommand
     }
 
     /// <summary>Runs with these settings; returns those with which to begin anew, its data and feeds still held, or null at the end.</summary>
-    private static async Task<MachineSettings?> UntilStoppedAsync(MachinePaths paths, MachineSettings settings, FeedList feeds, IStoreUpkeep store, CancellationToken cancellationToken)
+    private static async Task<MachineSettings?> UntilStoppedAsync(MachinePaths paths, MachineSettings settings, FeedList feeds, IStoreUpkeep store, MachineRoles roles, CancellationToken cancellationToken)
     {
         var warnings = new RecentWarnings();
         await using var log = Logging.Create(settings.Log, toErrors: false, warnings);
-        using var host = CreateHost(paths, settings, feeds, store, log, services => services.AddSingleton(warnings).AddSingleton(new FeedsFileEditor(paths.FeedsFile, SourceKinds.Names)).AddHostedService<ConfigurationWatcher>());
+        using var host = CreateHost(paths, settings, feeds, store, log, services => services.AddSingleton(warnings).AddSingleton(new FeedsFileEditor(paths.FeedsFile, SourceKinds.Names)).AddHostedService<ConfigurationWatcher>(), roles);
         var state = host.Services.GetRequiredService<ConfigurationState>();
         // What another process writes now is not what this one knows: it ends, and may be started anew.
         using var lost = KeptStore.Lost(store).Register(host.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication);
@@ -98,14 +107,15 @@ internal static class RunCommand
     }
 
     /// <summary>A host with the machine and its loops; SIGTERM and SIGINT stop it, systemd is told when it is ready.</summary>
-    public static IHost CreateHost(MachinePaths paths, MachineSettings settings, FeedList feeds, IStoreUpkeep store, Serilog.Core.Logger log, Action<IServiceCollection>? change = null)
+    public static IHost CreateHost(MachinePaths paths, MachineSettings settings, FeedList feeds, IStoreUpkeep store, Serilog.Core.Logger log, Action<IServiceCollection>? change = null, MachineRoles roles = MachineRoles.All)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ContentRootPath = AppContext.BaseDirectory });
         builder.Services.AddSerilog(log);
         builder.Services.AddSystemd().AddSingleton<ISystemdNotifier, RestartNotifier>();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopTimeout);
         builder.Services.Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true);
-        builder.Services.AddMachine(paths, settings, feeds, store).AddLoops();
+        builder.Services.AddMachine(paths, settings, feeds, store).AddLoops(roles);
+        if (settings.Store.Engine == StoreEngine.Postgres) builder.Services.AddHostedService<CommitWatch>();
         change?.Invoke(builder.Services);
         return builder.Build();
     }

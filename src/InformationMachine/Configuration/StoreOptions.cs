@@ -14,6 +14,10 @@ internal sealed class StoreOptions
     [PasswordPropertyText(true)]
     public string Connection { get; init; } = "";
 
+    [Description("How long a process keeps what one process does at a time (linking, briefing, a host that it polls) without a sign of life. Only for Postgres.")]
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>What does not fit together.</summary>
     public IEnumerable<string> Mistakes()
     {

@@ -14,6 +14,7 @@ internal sealed class DeliveryRound(IMachineStore store, NoticeRound notices, Co
 
     private readonly SemaphoreSlim _turn = new(1);
     private ToldLedger? _ledger;
+    private StoreLease? _lease;
     private DateTimeOffset _swept;
 
     /// <summary>When something that waits may go on; null where nothing waits.</summary>
@@ -25,6 +26,11 @@ internal sealed class DeliveryRound(IMachineStore store, NoticeRound notices, Co
         await _turn.WaitAsync(cancellationToken);
         try
         {
+            var lease = store.Hold(StoreRole.Deliver);
+            // What another process told meanwhile is not in this one's memory.
+            if (lease != _lease) _ledger = null;
+            _lease = lease;
+            if (lease is null) return 0;
             // What a failed commit has left in memory is not what is stored: it is read again then.
             var ledger = _ledger ?? new ToldLedger(store);
             _ledger = null;

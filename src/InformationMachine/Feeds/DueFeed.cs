@@ -9,6 +9,15 @@ namespace InformationMachine.Feeds;
 /// <param name="IsFailing">True where its last poll failed.</param>
 internal sealed record DueFeed(FeedConfig Feed, DateTimeOffset Due, IReadOnlyList<string> Hosts, bool IsFailing)
 {
+    /// <summary>How often it had been polled: where the store says otherwise, another process was there since.</summary>
+    public long Polls { get; init; }
+
+    /// <summary>
+    /// What a process must hold to poll it: its hosts, so that whoever polls one feed of a host has the whole host. A loopback address is another host
+    /// for every process, and a file has none.
+    /// </summary>
+    public IReadOnlyList<string> Claims => IsLoopback || Hosts.Any(host => host.Length == 0) ? ["feed/" + Feed.Id.Value] : Hosts;
+
     /// <summary>True where nobody but this machine is asked.</summary>
     public bool IsLoopback => Feed.Url.IsLoopback;
 
@@ -16,9 +25,9 @@ internal sealed record DueFeed(FeedConfig Feed, DateTimeOffset Due, IReadOnlyLis
     public static DueFeed Of(FeedConfig feed, FeedState? state)
     {
         var own = feed.Url.Host;
-        if (state is null || (state.Url is { } url && url != feed.Url.AbsoluteUri)) return new DueFeed(feed, DateTimeOffset.MinValue, [own], IsFailing: false);
+        if (state is null || (state.Url is { } url && url != feed.Url.AbsoluteUri)) return new DueFeed(feed, DateTimeOffset.MinValue, [own], IsFailing: false) { Polls = state?.Polls ?? 0 };
         IReadOnlyList<string> hosts = state.Host is not { } other || other.Equals(own, StringComparison.OrdinalIgnoreCase) ? [own]
             : string.CompareOrdinal(own, other) < 0 ? [own, other] : [other, own];
-        return new DueFeed(feed, state.Muted ? DateTimeOffset.MaxValue : state.NextPollAt, hosts, state.Failure != FeedFailure.None);
+        return new DueFeed(feed, state.Muted ? DateTimeOffset.MaxValue : state.NextPollAt, hosts, state.Failure != FeedFailure.None) { Polls = state.Polls };
     }
 }

@@ -15,6 +15,9 @@ internal sealed partial class FeedPoller : BackgroundService
     private static readonly TimeSpan ClockWasSetBack = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan AfterStoreFailure = TimeSpan.FromSeconds(10);
 
+    /// <summary>A feed whose host another process polls is looked at again after so long, and up to as long again: not all at once.</summary>
+    private static readonly TimeSpan WhileClaimed = TimeSpan.FromSeconds(2);
+
     private readonly FeedList _list;
     private readonly IMachineStore _store;
     private readonly FeedRound _round;
@@ -149,6 +152,12 @@ internal sealed partial class FeedPoller : BackgroundService
             if (result.Added + result.Edited > 0) _parts.Signal.Set();
             return result;
         }
+        catch (LeaseLostException)
+        {
+            Discarded(feed.Feed.Id);
+            _due.Return(feed with { Due = Time.GetUtcNow() + WhileClaimed });
+            return null;
+        }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             NotStored(e, feed.Feed.Id);
@@ -159,7 +168,31 @@ internal sealed partial class FeedPoller : BackgroundService
 
     /// <summary>Asked once more when the gates are passed: a pause may have begun while the feed waited there.</summary>
     private async Task<FeedRoundResult?> PollUnlessPausedAsync(DueFeed feed, CancellationToken cancellationToken) =>
-        WaitsForHost(feed) || await IsOfflineAsync(feed, cancellationToken) ? null : await _round.PollAsync(feed.Feed, Time.GetUtcNow(), cancellationToken);
+        WaitsForHost(feed) || await IsOfflineAsync(feed, cancellationToken) ? null : await PollClaimedAsync(feed, cancellationToken);
+
+    /// <summary>Null where another process polls the feed's host, or has polled the feed since this one last looked.</summary>
+    private async Task<FeedRoundResult?> PollClaimedAsync(DueFeed feed, CancellationToken cancellationToken)
+    {
+        var wanted = feed.Claims;
+        var leases = _store.Claim(wanted);
+        try
+        {
+            if (leases.Count < wanted.Count)
+            {
+                _due.Return(feed with { Due = Time.GetUtcNow() + (WhileClaimed * (1 + Random.Shared.NextDouble())) });
+                return null;
+            }
+
+            if (_store.FeedState(feed.Feed.Id) is not { } state || state.Polls == feed.Polls || state.NextPollAt <= Time.GetUtcNow())
+                return await _round.PollAsync(feed.Feed, [.. leases], Time.GetUtcNow(), cancellationToken);
+            _due.Return(DueFeed.Of(feed.Feed, state));
+            return null;
+        }
+        finally
+        {
+            _store.Release(leases);
+        }
+    }
 
     /// <summary>What cannot be stored is not fetched: its publisher would be asked again and again for nothing.</summary>
     private bool WaitsForStore(DueFeed feed)
@@ -192,6 +225,9 @@ internal sealed partial class FeedPoller : BackgroundService
 
     [LoggerMessage(Level = LogLevel.Error, Message = "When feeds are due cannot be read: {Why} It is tried again in {Seconds} s")]
     private partial void NotLoaded(string why, double seconds);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Feed {Feed}: another process has taken over its host; what this one read is discarded")]
+    private partial void Discarded(FeedId feed);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Feed {Feed}: the poll could not be stored; it is tried again")]
     private partial void NotStored(Exception exception, FeedId feed);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Store;
 using InformationMachine.Feeds.FullTexts;
@@ -55,11 +56,19 @@ internal sealed partial class FeedRound
         _logger = logger;
     }
 
-    /// <summary>Polls.</summary>
+    /// <summary>Polls where no other process can.</summary>
     /// <param name="feed">The feed.</param>
     /// <param name="now">The time by the machine's clock.</param>
     /// <param name="cancellationToken">Breaks the poll off; nothing of it is stored then.</param>
-    public async Task<FeedRoundResult> PollAsync(FeedConfig feed, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task<FeedRoundResult> PollAsync(FeedConfig feed, DateTimeOffset now, CancellationToken cancellationToken) => PollAsync(feed, [], now, cancellationToken);
+
+    /// <summary>Polls.</summary>
+    /// <param name="feed">The feed.</param>
+    /// <param name="leases">The right to it: where it is lost meanwhile, the result is discarded.</param>
+    /// <param name="now">The time by the machine's clock.</param>
+    /// <param name="cancellationToken">Breaks the poll off; nothing of it is stored then.</param>
+    /// <exception cref="LeaseLostException">Another process polls the feed's host now.</exception>
+    public async Task<FeedRoundResult> PollAsync(FeedConfig feed, ImmutableArray<StoreLease> leases, DateTimeOffset now, CancellationToken cancellationToken)
     {
         using var span = Tracing.Source.StartActivity("poll")?.SetTag("feed", feed.Id.Value);
         var before = CursorPolicy.Current(feed, _store.FeedState(feed.Id));
@@ -72,8 +81,8 @@ internal sealed partial class FeedRound
         }
 
         return reading.Outcome.Failure == FeedFailure.None
-            ? await SucceedAsync(feed, before, reading, now, cancellationToken)
-            : await FailAsync(feed, before, reading, now, cancellationToken);
+            ? await SucceedAsync(feed, leases, before, reading, now, cancellationToken)
+            : await FailAsync(feed, leases, before, reading, now, cancellationToken);
     }
 
     /// <summary>A due time read from the store, no later than the settings allow.</summary>
@@ -86,7 +95,7 @@ internal sealed partial class FeedRound
         if (_recoveries.TakeUntold(now) is > 0 and var recovered) RecoveredToo(recovered);
     }
 
-    private async Task<FeedRoundResult> SucceedAsync(FeedConfig feed, FeedState before, SourceReading reading, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<FeedRoundResult> SucceedAsync(FeedConfig feed, ImmutableArray<StoreLease> leases, FeedState before, SourceReading reading, DateTimeOffset now, CancellationToken cancellationToken)
     {
         foreach (var problem in reading.Problems.Take(ReportedProblems)) PartlyRead(feed.Id, problem);
         var budget = EditBudget.Of(before, now, _editBytesPerDay);
@@ -96,6 +105,7 @@ internal sealed partial class FeedRound
         await _store.CommitAsync(
             new StoreBatch
             {
+                Leases = leases,
                 NewPosts = arrivals.Added,
                 EditedPosts = arrivals.Edited,
                 Revisions = arrivals.Revisions,
@@ -114,7 +124,7 @@ internal sealed partial class FeedRound
         return new FeedRoundResult(state, arrivals.Added.Length, arrivals.Edited.Length);
     }
 
-    private async Task<FeedRoundResult> FailAsync(FeedConfig feed, FeedState before, SourceReading reading, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<FeedRoundResult> FailAsync(FeedConfig feed, ImmutableArray<StoreLease> leases, FeedState before, SourceReading reading, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var state = _policy.Failed(feed, before, reading.Outcome, now);
         // Anybody can redirect to anybody: a feed that leads to a host's refusals must not silence the feeds that are that host's.
@@ -124,7 +134,7 @@ internal sealed partial class FeedRound
             state = state with { Host = host, HostPausedUntil = _pauses.Begin(host, pause, now) };
         }
 
-        await _store.CommitAsync(new StoreBatch { FeedStates = [state] }, cancellationToken);
+        await _store.CommitAsync(new StoreBatch { FeedStates = [state], Leases = leases }, cancellationToken);
         if (state.Muted && !before.Muted) Gone(feed.Id);
         else if (before.Failure != state.Failure) TellFailing(state, now);
         return new FeedRoundResult(state, 0, 0);

@@ -27,13 +27,21 @@ internal sealed class ThreadRound(IMachineStore store, ThreadOptions options, Ti
     private Linker? _linker;
     private IReadOnlySet<ThreadId> _spokenFor = new HashSet<ThreadId>();
     private int _lastDecision;
+    private long _linked;
+    private StoreLease? _lease;
 
     /// <summary>How sure it has to be of a thread that no editor speaks for.</summary>
     public PublishingBar Bar => new(_model.PublishFrom, _model.PublishFrom - LinkingModel.PublishSlack);
 
-    /// <summary>Links what is not linked yet.</summary>
+    /// <summary>True where another process links: this one may have to go on with it at any time.</summary>
+    public bool StandsBy => _lease is null;
+
+    /// <summary>Links what is not linked yet; nothing where another process does that.</summary>
+    /// <exception cref="LeaseLostException">Another process links now; nothing of the round is stored.</exception>
+    /// <exception cref="BasisChangedException">An editor has decided meanwhile, in another process; nothing of the round is stored.</exception>
     public async Task<ThreadRoundResult> RunAsync(CancellationToken cancellationToken)
     {
+        if (!MayLink()) return new ThreadRoundResult(0, 0, 0);
         var result = new ThreadRoundResult(0, 0, 0);
         while (await BeginAsync(cancellationToken) is { Count: > 0 } posts)
         {
@@ -47,12 +55,30 @@ internal sealed class ThreadRound(IMachineStore store, ThreadOptions options, Ti
     /// <summary>Waits for the end of the commit under way; nothing is linked until the turn is given back.</summary>
     public async Task<Turn> TakeTurnAsync(CancellationToken cancellationToken) => await _turns.ReadAsync(cancellationToken);
 
+    /// <summary>Whoever links anew, or after another did, knows what is stored and nothing else.</summary>
+    private bool MayLink()
+    {
+        var lease = store.Hold(StoreRole.Link);
+        if (lease == _lease) return lease is not null;
+        if (lease is not null) logger.LogInformation("This process links from now on (epoch {Epoch})", lease.Epoch);
+        _lease = lease;
+        Forget();
+        return lease is not null;
+    }
+
+    private void Forget()
+    {
+        _linker = null;
+        _judge.Reset();
+    }
+
     /// <summary>The posts of the round that was broken off or, where none was, of the next one, by publication.</summary>
     private async Task<IReadOnlyList<Post>> BeginAsync(CancellationToken cancellationToken)
     {
         var (linked, through) = (store.LinkedThrough, store.RoundThrough);
         var posts = store.PostsAfter(linked).TakeWhile(post => through <= linked || post.Sequence <= through).Take(MaximumPosts).ToList();
-        if (posts.Count > 0 && through <= linked) await store.CommitAsync(new StoreBatch { RoundThrough = posts[^1].Sequence }, cancellationToken);
+        if (posts.Count > 0 && through <= linked) await store.CommitAsync(new StoreBatch { RoundThrough = posts[^1].Sequence, Leases = [_lease!] }, cancellationToken);
+        _linked = linked;
         return [.. posts.OrderBy(post => post.PublishedAt).ThenBy(post => post.Id.Value, StringComparer.Ordinal)];
     }
 
@@ -71,8 +97,7 @@ internal sealed class ThreadRound(IMachineStore store, ThreadOptions options, Ti
         catch
         {
             // Linker and judge are ahead of the store now: the next round starts from what is stored.
-            _linker = null;
-            _judge.Reset();
+            Forget();
             throw;
         }
     }
@@ -132,6 +157,8 @@ internal sealed class ThreadRound(IMachineStore store, ThreadOptions options, Ti
             Evidence = [.. judged.Select(item => item.ToEvidence())],
             EvidenceFrom = judged[^1].Observed.Order - _model.ActivePosts,
             LinkedThrough = posts.Max(post => post.Sequence),
+            Leases = [_lease!],
+            Basis = new LinkingBasis(_linked, _lastDecision),
         }, cancellationToken);
         foreach (var thread in batch.Confirmed) logger.LogInformation("Thread {Thread} started: {Title}", thread.Id.Value, thread.Title);
         foreach (var merge in round.Merges) logger.LogInformation("Thread {From} merged into {Into} ({Sureness:F2})", merge.From.Value, merge.Into.Value, merge.Sureness);

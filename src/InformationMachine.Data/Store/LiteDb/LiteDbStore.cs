@@ -185,7 +185,7 @@ public sealed partial class LiteDbStore : LiteDbReader, IStoreUpkeep
             Interlocked.Increment(ref _commits);
             Volatile.Write(ref _health, StoreHealth.Good);
         }
-        catch (Exception e) when (e is (IOException and not DamagedRecordException) or UnauthorizedAccessException)
+        catch (Exception e) when (e is (IOException and not (DamagedRecordException or BasisChangedException)) or UnauthorizedAccessException)
         {
             if (Health.IsWriting) Volatile.Write(ref _health, new StoreHealth(e.Message, TimeProvider.System.GetUtcNow()));
             throw;

@@ -39,8 +39,10 @@ internal sealed class BatchWriter
         _changes.Reset();
     }
 
+    /// <exception cref="BasisChangedException">What the batch builds upon is not so any more; the transaction is to be rolled back.</exception>
     public void Apply(StoreBatch batch)
     {
+        if (batch.Basis is { } basis && basis != new LinkingBasis(_collections.LinkedThrough, _collections.LastDecision())) throw new BasisChangedException();
         Expect(batch);
         if (!batch.NewPosts.IsEmpty) _collections.Posts.Insert(batch.NewPosts.Select(post => Noted(ChangeKind.Post, PostDocument.Write(post with { Sequence = ++_lastSequence }))));
         if (!batch.Revisions.IsEmpty) _collections.Revisions.Upsert(batch.Revisions.Select(revision => Noted(ChangeKind.Revision, PostDocument.Write(revision))));

@@ -33,14 +33,14 @@ internal sealed partial class WordingRound(IMachineStore store, WordingWriter? w
     public async Task<IReadOnlyList<ModelWording>> RunAsync(Action? added, CancellationToken cancellationToken)
     {
         var wordings = new List<ModelWording>();
-        if (writer is null || access is null) return wordings;
+        if (writer is null || access is null || store.Hold(StoreRole.Brief) is not { } lease) return wordings;
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
             Look();
             Tell(access);
             if (access.PausedUntil is not null || Next() is not { } briefing) return wordings;
-            if (await WordAsync(writer, briefing, cancellationToken) is not { } wording) continue;
+            if (await WordAsync(writer, briefing, lease, cancellationToken) is not { } wording) continue;
             wordings.Add(wording);
             added?.Invoke();
         }
@@ -86,12 +86,12 @@ internal sealed partial class WordingRound(IMachineStore store, WordingWriter? w
         return null;
     }
 
-    private async Task<ModelWording?> WordAsync(WordingWriter writer, Briefing briefing, CancellationToken cancellationToken)
+    private async Task<ModelWording?> WordAsync(WordingWriter writer, Briefing briefing, StoreLease lease, CancellationToken cancellationToken)
     {
         try
         {
             var wording = await writer.WriteAsync(briefing, store.PostsAsOf(briefing), cancellationToken);
-            await store.CommitAsync(new StoreBatch { Wordings = [wording], AnswersFrom = time.GetUtcNow() - options.KeepAnswers }, cancellationToken);
+            await store.CommitAsync(new StoreBatch { Wordings = [wording], Leases = [lease], AnswersFrom = time.GetUtcNow() - options.KeepAnswers }, cancellationToken);
             _waiting.Remove(briefing.Thread.Value);
             Worded(briefing.Thread.Value, briefing.Version, wording.Sections.Count(section => section.Reason is null), wording.Sections.Length, wording.Refused.Length);
             return store.Wording(wording.Thread, wording.Version);

@@ -12,6 +12,9 @@ internal sealed partial class ThreadDecisions(IMachineStore store, ThreadRound r
     private const int MaximumName = 100;
     private const int MaximumReason = 1000;
 
+    /// <summary>The linker of another process commits every second or so; a plan takes milliseconds.</summary>
+    private const int Attempts = 10;
+
     /// <summary>Makes the decision and stores it, or says why not.</summary>
     public async Task<DecisionOutcome> DecideAsync(DecisionRequest request, CancellationToken cancellationToken)
     {
@@ -20,18 +23,34 @@ internal sealed partial class ThreadDecisions(IMachineStore store, ThreadRound r
         using var turn = await round.TakeTurnAsync(cancellationToken);
         try
         {
-            var batch = DecisionPlan.Of(store, request, round.Bar, clock.GetUtcNow());
-            var decision = batch.Decisions[0];
-            var steps = decision.Touched.Select(id => (id, store.Thread(id)?.LastDecision ?? 0)).ToList();
-            await store.CommitAsync(batch, cancellationToken);
-            signal.Set();
-            Decided(decision.By, decision.Id.Value, DecisionText.Sentence(decision));
-            return new DecisionOutcome(decision, null) { Steps = steps };
+            for (var attempt = 1; ; attempt++)
+            {
+                try
+                {
+                    return await DecideOnceAsync(request, cancellationToken);
+                }
+                catch (BasisChangedException) when (attempt < Attempts)
+                {
+                    // Another process has linked or decided meanwhile: the same is decided upon what is stored now.
+                }
+            }
         }
         catch (DecisionRefusedException e)
         {
             return new DecisionOutcome(null, e.Message, e.Conflict) { IsQuestion = e.IsQuestion };
         }
+    }
+
+    private async Task<DecisionOutcome> DecideOnceAsync(DecisionRequest request, CancellationToken cancellationToken)
+    {
+        var basis = LinkingBasis.Of(store);
+        var batch = DecisionPlan.Of(store, request, round.Bar, clock.GetUtcNow()) with { Basis = basis };
+        var decision = batch.Decisions[0];
+        var steps = decision.Touched.Select(id => (id, store.Thread(id)?.LastDecision ?? 0)).ToList();
+        await store.CommitAsync(batch, cancellationToken);
+        signal.Set();
+        Decided(decision.By, decision.Id.Value, DecisionText.Sentence(decision));
+        return new DecisionOutcome(decision, null) { Steps = steps };
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Decision {Decision} by {By}: {What}")]

@@ -44,6 +44,32 @@ public abstract class StoreContract : EngineContract
     }
 
     [Fact]
+    public async Task What_builds_upon_something_else_than_is_stored_is_refused_and_hurts_nobody()
+    {
+        await using var store = await OpenAsync();
+        var basis = LinkingBasis.Of(store);
+        await store.CommitAsync(new StoreBatch { LinkedThrough = 3, Basis = basis }, Token);
+        await Should.ThrowAsync<BasisChangedException>(() => store.CommitAsync(new StoreBatch { NewPosts = [Some.Post(1)], LinkedThrough = 2, Basis = basis }, Token));
+        (store.LinkedThrough, store.Counts().Posts, store.CheckHealth().IsWriting).ShouldBe((3, 0, true));
+        await store.CommitAsync(new StoreBatch { NewPosts = [Some.Post(1)], LinkedThrough = 4, Basis = LinkingBasis.Of(store) }, Token);
+        (store.LinkedThrough, store.PostsAfter(0).Single().Sequence).ShouldBe((4, 1));
+    }
+
+    [Fact]
+    public async Task Whoever_is_alone_has_every_right()
+    {
+        await using IMachineStore store = await OpenAsync();
+        var role = store.Hold(StoreRole.Link).ShouldNotBeNull();
+        store.Hold(StoreRole.Link).ShouldBe(role);
+        var hosts = store.Claim(["a.example", "b.example"]);
+        hosts.Count.ShouldBe(2);
+        await store.CommitAsync(new StoreBatch { NewPosts = [Some.Post(1)], Leases = [role, .. hosts] }, Token);
+        store.Release(hosts);
+        store.Claim(["A.example"]).ShouldHaveSingleItem();
+        store.Counts().Posts.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_batch_that_cannot_be_stored_leaves_nothing_behind_and_others_in_its_group_whole()
     {
         await using var store = await OpenAsync();

@@ -1,0 +1,23 @@
+namespace InformationMachine;
+
+/// <summary>The roles of this process.</summary>
+/// <param name="Roles">The roles.</param>
+internal sealed record ChosenRoles(MachineRoles Roles)
+{
+    /// <summary>True where this process has the role.</summary>
+    public bool Has(MachineRoles role) => (Roles & role) != 0;
+
+    /// <summary>Reads names with commas between, in any order; null where one is none.</summary>
+    public static MachineRoles? TryParse(string text)
+    {
+        var roles = MachineRoles.None;
+        foreach (var name in text.Split(',', StringSplitOptions.TrimEntries))
+        {
+            // A number would be taken for a name.
+            if (name.Length == 0 || !char.IsAsciiLetter(name[0]) || !Enum.TryParse<MachineRoles>(name, ignoreCase: true, out var role) || role == MachineRoles.None) return null;
+            roles |= role;
+        }
+
+        return roles;
+    }
+}

@@ -124,11 +124,15 @@ internal sealed class ThreadRound(IMachineStore store, ThreadOptions options, Ti
         }
     }
 
-    private IReadOnlyList<RecalledPost> Recalled(CancellationToken cancellationToken) => new LinkedMemory(store, _model.ActivePosts).Read(cancellationToken);
+    private IReadOnlyList<RecalledPost> Recalled(CancellationToken cancellationToken)
+    {
+        // Asked first: what another process decides while this one reads is noticed then.
+        _lastDecision = store.LastDecision;
+        return new LinkedMemory(store, _model.ActivePosts).Read(cancellationToken);
+    }
 
     private Linker Restored(IReadOnlyList<RecalledPost> posts, CancellationToken cancellationToken)
     {
-        _lastDecision = store.LastDecision;
         _spokenFor = SpokenFor.By(store);
         var linker = new Linker(_model, LinkConstraints.From(store));
         linker.BeginRecall((int)store.Counts().Threads);

@@ -84,9 +84,10 @@ public sealed class SharedWorkTests
         var schema = new NpgsqlConnectionStringBuilder(connection).SearchPath;
         var holder = (string)(await server.AskAsync($"SELECT m.holder FROM {schema}.holds h JOIN {schema}.members m ON m.id = h.member WHERE h.name = 'role:link'"))!;
         var linker = machines.Single(machine => holder.EndsWith(string.Create(CultureInfo.InvariantCulture, $":{machine.Id}"), StringComparison.Ordinal));
+        var epoch = (long)(await server.AskAsync($"SELECT epoch FROM {schema}.holds WHERE name = 'role:link'"))!;
         var killed = Stopwatch.GetTimestamp();
         linker.Kill();
-        await desk.Until(async () => (long)(await server.AskAsync($"SELECT epoch FROM {schema}.holds WHERE name = 'role:link'"))! == 2, Patience, "another linker");
+        await desk.Until(async () => (long)(await server.AskAsync($"SELECT epoch FROM {schema}.holds WHERE name = 'role:link'"))! > epoch, Patience, "another linker");
         TestContext.Current.SendDiagnosticMessage("Another process linked after {0:F1} s", Stopwatch.GetElapsedTime(killed).TotalSeconds);
         await desk.Until(() => IsLinkedAsync(connection, issues: 2), Patience, "second issue linked");
         machines[0].Stop();

@@ -5,7 +5,7 @@ namespace InformationMachine;
 internal sealed record ChosenRoles(MachineRoles Roles)
 {
     /// <summary>True where this process has the role.</summary>
-    public bool Has(MachineRoles role) => (Roles & role) != 0;
+    public bool Has(MachineRoles role) => (Roles & role) != MachineRoles.None;
 
     /// <summary>Reads names with commas between, in any order; null where one is none.</summary>
     public static MachineRoles? TryParse(string text)

@@ -114,7 +114,7 @@ public sealed partial class PostgresStore : PostgresReader, IStoreUpkeep
     public Task CommitAsync(StoreBatch batch, CancellationToken cancellationToken) => _committer.CommitAsync(batch, cancellationToken);
 
     /// <inheritdoc/>
-    public StoreLease? Hold(StoreRole role) => _held.Find(StoreLease.NameOf(role)) ?? Take([StoreLease.NameOf(role)]).FirstOrDefault();
+    public StoreLease? Hold(StoreRole role) => _held.Find(StoreLease.NameOf(role)) ?? (Take([StoreLease.NameOf(role)]) is [var taken] ? taken : null);
 
     /// <inheritdoc/>
     public IReadOnlyList<StoreLease> Claim(IReadOnlyCollection<string> hosts)

@@ -18,6 +18,12 @@ internal sealed class HeldLeases(string schema, Guid member, TimeSpan duration)
     private readonly Dictionary<string, (StoreLease Lease, int Uses)> _held = new(StringComparer.Ordinal);
     private readonly HashSet<string> _returned = new(StringComparer.Ordinal);
 
+    /// <summary>Held while the database is told: what is given back and taken again at once must not cross.</summary>
+    private readonly Lock _telling = new();
+
+    /// <summary>Rows are locked by name, as <see cref="Check"/> does: otherwise a renewal and a commit could each wait for the other.</summary>
+    private string InOrder => $"FROM (SELECT name FROM {schema}.holds WHERE name = ANY ($1) AND member = $2 ORDER BY name FOR UPDATE) own WHERE h.name = own.name";
+
     /// <summary>What is held under a name, as far as is known; null where nothing is.</summary>
     public StoreLease? Find(string name)
     {
@@ -27,14 +33,44 @@ internal sealed class HeldLeases(string schema, Guid member, TimeSpan duration)
     /// <summary>Takes those that nobody else holds. What this member had already keeps its epoch.</summary>
     public IReadOnlyList<StoreLease> Take(NpgsqlConnection connection, IReadOnlyCollection<string> names)
     {
-        string[] wanted = [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        // What was given back and is wanted again is not given back.
-        lock (_lock) _returned.ExceptWith(wanted);
+        var taken = new List<StoreLease>();
+        lock (_telling)
+        {
+            string[] wanted;
+            lock (_lock)
+            {
+                // What is held already is counted once more, and renewed with the rest.
+                foreach (var name in names.Distinct(StringComparer.Ordinal))
+                {
+                    if (!_held.TryGetValue(name, out var held)) continue;
+                    _held[name] = (held.Lease, held.Uses + 1);
+                    taken.Add(held.Lease);
+                }
+
+                wanted = [.. names.Except(taken.Select(lease => lease.Name), StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+            }
+
+            try
+            {
+                if (wanted.Length > 0) taken.AddRange(TakeFree(connection, wanted));
+            }
+            catch
+            {
+                Return(taken);
+                throw;
+            }
+        }
+
+        return taken;
+    }
+
+    private List<StoreLease> TakeFree(NpgsqlConnection connection, string[] wanted)
+    {
         Create(connection, wanted);
         using var command = connection.CreateCommand();
         command.CommandText = $"""
             UPDATE {schema}.holds h SET epoch = h.epoch + CASE WHEN h.member = $2 THEN 0 ELSE 1 END, member = $2, until = clock_timestamp() + $3
-            FROM (SELECT name FROM {schema}.holds WHERE name = ANY ($1) AND (member = $2 OR until < clock_timestamp()) FOR UPDATE SKIP LOCKED) free
+            FROM (SELECT name FROM {schema}.holds WHERE name = ANY ($1) AND (member = $2 OR until < clock_timestamp()) ORDER BY name FOR UPDATE SKIP LOCKED) free
             WHERE h.name = free.name RETURNING h.name, h.epoch
             """;
         Add(command.Parameters, wanted);
@@ -48,7 +84,12 @@ internal sealed class HeldLeases(string schema, Guid member, TimeSpan duration)
 
         lock (_lock)
         {
-            foreach (var lease in taken) _held[lease.Name] = (lease, (_held.TryGetValue(lease.Name, out var held) && held.Lease == lease ? held.Uses : 0) + 1);
+            foreach (var lease in taken)
+            {
+                _held[lease.Name] = (lease, 1);
+                // What was given back and is wanted again is not given back.
+                _returned.Remove(lease.Name);
+            }
         }
 
         return taken;
@@ -71,6 +112,11 @@ internal sealed class HeldLeases(string schema, Guid member, TimeSpan duration)
     /// <summary>Gives back what is not needed any more.</summary>
     public void Tell(NpgsqlConnection connection)
     {
+        lock (_telling) TellReturned(connection);
+    }
+
+    private void TellReturned(NpgsqlConnection connection)
+    {
         string[] names;
         lock (_lock)
         {
@@ -80,7 +126,7 @@ internal sealed class HeldLeases(string schema, Guid member, TimeSpan duration)
 
         if (names.Length == 0) return;
         using var command = connection.CreateCommand();
-        command.CommandText = $"UPDATE {schema}.holds SET until = '-infinity' WHERE name = ANY ($1) AND member = $2";
+        command.CommandText = $"UPDATE {schema}.holds h SET until = '-infinity' {InOrder}";
         Add(command.Parameters, names);
         command.Parameters.Add(new NpgsqlParameter { Value = member, NpgsqlDbType = NpgsqlDbType.Uuid });
         command.ExecuteNonQuery();
@@ -93,7 +139,7 @@ internal sealed class HeldLeases(string schema, Guid member, TimeSpan duration)
         lock (_lock) known = [.. _held.Values.Select(held => held.Lease)];
         if (known.IsEmpty) return;
         using var command = connection.CreateCommand();
-        command.CommandText = $"UPDATE {schema}.holds SET until = clock_timestamp() + $3 WHERE name = ANY ($1) AND member = $2 RETURNING name";
+        command.CommandText = $"UPDATE {schema}.holds h SET until = clock_timestamp() + $3 {InOrder} RETURNING h.name";
         Add(command.Parameters, [.. known.Select(lease => lease.Name).Order(StringComparer.Ordinal)]);
         command.Parameters.Add(new NpgsqlParameter { Value = member, NpgsqlDbType = NpgsqlDbType.Uuid });
         command.Parameters.Add(new NpgsqlParameter { Value = duration, NpgsqlDbType = NpgsqlDbType.Interval });

@@ -21,7 +21,7 @@ public class PostgresReader : RecordReader, IAsyncDisposable
     /// <summary>Host, port, database and schema.</summary>
     public string Place => Database.Place;
 
-    /// <summary>Host and process of the machines that may write, several with commas between; null where there is none.</summary>
+    /// <summary>Host and process of those that may write, each with the roles that it holds, several with commas between; null where there is none.</summary>
     public string? Writer => Ask(() =>
     {
         var (holder, left, members) = WriterLease.Look(((TableCollections)Book).Session);

@@ -210,8 +210,14 @@ public sealed partial class PostgresStore : PostgresReader, IStoreUpkeep
                     renewed = Stopwatch.GetTimestamp();
                     await RenewAsync(connection);
                 }
-                catch (Exception e) when (StoreTrouble.IsServer(e))
+                catch (PostgresException e) when (StoreTrouble.IsVictim(e))
                 {
+                    // It and a transaction waited for each other: once more.
+                    renewed = 0;
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    // Whatever it is, the signs of life go on.
                     Database.Forget();
                     Fail(StoreTrouble.Told(e, Database.Place));
                 }

@@ -70,6 +70,10 @@ internal sealed partial class StoreDatabase : IAsyncDisposable, IDisposable
             {
                 return work();
             }
+            catch (PostgresException e) when (StoreTrouble.IsVictim(e) && Stopwatch.GetElapsedTime(started) < Patience)
+            {
+                Thread.Sleep(pause);
+            }
             catch (Exception e) when (StoreTrouble.IsBroken(e) && Stopwatch.GetElapsedTime(started) < Patience)
             {
                 // The idle connections of the pool died with the same server.

@@ -17,9 +17,12 @@ internal static class StoreTrouble
         _ => false,
     };
 
+    /// <summary>True where the server ended a transaction in favour of another (a deadlock): the same may be done at once.</summary>
+    public static bool IsVictim(PostgresException exception) => exception.SqlState.StartsWith("40", StringComparison.Ordinal);
+
     /// <summary>True for what has to do with the server and not with the records: it may be otherwise later.</summary>
     public static bool IsServer(Exception exception) => IsBroken(exception)
-        || exception is PostgresException { SqlState: [.. var kind, _, _, _] } && kind is "08" or "25" or "28" or "3D" or "53" or "55" or "57" or "58" or "42";
+        || exception is PostgresException { SqlState: [.. var kind, _, _, _] } && kind is "08" or "25" or "40" or "28" or "3D" or "53" or "55" or "57" or "58" or "42";
 
     /// <summary>The exception that the contract promises.</summary>
     /// <param name="exception">What was thrown.</param>

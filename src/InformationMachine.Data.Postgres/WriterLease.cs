@@ -144,7 +144,7 @@ internal sealed class WriterLease(string schema, TimeSpan duration)
     public static (string Holder, TimeSpan Left, IReadOnlyList<string> Members) Look(TableSession session)
     {
         using var command = session.Command();
-        command.CommandText = $"SELECT holder, CASE WHEN until > clock_timestamp() THEN extract(epoch FROM until - clock_timestamp()) ELSE 0 END::float8, ARRAY(SELECT holder FROM {session.Schema}.members WHERE until > clock_timestamp() ORDER BY holder) FROM {session.Schema}.leases WHERE name = '{Row}'";
+        command.CommandText = $"SELECT holder, CASE WHEN until > clock_timestamp() THEN extract(epoch FROM until - clock_timestamp()) ELSE 0 END::float8, ARRAY(SELECT m.holder || coalesce((SELECT ' (' || string_agg(substr(h.name, 6), '+' ORDER BY h.name) || ')' FROM {session.Schema}.holds h WHERE h.member = m.id AND h.until > clock_timestamp() AND h.name LIKE 'role:%'), '') FROM {session.Schema}.members m WHERE m.until > clock_timestamp() ORDER BY m.holder) FROM {session.Schema}.leases WHERE name = '{Row}'";
         using var reader = command.ExecuteReader();
         reader.Read();
         return (reader.GetString(0), TimeSpan.FromSeconds(reader.GetDouble(1)), reader.GetFieldValue<string[]>(2));

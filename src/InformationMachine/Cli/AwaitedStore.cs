@@ -82,7 +82,7 @@ internal sealed partial class AwaitedStore(MachinePaths paths, MachineSettings s
         if (Heartbeat.Beat(paths) is { } reason) Missed(reason);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Opening the database; where a machine was killed on it, the end of its lease is waited for, {Seconds} s at most")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Opening the database; where a copy into it was killed, the end of its lease is waited for, {Seconds} s at most")]
     private partial void Opening(double seconds);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The machine waits for its data: {Fault}")]

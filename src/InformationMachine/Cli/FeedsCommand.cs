@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Globalization;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Feeds;
+using InformationMachine.Data.Postgres;
 using InformationMachine.Data.Store;
 using InformationMachine.Feeds;
 using InformationMachine.Feeds.Sources;
@@ -159,6 +160,9 @@ internal static class FeedsCommand
     private static async Task<int> MakeDueAsync(MachinePaths paths, ImmutableArray<FeedConfig> feeds, string[] names, bool liftPause, CancellationToken cancellationToken)
     {
         await using var data = OpenedData.ForChanging(paths);
+        // Pollers know when feeds are due and would not look.
+        if (data.Store is PostgresReader { Writer: { } members } && members.Contains(',', StringComparison.Ordinal))
+            throw new RefusedException(ExitCode.Locked, $"Processes of this machine run on the database ({members}) and poll each feed when it is due. Ask at the desk of one that has both roles, poll and desk.");
         var states = data.Reader.FeedStates();
         var due = states
             .Where(state => feeds.Any(feed => feed.Id == state.Id) && (names.Length == 0 || names.Contains(state.Id.Value)))

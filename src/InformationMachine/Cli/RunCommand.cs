@@ -92,7 +92,7 @@ internal static class RunCommand
         var state = host.Services.GetRequiredService<ConfigurationState>();
         // What another process writes now is not what this one knows: it ends, and may be started anew.
         using var lost = KeptStore.Lost(store).Register(host.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication);
-        Greet(host, paths, feeds);
+        Greet(host, paths, feeds, roles);
         try
         {
             await host.RunAsync(cancellationToken);
@@ -143,13 +143,21 @@ internal static class RunCommand
         return (int)ExitCode.Done;
     }
 
-    private static void Greet(IHost host, MachinePaths paths, FeedList feeds)
+    private static void Greet(IHost host, MachinePaths paths, FeedList feeds, MachineRoles roles)
     {
         var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("InformationMachine");
         var resting = feeds.Feeds.Count(feed => !feed.Enabled);
-        logger.LogInformation("The Information Machine runs on {Data} (feeds polled {Feeds}, resting {Resting}); briefings appear in {Site}", paths.Data, feeds.Feeds.Length - resting, resting, Path.Combine(paths.Site, "index.html"));
-        logger.LogInformation("No network? `demo` needs none");
-        if (host.Services.GetRequiredService<FeedOptions>().UserAgent == new FeedOptions().UserAgent)
+        if (roles == MachineRoles.All)
+        {
+            logger.LogInformation("The Information Machine runs on {Data} (feeds polled {Feeds}, resting {Resting}); briefings appear in {Site}", paths.Data, feeds.Feeds.Length - resting, resting, Path.Combine(paths.Site, "index.html"));
+            logger.LogInformation("No network? `demo` needs none");
+        }
+        else
+        {
+            logger.LogInformation("The Information Machine runs on {Data} and does a part of the work: {Roles}", paths.Data, new ChosenRoles(roles).ToString());
+        }
+
+        if ((roles & MachineRoles.Poll) != MachineRoles.None && host.Services.GetRequiredService<FeedOptions>().UserAgent == new FeedOptions().UserAgent)
             logger.LogWarning("Publishers cannot reach you and may block this machine: name a page or address of yours in Feeds:UserAgent");
     }
 }

@@ -22,6 +22,12 @@ internal sealed class ComposeRound(IMachineStore store, StoryReader stories, IRe
     /// <summary>The earliest time at which a receiver that had to wait may be told; null where none waits.</summary>
     public DateTimeOffset? NextDue { get; private set; }
 
+    /// <summary>The right under which messages are made and sent: where it is lost, nothing more is stored.</summary>
+    public ImmutableArray<StoreLease> Leases { get; set; } = [];
+
+    /// <summary>Forgets what it knows of messages made before: another process may have made some since.</summary>
+    public void Forget() => (_sent, _last) = (null, -1);
+
     /// <summary>Takes the next number of a message.</summary>
     public long NextNumber() => _last = (_last < 0 ? store.LastDelivery : _last) + 1;
 
@@ -142,6 +148,7 @@ internal sealed class ComposeRound(IMachineStore store, StoryReader stories, IRe
 
         return new StoreBatch
         {
+            Leases = Leases,
             Deliveries = deliveries.ToImmutable(),
             ToldStories = entries.ToImmutable(),
             ReceiverStates = digest is null ? [] : [state with { LastDigestAt = digest }],
@@ -151,7 +158,7 @@ internal sealed class ComposeRound(IMachineStore store, StoryReader stories, IRe
     private async Task ForgetAsync(WaitingStories waiting, IEnumerable<string> gone, CancellationToken cancellationToken)
     {
         ImmutableArray<ToldStory> settled = [.. gone.SelectMany(waiting.Of).Select(Settle)];
-        await store.CommitAsync(new StoreBatch { ToldStories = settled }, cancellationToken);
+        await store.CommitAsync(new StoreBatch { ToldStories = settled, Leases = Leases }, cancellationToken);
         waiting.Note(settled);
     }
 

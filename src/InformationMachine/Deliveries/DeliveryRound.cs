@@ -26,11 +26,7 @@ internal sealed class DeliveryRound(IMachineStore store, NoticeRound notices, Co
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            var lease = store.Hold(StoreRole.Deliver);
-            // What another process told meanwhile is not in this one's memory.
-            if (lease != _lease) _ledger = null;
-            _lease = lease;
-            if (lease is null) return 0;
+            if (!MayDeliver()) return 0;
             // What a failed commit has left in memory is not what is stored: it is read again then.
             var ledger = _ledger ?? new ToldLedger(store);
             _ledger = null;
@@ -54,9 +50,11 @@ internal sealed class DeliveryRound(IMachineStore store, NoticeRound notices, Co
         await _turn.WaitAsync(cancellationToken);
         try
         {
+            // It takes a number, which is one process's to give.
+            if (!MayDeliver()) throw new RefusedException(ExitCode.Locked, "Another process of this machine makes and sends its messages: ask at the desk of that one.");
             var now = time.GetUtcNow();
             var delivery = new Delivery { Id = messages.NextNumber(), Message = Guid.CreateVersion7(now).ToString("N"), Receiver = receiver, CreatedAt = now, IsTest = true };
-            await store.CommitAsync(new StoreBatch { Deliveries = [delivery] }, cancellationToken);
+            await store.CommitAsync(new StoreBatch { Deliveries = [delivery], Leases = [_lease!] }, cancellationToken);
             return delivery.Message;
         }
         finally
@@ -67,6 +65,18 @@ internal sealed class DeliveryRound(IMachineStore store, NoticeRound notices, Co
 
     public void Dispose() => _turn.Dispose();
 
+    private bool MayDeliver()
+    {
+        var lease = store.Hold(StoreRole.Deliver);
+        if (lease == _lease) return lease is not null;
+        // What another process told meanwhile is not in this one's memory.
+        _ledger = null;
+        messages.Forget();
+        _lease = lease;
+        notices.Leases = messages.Leases = outbox.Leases = lease is null ? [] : [lease];
+        return lease is not null;
+    }
+
     private async Task SweepAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -74,6 +84,6 @@ internal sealed class DeliveryRound(IMachineStore store, NoticeRound notices, Co
         _swept = now;
         var kept = now.AddDays(-options.KeepDays);
         var first = store.DeliveriesAfter(0).FirstOrDefault(delivery => delivery.CreatedAt >= kept)?.Id ?? store.LastDelivery;
-        if (first > 1) await store.CommitAsync(new StoreBatch { DeliveriesFrom = first }, cancellationToken);
+        if (first > 1) await store.CommitAsync(new StoreBatch { DeliveriesFrom = first, Leases = [_lease!] }, cancellationToken);
     }
 }

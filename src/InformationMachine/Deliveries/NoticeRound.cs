@@ -19,6 +19,9 @@ internal sealed partial class NoticeRound(IMachineStore store, StoryReader stori
     private static readonly TimeSpan LookBack = TimeSpan.FromDays(2);
     private static readonly HashSet<ChangeKind> Wanted = [ChangeKind.Thread];
 
+    /// <summary>The right under which messages are made and sent: where it is lost, nothing more is stored.</summary>
+    public ImmutableArray<StoreLease> Leases { get; set; } = [];
+
     /// <summary>Runs the round; returns how many stories were noted for receivers.</summary>
     public async Task<int> RunAsync(ToldLedger ledger, CancellationToken cancellationToken)
     {
@@ -32,7 +35,7 @@ internal sealed partial class NoticeRound(IMachineStore store, StoryReader stori
             var (threads, next, more) = Changed();
             if (next == store.DeliveryCursor) return noted;
             var pending = threads.SelectMany(thread => Notice(thread, seats, ledger)).ToImmutableArray();
-            await store.CommitAsync(new StoreBatch { ToldStories = pending, DeliveryCursor = next }, cancellationToken);
+            await store.CommitAsync(new StoreBatch { ToldStories = pending, DeliveryCursor = next, Leases = Leases }, cancellationToken);
             ledger.Waiting.Note(pending);
             noted += pending.Count(told => told.Pending > 0);
             hasMore = more;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using InformationMachine.Data.Deliveries;
 using InformationMachine.Data.Store;
 using InformationMachine.Deliveries.Channels;
@@ -20,6 +21,9 @@ internal sealed partial class SendRound(IMachineStore store, IReceiverBook recei
 
     /// <summary>The earliest time at which something in the outbox may be tried; null where it is empty.</summary>
     public DateTimeOffset? NextDue { get; private set; }
+
+    /// <summary>The right under which messages are made and sent: where it is lost, nothing more is stored.</summary>
+    public ImmutableArray<StoreLease> Leases { get; set; } = [];
 
     /// <summary>Runs the round; returns how many messages were taken.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -104,7 +108,7 @@ internal sealed partial class SendRound(IMachineStore store, IReceiverBook recei
         var isOver = result.Outcome == SendOutcome.Unfit || delivery.IsTest || now - delivery.CreatedAt > options.GiveUpAfter;
         var tried = delivery with { Attempts = delivery.Attempts + 1, Error = result.Error };
         if (isOver) await EndAsync(tried, state, DeliveryState.Dropped, result.Error, cancellationToken);
-        else await store.CommitAsync(new StoreBatch { Deliveries = [tried], ReceiverStates = [state] }, cancellationToken);
+        else await store.CommitAsync(new StoreBatch { Deliveries = [tried], ReceiverStates = [state], Leases = Leases }, cancellationToken);
         if (result.Outcome != SendOutcome.Unfit) Wait(next);
         return state;
     }
@@ -115,6 +119,7 @@ internal sealed partial class SendRound(IMachineStore store, IReceiverBook recei
         {
             Deliveries = [delivery with { State = how, EndedAt = time.GetUtcNow(), Error = error, Stories = [.. delivery.Stories.Select(story => story with { Lines = [], Sources = [] })] }],
             ReceiverStates = [state],
+            Leases = Leases,
         },
         cancellationToken);
 

@@ -77,9 +77,17 @@ internal static class FeedEndpoints
         return TypedResults.Ok(feeds.Feeds.Select(feed => ApiFeed.Of(feed, states.GetValueOrDefault(feed.Id))).ToList());
     }
 
-    private static async Task<Results<Accepted, NotFound>> RefreshAsync(FeedPoller poller, string id, CancellationToken cancellationToken, bool liftPause = false)
+    private static async Task<Results<Accepted, NotFound, ProblemHttpResult>> RefreshAsync(FeedPoller poller, ChosenRoles roles, string id, CancellationToken cancellationToken, bool liftPause = false)
     {
-        if (liftPause) await poller.LiftPauseAsync(id, cancellationToken);
-        return poller.PollNow(id) ? TypedResults.Accepted((string?)null) : TypedResults.NotFound();
+        try
+        {
+            roles.MustPoll();
+            if (liftPause) await poller.LiftPauseAsync(id, cancellationToken);
+            return poller.PollNow(id) ? TypedResults.Accepted((string?)null) : TypedResults.NotFound();
+        }
+        catch (RefusedException e)
+        {
+            return Wrong(e);
+        }
     }
 }

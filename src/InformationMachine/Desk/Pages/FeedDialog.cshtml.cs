@@ -11,7 +11,7 @@ namespace InformationMachine.Desk.Pages;
 
 /// <summary>The forms by which operators add, edit and import feeds, and where these and the buttons beside a feed are sent.</summary>
 [Authorize(nameof(Role.Operator))]
-internal sealed class FeedDialogModel(FeedEditing editing, FeedList feeds, FeedPoller poller, MachineSettings settings) : PageModel
+internal sealed class FeedDialogModel(FeedEditing editing, FeedList feeds, FeedPoller poller, ChosenRoles roles, MachineSettings settings) : PageModel
 {
     private const long MaximumImport = 4 * 1024 * 1024;
     private const int ShownRefusals = 5;
@@ -88,7 +88,11 @@ internal sealed class FeedDialogModel(FeedEditing editing, FeedList feeds, FeedP
         return Try(() => editing.Remove(id, By) ? $"\u201C{name}\u201D is no longer followed; its posts stay." : null);
     }
 
-    public IActionResult OnPostRefresh(string id) => Try(() => poller.PollNow(id) ? $"\u201C{Name(id)}\u201D is polled now." : null);
+    public IActionResult OnPostRefresh(string id) => Try(() =>
+    {
+        roles.MustPoll();
+        return poller.PollNow(id) ? $"\u201C{Name(id)}\u201D is polled now." : null;
+    });
 
     public async Task<IActionResult> OnPostImportAsync(IFormFile? file, CancellationToken cancellationToken)
     {

@@ -20,7 +20,7 @@ internal sealed record ChosenRoles(MachineRoles Roles)
     public override string ToString() => Roles.ToString().ToLower(CultureInfo.InvariantCulture);
 
     /// <summary>Reads names with commas between, in any order; null where one is none.</summary>
-    public static MachineRoles? TryParse(string text)
+    public static MachineRoles? Read(string text)
     {
         var roles = MachineRoles.None;
         foreach (var name in text.Split(',', StringSplitOptions.TrimEntries))

@@ -28,7 +28,7 @@ internal static class RunCommand
         return command;
     }
 
-    private static MachineRoles Roles(string? text) => text is null ? MachineRoles.All : ChosenRoles.TryParse(text)
+    private static MachineRoles Roles(string? text) => text is null ? MachineRoles.All : ChosenRoles.Read(text)
         ?? throw new RefusedException(ExitCode.Usage, "--roles takes names of poll, link, brief, render and desk, with commas between; without it a process does all.");
 
     /// <summary>The daemon with the given directories, doing all.</summary>

@@ -67,6 +67,7 @@ internal static class DeskApplication
         .AddSingleton(machine.GetRequiredService<RetentionRound>())
         .AddSingleton(machine.GetRequiredService<FeedList>())
         .AddSingleton(machine.GetRequiredService<FeedPoller>())
+        .AddSingleton(machine.GetService<ChosenRoles>() ?? new ChosenRoles(MachineRoles.All))
         .AddSingleton(machine.GetRequiredService<HubSubscriptions>())
         .AddSingleton(provider => new FeedEditing(
             machine.GetService<FeedsFileEditor>(),

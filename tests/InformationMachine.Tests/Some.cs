@@ -1,4 +1,5 @@
 using System.Globalization;
+using InformationMachine.Data.Briefings;
 using InformationMachine.Data.Feeds;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Threads;
@@ -46,5 +47,21 @@ internal static class Some
         Score = 0.5,
         At = Time,
         By = AssignedBy.Linker,
+    };
+
+    public static ModelWording Wording(int thread, int version) => new()
+    {
+        Thread = new ThreadId(thread),
+        Version = version,
+        Model = "m",
+        PromptVersion = 1,
+        Options = "o",
+        WrittenAt = Time,
+        Requests = 3,
+        InputTokens = 100,
+        OutputTokens = 20,
+        Skipped = "s",
+        Sections = [new WordedSection("what", [new WordedSentence("It sails.", [1, 2], StatementKind.Said) { Speaker = "Ada", IsExtract = true, Score = 0.5 }]), new WordedSection("why", [], "refused")],
+        Refused = [new RefusedSentence("why", "It sinks.", [1], "words")],
     };
 }

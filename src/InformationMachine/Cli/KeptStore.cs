@@ -9,7 +9,7 @@ namespace InformationMachine.Cli;
 /// <summary>The one place that knows which engine keeps the data.</summary>
 internal static class KeptStore
 {
-    /// <summary>Longer than the lease of a machine that was killed, which the next one waits for.</summary>
+    /// <summary>Longer than the lease of a copy into the database that was killed, which others wait for.</summary>
     public static readonly TimeSpan Patience = PostgresStore.LeaseDuration + TimeSpan.FromSeconds(5);
 
     /// <summary>Whether there is anything yet.</summary>
@@ -42,7 +42,7 @@ internal static class KeptStore
     /// <summary>The settings of the store.</summary>
     public static StoreOptions Options(MachinePaths paths) => SettingsReader.ReadStore(paths);
 
-    /// <summary>Opens it for changing. Where a machine was killed on a database, its lease is waited for.</summary>
+    /// <summary>Opens it for changing. Where a copy into a database was killed, the end of its lease is waited for.</summary>
     /// <exception cref="StoreUnreachableException">The database cannot be reached.</exception>
     public static IStoreUpkeep Open(MachinePaths paths, StoreOptions store, CancellationToken cancellationToken) => store.Engine == StoreEngine.Postgres
         ? PostgresStore.Open(Connection(store), Patience, store.Lease, cancellationToken)

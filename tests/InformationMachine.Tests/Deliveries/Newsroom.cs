@@ -141,21 +141,24 @@ internal sealed class Newsroom : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Store.DisposeAsync();
 
-    private LiteDbStore Open() => _file is null ? LiteDbStore.InMemory() : LiteDbStore.Open(_file);
-
-    private DeliveryRound Create()
+    /// <summary>The stage over another store, as another process has it.</summary>
+    public DeliveryRound RoundOn(IMachineStore store)
     {
-        var stories = new StoryReader(Store, Feeds, Briefings);
+        var stories = new StoryReader(store, Feeds, Briefings);
         var channels = new ChannelList([new ChannelConfig { Name = "inbox", Kind = "inbox" }]);
         var links = new StoryLinks(new SiteOptions { BaseUrl = "https://news.example.org/" });
         return new DeliveryRound(
-            Store,
-            new NoticeRound(Store, stories, Receivers, Time, NullLogger<NoticeRound>.Instance),
-            new ComposeRound(Store, stories, Receivers, Time),
-            new SendRound(Store, Receivers, channels, new ChannelKinds([Inbox]), links, Options, Time, NullLogger<SendRound>.Instance),
+            store,
+            new NoticeRound(store, stories, Receivers, Time, NullLogger<NoticeRound>.Instance),
+            new ComposeRound(store, stories, Receivers, Time),
+            new SendRound(store, Receivers, channels, new ChannelKinds([Inbox]), links, Options, Time, NullLogger<SendRound>.Instance),
             Options,
             Time);
     }
+
+    private LiteDbStore Open() => _file is null ? LiteDbStore.InMemory() : LiteDbStore.Open(_file);
+
+    private DeliveryRound Create() => RoundOn(Store);
 
     public sealed class Book : IReceiverBook
     {

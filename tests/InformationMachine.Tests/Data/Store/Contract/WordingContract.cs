@@ -17,15 +17,15 @@ public abstract class WordingContract : EngineContract
     {
         var store = await OpenAsync();
         var cursor = store.LatestChange;
-        await store.CommitAsync(new StoreBatch { Wordings = [Wording(1, 1), Wording(1, 2)] }, Token);
-        await store.CommitAsync(new StoreBatch { Wordings = [Wording(1, 2) with { Model = "another" }, Wording(2, 1)] }, Token);
+        await store.CommitAsync(new StoreBatch { Wordings = [Some.Wording(1, 1), Some.Wording(1, 2)] }, Token);
+        await store.CommitAsync(new StoreBatch { Wordings = [Some.Wording(1, 2) with { Model = "another" }, Some.Wording(2, 1)] }, Token);
         store.WordingsAfter(0).Select(wording => (wording.Number, wording.Thread.Value, wording.Version, wording.Model)).ShouldBe([(1, 1, 1, "m"), (2, 1, 2, "m"), (3, 2, 1, "m")]);
         store.WordingsAfter(2).ShouldHaveSingleItem();
         (store.LastWording, store.LatestChange).ShouldBe((3, cursor));
         await store.DisposeAsync();
         store = await OpenAsync();
         var read = store.Wording(new ThreadId(1), 2).ShouldNotBeNull();
-        System.Text.Json.JsonSerializer.Serialize(read).ShouldBe(System.Text.Json.JsonSerializer.Serialize(Wording(1, 2) with { Number = 2 }));
+        System.Text.Json.JsonSerializer.Serialize(read).ShouldBe(System.Text.Json.JsonSerializer.Serialize(Some.Wording(1, 2) with { Number = 2 }));
         store.Wording(new ThreadId(1), 3).ShouldBeNull();
         await store.DisposeAsync();
     }
@@ -44,20 +44,4 @@ public abstract class WordingContract : EngineContract
         store.AnswersFrom(DateTimeOffset.UnixEpoch).ShouldHaveSingleItem().Key.ShouldBe("b");
         await store.DisposeAsync();
     }
-
-    private static ModelWording Wording(int thread, int version) => new()
-    {
-        Thread = new ThreadId(thread),
-        Version = version,
-        Model = "m",
-        PromptVersion = 1,
-        Options = "o",
-        WrittenAt = Some.Time,
-        Requests = 3,
-        InputTokens = 100,
-        OutputTokens = 20,
-        Skipped = "s",
-        Sections = [new WordedSection("what", [new WordedSentence("It sails.", [1, 2], StatementKind.Said) { Speaker = "Ada", IsExtract = true, Score = 0.5 }]), new WordedSection("why", [], "refused")],
-        Refused = [new RefusedSentence("why", "It sinks.", [1], "words")],
-    };
 }

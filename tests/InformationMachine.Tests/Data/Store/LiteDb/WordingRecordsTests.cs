@@ -24,7 +24,7 @@ public sealed class WordingRecordsTests : IAsyncDisposable
     [Fact]
     public async Task A_snapshot_and_a_compacted_file_have_them()
     {
-        await _store.CommitAsync(new StoreBatch { Wordings = [Wording(1, 1)], Answers = [new ModelAnswer("a", "one", 10, 2, Some.Time)] }, Token);
+        await _store.CommitAsync(new StoreBatch { Wordings = [Some.Wording(1, 1)], Answers = [new ModelAnswer("a", "one", 10, 2, Some.Time)] }, Token);
         await new SnapshotPublisher(_folder.Path).PublishAsync(_store, Token);
         using var snapshot = Snapshot.Open(_folder.File(Path.Combine(SnapshotPublisher.FolderName, SnapshotPublisher.FileName)));
         snapshot.Wording(new ThreadId(1), 1).ShouldNotBeNull();
@@ -32,20 +32,4 @@ public sealed class WordingRecordsTests : IAsyncDisposable
         _store.Wording(new ThreadId(1), 1).ShouldNotBeNull();
         _store.Answer("a").ShouldNotBeNull();
     }
-
-    private static ModelWording Wording(int thread, int version) => new()
-    {
-        Thread = new ThreadId(thread),
-        Version = version,
-        Model = "m",
-        PromptVersion = 1,
-        Options = "o",
-        WrittenAt = Some.Time,
-        Requests = 3,
-        InputTokens = 100,
-        OutputTokens = 20,
-        Skipped = "s",
-        Sections = [new WordedSection("what", [new WordedSentence("It sails.", [1, 2], StatementKind.Said) { Speaker = "Ada", IsExtract = true, Score = 0.5 }]), new WordedSection("why", [], "refused")],
-        Refused = [new RefusedSentence("why", "It sinks.", [1], "words")],
-    };
 }

@@ -2,6 +2,7 @@ using InformationMachine.Data.Changes;
 using InformationMachine.Data.Posts;
 using InformationMachine.Data.Postgres;
 using InformationMachine.Data.Store;
+using InformationMachine.Tests.Deliveries;
 using Npgsql;
 
 namespace InformationMachine.Tests.Data.Store.Postgres;
@@ -108,6 +109,29 @@ public sealed class ManyWritersTests : IAsyncDisposable
         await UntilAsync(() => second.Claim(["a.example"]).Count == 1);
         await Should.ThrowAsync<LeaseLostException>(() => first.CommitAsync(new StoreBatch { NewPosts = [Some.Post(1)], Leases = [again] }, Token));
         first.Counts().Posts.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Messages_are_numbered_by_one_process_and_whoever_takes_over_goes_on_behind_them()
+    {
+        await using var newsroom = new Newsroom();
+        newsroom.Add("ada");
+        await using var first = await OpenAsync(TimeSpan.FromMinutes(5));
+        await using var second = await OpenAsync(TimeSpan.FromMinutes(5));
+        using var one = newsroom.RoundOn(first);
+        using var other = newsroom.RoundOn(second);
+        await one.TestAsync("ada", Token);
+        (await Should.ThrowAsync<RefusedException>(() => other.TestAsync("ada", Token))).IsUnavailable.ShouldBeTrue();
+        (await other.RunAsync(Token)).ShouldBe(0);
+        newsroom.Inbox.Messages.ShouldBeEmpty("the other one sends");
+        await SqlAsync("UPDATE {0}.holds SET until = '-infinity'");
+        await other.TestAsync("ada", Token);
+        await other.TestAsync("ada", Token);
+        await Should.ThrowAsync<LeaseLostException>(() => one.TestAsync("ada", Token));
+        await SqlAsync("UPDATE {0}.holds SET until = '-infinity'");
+        await one.TestAsync("ada", Token);
+        first.DeliveriesAfter(0).Select(delivery => delivery.Id).ShouldBe([1, 2, 3, 4]);
+        first.DeliveriesAfter(0).Select(delivery => delivery.Message).Distinct().Count().ShouldBe(4, "none was written over");
     }
 
     [Fact]

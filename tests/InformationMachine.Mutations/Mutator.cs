@@ -7,8 +7,9 @@ namespace InformationMachine.Mutations;
 
 /// <summary>
 /// Rewrites a file so that it holds all its mutants at once, each behind its number: <c>a &lt; b</c> becomes
-/// <c>(Mutant.Is(7) ? a &lt;= b : a &lt; b)</c>. One build then serves all of them. Expressions that declare variables are left alone, since both
-/// branches would declare them. Not thread-safe.
+/// <c>(Mutant.Is(7) ? a &lt;= b : a &lt; b)</c>. One build then serves all of them. The altered branch holds no further mutants: only one is
+/// tried at a time, and a long chain of conditions would double with every link. Expressions that declare variables are left alone, since
+/// both branches would declare them. Not thread-safe.
 /// </summary>
 /// <param name="mutants">Takes each mutant; its place in the list is its number.</param>
 /// <param name="file">The file's name for the report.</param>
@@ -42,13 +43,13 @@ internal sealed class Mutator(List<Mutation> mutants, string file) : CSharpSynta
     {
         var visited = (BinaryExpressionSyntax)base.VisitBinaryExpression(node)!;
         if (!Opposite.TryGetValue(node.Kind(), out var other) || !IsMutable(node)) return visited;
-        return Either(node, $"{visited.Left.ToFullString()} {Signs[other]} {visited.Right.ToFullString()}", visited, $"{node.OperatorToken.Text} -> {Signs[other]}");
+        return Either(node, $"{node.Left.ToFullString()} {Signs[other]} {node.Right.ToFullString()}", visited, $"{node.OperatorToken.Text} -> {Signs[other]}");
     }
 
     public override SyntaxNode? VisitPrefixUnaryExpression(PrefixUnaryExpressionSyntax node)
     {
         var visited = (PrefixUnaryExpressionSyntax)base.VisitPrefixUnaryExpression(node)!;
-        return node.IsKind(SyntaxKind.LogicalNotExpression) && IsMutable(node) ? Either(node, visited.Operand.ToFullString(), visited, "! -> nothing") : visited;
+        return node.IsKind(SyntaxKind.LogicalNotExpression) && IsMutable(node) ? Either(node, node.Operand.ToFullString(), visited, "! -> nothing") : visited;
     }
 
     public override SyntaxNode? VisitExpressionStatement(ExpressionStatementSyntax node)

@@ -32,6 +32,15 @@ public sealed class FigureTests
     [InlineData("Barges do not come before May 2027.", false)]
     public void What_is_said_not_to_be_is_refuted(string text, bool isRefuted) => Figure.In(text).Exists(figure => figure.IsRefuted).ShouldBe(isRefuted);
 
+    /// <summary>A share says nothing of what it is a share of, so the words beside it must agree; a counted noun says it itself.</summary>
+    [Theory]
+    [InlineData("The toll stands at 12 percent.", "The toll rises to 18 percent.", true)]
+    [InlineData("The toll stands at 12 percent.", "Rain fell on 18 percent of evenings.", false)]
+    [InlineData("Keepers count 40 gates.", "Divers saw 65 gates.", true)]
+    [InlineData("Keepers count 40 gates.", "Divers saw 65 barges.", false)]
+    public void Figures_are_compared_where_they_measure_one_thing(string one, string other, bool areComparable) =>
+        Figure.In(one).ShouldHaveSingleItem().IsComparable(Figure.In(other).ShouldHaveSingleItem()).ShouldBe(areComparable);
+
     [Theory]
     [InlineData("unlicens", "licens", true)]
     [InlineData("licens", "unlicens", true)]

@@ -65,8 +65,8 @@ internal static partial class Antecedent
 
     [GeneratedRegex(@"^(?:He|She|They|It|His|Her|Their|Theirs|Hers)(?:['’](?:s|re|ve|d|ll))?\s|^(?:This|That|These|Those|Both|Neither)(?:['’]s" +
         @"|\s+(?:is|are|was|were|will|would|means?|meant|has|have|had|could|can|may|might|should|does|did|makes?|made|comes?|came" +
-        @"|gives?|gave|allows?|includes?|leads?|led|follow(?:s|ed)|takes?|took|happen(?:s|ed)|matters?|shows?|showed|suggests?|proves?|explains?|helps?|leaves?|brings?|also|then|too))\b|^The (?:latter" +
-        @"|former)\b|^The (?:other|second|third) (?:one|two|\p{Ll}+ (?:was|is|were|are|said|says))\b", RegexOptions.CultureInvariant)]
+        @"|gives?|gave|allows?|includes?|leads?|led|follow(?:s|ed)|takes?|took|happen(?:s|ed)|matters?|shows?|showed|suggests?|proves?|explains?|helps?|leaves?|brings?|also|then|too))\b|^The (?:latter|former)" +
+        @"(?: (?:is|are|was|were|has|had|have|will|would|can|could|may|might|should|did|does|said|says)\b|['’]s\b|,)|^The (?:other|second|third) (?:one|two|\p{Ll}+ (?:was|is|were|are|said|says))\b", RegexOptions.CultureInvariant)]
     private static partial Regex Pronoun();
 
     /// <summary>"It is clear that ...", "It took two days to ...": the subject follows.</summary>
@@ -85,7 +85,7 @@ internal static partial class Antecedent
     /// <summary>Leaves at its end, or with its first words, what the sentence before it names: "Hers needs only ten.", "Neither company would say."</summary>
     [GeneratedRegex(@"\b(?:from|to|of|for|with|about|on|by|than|only|just|needs?|has|have|had|took|takes|got) (?:one|two|three|four|five|six|seven" +
         @"|eight|nine|ten|eleven|twelve|either|neither|both|this|that|these|those|none)[.!]?$|\b(?:do|does|did|done|doing|said|say" +
-        @"|says|think) so[.!]?$|^(?:Neither|Both|Either) (?!of\b)\p{Ll}+ (?!of\b)|^The (?:two|pair|three|four)(?: \p{Ll}+)? (?:are" +
+        @"|says|think) so[.!]?$|^(?:For|In|Of) (?:each|both|all),|^According to (?:this|that|these|those|him|her|them|it)\b|^(?:Neither|Both|Either) (?!of\b)\p{Ll}+ (?!of\b)|^The (?:two|pair|three|four)(?: \p{Ll}+)? (?:are" +
         @"|were|have|had|will|would|said|say|agreed|did|do)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Elliptical();
 

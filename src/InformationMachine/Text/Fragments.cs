@@ -7,6 +7,8 @@ namespace InformationMachine.Text;
 internal static partial class Fragments
 {
     private const int LongestLone = 7;
+    private const int FewestPairs = 3;
+    private const double GarbledShare = 0.4;
     private const string WrittenDate = @"(?:le |den |el )?\d{1,2}(?:er|st|nd|rd|th|\.)?\s+(?:de\s+)?\p{L}+\.?\s+(?:de\s+)?\d{4}|\p{L}+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}";
 
     /// <summary>Words after which something must follow, in languages that feeds are often in. What ends a sentence in any of them is left out.</summary>
@@ -98,6 +100,26 @@ internal static partial class Fragments
 
     /// <summary>True for lines of a program, a shell or markup.</summary>
     public static bool IsCode(string text) => Code().IsMatch(text) || MaybeCode().Count(text) >= 2;
+
+    /// <summary>
+    /// True for text that was encoded twice and lost letters on the way ("Ð¼ÐµÑ‚Ñ€Ð¾Ð²"), so that nobody can read it: pairs of a capital with an
+    /// accent and a sign make up much of it, as they do in no language.
+    /// </summary>
+    public static bool IsGarbled(string text)
+    {
+        if (text.AsSpan().IndexOfAnyInRange('\u00C2', '\u00DF') < 0) return false;
+        var (pairs, signs) = (0, 0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsWhiteSpace(text[i])) signs++;
+            if (text[i] is >= '\u00C2' and <= '\u00DF' && i + 1 < text.Length && IsHalfLetter(text[i + 1])) pairs++;
+        }
+
+        return pairs >= FewestPairs && 2 * pairs >= GarbledShare * signs;
+    }
+
+    /// <summary>What Windows-1252 shows for the bytes 80 to BF, of which the second half of a letter in UTF-8 is one.</summary>
+    private static bool IsHalfLetter(char c) => c is (>= '\u0080' and <= '\u00BF') or (>= '\u0152' and <= '\u017E') or '\u0192' or '\u02C6' or '\u02DC' or (>= '\u2013' and <= '\u203A') or '\u20AC' or '\u2122';
 
     /// <summary>True for a line of a table of contents of a recording: "12:30 Questions".</summary>
     public static bool IsChapterMark(string text) => ChapterMark().IsMatch(text);

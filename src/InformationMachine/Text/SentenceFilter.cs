@@ -22,7 +22,7 @@ internal static class SentenceFilter
     public static readonly IReadOnlyList<string> Shapes =
     [
         Shape.ChapterMark, Shape.Code, Shape.Tags, Shape.ListItem, Shape.Address, Shape.BreaksOff, Shape.Continuation, Shape.Dateline,
-        Shape.Topics, Shape.Short, Shape.Long, Shape.Subordinate, Shape.Quotation, Shape.Verses, Shape.Sponsors, Shape.Heading, Shape.Programme, Shape.Path, Shape.Embed,
+        Shape.Topics, Shape.Short, Shape.Long, Shape.Subordinate, Shape.Quotation, Shape.Verses, Shape.Sponsors, Shape.Heading, Shape.Programme, Shape.Path, Shape.Embed, Shape.Garbled,
     ];
 
     /// <summary>One sentence of a text that <see cref="Trimmer.Text"/> has cleaned.</summary>

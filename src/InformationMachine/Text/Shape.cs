@@ -22,6 +22,7 @@ internal static class Shape
     public const string Programme = "shape/programme";
     public const string Path = "shape/path";
     public const string Embed = "shape/embedded-post";
+    public const string Garbled = "shape/garbled";
 
     /// <summary>
     /// What these find in rare forms is prose, and too few of their hits were judged: they only lower what is a clause (a verb behind

@@ -54,6 +54,7 @@ internal static partial class Trimmer
     /// <summary>A sentence without what belongs to the medium; null, with the rule, where its shape says that it is no sentence.</summary>
     public static (string? Text, string? Shape) Clean(string sentence, bool isHeadline = false, bool mayBeCode = false)
     {
+        if (Fragments.IsGarbled(sentence)) return (null, Shape.Garbled);
         if (Fragments.IsChapterMark(sentence)) return (null, Shape.ChapterMark);
         if (!mayBeCode && Fragments.IsCode(sentence)) return (null, Shape.Code);
         if (sentence.Count(c => c == '#') > MostTags + TailTags(sentence) || sentence.Contains("## ", StringComparison.Ordinal)) return (null, Shape.Tags);

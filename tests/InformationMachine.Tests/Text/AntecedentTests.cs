@@ -42,6 +42,8 @@ public sealed class AntecedentTests
     [InlineData("For this they can thank the keeper of the bridge.")]
     [InlineData("To talk with them was to learn about the bridge.")]
     [InlineData("Neither keeper would say.")]
+    [InlineData("For each, the crew can open the lock in the harbour.")]
+    [InlineData("According to this line of thinking, the port is in danger of being closed.")]
     [InlineData("Ada Hale needs only ten.")]
     [InlineData("The port has not committed to either.")]
     [InlineData("The keeper of the bridge promised to do so.")]

@@ -16,6 +16,8 @@ public sealed class SentenceFilterTests
     [InlineData("Aberdeen, Scotland, 16 March 2013", Shape.Dateline)]
     [InlineData("Topics include the bridge, the crane and the ferry.", Shape.Topics)]
     [InlineData("Bridge closed.", Shape.Short)]
+    [InlineData("ÐœÐ¾ÑÑ‚ Ð·Ð°ÐºÑ€Ñ‹Ñ‚ Ð´Ð»Ñ Ð¼Ð°ÑˆÐ¸Ð½ Ð´Ð¾ Ð¿Ð¾Ð½ÐµÐ´ÐµÐ»ÑŒÐ½Ð¸ÐºÐ°.", Shape.Garbled)]
+    [InlineData("Î— Î³Î­Ï†Ï…ÏÎ± ÎºÎ»ÎµÎ¯Î½ÎµÎ¹ Ï„Î· Î”ÎµÏ…Ï„Î­ÏÎ±.", Shape.Garbled)]
     [InlineData("How you mend a bridge", Shape.Subordinate)]
     [InlineData("Why the board closed the bridge", Shape.Subordinate)]
     [InlineData("What I see on the quay this week", Shape.Subordinate)]
@@ -39,6 +41,12 @@ public sealed class SentenceFilterTests
     [InlineData("What the keepers found under the quay was a second wall.")]
     [InlineData("When the bridge closed, the boats waited on the quay.")]
     public void A_clause_with_a_main_clause_behind_it_is_a_sentence(string text) => SentenceFilter.Sentence(text).IsKept.ShouldBeTrue();
+
+    [Theory]
+    [InlineData("El puente de La Coruña cierra mañana, dice «el año» Núñez.")]
+    [InlineData("The sign on the crane reads Ã© where é was meant, and nobody has mended it.")]
+    [InlineData("Hafnarstjórinn sagði „LOKAÐ“ og „BÚIГ við fréttamenn í dag.")]
+    public void Accents_and_marks_of_languages_are_not_garbled(string text) => SentenceFilter.Sentence(text).Rule.ShouldNotBe(Shape.Garbled);
 
     [Fact]
     public void Words_alone_only_lower_the_weight()

@@ -93,8 +93,8 @@ internal static partial class CandidateReader
             }
 
             // Spoken words without who speaks are nobody's statement.
-            var isSpeakerless = !isQuoted && Quotations.IsAll(text) && Quotations.HasSpeech(text);
-            if (!isQuoted && Quotations.IsAll(text)) (isQuoted, follows) = (true, true);
+            var isSpeakerless = !isQuoted && Quotations.IsAll(text);
+            if (isSpeakerless) (isQuoted, follows) = (true, true);
             // A step tells nothing without what it is a step of.
             var isStep = steps.Any(step => step.StartsWith(text.TrimEnd('.'), StringComparison.Ordinal));
             var after = afterQuestion && i + 1 < sentences.Count ? sentences[i + 1].Text : null;
@@ -189,7 +189,7 @@ internal static partial class CandidateReader
         Position = position,
         IsSpeakerless = isSpeakerless,
         IsLeaning = Cues.Leaning().IsMatch(raw.TrimStart()) || isReply || isStep || isQuoted || Cues.Leaning().IsMatch(text),
-        NeedsAntecedent = isStep || (position > 0 && Antecedent.IsNeeded(text)) || Antecedent.IsAbsent(text),
+        NeedsAntecedent = isStep || ((position > 0 || post.Title is null) && Antecedent.IsNeeded(text)) || Antecedent.IsAbsent(text),
         IsQuoted = isQuoted,
         IsReply = isReply,
         After = after,

@@ -31,7 +31,7 @@ internal sealed partial class Voice
 
     /// <param name="text">What is printed.</param>
     /// <param name="raw">As the post has it, with what announces a broadcast.</param>
-    public bool IsView(string text, string raw) => Mark is not SentenceMark.None || FirstPerson.IsOnScene(text) || Teaser().IsMatch(raw);
+    public bool IsView(string text, string raw) => Mark is not SentenceMark.None || FirstPerson.IsOnScene(text) || Teaser().IsMatch(raw) || Correspondent().IsMatch(text);
 
     public bool IsFirstPerson(string text) => FirstPerson.Is(text, _language);
 
@@ -100,8 +100,12 @@ internal sealed partial class Voice
     private static partial Regex Sourced();
 
     /// <summary>Whose word it is, said in the sentence. Not "reports" and "writes", which are things and what programs do.</summary>
-    [GeneratedRegex(@"\b(?:said|says|according to|told|announced|confirmed|warned|reported|reportedly|stated|argues?|claims)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:said|says|according to|told|announced|confirmed|warned|reported|reportedly|stated|argues?)\b|(?:(?-i:\b\p{Lu}[\p{L}.’']*)|\b(?:he|she|it|they|who|which))\s+claims\b(?! (?:are|were|have|had)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Saying();
+
+    /// <summary>"The NHB's Ada Quill reports from the quay": what an outlet's own reporter is seen or heard doing leads to the broadcast.</summary>
+    [GeneratedRegex(@"^(?:The )?\p{Lu}{2,}['’]s (?:\p{Lu}[\p{L}.-]+ ){2}(?:reports?(?! that\b)|explains?|looks? at|speaks?|talks?|visits?|examines?|investigates?|meets?)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Correspondent();
 
     /// <summary>The word that announces a broadcast, a ticker or pictures: what follows names them and tells nothing.</summary>
     [GeneratedRegex(@"^\W*(?:WATCH(?: LIVE| NOW)?|LIVE(?: UPDATES?| BLOG| NOW| STREAM)?|VIDEO|LISTEN|PHOTOS|IN PICTURES|PODCAST|GALLERY" +

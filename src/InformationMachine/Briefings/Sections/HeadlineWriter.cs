@@ -51,7 +51,7 @@ internal static partial class HeadlineWriter
         var newest = units.Max(unit => unit.Post.PublishedAt);
         var leads = units.Where(unit => unit.Position == 0 && newest - unit.Post.PublishedAt < OneDay).ToList();
         var isAhead = leads.Count(unit => Passed.IsAhead(unit.Text)) >= ShareAhead * leads.Count;
-        double Holds(CandidateSentence unit) => (passed.Contains(unit) ? Gone : !isAhead && Passed.IsAhead(unit.Text) ? Ahead : 1) * (unit.IsTitle && !Headlines.States(unit.Text, language) ? Names : 1) * Recency(newest - unit.Post.PublishedAt);
+        double Holds(CandidateSentence unit) => (passed.Contains(unit) || IsOfAnotherDay(unit, newest) ? Gone : !isAhead && Passed.IsAhead(unit.Text) ? Ahead : 1) * (unit.IsTitle && !Headlines.States(unit.Text, language) ? Names : 1) * Recency(newest - unit.Post.PublishedAt);
         var overtaken = Superseded.In(units);
         var standing = units.Where(unit => !overtaken.Contains(unit)).ToList();
         if (standing.Exists(unit => !unit.IsLabel)) units = standing;
@@ -64,13 +64,16 @@ internal static partial class HeadlineWriter
         return kept > 0 && best.Score <= kept * ClearlyBetter ? previous.Title : kept == 0 && units.Any(unit => unit.Text.Contains(previous.Title, StringComparison.Ordinal)) ? previous.Title : best.Text;
     }
 
+    /// <summary>"Today" was another day when it was written.</summary>
+    private static bool IsOfAnotherDay(CandidateSentence unit, DateTimeOffset newest) => unit.Day < DateOnly.FromDateTime(newest.UtcDateTime) && Today().IsMatch(unit.Text);
+
     /// <summary>A headline is the page's own statement, or the news that its maker has: plain ones come before what somebody says of themselves or judges, and before spoken words.</summary>
     private static IReadOnlyList<CandidateSentence> Stating(IReadOnlyList<CandidateSentence> units)
     {
         var spoken = units.Where(unit => !Quotations.HasSpeech(unit.Text) && (!unit.IsWhole || unit.Text.Length <= MaximumLength)).ToList();
         if (!spoken.Exists(IsStatement)) return units;
         var plain = spoken.Where(unit => unit.Speaker is null && (unit.IsTitle || !unit.NeedsAntecedent)).Concat(spoken.Where(unit => unit.Speaker is not null && FirstPerson.IsLaunch(unit.Text))).ToList();
-        return plain.Exists(IsStatement) ? plain : spoken;
+        return plain.Exists(IsStatement) ? plain : [.. spoken.Where(unit => !Cues.IsQuestion(unit.Text))];
     }
 
     private static bool IsStatement(CandidateSentence unit) => !unit.IsLabel && !unit.IsQuoted && !Cues.IsQuestion(unit.Text) && (unit.IsTitle || unit.Position <= 1);
@@ -161,6 +164,9 @@ internal static partial class HeadlineWriter
 
     [GeneratedRegex(@"^(?:The (?:more|less|better|sooner|longer)|For|If|When|While|As|Although|Though|After|Before|In|On|At|With|Because|Since|Despite|Once|Until|Unless|Given|To|By|From|During|Under|Over|Among|Following|Speaking|According)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Subordinate();
+
+    [GeneratedRegex(@"\b(?:today|tonight|this (?:morning|afternoon|evening)|tomorrow)\b(?!['’]s\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Today();
 
     /// <summary>Not an apostrophe within a word.</summary>
     [GeneratedRegex(@"\u2019(?!\p{L})", RegexOptions.CultureInvariant)]

@@ -24,6 +24,9 @@ internal sealed class PerspectivesSection : ISection
     /// <summary>What somebody said last is nearest to what they say now.</summary>
     private const double Newest = 0.1;
 
+    /// <summary>Whose word somebody passes on is another's view.</summary>
+    private const double PassedOn = 0.5;
+
     /// <summary>One author's part, before its units have source numbers.</summary>
     internal sealed record Part(string Author, string? Handle, IReadOnlyList<CandidateSentence> Stance, EvolutionKind Kind, int Posts, DateOnly Since, IReadOnlyList<CandidateSentence> Developments);
 
@@ -236,6 +239,10 @@ internal sealed class PerspectivesSection : ISection
         return own.ToDictionary(unit => unit, unit => unit.Words.Count == 0 ? 0 : unit.Words.Count(word => !others.Contains(word)) / (double)unit.Words.Count);
     }
 
+    /// <summary>True where it names another than its author as whose word it is. A body speaks through its people: "..., said Ada Quill of the harbour office".</summary>
+    private static bool IsOfAnother(CandidateSentence unit) =>
+        unit.Speaker is null && Voice.IsAllSourced(unit.Text) && !unit.Text.Contains(Byline.Name(unit.Post.Author), StringComparison.OrdinalIgnoreCase);
+
     private static double Score(CandidateSentence unit, Dictionary<CandidateSentence, double> distinct) =>
-        unit.Centrality + (0.4 * distinct[unit]) + (Cues.Opinion().IsMatch(unit.Text) ? 0.3 : 0) - (unit.IsTitle ? Cues.Announcement().IsMatch(unit.Text) ? 0.3 : 0.1 : 0) - (unit.IsLeaning || (unit.Position > 0 && Antecedent.IsDefinite(unit.Text)) ? 0.2 : 0);
+        unit.Centrality + (0.4 * distinct[unit]) + (Cues.Opinion().IsMatch(unit.Text) ? 0.3 : 0) - (IsOfAnother(unit) ? PassedOn : 0) - (unit.IsTitle ? Cues.Announcement().IsMatch(unit.Text) ? 0.3 : 0.1 : 0) - (unit.IsLeaning || (unit.Position > 0 && Antecedent.IsDefinite(unit.Text)) ? 0.2 : 0);
 }

@@ -24,6 +24,8 @@ public sealed class AccountsTests
     [InlineData("Lingering helps no crew soon: two banks were reportedly leaving the harbour.", "Ada Hale")]
     [InlineData("The port told the council one thing and the pilots another.", "Ada Hale")]
     [InlineData("Lingering on the quay is fatal to crews; the port reported two deaths.", "Ada Hale")]
+    [InlineData("Lingering crews look for leaks and whether a keeper’s claims are supported by the log.", "Ada Hale")]
+    [InlineData("Harwich Lines claims that the bridge of the harbour closes on Monday.", null)]
     [InlineData("The port told the council of the harbour that the bridge closes on Monday.", null)]
     [InlineData("The bridge of the harbour closes on Monday, the port told reporters.", null)]
     [InlineData("The toll for the bridge doubles on Monday — according to the harbour office.", null)]

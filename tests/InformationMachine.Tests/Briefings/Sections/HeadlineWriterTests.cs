@@ -32,6 +32,13 @@ public sealed class HeadlineWriterTests
         Write("The long week in Harwich: quay, bridge, and the crane", "Who owns the long week in Harwich: quay, bridge?", "What is the long week in Harwich: quay, bridge?").ShouldBe("The long week in Harwich: quay, bridge, and the crane");
 
     [Fact]
+    public void Today_is_over_tomorrow()
+    {
+        Post[] posts = [Some.Post(1, "The port is to tell today of the last test of the lock") with { Title = "Port to tell today of the last test of the lock" }, Some.Post(2, "The port discusses how the test of the lock ended") with { Title = "Port tells how the test of the lock ended", PublishedAt = Some.Post(1).PublishedAt.AddDays(1) }];
+        HeadlineWriter.Write(Candidates.Read(posts), null).ShouldBe("Port tells how the test of the lock ended");
+    }
+
+    [Fact]
     public void A_launch_is_the_news_of_whoever_has_it()
     {
         Post[] posts =

@@ -17,6 +17,17 @@ public sealed class PerspectivesSectionTests
     }
 
     [Fact]
+    public void What_somebody_passes_on_is_another_ones_view()
+    {
+        const string passedOn = "According to the Harbour Office, the bridge of Port Ellery closes in winter.";
+        const string own = "The bridge of Port Ellery is all that keeps the upper town alive.";
+        const string more = "Nobody in Port Ellery has counted who walks over the bridge in winter.";
+        Stance("Ben Ode", Later(2, $"{passedOn} {own} {more}")).ShouldBe([own, more]);
+        // A body speaks through its people, and who only passes on is heard with that.
+        Stance("Harbour Office", Later(2, $"{passedOn} {own}") with { Author = "Harbour Office" }).ShouldContain(passedOn);
+    }
+
+    [Fact]
     public void With_its_person_it_is() => Stance("Ben Ode", Later(2, $"{Known} {Leaning}")).ShouldBe([Known, Leaning]);
 
     [Fact]

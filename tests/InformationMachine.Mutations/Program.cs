@@ -4,7 +4,8 @@ using InformationMachine.Mutations;
 using Microsoft.CodeAnalysis.CSharp;
 
 // mutate ROOT FOLDER...: rewrites the files below ROOT/FOLDER, in a clone that is thrown away, and lists the mutants in ROOT/mutants.tsv.
-// run ROOT TESTS MOST CLASS...: runs the test program for MOST mutants, evenly taken from those of the list, and says which survive.
+// run ROOT TESTS MOST CLASS...: runs the test program for MOST mutants, evenly taken from those of the list, and says which survive. One that
+// takes three times as long as the tests do without it counts as killed: it hangs.
 return args switch
 {
     ["mutate", var root, .. var folders] => Mutate(root, folders),
@@ -45,20 +46,23 @@ static async Task<int> RunAsync(string root, string tests, int most, string[] cl
 {
     var all = File.ReadAllLines(Path.Combine(root, "mutants.tsv"));
     var chosen = all.Where((_, place) => all.Length <= most || place * most / all.Length != (place - 1) * most / all.Length || place == 0).ToList();
-    if (!await PassesAsync(tests, "none", classes)) throw new InvalidOperationException("The tests fail without any mutant.");
+    var clock = Stopwatch.StartNew();
+    if (await FateAsync(tests, "none", TimeSpan.FromMinutes(10), classes) != "survived") throw new InvalidOperationException("The tests fail without any mutant.");
+    // A mutant that never ends is found too, and must not cost minutes: where a queue or a loop is tested, there are many of them.
+    var limit = (3 * clock.Elapsed) + TimeSpan.FromSeconds(10);
     var killed = 0;
     foreach (var mutant in chosen)
     {
-        var survives = await PassesAsync(tests, mutant.Split('\t')[0], classes);
-        if (!survives) killed++;
-        Console.WriteLine($"{(survives ? "survived" : "killed")}\t{mutant}");
+        var fate = await FateAsync(tests, mutant.Split('\t')[0], limit, classes);
+        if (fate != "survived") killed++;
+        Console.WriteLine($"{fate}\t{mutant}");
     }
 
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{killed} of {chosen.Count} killed ({killed / (double)chosen.Count:P0})"));
     return 0;
 }
 
-static async Task<bool> PassesAsync(string tests, string mutant, string[] classes)
+static async Task<string> FateAsync(string tests, string mutant, TimeSpan limit, string[] classes)
 {
     var start = new ProcessStartInfo(tests) { RedirectStandardOutput = true, UseShellExecute = false };
     foreach (var name in classes) Array.ForEach(["-class", name], start.ArgumentList.Add);
@@ -66,17 +70,16 @@ static async Task<bool> PassesAsync(string tests, string mutant, string[] classe
     start.ArgumentList.Add("-stopOnFail");
     start.Environment["MUTANT"] = mutant;
     using var process = Process.Start(start)!;
-    // A mutant that never ends is found too.
-    using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+    using var source = new CancellationTokenSource(limit);
     try
     {
-        await process.StandardOutput.ReadToEndAsync(limit.Token);
-        await process.WaitForExitAsync(limit.Token);
-        return process.ExitCode == 0;
+        await process.StandardOutput.ReadToEndAsync(source.Token);
+        await process.WaitForExitAsync(source.Token);
+        return process.ExitCode == 0 ? "survived" : "killed";
     }
     catch (OperationCanceledException)
     {
         process.Kill(entireProcessTree: true);
-        return false;
+        return "hung";
     }
 }

@@ -1,4 +1,5 @@
 using InformationMachine.Benchmarks;
+using InformationMachine.Benchmarks.Failures;
 using InformationMachine.Benchmarks.Judge;
 
 // Each prints ratios against a named reference of the same run: machines are noisy, absolute figures do not travel.
@@ -56,13 +57,15 @@ switch (args.FirstOrDefault())
         return await TellingKills.RunChildAsync(args[1], args[2], Number(3)!.Value);
     case "telling-year":
         return await TellingYear.RunAsync(Number(1) ?? 10_000, Number(2) ?? 50, Number(3) ?? 20261130, Console.Out) ? 0 : 1;
+    case "failures":
+        return await FailureRun.RunAsync(Number(1) ?? 5, Number(2) ?? 20261203, Number(3) ?? 400, Number(4) ?? 100, Console.Out) ? 0 : 1;
     case "parsing":
         return await ParsingBenchmark.RunAsync(args.Length > 1 ? args[1] : "../shared", Console.Out) ? 0 : 1;
     case "rendering":
         await RenderingBenchmark.RunAsync(Console.Out);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Name a benchmark: ingest [POSTS], linking, judge [SHARED] [VECTORS] [JUDGE], growth [POSTS], desk [POSTS], polling [FEEDS], fetching [FEEDS], exporting [POSTS], store [POSTS...], kills [N] [SEED] [TABLE] [MINUTES], flips [TABLE] [BYTES] [PAGES] [MINUTES], program-flips [TABLE] [N] [MINUTES], markup [TABLE] [N] [MINUTES], soak [MINUTES] [TABLE], telling-kills [N] [SEED], telling-year [STORIES] [RECEIVERS] [SEED], parsing [FOLDER], rendering. See README.md beside this program.");
+        await Console.Error.WriteLineAsync("Name a benchmark: ingest [POSTS], linking, judge [SHARED] [VECTORS] [JUDGE], growth [POSTS], desk [POSTS], polling [FEEDS], fetching [FEEDS], exporting [POSTS], store [POSTS...], kills [N] [SEED] [TABLE] [MINUTES], flips [TABLE] [BYTES] [PAGES] [MINUTES], program-flips [TABLE] [N] [MINUTES], markup [TABLE] [N] [MINUTES], soak [MINUTES] [TABLE], telling-kills [N] [SEED], telling-year [STORIES] [RECEIVERS] [SEED], failures [MINUTES] [SEED] [FEEDS] [HOSTS], parsing [FOLDER], rendering. See README.md beside this program.");
         return 64;
 }
 

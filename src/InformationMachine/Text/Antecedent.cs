@@ -10,7 +10,10 @@ internal static partial class Antecedent
 {
     /// <summary>True where the sentence cannot be understood without the one before it.</summary>
     public static bool IsNeeded(string text) =>
-        (Pronoun().IsMatch(text) && !Expletive().IsMatch(text)) || (Behind().IsMatch(text) && !NamesLater().IsMatch(text)) || Elliptical().IsMatch(text) || Same().IsMatch(text) || Aside().IsMatch(text) || Incomplete().IsMatch(text) || WithoutSubject().IsMatch(text) || Within().IsMatch(text) || IsSpokenByPronoun(text) || OtherLanguages().IsMatch(text) || OtherScripts().IsMatch(text);
+        IsPronoun(text) || (Behind().IsMatch(text) && !NamesLater().IsMatch(text)) || Elliptical().IsMatch(text) || Same().IsMatch(text) || Aside().IsMatch(text) || Incomplete().IsMatch(text) || WithoutSubject().IsMatch(text) || Within().IsMatch(text) || IsSpokenByPronoun(text) || OtherLanguages().IsMatch(text) || OtherScripts().IsMatch(text);
+
+    /// <summary>True where the sentence begins with a pronoun whose noun stands elsewhere: of a post's first sentence in a picture, or in another post.</summary>
+    public static bool IsPronoun(string text) => Pronoun().IsMatch(text) && !Expletive().IsMatch(text);
 
     /// <summary>"'The food is OK,' she said.": who speaks stands in another sentence, unless this one has named somebody before.</summary>
     private static bool IsSpokenByPronoun(string text) => Quotations.Outside(text) is var outside && Speaking().Match(outside) is { Success: true } said && !Somebody().IsMatch(outside[..said.Index]);

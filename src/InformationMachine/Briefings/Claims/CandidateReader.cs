@@ -189,7 +189,7 @@ internal static partial class CandidateReader
         Position = position,
         IsSpeakerless = isSpeakerless,
         IsLeaning = Cues.Leaning().IsMatch(raw.TrimStart()) || isReply || isStep || isQuoted || Cues.Leaning().IsMatch(text),
-        NeedsAntecedent = isStep || ((position > 0 || post.Title is null) && Antecedent.IsNeeded(text)) || Antecedent.IsAbsent(text),
+        NeedsAntecedent = isStep || (position > 0 ? Antecedent.IsNeeded(text) : post.Title is null && Antecedent.IsPronoun(text)) || Antecedent.IsAbsent(text),
         IsQuoted = isQuoted,
         IsReply = isReply,
         After = after,

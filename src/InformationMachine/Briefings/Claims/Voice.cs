@@ -99,8 +99,8 @@ internal sealed partial class Voice
     [GeneratedRegex(@"\b(?:said|says?|according|told|tells|wrote|writes|announced|announces|report(?:s|ed|edly)?|draft|bill|law|rule|plan|offer|court|memo|application|statement|confirmed|warned|agreed|promised)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Sourced();
 
-    /// <summary>Whose word it is, said in the sentence. Not "reports" and "writes", which are things and what programs do.</summary>
-    [GeneratedRegex(@"\b(?:said|says|according to|told|announced|confirmed|warned|reported|reportedly|stated|argues?)\b|(?:(?-i:\b\p{Lu}[\p{L}.’']*)|\b(?:he|she|it|they|who|which))\s+claims\b(?! (?:are|were|have|had)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    /// <summary>Whose word it is, said in the sentence. Not "reports" and "writes", which are things and what programs do, and "claims" only with what is claimed.</summary>
+    [GeneratedRegex(@"\b(?:said|says|according to|told|announced|confirmed|warned|reported|reportedly|stated|argues?|claims (?:(?-i:\p{Lu})\p{L}+|that|to have|it|he|she|they|its|his|her|their|the|no))\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Saying();
 
     /// <summary>"The NHB's Ada Quill reports from the quay": what an outlet's own reporter is seen or heard doing leads to the broadcast.</summary>

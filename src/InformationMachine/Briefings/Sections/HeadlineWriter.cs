@@ -65,7 +65,7 @@ internal static partial class HeadlineWriter
     }
 
     /// <summary>"Today" was another day when it was written.</summary>
-    private static bool IsOfAnotherDay(CandidateSentence unit, DateTimeOffset newest) => unit.Day < DateOnly.FromDateTime(newest.UtcDateTime) && Today().IsMatch(unit.Text);
+    private static bool IsOfAnotherDay(CandidateSentence unit, DateTimeOffset newest) => unit.Day < DateOnly.FromDateTime(newest.UtcDateTime) && (Today().IsMatch(unit.Text) || Cues.RelativeDay().IsMatch(unit.Text));
 
     /// <summary>A headline is the page's own statement, or the news that its maker has: plain ones come before what somebody says of themselves or judges, and before spoken words.</summary>
     private static IReadOnlyList<CandidateSentence> Stating(IReadOnlyList<CandidateSentence> units)
@@ -165,7 +165,7 @@ internal static partial class HeadlineWriter
     [GeneratedRegex(@"^(?:The (?:more|less|better|sooner|longer)|For|If|When|While|As|Although|Though|After|Before|In|On|At|With|Because|Since|Despite|Once|Until|Unless|Given|To|By|From|During|Under|Over|Among|Following|Speaking|According)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Subordinate();
 
-    [GeneratedRegex(@"\b(?:today|tonight|this (?:morning|afternoon|evening)|tomorrow)\b(?!['’]s\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\btoday\b(?!['’]s\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Today();
 
     /// <summary>Not an apostrophe within a word.</summary>

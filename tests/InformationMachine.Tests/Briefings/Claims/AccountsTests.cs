@@ -25,6 +25,8 @@ public sealed class AccountsTests
     [InlineData("The port told the council one thing and the pilots another.", "Ada Hale")]
     [InlineData("Lingering on the quay is fatal to crews; the port reported two deaths.", "Ada Hale")]
     [InlineData("Lingering crews look for leaks and whether a keeper’s claims are supported by the log.", "Ada Hale")]
+    [InlineData("Jobless claims in the harbour fell by a lot, which helps nobody on the quay.", "Ada Hale")]
+    [InlineData("The crew of the harbour bridge claims Harwich Lines never paid.", null)]
     [InlineData("Harwich Lines claims that the bridge of the harbour closes on Monday.", null)]
     [InlineData("The port told the council of the harbour that the bridge closes on Monday.", null)]
     [InlineData("The bridge of the harbour closes on Monday, the port told reporters.", null)]

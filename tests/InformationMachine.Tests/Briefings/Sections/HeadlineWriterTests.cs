@@ -31,11 +31,29 @@ public sealed class HeadlineWriterTests
     public void A_list_is_not_cut_before_its_last_item() =>
         Write("The long week in Harwich: quay, bridge, and the crane", "Who owns the long week in Harwich: quay, bridge?", "What is the long week in Harwich: quay, bridge?").ShouldBe("The long week in Harwich: quay, bridge, and the crane");
 
-    [Fact]
-    public void Today_is_over_tomorrow()
+    [Theory]
+    [InlineData("Port to tell today of the last big test of the lock before summer")]
+    [InlineData("Port tells tomorrow of the last big test of the lock before summer")]
+    public void Today_is_over_tomorrow(string title)
     {
-        Post[] posts = [Some.Post(1, "The port is to tell today of the last test of the lock") with { Title = "Port to tell today of the last test of the lock" }, Some.Post(2, "The port discusses how the test of the lock ended") with { Title = "Port tells how the test of the lock ended", PublishedAt = Some.Post(1).PublishedAt.AddDays(1) }];
-        HeadlineWriter.Write(Candidates.Read(posts), null).ShouldBe("Port tells how the test of the lock ended");
+        Post[] posts =
+        [
+            Titled(1, title, 0), Titled(2, title.Replace("big ", "", StringComparison.Ordinal), 0), Titled(3, title.Replace("before summer", "of the port", StringComparison.Ordinal), 0),
+            Titled(4, "Lock of the port passes its last test", 20),
+        ];
+        HeadlineWriter.Write(Candidates.Read(posts), null).ShouldBe("Lock of the port passes its last test");
+        HeadlineWriter.Write(Candidates.Read(posts[..3]), null).ShouldContain("last");
+    }
+
+    private static Post Titled(int number, string title, int hours) => Some.Post(number, "The keepers of the lock were told of it.") with { Title = title, PublishedAt = Some.Post(1).PublishedAt.AddHours(hours) };
+
+    [Fact]
+    public void A_question_is_no_headline_where_somebody_states_something()
+    {
+        Post Said(int number, string text) => Some.Post(number, text, "Ada Hale") with { Title = null, Handle = "@adahale" };
+        Post[] asked = [Said(1, "What would you like to see at our regatta in the harbour?"), Said(2, "Who rows at our regatta in the harbour?")];
+        HeadlineWriter.Write(Candidates.Read([.. asked, Said(3, "Our summer returns to Kelvik, I hear.")]), null).ShouldNotContain("?");
+        HeadlineWriter.Write(Candidates.Read(asked), null).ShouldContain("?");
     }
 
     [Fact]

@@ -15,7 +15,6 @@ namespace InformationMachine.Data.Store.LiteDb;
 /// </remarks>
 public sealed partial class LiteDbStore : LiteDbReader, IStoreUpkeep
 {
-    private const long MaximumLogBytes = 256L * 1024 * 1024;
     private const long Reserve = 8L * 1024 * 1024;
 
     private readonly SemaphoreSlim _copyTurn = new(1);
@@ -62,6 +61,9 @@ public sealed partial class LiteDbStore : LiteDbReader, IStoreUpkeep
             throw;
         }
     }
+
+    /// <summary>From how much in the log on it is moved into the data file, which costs less the seldomer it is done; in bytes.</summary>
+    internal long MaximumLogBytes { get; set; } = 256L * 1024 * 1024;
 
     /// <summary>A store that is gone with the process, for trying things out.</summary>
     public static LiteDbStore InMemory() => new(StoreFile.InMemory(), paths: null);

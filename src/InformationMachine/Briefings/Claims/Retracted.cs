@@ -62,7 +62,7 @@ internal static class Retracted
 
     /// <summary>"An earlier version gave 18 percent": what the author says in its place, in the same post or a later one.</summary>
     private static Claim? Former(Claim told, List<Claim> own) =>
-        Cues.FormerVersion().IsMatch(told.Unit.Text) ? own.Find(other => other != told && other.Unit.PostIndex >= told.Unit.PostIndex && !Cues.FormerVersion().IsMatch(other.Unit.Text) && other.HasOtherFigure(told)) : null;
+        Cues.FormerVersion().IsMatch(told.Unit.Text) ? own.Find(other => other.Unit.PostIndex >= told.Unit.PostIndex && !Cues.FormerVersion().IsMatch(other.Unit.Text) && other.HasOtherFigure(told)) : null;
 
     /// <summary>What somebody who was wrong was wrong about: the own statement nearest to what is said now.</summary>
     private static Claim? Meant(Claim later, List<Claim> before) =>

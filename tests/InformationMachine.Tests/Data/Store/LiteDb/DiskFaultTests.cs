@@ -37,6 +37,7 @@ public sealed class DiskFaultTests : IDisposable
             });
             refusal.Message.ShouldContain("full");
             (store.Health.IsWriting, store.Health.Fault).ShouldBe((false, refusal.Message));
+            store.CheckHealth().IsWriting.ShouldBeFalse("there is still no room");
             store.PostsAfter(0).LongCount().ShouldBe(acknowledged);
             // A snapshot finds no room either, says so, and leaves none of it taken.
             await Should.ThrowAsync<IOException>(() => new SnapshotPublisher(disk).PublishAsync(store, Token));
@@ -44,6 +45,7 @@ public sealed class DiskFaultTests : IDisposable
             store.Counts().Posts.ShouldBe(acknowledged);
 
             Run("mount", "-o", "remount,size=120m", disk);
+            store.CheckHealth().ShouldBe(StoreHealth.Good, "whoever asks finds out, also where nobody writes");
             for (var n = 0; n < 20; n++) await store.CommitAsync(new StoreBatch { NewPosts = [Some.Post(200_000 + n)] }, Token);
             store.Health.ShouldBe(StoreHealth.Good);
             await new SnapshotPublisher(disk).PublishAsync(store, Token);
@@ -107,9 +109,10 @@ public sealed class DiskFaultTests : IDisposable
             await store.CommitAsync(new StoreBatch { NewPosts = [Some.Post(1)] }, Token);
             Directory.Move(data, away);
             (await Should.ThrowAsync<IOException>(() => store.CommitAsync(new StoreBatch { NewPosts = [Some.Post(2)] }, Token))).Message.ShouldContain("vanished");
-            store.Health.IsWriting.ShouldBeFalse();
+            store.CheckHealth().IsWriting.ShouldBeFalse();
             store.PostsAfter(0).Count().ShouldBe(1);
             Directory.Move(away, data);
+            store.CheckHealth().ShouldBe(StoreHealth.Good);
             await store.CommitAsync(new StoreBatch { NewPosts = [Some.Post(3)] }, Token);
             store.Health.IsWriting.ShouldBeTrue();
         }

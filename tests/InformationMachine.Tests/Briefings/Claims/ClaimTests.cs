@@ -57,6 +57,18 @@ public sealed class ClaimTests
         other.Denies(one).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("Crews at the quay count 376 broken boats.", true)]
+    [InlineData("Crews at the quay count 412 broken boats.", false)] // the other one's
+    [InlineData("Crews at the quay count 376 broken boats, not 412 broken boats.", true)]
+    [InlineData("Crews at the quay count 376 or 412 broken boats.", false)] // both
+    [InlineData("The yard of Selmouth has room for 376 barges.", false)] // of another thing
+    public void A_third_statement_takes_one_figure_of_two(string third, bool adopts)
+    {
+        var units = Candidates.Read([Some.Post(1, "The harbour office counts 376 broken boats at the quay."), Some.Post(2, "The union counts 412 broken boats at the quay.", "Mirela Voss"), Some.Post(3, third, "Jon Reyk")]);
+        new Claim(units[2]).Adopts(new Claim(units[0]), new Claim(units[1])).ShouldBe(adopts);
+    }
+
     private static (Claim One, Claim Other) Read(string one, string other)
     {
         var units = Candidates.Read([Some.Post(1, one), Some.Post(2, other, "Mirela Voss")]);

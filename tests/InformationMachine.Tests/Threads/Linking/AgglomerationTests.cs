@@ -45,24 +45,24 @@ public sealed class AgglomerationTests
         Groups(0.4, free: [.. voice, other, last]).ShouldBe(["1 2 3 4 5 6"]);
     }
 
-    [Fact]
-    public void Of_a_large_group_that_grew_only_what_was_added_is_weighed_anew()
+    [Theory]
+    [InlineData(61)] // with the next one not larger than what is weighed anew as a whole
+    [InlineData(64)]
+    [InlineData(70)]
+    public void A_large_group_is_weighed_anew_by_what_was_added(int posts)
     {
-        var (large, small) = (_graph.Posts(70), _graph.Posts(2));
-        foreach (var post in large.Skip(1))
+        // The last one has three pairs with the group, and the fourth, which decides, with the post that joins it.
+        var (large, added, last) = (_graph.Posts(posts), _graph.Post(), _graph.Post());
+        foreach (var (post, i) in large.Select((post, i) => (post, i)))
         {
-            SmallGraph.Link(large[0], post, 0.9f);
-            foreach (var next in large.Take(4).Where(next => next != post && next != large[0])) SmallGraph.Link(next, post, 0.9f);
+            foreach (var next in large.Take(Math.Min(i, 4))) SmallGraph.Link(next, post, 0.9f);
         }
 
-        SmallGraph.Link(small[0], small[1], 0.95f);
-        foreach (var post in large.Take(4))
-        {
-            SmallGraph.Link(small[0], post, 0.8f);
-            SmallGraph.Link(small[1], post, 0.8f);
-        }
-
-        Groups(0.45, free: [.. large, .. small]).ShouldHaveSingleItem();
+        foreach (var post in large.Take(4)) SmallGraph.Link(added, post, 0.6f);
+        foreach (var post in large.Take(3)) SmallGraph.Link(last, post, 0.5f);
+        Groups(0.45, free: [.. large, last]).Count.ShouldBe(2);
+        SmallGraph.Link(last, added, 0.44f);
+        Groups(0.45, free: [.. large, added, last]).ShouldHaveSingleItem();
     }
 
     [Fact]

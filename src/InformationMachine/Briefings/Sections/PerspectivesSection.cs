@@ -27,6 +27,10 @@ internal sealed class PerspectivesSection : ISection
     /// <summary>Whose word somebody passes on is another's view.</summary>
     private const double PassedOn = 0.5;
 
+    /// <summary>A headline of whose weight so much stands above says nothing that others do not say.</summary>
+    private const double ToldAlready = 0.6;
+    private const double NamedAlready = 0.4;
+
     /// <summary>One author's part, before its units have source numbers.</summary>
     internal sealed record Part(string Author, string? Handle, IReadOnlyList<CandidateSentence> Stance, EvolutionKind Kind, int Posts, DateOnly Since, IReadOnlyList<CandidateSentence> Developments);
 
@@ -38,6 +42,8 @@ internal sealed class PerspectivesSection : ISection
         var heard = WithNamesOfOthers(InOwnLanguage(story.All, story.Native), story.Everything);
         var overtaken = Overtaken(heard, story);
         var parts = Select(heard, printed, story.Previous, story.Corrected, overtaken);
+        // One author's thread is that author's; among several, whoever only gave the report that others gave is one of its sources.
+        if (parts.Count > 1) parts = [.. parts.Where(part => IsView(part, story))];
         return new Choice([.. parts.SelectMany(part => part.Stance)], (sections, sources) => sections with { Perspectives = [.. parts.Select(part => Cite(part, sources)).OfType<Perspective>()] })
         {
             Also = parts.SelectMany(part => part.Developments),
@@ -77,6 +83,19 @@ internal sealed class PerspectivesSection : ISection
         json.WriteEndObject();
         json.WriteEndObject();
     });
+
+    /// <summary>False for headlines alone that name what their posts are about, or say what others are told with already: nobody is padded with those.</summary>
+    private static bool IsView(Part part, Story story)
+    {
+        if (part.Developments.Count > 0) return true;
+        var told = story.Told<WhatSection>().Where(unit => Byline.Name(unit.Post.Author) != part.Author).SelectMany(unit => unit.Vector.Keys).ToHashSet(StringComparer.Ordinal);
+        return part.Stance.Any(unit => !unit.IsTitle || (!unit.IsLabel && !Headlines.IsTopic(unit.Text) && !IsRepeated(unit)));
+
+        // A headline without a verb that is known says less, and so repeats sooner; a column's says what its author thinks.
+        bool IsRepeated(CandidateSentence unit) => !Headlines.States(unit.Text, story.Language) ? Share(unit) >= NamedAlready : unit is { Mark: SentenceMark.None, Speaker: null, IsView: false } && Share(unit) >= ToldAlready;
+
+        double Share(CandidateSentence unit) => unit.Vector.Where(word => told.Contains(word.Key)).Sum(word => word.Value * word.Value);
+    }
 
     /// <summary>Who writes in the language of the thread is heard in it.</summary>
     private static IReadOnlyList<CandidateSentence> InOwnLanguage(IReadOnlyList<CandidateSentence> all, IReadOnlyList<CandidateSentence> native)

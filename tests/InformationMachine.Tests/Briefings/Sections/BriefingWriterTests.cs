@@ -185,7 +185,8 @@ public sealed class BriefingWriterTests
     {
         var briefing = Write([Report, Some.Post(5, "Layoffs in Harwich", "Ben Ode")])!;
         briefing.Sections.What.Select(sentence => sentence.Text).ShouldContain("Layoffs in Harwich.");
-        briefing.Sections.Perspectives.Select(view => view.Author).ShouldContain("Ben Ode");
+        briefing.Sections.Perspectives.Select(view => view.Author).ShouldNotContain("Ben Ode", "a name is no view");
+        briefing.Sources.Select(source => source.Author).ShouldContain("Ben Ode");
         Write([Report, Union, Minister, Some.Post(5, "Layoffs in Harwich", "Ben Ode")])!.Sections.What.Select(sentence => sentence.Text).ShouldNotContain("Layoffs in Harwich.");
     }
 

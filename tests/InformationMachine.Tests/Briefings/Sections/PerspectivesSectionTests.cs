@@ -30,6 +30,23 @@ public sealed class PerspectivesSectionTests
     [Fact]
     public void With_its_person_it_is() => Stance("Ben Ode", Later(2, $"{Known} {Leaning}")).ShouldBe([Known, Leaning]);
 
+    [Theory]
+    [InlineData("Storm breaks the old crane of the harbour of Selmouth", false)] // what is told above
+    [InlineData("Inside the old harbour of Selmouth", false)] // names what it is about
+    [InlineData("How the storm reached the crane", false)]
+    [InlineData("Crane, quay and storm", false)] // says nothing
+    [InlineData("Pilots threaten to strike over the wages of night crews", true)]
+    [InlineData("Owner kept repairs of the crane from inspectors for years", true)]
+    public void A_headline_alone_is_a_view_where_it_says_what_is_not_told_above(string title, bool isHeard)
+    {
+        const string report = "The storm broke the old crane of the harbour of Selmouth on Friday.";
+        var posts = new[] { Some.Post(1, report, "Herald"), Some.Post(2, "The harbour office should have taken the crane down years ago.", "Ada Hale"), Some.Post(3, "", "The Quay") with { Title = title } };
+        var units = CandidateReader.Read(posts);
+        var heard = new PerspectivesSection().Choose(new Story(units, units, "en", previous: null, words: 40)).Units.Select(unit => unit.Post.Author).ToList();
+        heard.ShouldContain("Ada Hale");
+        heard.Contains("The Quay").ShouldBe(isHeard);
+    }
+
     [Fact]
     public void A_corrected_sentence_takes_itself_and_not_its_author()
     {

@@ -207,7 +207,7 @@ internal static class FeedsChangeCommands
         }
     }
 
-    private static FeedsFileEditor Editor(MachinePaths paths) => new(paths.FeedsFile, SourceKinds.Names);
+    private static FeedsFileEditor Editor(MachinePaths paths) => KeptDocuments.Editor(paths);
 
     /// <summary>That there is no such feed, with the one that was probably meant.</summary>
     public static RefusedException Unknown(MachinePaths paths, string id) =>

@@ -70,7 +70,7 @@ public sealed class FeedsFileEditorTests : IDisposable
         Should.Throw<RefusedException>(() => editor.Add(new FeedEntry("one", "https://other.example.org/feed"))).Message.ShouldContain("taken");
         Should.Throw<RefusedException>(() => editor.Change("one", entry => entry["interval"] = "soon")).Message.ShouldContain("interval");
         File.ReadAllText(File_).ShouldBe(Text);
-        Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["feeds.json", "feeds.json.lock"]);
+        Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["feeds.json"]);
     }
 
     [Fact]

@@ -32,6 +32,6 @@ internal static partial class DocumentsTaken
     [LoggerMessage(Level = LogLevel.Information, Message = "The database has these lists, for all processes; files of this process are not read: {Files}")]
     private static partial void Unread(ILogger logger, string files);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The database has no list of feeds, and there is no {File} to begin with: `feeds add URL` or `feeds import feeds.json --replace` gives it one, and this machine takes it over")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database has no list of feeds, and there is no {File} to begin with: `feeds add URL` gives it one, and this machine takes it over")]
     private static partial void NoFeeds(ILogger logger, string file);
 }

@@ -34,5 +34,5 @@ internal static class FeedsFile
     /// <summary>That there is no list of feeds.</summary>
     public static RefusedException Missing(IDocument document) => new(ExitCode.Configuration, document is FeedsDocument
         ? $"{document.Place}: there is no such file; `config init` writes one to start from, `feeds add URL` one with your first feed, and `demo` needs none."
-        : $"{document.Place}: there is none yet; `run` takes feeds.json of the configuration directory over, `feeds import feeds.json --replace` another, and `feeds add URL` begins one.");
+        : $"{document.Place}: there is none yet; `run` takes feeds.json of the configuration directory over, and `feeds add URL` begins one.");
 }

@@ -34,24 +34,18 @@ internal static class ConfigCommand
         Collect(() => SettingsReader.Read(paths), mistakes);
         var store = new StoreOptions();
         Collect(() => store = SettingsReader.ReadStore(paths), []);
-        Collect(() => StoreSecret.Of(store), mistakes);
         var isShared = store.Engine == StoreEngine.Postgres;
         var feeds = 0;
         if (!isShared || File.Exists(paths.FeedsFile)) Collect(() => feeds = FeedsFile.Read(paths.FeedsFile, SourceKinds.Names).Length, mistakes);
         var channels = 0;
         Collect(() => channels = ChannelsFile.Read(paths.ChannelsFile).Length, mistakes);
+        var database = isShared ? DatabaseCheck.Of(store, mistakes) : null;
         if (mistakes.Count > 0) throw new RefusedException(ExitCode.Configuration, string.Join(Environment.NewLine, mistakes));
-        Console.Out.WriteLine($"{paths.Config} is valid: {Counted.Of(feeds, "feed")}{(channels > 0 ? $", {Counted.Of(channels, "channel")}" : "")}.");
-        if (isShared)
-        {
-            Console.Out.WriteLine($"The database has the feeds list, accounts, keys, sessions and receivers{(File.Exists(paths.FeedsFile) ? "; feeds.json is taken over by `run` where it has no list yet, and not read otherwise" : "")}.");
-            if (store.Secret.Length == 0) Console.Out.WriteLine("Store:Secret is empty: who signs in does so at one desk alone. With a secret, the same for all processes, a session holds at every desk.");
-        }
-
-        return (int)ExitCode.Done;
+        Console.Out.WriteLine($"{paths.Config} is valid: {(isShared && !File.Exists(paths.FeedsFile) ? "settings" : Counted.Of(feeds, "feed"))}{(channels > 0 ? $", {Counted.Of(channels, "channel")}" : "")}.");
+        return (int)(database?.Report(File.Exists(paths.FeedsFile) ? paths.FeedsFile : null) ?? ExitCode.Done);
     }
 
-    private static void Collect(Action read, List<string> mistakes)
+    internal static void Collect(Action read, List<string> mistakes)
     {
         try
         {

@@ -68,8 +68,11 @@ internal static class RunCommand
         {
             var secret = StoreSecret.Of(first.Store);
             await using var data = await OpenedData.ForRunningAsync(paths, () => Awaited(first).OpenAsync(cancellationToken));
-            await using var documents = await SharedAsync(paths, feeds, data.Store!, log, Awaited(first), cancellationToken);
-            if ((roles & MachineRoles.Desk) != MachineRoles.None && first.Desk.Enabled) SharedKeys.Check(documents, secret, loggers.CreateLogger<SharedKeys>());
+            await using var documents = KeptStore.Documents(data.Store!)!;
+            await ShareAsync(paths, documents, feeds, data.Store!, log, Awaited(first), () =>
+            {
+                if ((roles & MachineRoles.Desk) != MachineRoles.None && first.Desk.Enabled) SharedKeys.Check(documents, secret, loggers.CreateLogger<SharedKeys>());
+            }, cancellationToken);
             for (MachineSettings? next = first; next is { } settings;)
             {
                 try
@@ -91,17 +94,17 @@ internal static class RunCommand
         return (int)ExitCode.Done;
     }
 
-    /// <summary>The documents of the database, followed from now on. It may go away again at any moment, and is waited for then.</summary>
-    private static async Task<SharedDocuments> SharedAsync(MachinePaths paths, FeedList feeds, IStoreUpkeep store, Serilog.Core.Logger log, AwaitedStore awaited, CancellationToken cancellationToken)
+    /// <summary>Has the documents of the database followed from now on. It may go away again at any moment, and is waited for then.</summary>
+    private static async Task ShareAsync(MachinePaths paths, SharedDocuments documents, FeedList feeds, IStoreUpkeep store, Serilog.Core.Logger log, AwaitedStore awaited, Action check, CancellationToken cancellationToken)
     {
-        var documents = KeptStore.Documents(store)!;
         while (true)
         {
             try
             {
                 Share(paths, documents, feeds, log);
+                check();
                 documents.Follow();
-                return documents;
+                return;
             }
             catch (StoreUnreachableException e)
             {

@@ -17,13 +17,20 @@ internal static partial class DocumentsTaken
             if (file.Now().Bytes is not { } content) continue;
             var stored = shared.Of(name).Now();
             // What nobody reads may be wrong; what is written for all may not.
-            if (stored.Bytes is null && name == DocumentName.Feeds) FeedsFile.Read(file.Place, content, SourceKinds.Names);
+            if (stored.Bytes is null) Check(name, file.Place, content);
             if (stored.Bytes is null && shared.Of(name).TryWrite(stored, content)) Taken(logger, file.Place);
             else unread.Add(file.Place);
         }
 
         if (unread.Count > 0) Unread(logger, string.Join(", ", unread));
         if (shared.Of(DocumentName.Feeds).Now().Bytes is null) NoFeeds(logger, files.PathOf(DocumentName.Feeds));
+    }
+
+    /// <summary>The other lists were written by verbs; a file that was cut or mistyped must not become everybody's.</summary>
+    private static void Check(DocumentName name, string place, byte[] content)
+    {
+        if (name == DocumentName.Feeds) FeedsFile.Read(place, content, SourceKinds.Names);
+        else JsonLines.Read(place, content);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The database had no such list, so it was taken over from {File}, which is not read any more")]

@@ -85,22 +85,39 @@ internal sealed class FeedsFileEditor(IDocument document, IReadOnlyCollection<st
         return Splice(text, start, end, "");
     });
 
-    /// <summary>Puts another list in the place of this one.</summary>
+    /// <summary>Puts another list in the place of this one, also of one that is wrong.</summary>
     /// <param name="text">The list, as <c>feeds.json</c> has it.</param>
     /// <param name="name">What a mistake is said to be in.</param>
-    /// <returns>The feeds before.</returns>
     /// <exception cref="RefusedException">It is no such list, and nothing was changed.</exception>
-    public ImmutableArray<FeedConfig> Replace(byte[] text, string name)
+    public FeedsReplacement Replace(byte[] text, string name)
     {
-        FeedsFile.Read(name, text, kinds);
-        ImmutableArray<FeedConfig> before = [];
+        var replaced = new FeedsReplacement([], FeedsFile.Read(name, text, kinds), null);
         Change(known =>
         {
-            before = known is null ? [] : FeedsFile.Read(Place, known, kinds);
+            replaced = Before(known, replaced.After);
             return text;
         });
-        return before;
+        return replaced;
     }
+
+    private FeedsReplacement Before(byte[]? known, ImmutableArray<FeedConfig> after)
+    {
+        try
+        {
+            return new FeedsReplacement(known is null ? [] : Read(known), after, null);
+        }
+        catch (RefusedException e)
+        {
+            return new FeedsReplacement([], after, e.Message);
+        }
+    }
+
+    /// <summary>Reads a list as one that stands where this one does.</summary>
+    /// <exception cref="RefusedException">It is invalid (exit code 78).</exception>
+    public ImmutableArray<FeedConfig> Read(byte[] text) => FeedsFile.Read(Place, text, kinds);
+
+    /// <summary>That there is no list.</summary>
+    public RefusedException Missing() => FeedsFile.Missing(document);
 
     /// <summary>Changes the text as it is now, again and again while others are quicker; false where there is nothing to change.</summary>
     /// <exception cref="RefusedException">Another process has held it for long (exit code 75), or the list would be wrong (exit code 78).</exception>

@@ -39,15 +39,10 @@ internal sealed class FollowedKeys(IDocument document, IOptions<KeyManagementOpt
         Change();
     }
 
-    public override void Dispose()
-    {
-        _changed.Dispose();
-        base.Dispose();
-    }
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var seen = document.Mark;
+        // What was added between the first reading and this one is not known to have been read.
+        DocumentMark? seen = null;
         using var timer = new PeriodicTimer(BetweenLooks);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
@@ -58,9 +53,6 @@ internal sealed class FollowedKeys(IDocument document, IOptions<KeyManagementOpt
         }
     }
 
-    private void Change()
-    {
-        using var before = Interlocked.Exchange(ref _changed, new CancellationTokenSource());
-        before.Cancel();
-    }
+    /// <summary>What is replaced is not disposed of: somebody may be about to ask for its token, and it holds nothing that must be given back.</summary>
+    private void Change() => Interlocked.Exchange(ref _changed, new CancellationTokenSource()).Cancel();
 }

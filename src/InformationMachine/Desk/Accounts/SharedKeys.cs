@@ -1,5 +1,7 @@
+using System.Text;
 using System.Xml.Linq;
 using InformationMachine.Configuration;
+using InformationMachine.Feeds.Parsing;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace InformationMachine.Desk.Accounts;
@@ -22,9 +24,7 @@ internal sealed partial class SharedKeys(IDocument document, StoreSecret secret)
             var before = document.Now();
             var keys = Read(before);
             keys.Add(element);
-            using var text = new MemoryStream();
-            keys.Save(text);
-            if (document.TryWrite(before, secret.Encrypt(Name, text.ToArray()))) return;
+            if (document.TryWrite(before, secret.Encrypt(Name, Encoding.UTF8.GetBytes(keys.ToString(SaveOptions.DisableFormatting))))) return;
         }
 
         throw FileLock.Refusal(document.Place);
@@ -46,7 +46,6 @@ internal sealed partial class SharedKeys(IDocument document, StoreSecret secret)
         if (content.Bytes is not { } text) return new XElement("keys");
         var plain = secret.Decrypt(Name, text) ?? throw new RefusedException(ExitCode.Configuration,
             $"{document.Place} were encrypted with another secret than Store:Secret names. Give all processes the same; docs/scale.md says how to begin with a new one, which signs everybody out.");
-        using var stream = new MemoryStream(plain);
-        return XElement.Load(stream);
+        return new XmlDocumentReader(new ParserLimits()).Read(Encoding.UTF8.GetString(plain), ParsingBudget.For(plain.Length));
     }
 }

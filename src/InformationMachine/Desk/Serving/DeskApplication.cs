@@ -15,10 +15,7 @@ using InformationMachine.Feeds.Sources;
 using InformationMachine.Threads;
 using InformationMachine.Threads.Decisions;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace InformationMachine.Desk.Serving;
 
@@ -51,7 +48,7 @@ internal static class DeskApplication
         builder.Services.AddSingleton(proxies).AddSingleton(connections);
         builder.Services.AddSingleton<DeskState>().AddSingleton<LiveUpdates>().AddSingleton<PostRate>().AddSingleton<DeskFigures>().AddHostedService<DeskRefresher>();
         AddWeb(builder.Services, options);
-        AddSessionKeys(builder.Services, documents, paths, machine.GetRequiredService<MachineSettings>().Store);
+        SessionKeys.Add(builder.Services, documents, paths, machine.GetRequiredService<MachineSettings>().Store);
         var app = builder.Build();
         Use(app, options);
         return app;
@@ -98,23 +95,6 @@ internal static class DeskApplication
         .AddSingleton<DeskUsers>()
         .AddSingleton<ILockout>(documents.Failures is { } counts ? new SharedLockout(counts, name => accounts.Find(name) is not null) : new Lockout(TimeProvider.System, name => accounts.Find(name) is not null))
         .AddSingleton(new EndedSessions(documents, TimeProvider.System));
-
-    /// <summary>The keys that sign sessions: in the database where they can be encrypted there, and in the data directory otherwise.</summary>
-    private static void AddSessionKeys(IServiceCollection services, IDocuments documents, MachinePaths paths, StoreOptions store)
-    {
-        var protection = services.AddDataProtection().SetApplicationName("InformationMachine");
-        if (documents.Shared is null || StoreSecret.Of(store) is not { } secret)
-        {
-            protection.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(paths.Data, "keys")));
-            return;
-        }
-
-        var document = documents.Of(DocumentName.SessionKeys);
-        services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new SharedKeys(document, secret));
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FollowedKeys>(provider, document))
-            .AddHostedService(provider => provider.GetRequiredService<FollowedKeys>())
-            .Replace(ServiceDescriptor.Singleton<IKeyManager>(provider => provider.GetRequiredService<FollowedKeys>()));
-    }
 
     private static void AddWeb(IServiceCollection services, DeskOptions options)
     {

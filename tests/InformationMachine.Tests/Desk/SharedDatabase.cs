@@ -10,18 +10,27 @@ internal sealed class SharedDatabase : IAsyncDisposable
 {
     private readonly PostgresEngine _engine = new();
     private readonly List<IAsyncDisposable> _desks = [];
+    private readonly SemaphoreSlim _turn = new(1);
 
     /// <summary>The documents as one more process has them.</summary>
     public async Task<SharedDocuments> DeskAsync()
     {
-        var connection = await _engine.ConnectionAsync();
-        if (_desks.Count == 0) await (await _engine.OpenAsync()).DisposeAsync();
-        var store = PostgresDocuments.Open(connection);
-        _desks.Add(store);
-        var documents = new SharedDocuments(store, store);
-        documents.Follow();
-        _desks.Add(documents);
-        return documents;
+        await _turn.WaitAsync();
+        try
+        {
+            var connection = await _engine.ConnectionAsync();
+            if (_desks.Count == 0) await (await _engine.OpenAsync()).DisposeAsync();
+            var store = PostgresDocuments.Open(connection);
+            _desks.Add(store);
+            var documents = new SharedDocuments(store, store);
+            documents.Follow();
+            _desks.Add(documents);
+            return documents;
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     /// <summary>Asks the server; <c>{0}</c> is the schema.</summary>
@@ -32,5 +41,6 @@ internal sealed class SharedDatabase : IAsyncDisposable
     {
         foreach (var desk in Enumerable.Reverse(_desks)) await desk.DisposeAsync();
         await _engine.DisposeAsync();
+        _turn.Dispose();
     }
 }

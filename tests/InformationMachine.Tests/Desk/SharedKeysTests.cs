@@ -1,12 +1,11 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 using InformationMachine.Configuration;
 using InformationMachine.Desk.Accounts;
 using InformationMachine.Desk.Serving;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace InformationMachine.Tests.Desk;
@@ -48,11 +47,12 @@ public sealed class SharedKeysTests : IAsyncDisposable
     [Fact]
     public async Task Desks_that_begin_at_once_on_an_empty_database_know_each_other_s_keys_within_seconds()
     {
-        var desks = await Task.WhenAll(DeskAsync(), DeskAsync(), DeskAsync());
-        foreach (var signer in desks)
+        await Task.WhenAll(DeskAsync(), DeskAsync(), DeskAsync());
+        // Asked of the ring itself: a protector would have it read anew for what it does not know, but only in the first minutes of a process.
+        var rings = _desks.Select(desk => desk.GetRequiredService<IKeyRingProvider>()).ToList();
+        foreach (var key in rings.Select(ring => ring.GetCurrentKeyRing().DefaultKeyId).ToList())
         {
-            var signed = signer.Protect("ada");
-            foreach (var reader in desks) (await WithinAsync(TimeSpan.FromSeconds(5), () => reader.Unprotect(signed))).ShouldBe("ada");
+            foreach (var ring in rings) (await WithinAsync(TimeSpan.FromSeconds(5), () => ring.GetCurrentKeyRing().GetAuthenticatedEncryptorByKeyId(key, out _) is not null)).ShouldBeTrue();
         }
     }
 
@@ -110,18 +110,13 @@ public sealed class SharedKeysTests : IAsyncDisposable
 
     private async Task<string> TextAsync() => (string)(await _database.AskAsync("SELECT encode(content, 'escape') FROM {0}.documents WHERE name = 'session-keys'"))!;
 
-    private static async Task<string> WithinAsync(TimeSpan limit, Func<string> ask)
+    private static async Task<bool> WithinAsync(TimeSpan limit, Func<bool> isSo)
     {
-        for (var started = Stopwatch.GetTimestamp(); ; await Task.Delay(50, Token))
+        for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < limit; await Task.Delay(50, Token))
         {
-            try
-            {
-                return ask();
-            }
-            catch (CryptographicException) when (Stopwatch.GetElapsedTime(started) < limit)
-            {
-                // Not known yet.
-            }
+            if (isSo()) return true;
         }
+
+        return false;
     }
 }

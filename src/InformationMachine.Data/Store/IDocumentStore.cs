@@ -7,7 +7,7 @@ namespace InformationMachine.Data.Store;
 public interface IDocumentStore
 {
     /// <summary>The longest document there may be.</summary>
-    public const int MaximumLength = 64 * 1024 * 1024;
+    const int MaximumLength = 64 * 1024 * 1024;
 
     /// <summary>Where the documents are, for messages.</summary>
     string Place { get; }

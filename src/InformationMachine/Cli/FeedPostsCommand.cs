@@ -2,7 +2,6 @@ using System.Globalization;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Posts;
 using InformationMachine.Desk;
-using InformationMachine.Feeds.Sources;
 
 namespace InformationMachine.Cli;
 

@@ -8,7 +8,6 @@ using InformationMachine.Desk;
 using InformationMachine.Desk.Accounts;
 using InformationMachine.Desk.Assistants;
 using InformationMachine.Feeds;
-using InformationMachine.Feeds.Sources;
 using Microsoft.Extensions.Logging.Abstractions;
 using ModelContextProtocol.Server;
 

@@ -3,7 +3,6 @@ using InformationMachine.Configuration;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Data.Store.LiteDb.Backups;
-using InformationMachine.Desk.Accounts;
 using InformationMachine.Text;
 
 namespace InformationMachine.Cli;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Data.Common;
 using InformationMachine.Data.Store;
 
 namespace InformationMachine.Configuration;
@@ -68,7 +69,7 @@ internal sealed class SharedDocuments : IDocuments, IAsyncDisposable
                 {
                     Look();
                 }
-                catch (IOException)
+                catch (Exception e) when (e is IOException or DbException)
                 {
                     // They are as they were; that the database is away is said by those who look after it.
                 }

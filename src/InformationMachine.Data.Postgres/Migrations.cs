@@ -7,7 +7,7 @@ internal static class Migrations
     public static int Version => Steps.Count;
 
     /// <summary>The steps; <c>{0}</c> is the schema.</summary>
-    public static IReadOnlyList<Func<string, IEnumerable<string>>> Steps { get; } = [First, Second];
+    public static IReadOnlyList<Func<string, IEnumerable<string>>> Steps { get; } = [First, Second, Third];
 
     private static readonly string[] Rewritten = ["threads", "feeds", "memories", "meta"];
 
@@ -41,6 +41,19 @@ internal static class Migrations
     [
         $"CREATE TABLE {schema}.members (id uuid PRIMARY KEY, holder text NOT NULL, commits bigint NOT NULL, until timestamptz NOT NULL) WITH (fillfactor = 10, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000)",
         $"CREATE TABLE {schema}.holds (name text COLLATE \"C\" PRIMARY KEY, epoch bigint NOT NULL, member uuid, until timestamptz NOT NULL) WITH (fillfactor = 50, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000)",
+    ];
+
+    /// <summary>
+    /// What processes share besides records: documents, and how often passwords were wrong. Row security lets their owner see the rows and nobody
+    /// who was merely granted all tables: they hold hashes of passwords and addresses of people.
+    /// </summary>
+    private static IEnumerable<string> Third(string schema) =>
+    [
+        $"CREATE TABLE {schema}.documents (name text COLLATE \"C\" PRIMARY KEY, version bigint NOT NULL, changed timestamptz NOT NULL, content bytea NOT NULL)",
+        $"CREATE TABLE {schema}.failures (key text COLLATE \"C\" PRIMARY KEY, made_up boolean NOT NULL, failures int NOT NULL, last timestamptz NOT NULL) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000)",
+        $"CREATE INDEX failures_last ON {schema}.failures (last)",
+        $"ALTER TABLE {schema}.documents ENABLE ROW LEVEL SECURITY",
+        $"ALTER TABLE {schema}.failures ENABLE ROW LEVEL SECURITY",
     ];
 
     private static string Create(string schema, Table table)

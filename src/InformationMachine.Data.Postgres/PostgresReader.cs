@@ -36,6 +36,9 @@ public class PostgresReader : RecordReader, IAsyncDisposable
         return (long)command.ExecuteScalar()!;
     });
 
+    /// <summary>What processes on this database share besides records; of use until this reader is disposed of.</summary>
+    public PostgresDocuments Documents => new(Database, isOwn: false);
+
     /// <summary>The database.</summary>
     internal StoreDatabase Database { get; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using InformationMachine.Configuration;
 using InformationMachine.Deliveries.Channels;
 using InformationMachine.Desk.Accounts;
@@ -8,24 +9,25 @@ using Microsoft.Extensions.Options;
 namespace InformationMachine;
 
 /// <summary>
-/// Takes over configuration files that change while the machine runs: feeds at once, settings by letting the machine begin anew in the
+/// Takes over configuration files, or documents of the database, that change while the machine runs: feeds at once, settings by letting the machine begin anew in the
 /// same process, with its data still held. What is invalid is refused with its reason, and what was in effect stays. The files are
 /// looked at, not listened to: notifications are lost on mounted volumes.
 /// </summary>
-internal sealed partial class ConfigurationWatcher(MachinePaths paths, FeedList feeds, ChannelList channels, ConfigurationState state, IHostApplicationLifetime lifetime, IOptions<HostOptions> host, ILogger<ConfigurationWatcher> logger) : BackgroundService
+internal sealed partial class ConfigurationWatcher(MachinePaths paths, IDocuments documents, FeedList feeds, ChannelList channels, ConfigurationState state, IHostApplicationLifetime lifetime, IOptions<HostOptions> host, ILogger<ConfigurationWatcher> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan PatienceBetweenSettings = TimeSpan.FromMinutes(2);
 
+    private readonly AccountFile _accounts = new(documents, TimeProvider.System);
     private string? _accountsProblem;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval);
-        var (settingsSeen, feedsSeen, channelsSeen, hadAccounts) = (Stamp(paths.SettingsFile), Stamp(paths.FeedsFile), Stamp(paths.ChannelsFile), HasAccounts(otherwise: false));
+        var (settingsSeen, feedsSeen, channelsSeen, hadAccounts) = (Stamp(paths.SettingsFile), FeedsMark(), Stamp(paths.ChannelsFile), HasAccounts(otherwise: false));
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            var (settingsNow, feedsNow, channelsNow) = (Stamp(paths.SettingsFile), Stamp(paths.FeedsFile), Stamp(paths.ChannelsFile));
+            var (settingsNow, feedsNow, channelsNow) = (Stamp(paths.SettingsFile), FeedsMark(), Stamp(paths.ChannelsFile));
             var hasAccounts = HasAccounts(otherwise: hadAccounts);
             if (settingsNow == settingsSeen && feedsNow == feedsSeen && channelsNow == channelsSeen && hasAccounts == hadAccounts) continue;
             TakeOver(settingsNow != settingsSeen || hasAccounts != hadAccounts, feedsNow != feedsSeen);
@@ -38,7 +40,7 @@ internal sealed partial class ConfigurationWatcher(MachinePaths paths, FeedList 
         try
         {
             var settings = SettingsReader.Read(paths);
-            var read = FeedsFile.Read(paths.FeedsFile, SourceKinds.Names);
+            var read = ReadFeeds();
             var channelsRead = ChannelsFile.Read(paths.ChannelsFile);
             state.Problem = null;
             channels.Replace(channelsRead);
@@ -67,7 +69,7 @@ internal sealed partial class ConfigurationWatcher(MachinePaths paths, FeedList 
     {
         try
         {
-            var has = !new AccountFile(Path.Combine(paths.Data, AccountFile.FileName), TimeProvider.System).All.IsEmpty;
+            var has = !_accounts.All.IsEmpty;
             if (_accountsProblem is not null && state.Problem == _accountsProblem) state.Problem = null;
             _accountsProblem = null;
             return has;
@@ -80,9 +82,14 @@ internal sealed partial class ConfigurationWatcher(MachinePaths paths, FeedList 
         }
     }
 
+    /// <summary>A database may have no list of feeds yet, which is no mistake.</summary>
+    private ImmutableArray<FeedConfig> ReadFeeds() => documents.Shared is not null && documents.Of(DocumentName.Feeds).Known().Bytes is null ? [] : FeedsFile.Read(documents.Of(DocumentName.Feeds), SourceKinds.Names);
+
+    private DocumentMark FeedsMark() => documents.Of(DocumentName.Feeds).Mark;
+
     private static (DateTime Written, long Length) Stamp(string file) => new FileInfo(file) is { Exists: true } found ? (found.LastWriteTimeUtc, found.Length) : default;
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "feeds.json has changed; feeds polled: {Feeds}")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "The list of feeds has changed; feeds polled: {Feeds}")]
     private partial void FeedsTaken(int feeds);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "machine.json or the accounts have changed: the machine begins anew with them")]

@@ -17,7 +17,7 @@ namespace InformationMachine;
 internal static class Machine
 {
     /// <summary>Registers the machine's parts over an open store. The store and its lock belong to the caller.</summary>
-    public static IServiceCollection AddMachine(this IServiceCollection services, MachinePaths paths, MachineSettings settings, FeedList feeds, IStoreUpkeep store) => services
+    public static IServiceCollection AddMachine(this IServiceCollection services, MachinePaths paths, MachineSettings settings, FeedList feeds, IStoreUpkeep store, IDocuments documents) => services
         .AddSettings(paths, settings)
         .AddSingleton(feeds)
         .AddSingleton(store)
@@ -28,7 +28,8 @@ internal static class Machine
         .AddThreads()
         .AddBriefings(paths.Site)
         .AddSingleton(new ChannelList(ChannelsFile.Read(paths.ChannelsFile)))
-        .AddSingleton<IReceiverBook>(new ReceiverFile(Path.Combine(paths.Data, ReceiverFile.FileName), TimeProvider.System))
+        .AddSingleton(documents)
+        .AddSingleton<IReceiverBook>(new ReceiverFile(documents, TimeProvider.System))
         .AddDeliveries(settings.Desk.BaseUrl, paths.Data)
         .AddSingleton<StoryRound>()
         .AddSingleton<RetentionRound>()

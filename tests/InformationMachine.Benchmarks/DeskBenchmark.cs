@@ -38,7 +38,7 @@ internal static class DeskBenchmark
             await using var live = LiteDbStore.Open(paths.DataFile);
             var settings = new MachineSettings { Desk = new DeskOptions { Port = 0, RequestsPerTenSeconds = 100_000 }, Log = new LogOptions { Level = Serilog.Events.LogEventLevel.Error } };
             await using var log = Logging.Create(settings.Log, toErrors: true);
-            using var host = RunCommand.CreateHost(paths, settings, new FeedList([]), live, log);
+            using var host = RunCommand.CreateHost(paths, settings, new FeedList([]), live, new FileDocuments(paths, TimeProvider.System), log);
             await host.StartAsync();
             await MeasureAsync(paths, host, live, posts, output);
             await host.StopAsync();

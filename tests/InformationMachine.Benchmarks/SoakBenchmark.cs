@@ -75,7 +75,7 @@ internal static class SoakBenchmark
             Log = new LogOptions { Level = Serilog.Events.LogEventLevel.Error },
         };
         await using var log = Logging.Create(settings.Log, toErrors: true);
-        using var host = RunCommand.CreateHost(paths, settings, new FeedList([.. Feeds(port)]), store, log, services => services
+        using var host = RunCommand.CreateHost(paths, settings, new FeedList([.. Feeds(port)]), store, new FileDocuments(paths, TimeProvider.System), log, services => services
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(provider => new FeedPollerParts(provider.GetRequiredService<HostGates>(), provider.GetRequiredService<HostPauses>(), provider.GetRequiredService<PostSignal>(), clock.Compressed)));
         await host.StartAsync();

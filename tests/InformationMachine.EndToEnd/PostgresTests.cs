@@ -61,7 +61,9 @@ public sealed class PostgresTests
         await using var publisher = await FolderServer.Start(Publish(installation));
         installation.Configure([("feed-0", new Uri(publisher.Address, "feed-0.xml"))]);
         Use(installation, server);
-        (await installation.Run("feeds", "list")).Code.ShouldBe(0);
+        var none = await installation.Run("feeds", "list");
+        none.Code.ShouldBe(78);
+        none.Errors.ShouldContain("takes feeds.json");
         (await installation.Run("status")).Errors.ShouldContain("no data yet");
         var once = await installation.Run("run", "--once");
         once.Code.ShouldBe(0, once.Errors);

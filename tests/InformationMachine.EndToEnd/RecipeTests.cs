@@ -115,7 +115,7 @@ public sealed class RecipeTests(ChromiumBrowser browser)
         ("feeds import SAMPLES/feeds.opml", 0),
         ("feeds edit lighthouse --title Lamps --tags sea", 0),
         ("feeds pause lighthouse", 0), ("feeds resume lighthouse", 0),
-        ("feeds export", 0), ("feeds export --output STATE/feeds.opml", 0),
+        ("feeds export", 0), ("feeds export --output STATE/feeds.opml", 0), ("feeds export --format json --output STATE/feeds-list.json", 0), ("feeds replace STATE/feeds-list.json", 0),
         ("USE SAMPLES", 0),
         ("run --once", 0),
         ("feeds posts tidewatch", 0), ("feeds refresh tidewatch", 0),

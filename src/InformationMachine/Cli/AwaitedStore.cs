@@ -3,7 +3,6 @@ using InformationMachine.Configuration;
 using InformationMachine.Data.Postgres;
 using InformationMachine.Data.Store;
 using InformationMachine.Desk;
-using InformationMachine.Desk.Accounts;
 using InformationMachine.Desk.Serving;
 using Microsoft.Extensions.Hosting.Systemd;
 
@@ -71,8 +70,8 @@ internal sealed partial class AwaitedStore(MachinePaths paths, MachineSettings s
         // The service is up: what it waits for is no reason to kill it.
         new SystemdNotifier().Notify(ServiceState.Ready);
         if (!settings.Desk.Enabled) return null;
-        var address = DeskAddress.Of(settings.Desk, new AccountFile(Path.Combine(paths.Data, AccountFile.FileName), time));
-        var desk = await WaitingDesk.StartAsync(new IPEndPoint(address, settings.Desk.Port), settings.Desk.PathBase, cancellationToken);
+        // Whether there are accounts is not known now, nor does it matter: it only answers probes.
+        var desk = await WaitingDesk.StartAsync(new IPEndPoint(DeskAddress.Configured(settings.Desk), settings.Desk.Port), settings.Desk.PathBase, cancellationToken);
         if (desk is not null) Waiting(desk.Address);
         return desk;
     }

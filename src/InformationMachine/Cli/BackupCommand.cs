@@ -4,7 +4,6 @@ using InformationMachine.Configuration;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Data.Store.LiteDb.Backups;
-using InformationMachine.Desk.Accounts;
 using InformationMachine.Text;
 
 namespace InformationMachine.Cli;
@@ -62,7 +61,7 @@ internal static class BackupCommand
     }
 
     /// <summary>Who is told stands beside the data file, since it must be in no snapshot; what they were told is in it.</summary>
-    private static string[] Beside(MachinePaths paths) => [Path.Combine(paths.Data, ReceiverFile.FileName)];
+    private static string[] Beside(MachinePaths paths) => [Path.Combine(paths.Data, FileDocuments.ReceiversFileName)];
 
     /// <summary>Only the running machine may read its file: it publishes a snapshot, which is backed up.</summary>
     private static async Task<BackupManifest> FromRunningAsync(MachinePaths paths, string target, DateTimeOffset now, CancellationToken cancellationToken)

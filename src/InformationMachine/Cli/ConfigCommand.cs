@@ -32,16 +32,20 @@ internal static class ConfigCommand
     {
         var mistakes = new List<string>();
         Collect(() => SettingsReader.Read(paths), mistakes);
+        var store = new StoreOptions();
+        Collect(() => store = SettingsReader.ReadStore(paths), []);
+        var isShared = store.Engine == StoreEngine.Postgres;
         var feeds = 0;
-        Collect(() => feeds = FeedsFile.Read(paths.FeedsFile, SourceKinds.Names).Length, mistakes);
+        if (!isShared || File.Exists(paths.FeedsFile)) Collect(() => feeds = FeedsFile.Read(paths.FeedsFile, SourceKinds.Names).Length, mistakes);
         var channels = 0;
         Collect(() => channels = ChannelsFile.Read(paths.ChannelsFile).Length, mistakes);
+        var database = isShared ? DatabaseCheck.Of(store, mistakes) : null;
         if (mistakes.Count > 0) throw new RefusedException(ExitCode.Configuration, string.Join(Environment.NewLine, mistakes));
-        Console.Out.WriteLine($"{paths.Config} is valid: {Counted.Of(feeds, "feed")}{(channels > 0 ? $", {Counted.Of(channels, "channel")}" : "")}.");
-        return (int)ExitCode.Done;
+        Console.Out.WriteLine($"{paths.Config} is valid: {(isShared && !File.Exists(paths.FeedsFile) ? "settings" : Counted.Of(feeds, "feed"))}{(channels > 0 ? $", {Counted.Of(channels, "channel")}" : "")}.");
+        return (int)(database?.Report(File.Exists(paths.FeedsFile) ? paths.FeedsFile : null) ?? ExitCode.Done);
     }
 
-    private static void Collect(Action read, List<string> mistakes)
+    internal static void Collect(Action read, List<string> mistakes)
     {
         try
         {

@@ -220,7 +220,7 @@ internal static class DecisionCommands
     {
         await using var data = OpenedData.ForChanging(paths);
         await using var log = Logging.Create(settings.Log, toErrors: true);
-        var services = new ServiceCollection().AddLogging(logging => logging.AddSerilog(log)).AddMachine(paths, settings, new Feeds.FeedList([]), data.Store!);
+        var services = new ServiceCollection().AddLogging(logging => logging.AddSerilog(log)).AddMachine(paths, settings, new Feeds.FeedList([]), data.Store!, KeptDocuments.Of(paths));
         await using var machine = services.BuildServiceProvider();
         var outcome = await machine.GetRequiredService<ThreadDecisions>().DecideAsync(request, cancellationToken);
         if (outcome.Decision is not { } decision) throw new RefusedException(ExitCode.Failed, outcome.Refusal!);

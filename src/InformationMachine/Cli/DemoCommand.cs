@@ -52,7 +52,7 @@ internal static class DemoCommand
         var feeds = new FeedList(server.Feeds(PollInterval));
         await using var log = Logging.Create(new LogOptions { Format = LogFormat.Text }, toErrors: false);
         var settings = new MachineSettings { Feeds = new FeedOptions { MinimumInterval = PollInterval, MaximumInterval = TimeSpan.FromHours(6) }, Desk = Desk(configured, desk) };
-        using var host = RunCommand.CreateHost(paths, settings, feeds, data.Store!, log, services => UseClock(services, clock));
+        using var host = RunCommand.CreateHost(paths, settings, feeds, data.Store!, new FileDocuments(paths, TimeProvider.System), log, services => UseClock(services, clock));
 
         Announce(paths, feeds, duration);
         await host.StartAsync(cancellationToken);

@@ -33,7 +33,7 @@ internal static class ExportCommand
         command.SetAction(async (parse, cancellationToken) =>
         {
             var paths = GlobalOptions.Paths(parse);
-            var exporter = Exporters.Named(parse.GetValue(format)!, () => Opml.Write(FeedsFile.Read(paths.FeedsFile, SourceKinds.Names), TimeProvider.System.GetUtcNow()));
+            var exporter = Exporters.Named(parse.GetValue(format)!, () => Opml.Write(KeptDocuments.Feeds(paths), TimeProvider.System.GetUtcNow()));
             var tables = RecordTables.Named(parse.GetValue(kinds));
             var kept = parse.GetValue(place);
             var cursor = ExportOptions.Cursor(kept is not null && File.Exists(kept) ? await File.ReadAllTextAsync(kept, cancellationToken) : parse.GetValue(since));
@@ -105,7 +105,7 @@ internal static class ExportCommand
 
     /// <summary>What a list of feeds holds are feeds, not records, and no cursor leads on from it.</summary>
     private static void TellFeeds(MachinePaths paths, bool toErrors) =>
-        (toErrors ? Console.Error : Console.Out).WriteLine($"{Counted.Of(FeedsFile.Read(paths.FeedsFile, SourceKinds.Names).Count(Opml.Holds), "feed")}.");
+        (toErrors ? Console.Error : Console.Out).WriteLine($"{Counted.Of(KeptDocuments.Feeds(paths).Count(Opml.Holds), "feed")}.");
 
     private static async Task FollowAsync(MachinePaths paths, IReadOnlyList<RecordTable> tables, ChangeCursor since, CancellationToken cancellationToken)
     {

@@ -2,7 +2,6 @@ using System.Globalization;
 using InformationMachine.Configuration;
 using InformationMachine.Data.Posts;
 using InformationMachine.Desk;
-using InformationMachine.Feeds.Sources;
 
 namespace InformationMachine.Cli;
 
@@ -13,7 +12,7 @@ internal static class FeedPostsCommand
 
     public static async Task<int> RunAsync(MachinePaths paths, string name, int limit, bool json, CancellationToken cancellationToken)
     {
-        var feeds = FeedsFile.Read(paths.FeedsFile, SourceKinds.Names);
+        var feeds = KeptDocuments.Feeds(paths);
         if (feeds.FirstOrDefault(known => known.Id.Value == name) is not { } feed) throw FeedsChangeCommands.Unknown(paths, name);
         // What a running machine has stored a moment ago is to be seen now.
         if (RunningMachine.Find(paths, ThisUser.Name) is { } running)

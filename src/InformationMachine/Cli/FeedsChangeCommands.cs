@@ -10,10 +10,10 @@ using InformationMachine.Text;
 
 namespace InformationMachine.Cli;
 
-/// <summary>The verbs of <c>feeds</c> that change <c>feeds.json</c>; a running machine takes the change over within seconds.</summary>
+/// <summary>The verbs of <c>feeds</c> that change the feeds list; a running machine takes the change over within seconds.</summary>
 internal static class FeedsChangeCommands
 {
-    public static IEnumerable<Command> Create() => [Add(), Edit(), Remove(), Enable("pause", "Let a feed rest; its posts stay.", false), Enable("resume", "Poll a resting feed again.", true), Import(), Export()];
+    public static IEnumerable<Command> Create() => [Add(), Edit(), Remove(), Enable("pause", "Let a feed rest; its posts stay.", false), Enable("resume", "Poll a resting feed again.", true), Import(), FeedsReplaceCommand.Create(), FeedsExportCommand.Create()];
 
     private static Command Add()
     {
@@ -132,6 +132,7 @@ internal static class FeedsChangeCommands
             if (Directory.Exists(path.FullName)) throw new RefusedException(ExitCode.Failed, $"{path} is a folder; an OPML file is needed.");
             if (!path.Exists) throw new RefusedException(ExitCode.Failed, $"{path} does not exist.");
             var document = File.ReadAllBytes(path.FullName);
+            if (document.AsSpan().TrimStart(" \t\r\n\uFEFF"u8).StartsWith("{"u8)) throw new RefusedException(ExitCode.Failed, $"{path} is no OPML file. Where it is a list as feeds.json has it, `feeds replace {path}` puts it in the place of the one there is.");
             OpmlReading? reading = null;
             editor.Add(known => (reading = Opml.Read(document, path.Name, known, cancellationToken)).Added);
             Report(reading!, parse.GetValue(GlobalOptions.Json));
@@ -159,33 +160,6 @@ internal static class FeedsChangeCommands
         foreach (var refused in reading.Refused) Console.Out.WriteLine($"Refused: {refused}");
     }
 
-    private static Command Export()
-    {
-        var output = new Option<string?>("--output") { Description = "Where it goes (default: standard output).", HelpName = "FILE" };
-        var command = new Command("export", "All feeds as OPML, for other readers.") { output };
-        command.SetAction((parse, cancellationToken) =>
-        {
-            var feeds = Editor(GlobalOptions.Paths(parse)).Feeds;
-            var text = Opml.Write(feeds, TimeProvider.System.GetUtcNow());
-            foreach (var local in feeds.Where(feed => feed.Url.Scheme is not ("http" or "https"))) Console.Error.WriteLine($"'{local.Id}' is read from this machine and left out.");
-            if (parse.GetValue(output) is not { } file)
-            {
-                Console.Out.Write(text);
-                return Task.FromResult((int)ExitCode.Done);
-            }
-
-            using (var opened = OutputFile.Open(file))
-            {
-                opened.Writer.Write(text);
-                opened.Complete();
-            }
-
-            Console.Out.WriteLine($"{file}: {Counted.Of(feeds.Count(Opml.Holds), "feed")}.");
-            return Task.FromResult((int)ExitCode.Done);
-        });
-        return command;
-    }
-
     /// <summary>The name of a feed as an argument.</summary>
     public static Argument<string> Id()
     {
@@ -207,7 +181,7 @@ internal static class FeedsChangeCommands
         }
     }
 
-    private static FeedsFileEditor Editor(MachinePaths paths) => new(paths.FeedsFile, SourceKinds.Names);
+    private static FeedsFileEditor Editor(MachinePaths paths) => KeptDocuments.Editor(paths);
 
     /// <summary>That there is no such feed, with the one that was probably meant.</summary>
     public static RefusedException Unknown(MachinePaths paths, string id) =>

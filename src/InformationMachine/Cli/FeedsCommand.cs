@@ -45,7 +45,7 @@ internal static class FeedsCommand
 
     private static async Task<int> ListAsync(MachinePaths paths, bool json)
     {
-        var feeds = FeedsFile.Read(paths.FeedsFile, SourceKinds.Names);
+        var feeds = KeptDocuments.Feeds(paths);
         var states = await StatesAsync(paths);
         var pauses = HostPauses.Of(states.Values);
         var rows = feeds.Select(feed => (Feed: feed, State: states.GetValueOrDefault(feed.Id), Next: Next(feed, states.GetValueOrDefault(feed.Id), pauses)))
@@ -133,16 +133,16 @@ internal static class FeedsCommand
         post.Title ?? (post.Text.Length > 0 ? post.Text : post.Quoted is { } quote ? $"passes on {quote.Author ?? quote.Handle}: {quote.Text}" : "");
 
     private static FeedConfig? Known(MachinePaths paths, string name) =>
-        File.Exists(paths.FeedsFile) ? FeedsFile.Read(paths.FeedsFile, SourceKinds.Names).FirstOrDefault(feed => feed.Id.Value == name) : null;
+        KeptDocuments.FeedsOrNone(paths).FirstOrDefault(feed => feed.Id.Value == name);
 
     private static Uri Address(MachinePaths paths, string text) =>
-        FeedAddress.Read(text) ?? throw new RefusedException(ExitCode.Usage, $"'{text}' is neither an http(s) address nor a feed in {paths.FeedsFile}.");
+        FeedAddress.Read(text) ?? throw new RefusedException(ExitCode.Usage, $"'{text}' is neither an http(s) address nor a feed in {KeptDocuments.Editor(paths).Place}.");
 
     private static async Task<int> RefreshAsync(MachinePaths paths, string[] names, bool liftPause, CancellationToken cancellationToken)
     {
-        var feeds = FeedsFile.Read(paths.FeedsFile, SourceKinds.Names);
+        var feeds = KeptDocuments.Feeds(paths);
         var unknown = names.Where(name => feeds.All(feed => feed.Id.Value != name)).ToList();
-        if (unknown.Count > 0) throw new RefusedException(ExitCode.Usage, $"There is no feed {string.Join(", ", unknown.Select(name => $"'{name}'"))} in {paths.FeedsFile}.");
+        if (unknown.Count > 0) throw new RefusedException(ExitCode.Usage, $"There is no feed {string.Join(", ", unknown.Select(name => $"'{name}'"))} in {KeptDocuments.Editor(paths).Place}.");
         try
         {
             return await MakeDueAsync(paths, feeds, names, liftPause, cancellationToken);

@@ -51,9 +51,14 @@ internal static class KeptStore
     /// <summary>Opens one state of the database for reading.</summary>
     public static PostgresReader OpenToRead(StoreOptions store) => PostgresReader.OpenOneState(Connection(store));
 
+    /// <summary>What processes on the same database share besides records; null where a file of this process keeps the data. Of use until the store is disposed of.</summary>
+    public static SharedDocuments? Documents(IStoreUpkeep store) => store is PostgresStore { Documents: var documents } ? new SharedDocuments(documents, documents) : null;
+
     /// <summary>Cancelled when another process has taken the right to write.</summary>
     public static CancellationToken Lost(IMachineReader store) => store is PostgresStore postgres ? postgres.Lost : CancellationToken.None;
 
-    private static string Connection(StoreOptions store) => Secrets.Resolve(store.Connection)
+    /// <summary>The connection string.</summary>
+    /// <exception cref="RefusedException">It is not where the settings say (exit code 78).</exception>
+    public static string Connection(StoreOptions store) => Secrets.Resolve(store.Connection)
         ?? throw new RefusedException(ExitCode.Configuration, "Store:Connection names an environment variable or a file that is not there, is empty, or cannot be read.");
 }

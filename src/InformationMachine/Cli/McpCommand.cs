@@ -8,7 +8,6 @@ using InformationMachine.Desk;
 using InformationMachine.Desk.Accounts;
 using InformationMachine.Desk.Assistants;
 using InformationMachine.Feeds;
-using InformationMachine.Feeds.Sources;
 using Microsoft.Extensions.Logging.Abstractions;
 using ModelContextProtocol.Server;
 
@@ -44,7 +43,7 @@ internal static class McpCommand
         try
         {
             await using var data = OpenedData.ForChanging(paths);
-            var book = new WatchBook(data.Reader, new ReceiverFile(Path.Combine(paths.Data, ReceiverFile.FileName), TimeProvider.System), Feeds(paths), SettingsReader.Read(paths).Deliveries, TimeProvider.System);
+            var book = new WatchBook(data.Reader, new ReceiverFile(KeptDocuments.Of(paths), TimeProvider.System), Feeds(paths), SettingsReader.Read(paths).Deliveries, TimeProvider.System);
             var watch = await book.AddAsync(data.Store!, draft, ThisUser.Name, cancellationToken);
             return (watch.Id, watch.Name);
         }
@@ -55,7 +54,7 @@ internal static class McpCommand
         }
     }
 
-    private static FeedList Feeds(MachinePaths paths) => new(File.Exists(paths.FeedsFile) ? FeedsFile.Read(paths.FeedsFile, SourceKinds.Names) : []);
+    private static FeedList Feeds(MachinePaths paths) => new(KeptDocuments.FeedsOrNone(paths));
 
     /// <summary>The newest snapshot, opened anew when another has been published.</summary>
     private sealed class SnapshotLibrary(MachinePaths paths) : IDisposable

@@ -154,7 +154,7 @@ internal static class ReceiversCommand
             await using var data = OpenedData.ForChanging(paths);
             var settings = SettingsReader.Read(paths);
             var feeds = new InformationMachine.Feeds.FeedList([]);
-            await using var machine = new ServiceCollection().AddLogging().AddMachine(paths, settings, feeds, data.Store!).BuildServiceProvider();
+            await using var machine = new ServiceCollection().AddLogging().AddMachine(paths, settings, feeds, data.Store!, KeptDocuments.Of(paths)).BuildServiceProvider();
             var round = machine.GetRequiredService<DeliveryRound>();
             var message = await round.TestAsync(receiver, cancellationToken);
             await round.RunAsync(cancellationToken);
@@ -179,7 +179,7 @@ internal static class ReceiversCommand
 
     private static Argument<string> Name() => new("receiver") { Description = "The receiver's name." };
 
-    private static ReceiverFile File(MachinePaths paths) => new(Path.Combine(paths.Data, ReceiverFile.FileName), TimeProvider.System);
+    private static ReceiverFile File(MachinePaths paths) => new(KeptDocuments.Of(paths), TimeProvider.System);
 
     private static ReceiverBook Book(MachinePaths paths) => new(File(paths), new ChannelList(ChannelsFile.Read(paths.ChannelsFile)), TimeProvider.System);
 }

@@ -3,7 +3,6 @@ using InformationMachine.Configuration;
 using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 using InformationMachine.Data.Store.LiteDb.Backups;
-using InformationMachine.Desk.Accounts;
 using InformationMachine.Text;
 
 namespace InformationMachine.Cli;
@@ -27,9 +26,9 @@ internal static class RestoreCommand
         using var held = StoreLock.Acquire(paths.Data);
         try
         {
-            var receivers = File.Exists(file) ? await BackupFile.ReadBesideAsync(file, ReceiverFile.FileName, cancellationToken) : null;
+            var receivers = File.Exists(file) ? await BackupFile.ReadBesideAsync(file, FileDocuments.ReceiversFileName, cancellationToken) : null;
             var (report, kept) = await Restore.RunAsync(file, paths.DataFile, force, TimeProvider.System.GetUtcNow(), cancellationToken);
-            if (receivers is not null) Replace(Path.Combine(paths.Data, ReceiverFile.FileName), receivers, kept);
+            if (receivers is not null) Replace(Path.Combine(paths.Data, FileDocuments.ReceiversFileName), receivers, kept);
             await using var store = LiteDbStore.Open(paths.DataFile);
             await new SnapshotPublisher(paths.Data).PublishAsync(store, cancellationToken);
             var counts = store.Counts();

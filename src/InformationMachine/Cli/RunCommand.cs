@@ -5,6 +5,7 @@ using InformationMachine.Configuration;
 using InformationMachine.Data.Postgres;
 using InformationMachine.Data.Store;
 using InformationMachine.Deliveries;
+using InformationMachine.Desk.Accounts;
 using InformationMachine.Feeds;
 using InformationMachine.Feeds.Sources;
 using InformationMachine.Text;
@@ -38,7 +39,8 @@ internal static class RunCommand
     public static async Task<int> RunAsync(MachinePaths paths, bool once, MachineRoles roles, bool json, CancellationToken cancellationToken)
     {
         MachineSettings? settings = SettingsReader.Read(paths);
-        var feeds = new FeedList(FeedsFile.Read(paths.FeedsFile, SourceKinds.Names));
+        // What is wrong in a file is said before anything is opened.
+        var feeds = new FeedList(settings.Store.Engine == StoreEngine.Postgres ? [] : FeedsFile.Read(paths.FeedsFile, SourceKinds.Names));
         if (roles != MachineRoles.All && (once || settings.Store.Engine != StoreEngine.Postgres))
             throw new RefusedException(ExitCode.Usage, once ? "`run --once` does all of it: leave out --roles." : "--roles is for several processes on one PostgreSQL database; a data file belongs to one process, which does all. See docs/scale.md.");
         if (!once && settings.Store.Engine == StoreEngine.Postgres) return await RunOnDatabaseAsync(paths, settings, feeds, roles, cancellationToken);
@@ -46,10 +48,13 @@ internal static class RunCommand
         if (once)
         {
             await using var log = Logging.Create(settings.Log, toErrors: true);
-            return await OnceAsync(paths, settings, feeds, data.Store!, log, json, cancellationToken);
+            await using var shared = KeptStore.Documents(data.Store!);
+            if (shared is not null) Share(paths, shared, feeds, log);
+            return await OnceAsync(paths, settings, feeds, data.Store!, (IDocuments?)shared ?? new FileDocuments(paths, TimeProvider.System), log, json, cancellationToken);
         }
 
-        while (settings is not null) settings = await UntilStoppedAsync(paths, settings, feeds, data.Store!, MachineRoles.All, cancellationToken);
+        var files = new FileDocuments(paths, TimeProvider.System);
+        while (settings is not null) settings = await UntilStoppedAsync(paths, settings, feeds, data.Store!, files, MachineRoles.All, cancellationToken);
         return (int)ExitCode.Done;
     }
 
@@ -61,12 +66,18 @@ internal static class RunCommand
         AwaitedStore Awaited(MachineSettings settings) => new(paths, settings, TimeProvider.System, loggers.CreateLogger<AwaitedStore>());
         try
         {
+            var secret = StoreSecret.Of(first.Store);
             await using var data = await OpenedData.ForRunningAsync(paths, () => Awaited(first).OpenAsync(cancellationToken));
+            await using var documents = KeptStore.Documents(data.Store!)!;
+            await ShareAsync(paths, documents, feeds, data.Store!, log, Awaited(first), () =>
+            {
+                if ((roles & MachineRoles.Desk) != MachineRoles.None && first.Desk.Enabled) SharedKeys.Check(documents, secret, loggers.CreateLogger<SharedKeys>());
+            }, cancellationToken);
             for (MachineSettings? next = first; next is { } settings;)
             {
                 try
                 {
-                    next = await UntilStoppedAsync(paths, settings, feeds, data.Store!, roles, cancellationToken);
+                    next = await UntilStoppedAsync(paths, settings, feeds, data.Store!, documents, roles, cancellationToken);
                 }
                 catch (StoreUnreachableException e)
                 {
@@ -83,12 +94,39 @@ internal static class RunCommand
         return (int)ExitCode.Done;
     }
 
+    /// <summary>Has the documents of the database followed from now on. It may go away again at any moment, and is waited for then.</summary>
+    private static async Task ShareAsync(MachinePaths paths, SharedDocuments documents, FeedList feeds, IStoreUpkeep store, Serilog.Core.Logger log, AwaitedStore awaited, Action check, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                Share(paths, documents, feeds, log);
+                check();
+                documents.Follow();
+                return;
+            }
+            catch (StoreUnreachableException e)
+            {
+                await awaited.ReturnsAsync(store, e.Message, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Takes over what the database has, and gives it what it has not.</summary>
+    private static void Share(MachinePaths paths, SharedDocuments documents, FeedList feeds, Serilog.Core.Logger log)
+    {
+        using var loggers = LoggerFactory.Create(logging => logging.AddSerilog(log));
+        DocumentsTaken.TakeOver(new FileDocuments(paths, TimeProvider.System), documents, loggers.CreateLogger(nameof(DocumentsTaken)));
+        feeds.Replace(new FeedsFileEditor(documents.Of(DocumentName.Feeds), SourceKinds.Names).Feeds);
+    }
+
     /// <summary>Runs with these settings; returns those with which to begin anew, its data and feeds still held, or null at the end.</summary>
-    private static async Task<MachineSettings?> UntilStoppedAsync(MachinePaths paths, MachineSettings settings, FeedList feeds, IStoreUpkeep store, MachineRoles roles, CancellationToken cancellationToken)
+    private static async Task<MachineSettings?> UntilStoppedAsync(MachinePaths paths, MachineSettings settings, FeedList feeds, IStoreUpkeep store, IDocuments documents, MachineRoles roles, CancellationToken cancellationToken)
     {
         var warnings = new RecentWarnings();
         await using var log = Logging.Create(settings.Log, toErrors: false, warnings);
-        using var host = CreateHost(paths, settings, feeds, store, log, services => services.AddSingleton(warnings).AddSingleton(new FeedsFileEditor(paths.FeedsFile, SourceKinds.Names)).AddHostedService<ConfigurationWatcher>(), roles);
+        using var host = CreateHost(paths, settings, feeds, store, documents, log, services => services.AddSingleton(warnings).AddSingleton(new FeedsFileEditor(documents.Of(DocumentName.Feeds), SourceKinds.Names)).AddHostedService<ConfigurationWatcher>(), roles);
         var state = host.Services.GetRequiredService<ConfigurationState>();
         // What another process writes now is not what this one knows: it ends, and may be started anew.
         using var lost = KeptStore.Lost(store).Register(host.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication);
@@ -107,22 +145,22 @@ internal static class RunCommand
     }
 
     /// <summary>A host with the machine and its loops; SIGTERM and SIGINT stop it, systemd is told when it is ready.</summary>
-    public static IHost CreateHost(MachinePaths paths, MachineSettings settings, FeedList feeds, IStoreUpkeep store, Serilog.Core.Logger log, Action<IServiceCollection>? change = null, MachineRoles roles = MachineRoles.All)
+    public static IHost CreateHost(MachinePaths paths, MachineSettings settings, FeedList feeds, IStoreUpkeep store, IDocuments documents, Serilog.Core.Logger log, Action<IServiceCollection>? change = null, MachineRoles roles = MachineRoles.All)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ContentRootPath = AppContext.BaseDirectory });
         builder.Services.AddSerilog(log);
         builder.Services.AddSystemd().AddSingleton<ISystemdNotifier, RestartNotifier>();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopTimeout);
         builder.Services.Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true);
-        builder.Services.AddMachine(paths, settings, feeds, store).AddLoops(roles);
+        builder.Services.AddMachine(paths, settings, feeds, store, documents).AddLoops(roles);
         if (settings.Store.Engine == StoreEngine.Postgres) builder.Services.AddHostedService<CommitWatch>();
         change?.Invoke(builder.Services);
         return builder.Build();
     }
 
-    private static async Task<int> OnceAsync(MachinePaths paths, MachineSettings settings, FeedList feeds, IStoreUpkeep store, Serilog.Core.Logger log, bool json, CancellationToken cancellationToken)
+    private static async Task<int> OnceAsync(MachinePaths paths, MachineSettings settings, FeedList feeds, IStoreUpkeep store, IDocuments documents, Serilog.Core.Logger log, bool json, CancellationToken cancellationToken)
     {
-        var services = new ServiceCollection().AddLogging(logging => logging.AddSerilog(log)).AddMachine(paths, settings, feeds, store);
+        var services = new ServiceCollection().AddLogging(logging => logging.AddSerilog(log)).AddMachine(paths, settings, feeds, store, documents);
         await using var machine = services.BuildServiceProvider();
         var summary = await machine.GetRequiredService<FeedPoller>().RunOnceAsync(cancellationToken);
         machine.GetRequiredService<PublishNow>().Always();

@@ -105,7 +105,8 @@ internal static class StatusCommand
         try
         {
             SettingsReader.Read(paths);
-            if (File.Exists(paths.FeedsFile)) FeedsFile.Read(paths.FeedsFile, SourceKinds.Names);
+            // A database has only what was found valid.
+            if (KeptStore.Options(paths).Engine != StoreEngine.Postgres && File.Exists(paths.FeedsFile)) FeedsFile.Read(paths.FeedsFile, SourceKinds.Names);
             if (File.Exists(paths.ChannelsFile)) ChannelsFile.Read(paths.ChannelsFile);
             return null;
         }

@@ -93,9 +93,9 @@ internal static class UsersCommand
 
     private static Argument<string> Name() => new("name") { Description = "The name, which also stands in the decisions made under it." };
 
-    private static AccountFile Accounts(MachinePaths paths) => new(Path.Combine(paths.Data, AccountFile.FileName), TimeProvider.System);
+    private static AccountFile Accounts(MachinePaths paths) => new(KeptDocuments.Of(paths), TimeProvider.System);
 
-    private static ApiKeyFile Keys(MachinePaths paths) => new(Path.Combine(paths.Data, ApiKeyFile.FileName), TimeProvider.System);
+    private static ApiKeyFile Keys(MachinePaths paths) => new(KeptDocuments.Of(paths), TimeProvider.System);
 
     private static string Word(Role role) => role.ToString().ToLowerInvariant();
 

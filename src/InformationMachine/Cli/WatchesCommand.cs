@@ -141,7 +141,7 @@ internal static class WatchesCommand
     }
 
     private static WatchBook Book(MachinePaths paths, IMachineReader reader) =>
-        new(reader, new ReceiverFile(Path.Combine(paths.Data, ReceiverFile.FileName), TimeProvider.System), Feeds(paths), SettingsReader.Read(paths).Deliveries, TimeProvider.System);
+        new(reader, new ReceiverFile(KeptDocuments.Of(paths), TimeProvider.System), Feeds(paths), SettingsReader.Read(paths).Deliveries, TimeProvider.System);
 
-    private static FeedList Feeds(MachinePaths paths) => new(File.Exists(paths.FeedsFile) ? FeedsFile.Read(paths.FeedsFile, SourceKinds.Names) : []);
+    private static FeedList Feeds(MachinePaths paths) => new(KeptDocuments.FeedsOrNone(paths));
 }

@@ -8,119 +8,138 @@ using InformationMachine.Feeds;
 namespace InformationMachine.Configuration;
 
 /// <summary>
-/// Changes <c>feeds.json</c> for verbs and the desk. Only the entries concerned are touched: order, comments and whatever else stands
-/// there stay. A change that would leave the file invalid is refused and changes nothing. Changes of several processes wait for each other,
-/// and each begins with what the one before it left.
+/// Changes the feeds list, <c>feeds.json</c> or its like in the database, for verbs and the desk. Only the entries concerned are touched: order,
+/// comments and whatever else stands there stay. A change that would leave it invalid is refused and changes nothing. Changes of several processes
+/// wait for each other, and each begins with what the one before it left.
 /// </summary>
-internal sealed class FeedsFileEditor(string file, IReadOnlyCollection<string> kinds)
+internal sealed class FeedsFileEditor(IDocument document, IReadOnlyCollection<string> kinds)
 {
-    private static readonly Lock Changing = new();
     private static readonly JsonReaderOptions Reading = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
     private static readonly JsonSerializerOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Users of one group may change the feeds; a stranger cannot keep them from it.</summary>
-    private const UnixFileMode OwnerAndGroup = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
+    /// <summary>For a file.</summary>
+    public FeedsFileEditor(string file, IReadOnlyCollection<string> kinds)
+        : this(new FeedsDocument(file), kinds)
+    {
+    }
 
     /// <summary>How long a change waits for another.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>The feeds as the file has them; none where there is no file yet.</summary>
-    /// <exception cref="RefusedException">The file is invalid (exit code 78).</exception>
-    public ImmutableArray<FeedConfig> Feeds => File.Exists(file) ? FeedsFile.Read(file, kinds) : [];
+    /// <summary>Where the list is.</summary>
+    public string Place => document.Place;
+
+    /// <summary>The feeds as they are now; none where there is no list yet.</summary>
+    /// <exception cref="RefusedException">The list is invalid (exit code 78).</exception>
+    public ImmutableArray<FeedConfig> Feeds => document.Now().Bytes is { } text ? FeedsFile.Read(Place, text, kinds) : [];
+
+    /// <summary>The list as it is written; null where there is none yet.</summary>
+    public byte[]? Text => document.Now().Bytes;
 
     /// <summary>Adds feeds at the end.</summary>
     /// <exception cref="RefusedException">One of them is known already, or wrong.</exception>
     public void Add(params IReadOnlyList<FeedEntry> entries) => Add(_ => entries);
 
-    /// <summary>Adds feeds that are chosen by what is followed already; nobody else adds any meanwhile.</summary>
+    /// <summary>Adds feeds that are chosen by what is followed already. Where somebody else changes the list meanwhile, they are chosen once more.</summary>
     /// <exception cref="RefusedException">One of them is known already, or wrong.</exception>
-    public void Add(Func<ImmutableArray<FeedConfig>, IReadOnlyList<FeedEntry>> choose)
+    public void Add(Func<ImmutableArray<FeedConfig>, IReadOnlyList<FeedEntry>> choose) => Change(text =>
     {
-        lock (Changing)
+        var feeds = text is null ? [] : FeedsFile.Read(Place, text, kinds);
+        var entries = choose(feeds);
+        if (entries.Count == 0) return null;
+        var known = feeds.DistinctBy(feed => feed.Url.AbsoluteUri).ToDictionary(feed => feed.Url.AbsoluteUri, feed => feed.Id, StringComparer.Ordinal);
+        foreach (var entry in entries)
         {
-            using var held = Hold();
-            var feeds = Feeds;
-            var entries = choose(feeds);
-            if (entries.Count == 0) return;
-            var known = feeds.DistinctBy(feed => feed.Url.AbsoluteUri).ToDictionary(feed => feed.Url.AbsoluteUri, feed => feed.Id, StringComparer.Ordinal);
-            foreach (var entry in entries)
-            {
-                if (known.TryGetValue(entry.Url, out var same)) throw new RefusedException(ExitCode.Usage, $"{entry.Url} is read already, as '{same}'.");
-            }
-
-            var text = File.Exists(file) ? File.ReadAllBytes(file) : "{\n  \"$schema\": \"./feeds.schema.json\",\n  \"feeds\": [\n  ]\n}\n"u8.ToArray();
-            var (elements, end) = Scan(text);
-            var at = elements.Count > 0 ? elements[^1].End : end;
-            var lines = string.Join(",\n    ", entries.Select(entry => entry.ToJson().ToJsonString(Writing)));
-            Save(Splice(text, at, elements.Count > 0 ? at : end, elements.Count > 0 ? ",\n    " + lines : "  " + lines + "\n  "));
+            if (known.TryGetValue(entry.Url, out var same)) throw new RefusedException(ExitCode.Usage, $"{entry.Url} is read already, as '{same}'.");
         }
-    }
+
+        text ??= "{\n  \"$schema\": \"./feeds.schema.json\",\n  \"feeds\": [\n  ]\n}\n"u8.ToArray();
+        var (elements, end) = Scan(text);
+        var at = elements.Count > 0 ? elements[^1].End : end;
+        var lines = string.Join(",\n    ", entries.Select(entry => entry.ToJson().ToJsonString(Writing)));
+        return Splice(text, at, elements.Count > 0 ? at : end, elements.Count > 0 ? ",\n    " + lines : "  " + lines + "\n  ");
+    });
 
     /// <summary>Changes members of an entry; a null value takes a member away. False where there is no such feed.</summary>
     /// <exception cref="RefusedException">The entry would be wrong.</exception>
-    public bool Change(string id, Action<JsonObject> change)
+    public bool Change(string id, Action<JsonObject> change) => Change(known =>
     {
-        lock (Changing)
-        {
-            using var held = HoldExisting();
-            var text = Bytes();
-            if (Scan(text).Elements.Find(element => element.Id == id) is not { Id: not null } found) return false;
-            var entry = JsonNode.Parse(text.AsSpan(found.Start, found.End - found.Start), documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!.AsObject();
-            change(entry);
-            foreach (var absent in entry.Where(member => member.Value is null).Select(member => member.Key).ToList()) entry.Remove(absent);
-            Save(Splice(text, found.Start, found.End, entry.ToJsonString(Writing)));
-            return true;
-        }
-    }
+        var text = Valid(known);
+        if (Scan(text).Elements.Find(element => element.Id == id) is not { Id: not null } found) return null;
+        var entry = JsonNode.Parse(text.AsSpan(found.Start, found.End - found.Start), documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!.AsObject();
+        change(entry);
+        foreach (var absent in entry.Where(member => member.Value is null).Select(member => member.Key).ToList()) entry.Remove(absent);
+        return Splice(text, found.Start, found.End, entry.ToJsonString(Writing));
+    });
 
     /// <summary>Takes an entry out; false where there is no such feed. Its posts stay.</summary>
-    public bool Remove(string id)
+    public bool Remove(string id) => Change(known =>
     {
-        lock (Changing)
+        var text = Valid(known);
+        var (elements, closing) = Scan(text);
+        var index = elements.FindIndex(element => element.Id == id);
+        if (index < 0) return null;
+        var (start, end) = index + 1 < elements.Count ? (elements[index].Start, elements[index + 1].Start)
+            : index > 0 ? (elements[index - 1].End, elements[index].End)
+            : (elements[index].Start, closing);
+        return Splice(text, start, end, "");
+    });
+
+    /// <summary>Puts another list in the place of this one, also of one that is wrong.</summary>
+    /// <param name="text">The list, as <c>feeds.json</c> has it.</param>
+    /// <param name="name">What a mistake is said to be in.</param>
+    /// <exception cref="RefusedException">It is no such list, and nothing was changed.</exception>
+    public FeedsReplacement Replace(byte[] text, string name)
+    {
+        var replaced = new FeedsReplacement([], FeedsFile.Read(name, text, kinds), null);
+        Change(known =>
         {
-            using var held = HoldExisting();
-            var text = Bytes();
-            var (elements, closing) = Scan(text);
-            var index = elements.FindIndex(element => element.Id == id);
-            if (index < 0) return false;
-            var (start, end) = index + 1 < elements.Count ? (elements[index].Start, elements[index + 1].Start)
-                : index > 0 ? (elements[index - 1].End, elements[index].End)
-                : (elements[index].Start, closing);
-            Save(Splice(text, start, end, ""));
-            return true;
+            replaced = Before(known, replaced.After);
+            return text;
+        });
+        return replaced;
+    }
+
+    private FeedsReplacement Before(byte[]? known, ImmutableArray<FeedConfig> after)
+    {
+        try
+        {
+            return new FeedsReplacement(known is null ? [] : Read(known), after, null);
+        }
+        catch (RefusedException e)
+        {
+            return new FeedsReplacement([], after, e.Message);
         }
     }
 
-    /// <summary>Where there is no file, there is nothing to hold, and its absence is what has to be said.</summary>
-    private IDisposable? HoldExisting() => File.Exists(file) ? Hold() : null;
+    /// <summary>Reads a list as one that stands where this one does.</summary>
+    /// <exception cref="RefusedException">It is invalid (exit code 78).</exception>
+    public ImmutableArray<FeedConfig> Read(byte[] text) => FeedsFile.Read(Place, text, kinds);
 
-    /// <summary>Keeps other processes from changing the file.</summary>
-    /// <exception cref="RefusedException">Another process has held it for long (exit code 75), or there can be no lock (exit code 78).</exception>
-    private IDisposable Hold()
+    /// <summary>That there is no list.</summary>
+    public RefusedException Missing() => FeedsFile.Missing(document);
+
+    /// <summary>Changes the text as it is now, again and again while others are quicker; false where there is nothing to change.</summary>
+    /// <exception cref="RefusedException">Another process has held it for long (exit code 75), or the list would be wrong (exit code 78).</exception>
+    private bool Change(Func<byte[]?, byte[]?> change)
     {
-        // Whoever comes by a link and whoever comes without it hold the same.
-        var target = FileOwner.Target(file);
         for (var started = TimeProvider.System.GetTimestamp(); ;)
         {
-            try
-            {
-                if (FileLock.TryTake(target, OwnerAndGroup) is { } held) return held;
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                throw Unwritable(e);
-            }
-
-            if (TimeProvider.System.GetElapsedTime(started) > Patience) throw FileLock.Refusal(file);
+            var before = document.Now();
+            if (change(before.Bytes) is not { } after) return false;
+            FeedsFile.Read(Place, after, kinds);
+            if (document.TryWrite(before, after)) return true;
+            if (TimeProvider.System.GetElapsedTime(started) > Patience) throw FileLock.Refusal(Place);
             Thread.Sleep(FileLock.BetweenTries);
         }
     }
 
-    /// <exception cref="RefusedException">The file is invalid, or there is none (exit code 78).</exception>
-    private byte[] Bytes()
+    /// <exception cref="RefusedException">The list is invalid, or there is none (exit code 78).</exception>
+    private byte[] Valid(byte[]? text)
     {
-        FeedsFile.Read(file, kinds);
-        return File.ReadAllBytes(file);
+        if (text is null) throw FeedsFile.Missing(document);
+        FeedsFile.Read(Place, text, kinds);
+        return text;
     }
 
     /// <summary>Where each entry stands, and the bracket that closes the list. The text is known to be valid.</summary>
@@ -144,45 +163,4 @@ internal sealed class FeedsFileEditor(string file, IReadOnlyCollection<string> k
     }
 
     private static byte[] Splice(byte[] text, int start, int end, string replacement) => [.. text[..start], .. Encoding.UTF8.GetBytes(replacement), .. text[end..]];
-
-    /// <summary>Checked as a whole beside the real file, then put in its place at once; owner and mode stay, and so does a link that leads there.</summary>
-    private void Save(byte[] text)
-    {
-        var target = FileOwner.Target(file);
-        var temporary = target + ".new";
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);
-            File.WriteAllBytes(temporary, text);
-            FileOwner.Inherit(temporary);
-            FeedsFile.Read(temporary, kinds);
-            FileOwner.Copy(target, temporary);
-            File.Move(temporary, target, overwrite: true);
-        }
-        catch (RefusedException e)
-        {
-            Discard(temporary);
-            throw new RefusedException(e.Code, e.Message.Replace(temporary, file, StringComparison.Ordinal), e);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            Discard(temporary);
-            throw Unwritable(e);
-        }
-    }
-
-    private RefusedException Unwritable(Exception cause) =>
-        DiskTrouble.Refuse(file, cause, $"It is changed by putting a new file in its place: its directory must be writable (`--config DIR` or {MachinePaths.ConfigVariable} name another).");
-
-    private static void Discard(string temporary)
-    {
-        try
-        {
-            File.Delete(temporary);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // Where nothing can be written, nothing was, and what is told is why.
-        }
-    }
 }

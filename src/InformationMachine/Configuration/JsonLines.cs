@@ -32,18 +32,28 @@ internal sealed class JsonLines
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new RefusedException(ExitCode.Configuration, $"{path}: cannot be read ({e.Message}).", e);
+            throw Unreadable(path, e);
         }
 
+        return Read(path, bytes);
+    }
+
+    /// <summary>Reads what a file, or another place, holds.</summary>
+    /// <exception cref="RefusedException">It is not JSON; the message names the line.</exception>
+    public static JsonLines Read(string place, byte[] bytes)
+    {
         try
         {
             return Parse(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsMemory(3) : bytes);
         }
         catch (JsonException e)
         {
-            throw new RefusedException(ExitCode.Configuration, $"{path}:{(e.LineNumber ?? 0) + 1}: this is not JSON: {e.Message}", e);
+            throw new RefusedException(ExitCode.Configuration, $"{place}:{(e.LineNumber ?? 0) + 1}: this is not JSON: {e.Message}", e);
         }
     }
+
+    /// <summary>That a file cannot be read.</summary>
+    public static RefusedException Unreadable(string path, Exception cause) => new(ExitCode.Configuration, $"{path}: cannot be read ({cause.Message}).", cause);
 
     /// <summary>The line of a path such as <c>Feeds:Timeout</c> or <c>feeds:3:url</c>, from 1; that of its nearest parent where it is not there.</summary>
     public int LineOf(string path)

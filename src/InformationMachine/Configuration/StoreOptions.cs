@@ -14,6 +14,11 @@ internal sealed class StoreOptions
     [PasswordPropertyText(true)]
     public string Connection { get; init; } = "";
 
+    [Description("Where the secret is that encrypts the keys of sessions in the database: env:NAME or file:PATH, at least 32 random characters, the same for all processes. Only for Postgres; without it each desk has sessions of its own.")]
+    [RegularExpression("(?:(?:env|file):.+)?", ErrorMessage = "env:NAME or file:PATH, never the secret itself,")]
+    [PasswordPropertyText(true)]
+    public string Secret { get; init; } = "";
+
     [Description("How long a process keeps what one process does at a time (linking, briefing, a host that it polls) without a sign of life. Only for Postgres.")]
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(15);

@@ -11,8 +11,13 @@ internal static class DeskAddress
     /// <exception cref="RefusedException">It is none.</exception>
     public static IPAddress Of(DeskOptions options, AccountFile accounts)
     {
-        if (!IPAddress.TryParse(options.Address, out var address))
-            throw new RefusedException(ExitCode.Configuration, $"Desk:Address is \"{options.Address}\"; write an IP address such as 127.0.0.1, or 0.0.0.0 for all of this computer.");
+        var address = Configured(options);
         return !IPAddress.IsLoopback(address) && accounts.All.IsEmpty ? IPAddress.Loopback : address;
     }
+
+    /// <summary>The address that is configured, for one that tells nobody anything and does nothing for anybody.</summary>
+    /// <exception cref="RefusedException">It is none.</exception>
+    public static IPAddress Configured(DeskOptions options) => IPAddress.TryParse(options.Address, out var address)
+        ? address
+        : throw new RefusedException(ExitCode.Configuration, $"Desk:Address is \"{options.Address}\"; write an IP address such as 127.0.0.1, or 0.0.0.0 for all of this computer.");
 }

@@ -27,7 +27,7 @@ internal sealed partial class DeskServer(IServiceProvider machine, DeskOptions o
         // What a killed machine left behind would lead verbs and probes to nobody.
         File.Delete(Path.Combine(paths.Data, MachineToken.FileName));
         if (!options.Enabled) return;
-        var accounts = new AccountFile(Path.Combine(paths.Data, AccountFile.FileName), TimeProvider.System);
+        var accounts = new AccountFile(machine.GetRequiredService<IDocuments>(), TimeProvider.System);
         var address = DeskAddress.Of(options, accounts);
         if (!address.Equals(IPAddress.Parse(options.Address))) OnlyHere(options.Address);
         var token = new MachineToken(Path.Combine(paths.Data, MachineToken.FileName));

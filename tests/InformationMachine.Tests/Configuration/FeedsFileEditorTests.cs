@@ -70,7 +70,7 @@ public sealed class FeedsFileEditorTests : IDisposable
         Should.Throw<RefusedException>(() => editor.Add(new FeedEntry("one", "https://other.example.org/feed"))).Message.ShouldContain("taken");
         Should.Throw<RefusedException>(() => editor.Change("one", entry => entry["interval"] = "soon")).Message.ShouldContain("interval");
         File.ReadAllText(File_).ShouldBe(Text);
-        Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["feeds.json", "feeds.json.lock"]);
+        Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["feeds.json"]);
     }
 
     [Fact]
@@ -112,6 +112,47 @@ public sealed class FeedsFileEditorTests : IDisposable
         editor.Feeds.Select(feed => feed.Id.Value).ShouldBe(["one", "two", "three", "one-2"]);
         editor.Add(_ => []);
         editor.Feeds.Length.ShouldBe(4);
+    }
+
+    [Fact]
+    public void A_list_is_replaced_as_it_is_written_and_it_is_said_what_came_and_went()
+    {
+        var editor = Editor(Text);
+        var text = """
+            // ours
+            { "feeds": [ { "id": "three", "url": "https://three.example.org/other" }, { "id": "four", "url": "https://four.example.org/feed" } ] }
+            """u8.ToArray();
+        var replaced = editor.Replace(text, "new.json");
+        replaced.Added.ShouldBe(["four"]);
+        replaced.Removed.ShouldBe(["one", "two"]);
+        replaced.Unread.ShouldBeNull();
+        File.ReadAllBytes(File_).ShouldBe(text);
+        editor.Text.ShouldBe(text);
+    }
+
+    [Fact]
+    public void A_wrong_list_replaces_nothing_and_its_own_line_is_named()
+    {
+        var editor = Editor(Text);
+        var refused = Should.Throw<RefusedException>(() => editor.Replace("{ \"feeds\": [\n  { \"id\": \"one\", \"uri\": \"https://one.example.org/feed\" } ] }"u8.ToArray(), "new.json"));
+        refused.Code.ShouldBe(ExitCode.Configuration);
+        refused.Message.ShouldContain("new.json:2: ");
+        refused.Message.ShouldContain("uri is not known");
+        Should.Throw<RefusedException>(() => editor.Replace("nothing"u8.ToArray(), "new.json")).Message.ShouldContain("new.json:1: ");
+        File.ReadAllText(File_).ShouldBe(Text);
+    }
+
+    [Fact]
+    public void A_list_that_cannot_be_read_is_replaced_and_one_that_is_not_there_is_made()
+    {
+        var text = """{ "feeds": [ { "id": "one", "url": "https://one.example.org/feed" } ] }"""u8.ToArray();
+        var editor = Editor("{ broken");
+        var replaced = editor.Replace(text, "new.json");
+        replaced.Unread.ShouldNotBeNull().ShouldContain(File_);
+        replaced.Added.ShouldBe(["one"]);
+        File.Delete(File_);
+        editor.Replace(text, "new.json").Added.ShouldBe(["one"]);
+        editor.Feeds.ShouldHaveSingleItem();
     }
 
     [Theory]

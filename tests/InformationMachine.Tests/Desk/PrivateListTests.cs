@@ -1,4 +1,5 @@
 using System.Globalization;
+using InformationMachine.Configuration;
 using InformationMachine.Desk.Accounts;
 using Microsoft.Extensions.Time.Testing;
 
@@ -26,8 +27,8 @@ public sealed class PrivateListTests : IDisposable
     public async Task Sign_outs_at_once_all_count()
     {
         var path = _folder.File("ended-sessions.json");
-        await Task.WhenAll(Enumerable.Range(0, 24).Select(i => Task.Run(() => new EndedSessions(path, TimeProvider.System).AddAsync(string.Create(CultureInfo.InvariantCulture, $"session-{i}"), Token), Token)));
-        var ended = new EndedSessions(path, TimeProvider.System);
+        await Task.WhenAll(Enumerable.Range(0, 24).Select(i => Task.Run(() => new EndedSessions(new PrivateDocument(path, TimeProvider.System), TimeProvider.System).AddAsync(string.Create(CultureInfo.InvariantCulture, $"session-{i}"), Token), Token)));
+        var ended = new EndedSessions(new PrivateDocument(path, TimeProvider.System), TimeProvider.System);
         for (var i = 0; i < 24; i++) ended.Contains(string.Create(CultureInfo.InvariantCulture, $"session-{i}")).ShouldBeTrue();
     }
 
@@ -49,12 +50,12 @@ public sealed class PrivateListTests : IDisposable
     public async Task Who_waits_for_another_process_stops_when_told_and_gives_up_after_a_while()
     {
         var path = _folder.File("api-keys.json");
-        using var held = await PrivateFile.LockAsync(path, TimeProvider.System, Token);
+        using var held = PrivateFile.TryLock(path);
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
         await Should.ThrowAsync<OperationCanceledException>(() => Keys(path).CreateAsync("program", Role.Reader, stop.Token));
 
         var clock = new FakeTimeProvider();
-        var waiting = new ApiKeyFile(path, clock).CreateAsync("program", Role.Reader, Token);
+        var waiting = new ApiKeyFile(new PrivateDocument(path, clock), clock).CreateAsync("program", Role.Reader, Token);
         for (var tries = 0; tries < 100 && !waiting.IsCompleted; tries++)
         {
             clock.Advance(TimeSpan.FromSeconds(1));
@@ -76,10 +77,10 @@ public sealed class PrivateListTests : IDisposable
     {
         var path = _folder.File("accounts.json");
         File.WriteAllText(path, text);
-        var accounts = new AccountFile(path, TimeProvider.System);
+        var accounts = new AccountFile(new PrivateDocument(path, TimeProvider.System), TimeProvider.System);
         Should.Throw<RefusedException>(() => accounts.Find("ada")).Message.ShouldContain("accounts.json");
         Should.Throw<RefusedException>(() => accounts.All).Code.ShouldBe(ExitCode.Configuration);
     }
 
-    private static ApiKeyFile Keys(string path) => new(path, TimeProvider.System);
+    private static ApiKeyFile Keys(string path) => new(new PrivateDocument(path, TimeProvider.System), TimeProvider.System);
 }

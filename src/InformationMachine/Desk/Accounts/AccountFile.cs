@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using InformationMachine.Configuration;
 using Microsoft.AspNetCore.Identity;
 
 namespace InformationMachine.Desk.Accounts;
@@ -8,15 +9,20 @@ namespace InformationMachine.Desk.Accounts;
 /// The accounts, in <c>accounts.json</c> of the data directory. A file of its own, so that accounts can be changed while a machine
 /// runs, which notices at once. Thread-safe.
 /// </summary>
-internal sealed class AccountFile(string path, TimeProvider clock)
+internal sealed class AccountFile(IDocument document, TimeProvider clock)
 {
-    public const string FileName = "accounts.json";
     public const int MinimumPassword = 10;
     private const int MaximumName = 60;
 
     private static readonly PasswordHasher<Account> Hasher = new();
 
-    private readonly PrivateList<Account> _file = new(path, clock, static account => account is { Name.Length: > 0, PasswordHash.Length: > 0, Stamp.Length: > 0 });
+    private readonly PrivateList<Account> _file = new(document, clock, static account => account is { Name.Length: > 0, PasswordHash.Length: > 0, Stamp.Length: > 0 });
+
+    /// <summary>Where the machine keeps them.</summary>
+    public AccountFile(IDocuments documents, TimeProvider clock)
+        : this(documents.Of(DocumentName.Accounts), clock)
+    {
+    }
 
     /// <summary>All accounts by name.</summary>
     public ImmutableArray<Account> All => _file.Items;

@@ -1,16 +1,22 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using InformationMachine.Configuration;
 
 namespace InformationMachine.Desk.Accounts;
 
 /// <summary>The keys of programs, in <c>api-keys.json</c> of the data directory; a key itself is shown once and never stored. Thread-safe.</summary>
-internal sealed class ApiKeyFile(string path, TimeProvider clock)
+internal sealed class ApiKeyFile(IDocument document, TimeProvider clock)
 {
-    public const string FileName = "api-keys.json";
     private const string Prefix = "imk_";
 
-    private readonly PrivateList<ApiKey> _file = new(path, clock);
+    private readonly PrivateList<ApiKey> _file = new(document, clock);
+
+    /// <summary>Where the machine keeps them.</summary>
+    public ApiKeyFile(IDocuments documents, TimeProvider clock)
+        : this(documents.Of(DocumentName.ApiKeys), clock)
+    {
+    }
 
     /// <summary>All keys by name.</summary>
     public ImmutableArray<ApiKey> All => _file.Items;

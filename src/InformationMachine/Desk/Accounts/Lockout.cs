@@ -1,25 +1,31 @@
 namespace InformationMachine.Desk.Accounts;
 
 /// <summary>
-/// After five wrong passwords in a row a name is locked for a quarter of an hour for the network they came from, so that a stranger
-/// cannot lock its owner out; after fifty from anywhere, for all. Names of accounts are always counted. Made-up ones are counted alike,
-/// as many as fit: the oldest goes, and while they are that many everybody waits a little. Thread-safe.
+/// The lockout of one process. Names of accounts are always counted. Made-up ones are counted alike, as many as fit: the oldest goes, and
+/// while they are that many everybody waits a little. Thread-safe.
 /// </summary>
-internal sealed class Lockout(TimeProvider clock, Func<string, bool> isAccount)
+internal sealed class Lockout(TimeProvider clock, Func<string, bool> isAccount) : ILockout
 {
     /// <summary>Made-up names, or names with a network, that are remembered.</summary>
     public const int MaximumMadeUp = 10_000;
 
-    private const int Tries = 5;
-    private const int TriesFromAnywhere = 50;
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(15);
-    private static readonly TimeSpan Slowdown = TimeSpan.FromSeconds(1);
+    /// <summary>So many wrong passwords from one network lock a name for it.</summary>
+    public const int Tries = 5;
+
+    /// <summary>So many from anywhere lock it for all.</summary>
+    public const int TriesFromAnywhere = 50;
+
+    /// <summary>How long after the last wrong password a name is locked.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long everybody waits while there are too many made-up names.</summary>
+    public static readonly TimeSpan Slowdown = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
     private readonly FailureTable _accounts = new(clock, Pause, int.MaxValue);
     private readonly FailureTable _madeUp = new(clock, Pause, MaximumMadeUp);
 
-    /// <summary>How long everybody waits before a verdict.</summary>
+    /// <inheritdoc/>
     public TimeSpan Delay
     {
         get
@@ -28,13 +34,13 @@ internal sealed class Lockout(TimeProvider clock, Func<string, bool> isAccount)
         }
     }
 
-    /// <summary>Whether a try would be refused.</summary>
+    /// <inheritdoc/>
     public bool IsLocked(string name, string caller)
     {
         lock (_lock) return Table(name).Count((Key(name), caller)) >= Tries || Table(name).Count((Key(name), null)) >= TriesFromAnywhere;
     }
 
-    /// <summary>Counts a try before its verdict, as one that failed; false where the name is locked. However many come at once, no more pass than may.</summary>
+    /// <inheritdoc/>
     public bool Try(string name, string caller)
     {
         lock (_lock)
@@ -46,7 +52,7 @@ internal sealed class Lockout(TimeProvider clock, Func<string, bool> isAccount)
         }
     }
 
-    /// <summary>The try was right: nothing is held against the name any more.</summary>
+    /// <inheritdoc/>
     public void Succeeded(string name, string caller)
     {
         lock (_lock)

@@ -1,14 +1,19 @@
 using System.Collections.Immutable;
+using InformationMachine.Configuration;
 using InformationMachine.Deliveries.Receivers;
 
 namespace InformationMachine.Desk.Accounts;
 
 /// <summary>Who is told, in <c>receivers.json</c> of the data directory: it holds addresses of people and must not be in what exporters read.</summary>
-internal sealed class ReceiverFile(string path, TimeProvider clock) : IReceiverBook
+internal sealed class ReceiverFile(IDocument document, TimeProvider clock) : IReceiverBook
 {
-    public const string FileName = "receivers.json";
+    private readonly PrivateList<Receiver> _file = new(document, clock);
 
-    private readonly PrivateList<Receiver> _file = new(path, clock);
+    /// <summary>Where the machine keeps them.</summary>
+    public ReceiverFile(IDocuments documents, TimeProvider clock)
+        : this(documents.Of(DocumentName.Receivers), clock)
+    {
+    }
 
     /// <inheritdoc/>
     public ImmutableArray<Receiver> All => _file.Items;

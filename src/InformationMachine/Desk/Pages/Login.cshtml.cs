@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace InformationMachine.Desk.Pages;
 
 /// <summary>Signing in and out.</summary>
-internal sealed class LoginModel(AccountFile accounts, FirstKey first, Lockout lockout, EndedSessions ended) : PageModel
+internal sealed class LoginModel(AccountFile accounts, FirstKey first, ILockout lockout, EndedSessions ended) : PageModel
 {
     private const int MaximumLength = 200;
     private const string Locked = "Too many wrong passwords: this name is locked for a quarter of an hour.";

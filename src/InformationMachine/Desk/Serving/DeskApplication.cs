@@ -15,7 +15,6 @@ using InformationMachine.Feeds.Sources;
 using InformationMachine.Threads;
 using InformationMachine.Threads.Decisions;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace InformationMachine.Desk.Serving;
@@ -44,10 +43,12 @@ internal static class DeskApplication
             kestrel.Listen(endpoint, listen => listen.Use(next => connection => connections.RunAsync(connection, next)));
         });
         AddMachine(builder.Services, machine, options, paths);
-        AddAccounts(builder.Services, paths, accounts, token);
+        var documents = machine.GetRequiredService<IDocuments>();
+        AddAccounts(builder.Services, paths, documents, accounts, token);
         builder.Services.AddSingleton(proxies).AddSingleton(connections);
         builder.Services.AddSingleton<DeskState>().AddSingleton<LiveUpdates>().AddSingleton<PostRate>().AddSingleton<DeskFigures>().AddHostedService<DeskRefresher>();
-        AddWeb(builder.Services, options, paths);
+        AddWeb(builder.Services, options);
+        SessionKeys.Add(builder.Services, documents, paths, machine.GetRequiredService<MachineSettings>().Store);
         var app = builder.Build();
         Use(app, options);
         return app;
@@ -86,16 +87,16 @@ internal static class DeskApplication
         .AddSingleton(machine.GetRequiredService<TimeProvider>());
 
     /// <summary>Who may come in. Sessions and lockouts go by real time, also where the machine's own is compressed.</summary>
-    private static void AddAccounts(IServiceCollection services, MachinePaths paths, AccountFile accounts, MachineToken token) => services
+    private static void AddAccounts(IServiceCollection services, MachinePaths paths, IDocuments documents, AccountFile accounts, MachineToken token) => services
         .AddSingleton(accounts)
-        .AddSingleton(new ApiKeyFile(Path.Combine(paths.Data, ApiKeyFile.FileName), TimeProvider.System))
+        .AddSingleton(new ApiKeyFile(documents, TimeProvider.System))
         .AddSingleton(token)
         .AddSingleton(provider => new FirstKey(Path.Combine(paths.Data, FirstKey.FileName), accounts, provider.GetRequiredService<ILogger<FirstKey>>()))
         .AddSingleton<DeskUsers>()
-        .AddSingleton(new Lockout(TimeProvider.System, name => accounts.Find(name) is not null))
-        .AddSingleton(new EndedSessions(Path.Combine(paths.Data, EndedSessions.FileName), TimeProvider.System));
+        .AddSingleton<ILockout>(documents.Failures is { } counts ? new SharedLockout(counts, name => accounts.Find(name) is not null) : new Lockout(TimeProvider.System, name => accounts.Find(name) is not null))
+        .AddSingleton(new EndedSessions(documents, TimeProvider.System));
 
-    private static void AddWeb(IServiceCollection services, DeskOptions options, MachinePaths paths)
+    private static void AddWeb(IServiceCollection services, DeskOptions options)
     {
         ApiDescription.Add(services);
         AssistantEndpoints.Add(services);
@@ -109,7 +110,6 @@ internal static class DeskApplication
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        services.AddDataProtection().SetApplicationName("InformationMachine").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(paths.Data, "keys")));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<DeskUsers>((cookie, users) =>
         {

@@ -1,6 +1,6 @@
-using InformationMachine.Configuration;
+using System.Text;
 
-namespace InformationMachine.Desk.Accounts;
+namespace InformationMachine.Configuration;
 
 /// <summary>Files that only their owner may read.</summary>
 internal static class PrivateFile
@@ -8,15 +8,17 @@ internal static class PrivateFile
     private const string Place = $"`--data DIR` or {MachinePaths.DataVariable} name another directory.";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    /// <summary>Writes a file as a whole or not at all.</summary>
+    /// <exception cref="RefusedException">It cannot be written (exit code 78).</exception>
+    public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
 
     /// <summary>Writes a file as a whole or not at all.</summary>
     /// <exception cref="RefusedException">It cannot be written (exit code 78).</exception>
-    public static void Write(string path, string text)
+    public static void Write(string path, byte[] content)
     {
         try
         {
-            WriteWhole(path, text);
+            WriteWhole(path, content);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -24,13 +26,13 @@ internal static class PrivateFile
         }
     }
 
-    private static void WriteWhole(string path, string text)
+    private static void WriteWhole(string path, byte[] content)
     {
         var temporary = path + ".new";
         File.Delete(temporary);
         using (var stream = new FileStream(temporary, Private(FileMode.CreateNew)))
         {
-            using (var writer = new StreamWriter(stream, leaveOpen: true)) writer.Write(text);
+            stream.Write(content);
             stream.Flush(flushToDisk: true);
         }
 
@@ -38,23 +40,17 @@ internal static class PrivateFile
         File.Move(temporary, path, overwrite: true);
     }
 
-    /// <summary>Keeps every other process, and every other part of this one, from changing a file until it is disposed of.</summary>
-    /// <exception cref="RefusedException">Somebody has held it for long (exit code 75).</exception>
-    public static async Task<IDisposable> LockAsync(string path, TimeProvider clock, CancellationToken cancellationToken)
+    /// <summary>Keeps every other process, and every other part of this one, from changing a file until it is disposed of; null while somebody else does.</summary>
+    /// <exception cref="RefusedException">There can be no lock (exit code 78).</exception>
+    public static IDisposable? TryLock(string path)
     {
-        for (var started = clock.GetTimestamp(); ;)
+        try
         {
-            try
-            {
-                if (FileLock.TryTake(path, OwnerOnly) is { } held) return held;
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                throw DiskTrouble.Refuse(path, e, Place);
-            }
-
-            if (clock.GetElapsedTime(started) > Patience) throw FileLock.Refusal(path);
-            await Task.Delay(FileLock.BetweenTries, clock, cancellationToken);
+            return FileLock.TryTake(path, OwnerOnly);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw DiskTrouble.Refuse(path, e, Place);
         }
     }
 

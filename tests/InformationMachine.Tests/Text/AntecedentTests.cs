@@ -79,6 +79,11 @@ public sealed class AntecedentTests
     [InlineData("Ellos cierran el puente del puerto.")]
     [InlineData("Han vill stänga bron i hamnen.")]
     [InlineData("Он закрыл мост в порту для грузовиков.")]
+    [InlineData("We hope the harbour minister will answer that soon.")]
+    [InlineData("The keeper could not confirm this.")]
+    [InlineData("Demand exceeds everything we can build before then.")]
+    [InlineData("By then nobody will need a crane.")]
+    [InlineData("Hope to see you there!")]
     [InlineData("他们关闭了港口的大桥。")]
     public void What_only_the_sentence_before_explains_is_known(string text) => Antecedent.IsNeeded(text).ShouldBeTrue();
 
@@ -126,6 +131,10 @@ public sealed class AntecedentTests
     [InlineData("On this day the bridge was opened.")]
     [InlineData("Il y a un pont dans le port.")]
     [InlineData("Es gibt eine Brücke im Hafen.")]
+    [InlineData("The keeper could not confirm this week's toll.")]
+    [InlineData("The mayor knows that the quay is too short.")]
+    [InlineData("The yard opens in 2028, and until then the crane stays.")]
+    [InlineData("The crew went there by boat.")]
     [InlineData("On Monday most zamknięto.")]
     public void What_stands_alone_is_left_in_peace(string text) => Antecedent.IsNeeded(text).ShouldBeFalse();
 

@@ -168,6 +168,7 @@ internal static partial class CandidateReader
         PostIndex = index,
         Position = position,
         IsTitle = true,
+        IsSpeakerless = SpokenTitle.IsSpeakerless(headline),
         IsLabel = isLabel,
         LoweredBy = rule,
         IsLeaning = Cues.Leaning().IsMatch(headline),

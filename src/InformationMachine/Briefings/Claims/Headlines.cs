@@ -32,8 +32,8 @@ internal static partial class Headlines
         return words.Any(Verbs.Contains) || words.Skip(1).Any(Plain.Contains) || PastOrInfinitive().IsMatch(title);
     }
 
-    [GeneratedRegex(@"^(?:What|Why|How|Which|Where|When|Who|After|Before|Inside|Behind|Our|On|About|Toward|Watch|Meet|See|Listen|Here['’]s|Here are|\d+ (?:things|ways|reasons|takeaways|highlights)|The (?:case|trouble|problem|end|rise" +
-        @"|fall|future|story|number|economics) (?:for|with|of|in)?)\b(?![^:]*,\s)(?!.*\?$)|^[^:?]{2,60}: (?:[Ww]hy|[Hh]ow)\b(?!.*[,?])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:What|Why|How|Which|Where|When|Who|After|Before|Inside|Behind|Our|On|About|Toward|Watch|Meet|See|Listen|Everything|Here['’]s|Here are|\d+ (?:things|ways|reasons|takeaways|highlights)|The (?:case|trouble|problem|end|rise" +
+        @"|fall|future|story|number|economics) (?:for|with|of|in)?)\b(?![^:]*,\s)(?!.*\?$)|^[^:?]{2,60}: (?:[Ww]hy|[Hh]ow|[Ww]ho|[Ww]here|[Ww]hich|[Ww]hat (?:to|we|you))\b(?!.*[,?])|\s[–—|-]+\s*(?:cartoon|podcast|gallery|in pictures|quiz|crossword)\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex Naming();
 
     /// <summary>"... to expand its plant", "two killed in ...".</summary>

@@ -72,7 +72,7 @@ internal static partial class Passed
         @"(?:to (?<verb>(?!(?:the|its|his|her|our|their|your|this|that|these|those|all)\b)\p{Ll}{3,})|(?<=(?:Set|Due|Expected|Scheduled|Likely)\s+)To (?<verb>\p{Lu}\p{Ll}{2,}))\b", RegexOptions.CultureInvariant)]
     private static partial Regex Intended();
 
-    [GeneratedRegex(@"\b(?:(?:is|are)(?:n['’]t)?|(?:it|he|she|that|there|here|who|what|they|we|you)['’](?:s|re) (?:not|no|an?|the|now|\p{Ll}+ing)|(?-i:(?<!\b[Tt]he |\ba )(?:can(?:not|['’]t)?|could|may|might|would|should|must))|(?<!\bhuman |\bthe )remains?(?! (?:of|were|was|found)\b)" +
+    [GeneratedRegex(@"\b(?:declined to (?:comment|say|answer)|(?:did not|didn['’]t) (?:immediately )?(?:respond|reply|comment|answer)|(?:is|are)(?:n['’]t)?|(?:it|he|she|that|there|here|who|what|they|we|you)['’](?:s|re) (?:not|no|an?|the|now|\p{Ll}+ing)|(?-i:(?<!\b[Tt]he |\ba )(?:can(?:not|['’]t)?|could|may|might|would|should|must))|(?<!\bhuman |\bthe )remains?(?! (?:of|were|was|found)\b)" +
         @"|(?:about|around|at least|nearly|almost|more than|approximately|roughly|up to|so far) (?:\p{Sc}?\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|half|an? (?:dozen|hundred|thousand|million|billion|third|quarter|year|month|week|day|hour)))\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Standing();
 

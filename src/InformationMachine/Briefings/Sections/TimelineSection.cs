@@ -86,12 +86,14 @@ internal sealed class TimelineSection : ISection
         var statements = units.Where(unit => !Cues.IsQuestion(unit.Text)).ToList();
         var taken = new List<CandidateSentence>();
         var firstDay = statements.Count == 0 ? 0 : statements.Min(unit => unit.Day.DayNumber);
+        // What was to come on a day that is over may have come or not: nobody said.
+        var lastDay = units.Count == 0 ? default : units.Max(unit => unit.Day);
         var entries = new List<(DateOnly Day, CandidateSentence Unit, bool IsExpected, DateOnly? Posted)>();
         foreach (var unit in statements.OrderByDescending(unit => unit.Centrality))
         {
             if (DateMentions.First(unit.Text, unit.Day) is not { } day || day == unit.Day || day.DayNumber < firstDay - DaysBefore || taken.Exists(other => Selection.IsSame(other, unit))) continue;
             // What was to come and has come stands on the day on which it did.
-            if (entries.Exists(entry => entry.Day == day) || (day > unit.Day && passed?.Contains(unit) == true)) continue;
+            if (entries.Exists(entry => entry.Day == day) || (day > unit.Day && (passed?.Contains(unit) == true || day < lastDay || IsInDoubt(day, unit, units)))) continue;
             entries.Add((day, unit, day > unit.Day, unit.Day));
             taken.Add(unit);
         }
@@ -110,6 +112,10 @@ internal sealed class TimelineSection : ISection
 
         return Cap([.. entries.OrderBy(entry => entry.Day).ThenBy(entry => entry.Unit.PostIndex)]);
     }
+
+    /// <summary>True where a later post says of that day that it will hardly be it: nobody expects it then as if that had not been said.</summary>
+    private static bool IsInDoubt(DateOnly day, CandidateSentence unit, IReadOnlyList<CandidateSentence> units) =>
+        units.Any(later => later.PostIndex > unit.PostIndex && Cues.Postponed().IsMatch(later.Text) && DateMentions.First(later.Text, later.Day) == day);
 
     private static double Kind(CandidateSentence unit, IReadOnlySet<CandidateSentence> printed, string? language)
     {

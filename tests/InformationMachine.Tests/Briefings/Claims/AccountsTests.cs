@@ -34,6 +34,14 @@ public sealed class AccountsTests
     [InlineData("The port said: the bridge of the harbour closes on Monday.", null)]
     public void A_source_speaks_for_its_own_clause_and_for_what_is_said_behind_it(string text, string? account) => Of(text, Account(1, text)).ShouldBe(account);
 
+    [Theory]
+    [InlineData("Halvern Labs", "Official tide tables now fastest with Halvern Labs.", "Halvern Labs")]
+    [InlineData("Halvern Labs", "Official tide tables are now free for every crew.", null)]
+    [InlineData("Quay", "The Quayside Hotel closes for the winter.", null)] // part of a word
+    [InlineData("Ida", "Ida closes the lock for the winter.", null)] // too short a name to tell
+    public void A_maker_that_speaks_of_itself_is_told_as_such(string author, string text, string? account) =>
+        Of(text, Some.Post(1, text, author), Some.Post(2, News, "Herald")).ShouldBe(account);
+
     [Fact]
     public void Who_says_a_part_of_it_does_not_make_a_statement_of_the_rest()
     {

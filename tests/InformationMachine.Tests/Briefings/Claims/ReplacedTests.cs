@@ -91,6 +91,11 @@ public sealed class ReplacedTests
     [InlineData("Keepers: what looked like a wreck was a whale", true)]
     [InlineData("Storm Ida: how it hit, what it cost: mayor asks for help", true)]
     [InlineData("Our position on the quay", false)]
+    [InlineData("Quay of Brannoch: Who could buy the yard", false)]
+    [InlineData("Storm Ida: what we know so far", false)]
+    [InlineData("Everything we showed at the first harbour fair", false)]
+    [InlineData("Ben Ode on the mayor, the crane and the sale of the yard – cartoon", false)]
+    [InlineData("Crane falls into the harbour – video", true)]
     public void A_title_says_what_happened_or_only_names_its_post(string title, bool states) => Headlines.States(title).ShouldBe(states);
 
     private static IReadOnlyList<CandidateSentence> Read(params (string Author, string Text)[] posts) =>

@@ -21,6 +21,9 @@ public sealed class SaidThenTests
     [InlineData("At that price the ferry would pay in a year.")]
     [InlineData("The weather service puts the storm north of the harbour.")]
     [InlineData("Who pays for the quay?")]
+    [InlineData("Harwich Lines declined to comment.")]
+    [InlineData("The mayor did not immediately respond.")]
+    [InlineData("I visited the quay today.")]
     public void What_holds_of_its_day_has_that_day(string text) =>
         new SaidThen(Story).Of(new Sentence(text, [Oldest])).ShouldBe(DateOnly.FromDateTime(Story.Sources.Min(source => source.PublishedAt).UtcDateTime));
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using InformationMachine.Briefings.Claims;
 using InformationMachine.Data.Briefings;
 using InformationMachine.Text;
@@ -9,7 +10,7 @@ namespace InformationMachine.Briefings.Sections.Layout;
 /// Tells statements that were true on their day from those that stay true. "Talks are under way" is told with its day once the story has gone
 /// on; "they met" needs none, but "they met yesterday" always has its day. In languages other than English every older statement has its day.
 /// </summary>
-internal sealed class SaidThen
+internal sealed partial class SaidThen
 {
     /// <summary>A story that goes round midnight is still one of a day.</summary>
     private static readonly TimeSpan OneDay = TimeSpan.FromHours(24);
@@ -41,6 +42,10 @@ internal sealed class SaidThen
         if (citations.Any(_edited.Contains)) return null;
         var said = citations.Max(number => _times.GetValueOrDefault(number, _newest));
         if (Cues.RelativeDay().IsMatch(text)) return DateOnly.FromDateTime(said.UtcDateTime);
-        return _newest - said >= OneDay && (!_isEnglish || Passed.IsOfItsDay(text)) ? DateOnly.FromDateTime(said.UtcDateTime) : null;
+        return _newest - said >= OneDay && (!_isEnglish || Passed.IsOfItsDay(text) || Today().IsMatch(text)) ? DateOnly.FromDateTime(said.UtcDateTime) : null;
     }
+
+    /// <summary>Of this day or of these times: both are some time ago.</summary>
+    [GeneratedRegex(@"\btoday\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Today();
 }

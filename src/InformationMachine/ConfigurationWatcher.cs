@@ -40,6 +40,8 @@ internal sealed partial class ConfigurationWatcher(MachinePaths paths, IDocument
         try
         {
             var settings = SettingsReader.Read(paths);
+            // With another secret than the other desks this one would refuse whoever signs in.
+            if (documents.Shared is not null && StoreSecret.Of(settings.Store) is { } secret) new SharedKeys(documents.Of(DocumentName.SessionKeys), secret).GetAllElements();
             var read = ReadFeeds();
             var channelsRead = ChannelsFile.Read(paths.ChannelsFile);
             state.Problem = null;

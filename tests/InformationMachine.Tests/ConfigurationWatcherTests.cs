@@ -1,6 +1,9 @@
+using System.Xml.Linq;
 using InformationMachine.Configuration;
 using InformationMachine.Deliveries.Channels;
+using InformationMachine.Desk.Accounts;
 using InformationMachine.Feeds;
+using InformationMachine.Tests.Desk;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -22,7 +25,8 @@ public sealed class ConfigurationWatcherTests : IDisposable
         var state = new ConfigurationState();
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromMilliseconds(200));
-        builder.Services.AddSingleton(new MachinePaths(_folder.Path, _folder.Path)).AddSingleton(new FeedList([])).AddSingleton(new ChannelList([])).AddSingleton(state)
+        var paths = new MachinePaths(_folder.Path, _folder.Path);
+        builder.Services.AddSingleton(paths).AddSingleton<IDocuments>(new FileDocuments(paths, TimeProvider.System)).AddSingleton(new FeedList([])).AddSingleton(new ChannelList([])).AddSingleton(state)
             .AddHostedService<Stubborn>().AddHostedService<ConfigurationWatcher>();
         using var host = builder.Build();
         var running = host.RunAsync(Token);
@@ -35,6 +39,33 @@ public sealed class ConfigurationWatcherTests : IDisposable
 
         await running.WaitAsync(TimeSpan.FromSeconds(30), Token);
         state.Next.ShouldNotBeNull().Briefings.MinimumPosts.ShouldBe(3);
+    }
+
+    /// <summary>A desk that cannot read the keys of the others would refuse everybody: it goes on with what it has.</summary>
+    [Fact]
+    public async Task A_secret_that_is_not_the_others_is_refused_and_what_was_in_effect_stays()
+    {
+        await using var database = new SharedDatabase();
+        var documents = await database.DeskAsync();
+        await File.WriteAllTextAsync(_folder.File("others"), "c2VjcmV0IG9mIGFsbCBkZXNrcywgbWFkZSBvZiByYW5kb20=", Token);
+        await File.WriteAllTextAsync(_folder.File("own"), "YW5vdGhlciBzZWNyZXQsIGFsc28gbWFkZSBvZiByYW5kb20=", Token);
+        new SharedKeys(documents.Of(DocumentName.SessionKeys), StoreSecret.Of(new StoreOptions { Secret = "file:" + _folder.File("others") })!).StoreElement(new XElement("key"), "key");
+        var state = new ConfigurationState();
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Services.AddSingleton(new MachinePaths(_folder.Path, _folder.Path)).AddSingleton<IDocuments>(documents).AddSingleton(new FeedList([])).AddSingleton(new ChannelList([])).AddSingleton(state).AddHostedService<ConfigurationWatcher>();
+        using var host = builder.Build();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var running = host.RunAsync(stop.Token);
+        for (var blanks = 0; blanks < 60 && state.Problem is null && !running.IsCompleted; blanks++)
+        {
+            await File.WriteAllTextAsync(_folder.File("machine.json"), $$"""{ "Store": { "Secret": "file:{{_folder.File("own")}}" } }""" + new string(' ', blanks), Token);
+            await Task.WhenAny(running, Task.Delay(TimeSpan.FromSeconds(1), Token));
+        }
+
+        state.Problem.ShouldNotBeNull().ShouldContain("another secret");
+        (state.Next, running.IsCompleted).ShouldBe((null, false));
+        await stop.CancelAsync();
+        await running;
     }
 
     private sealed class Stubborn : BackgroundService

@@ -89,7 +89,7 @@ internal static partial class Antecedent
     [GeneratedRegex(@"\b(?:from|to|of|for|with|about|on|by|than|only|just|needs?|has|have|had|took|takes|got) (?:one|two|three|four|five|six|seven" +
         @"|eight|nine|ten|eleven|twelve|either|neither|both|this|that|these|those|none)[.!]?$|\b(?:do|does|did|done|doing|said|say" +
         @"|says|think) so[.!]?$|\b(?:answers?|answered|knows?|means?|meant|believes?|fix(?:es|ed)?|explains?|explained|confirms?|confirmed|den(?:y|ies|ied)|proves?|allows?|supports?) (?:that|this)(?:[.!]$| (?:soon|now|today|yet|again|tomorrow|either|anyway)\b)" +
-        @"|^[^,;:\d]*\b(?:before|by|until) then\b|\b(?:see|meet) you (?:all )?there[.!]*$|^(?:For|In|Of) (?:each|both|all),|^According to (?:this|that|these|those|him|her|them|it)\b|^(?:Neither|Both|Either) (?!of\b)\p{Ll}+ (?!of\b)|^The (?:two|pair|three|four)(?: \p{Ll}+)? (?:are" +
+        @"|^[^,;:\d]*\b(?:[Bb]efore|[Bb]y|[Uu]ntil) then\b|\b(?:see|meet) you (?:all )?there[.!]*$|^(?:For|In|Of) (?:each|both|all),|^According to (?:this|that|these|those|him|her|them|it)\b|^(?:Neither|Both|Either) (?!of\b)\p{Ll}+ (?!of\b)|^The (?:two|pair|three|four)(?: \p{Ll}+)? (?:are" +
         @"|were|have|had|will|would|said|say|agreed|did|do)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Elliptical();
 

@@ -13,7 +13,7 @@ internal static partial class SpokenTitle
 
     private static bool IsSpoken(string words) => FirstPerson().IsMatch(words) && words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= FewestWords;
 
-    [GeneratedRegex(@"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)(?:['’]\p{Ll}+)?\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)(?:['’]\p{Ll}+)?\b", RegexOptions.CultureInvariant)]
     private static partial Regex FirstPerson();
 
     /// <summary>A name of two words or before a colon, an office, or a verb of speech, whose subject is somebody.</summary>

@@ -85,7 +85,7 @@ public sealed class PostgresDocuments : IDocumentStore, IFailureCounts, IAsyncDi
     /// <inheritdoc/>
     public void Forget(IReadOnlyList<string> keys) => Do(connection =>
     {
-        using var command = Command(connection, $"DELETE FROM {_database.Schema}.failures WHERE key IN (SELECT key FROM {_database.Schema}.failures WHERE key = ANY ($1) ORDER BY key FOR UPDATE)",
+        using var command = Command(connection, $"DELETE FROM {_database.Schema}.failures WHERE key IN (SELECT key FROM {_database.Schema}.failures WHERE key = ANY ($1) ORDER BY array_position($1, key) FOR UPDATE)",
             new NpgsqlParameter { Value = keys.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
         return command.ExecuteNonQuery();
     });
@@ -120,7 +120,13 @@ public sealed class PostgresDocuments : IDocumentStore, IFailureCounts, IAsyncDi
         var table = $"{_database.Schema}.failures";
         using (var command = Command(connection, $"DELETE FROM {table} WHERE key IN (SELECT key FROM {table} WHERE last < clock_timestamp() - $1 ORDER BY last LIMIT {Swept} FOR UPDATE SKIP LOCKED)", Time(pause)))
             command.ExecuteNonQuery();
-        using var surplus = Command(connection, $"DELETE FROM {table} WHERE key IN (SELECT key FROM {table} WHERE made_up ORDER BY last DESC OFFSET $1 LIMIT {Swept} FOR UPDATE SKIP LOCKED)", new NpgsqlParameter { Value = (long)(kept ?? int.MaxValue) });
+        if (kept is not { } most) return;
+        // The rows that stay are counted and not locked: PostgreSQL locks those that OFFSET leaves out as well.
+        using var surplus = Command(connection, $"""
+            DELETE FROM {table} WHERE key IN (
+                SELECT key FROM {table} WHERE made_up AND last <= (SELECT last FROM {table} WHERE made_up ORDER BY last DESC OFFSET $1 LIMIT 1)
+                ORDER BY last LIMIT {Swept} FOR UPDATE SKIP LOCKED)
+            """, new NpgsqlParameter { Value = (long)most });
         surplus.ExecuteNonQuery();
     }
 

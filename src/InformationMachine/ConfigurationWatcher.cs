@@ -13,7 +13,7 @@ namespace InformationMachine;
 /// same process, with its data still held. What is invalid is refused with its reason, and what was in effect stays. The files are
 /// looked at, not listened to: notifications are lost on mounted volumes.
 /// </summary>
-internal sealed partial class ConfigurationWatcher(MachinePaths paths, IDocuments documents, FeedList feeds, ChannelList channels, ConfigurationState state, IHostApplicationLifetime lifetime, IOptions<HostOptions> host, ILogger<ConfigurationWatcher> logger) : BackgroundService
+internal sealed partial class ConfigurationWatcher(MachinePaths paths, IDocuments documents, FeedList feeds, ChannelList channels, ConfigurationState state, ChosenRoles roles, IHostApplicationLifetime lifetime, IOptions<HostOptions> host, ILogger<ConfigurationWatcher> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan PatienceBetweenSettings = TimeSpan.FromMinutes(2);
@@ -24,46 +24,58 @@ internal sealed partial class ConfigurationWatcher(MachinePaths paths, IDocument
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval);
-        var (settingsSeen, feedsSeen, channelsSeen, hadAccounts) = (Stamp(paths.SettingsFile), FeedsMark(), Stamp(paths.ChannelsFile), HasAccounts(otherwise: false));
+        var (settingsSeen, channelsSeen, hadAccounts) = (Stamp(paths.SettingsFile), Stamp(paths.ChannelsFile), HasAccounts(otherwise: false));
+        // The list may have changed between its reading and this line: the first look takes it over, changed or not.
+        DocumentMark? feedsSeen = null;
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             var (settingsNow, feedsNow, channelsNow) = (Stamp(paths.SettingsFile), FeedsMark(), Stamp(paths.ChannelsFile));
             var hasAccounts = HasAccounts(otherwise: hadAccounts);
             if (settingsNow == settingsSeen && feedsNow == feedsSeen && channelsNow == channelsSeen && hasAccounts == hadAccounts) continue;
-            TakeOver(settingsNow != settingsSeen || hasAccounts != hadAccounts, feedsNow != feedsSeen);
+            if (!TakeOver(settingsNow != settingsSeen || hasAccounts != hadAccounts, feedsNow != feedsSeen)) continue;
             (settingsSeen, feedsSeen, channelsSeen, hadAccounts) = (settingsNow, feedsNow, channelsNow, hasAccounts);
         }
     }
 
-    private void TakeOver(bool wantsRestart, bool feedsChanged)
+    /// <summary>False where the database could not be asked: it is tried again.</summary>
+    private bool TakeOver(bool wantsRestart, bool feedsChanged)
     {
         try
         {
             var settings = SettingsReader.Read(paths);
             // With another secret than the other desks this one would refuse whoever signs in.
-            if (documents.Shared is not null && StoreSecret.Of(settings.Store) is { } secret) new SharedKeys(documents.Of(DocumentName.SessionKeys), secret).GetAllElements();
+            if (wantsRestart && documents.Shared is not null && roles.Has(MachineRoles.Desk) && settings.Desk.Enabled && StoreSecret.Of(settings.Store) is { } secret) new SharedKeys(documents.Of(DocumentName.SessionKeys), secret).GetAllElements();
             var read = ReadFeeds();
             var channelsRead = ChannelsFile.Read(paths.ChannelsFile);
             state.Problem = null;
             channels.Replace(channelsRead);
             if (feedsChanged)
             {
+                var isNew = !read.Select(feed => (feed.Id, feed.Url, feed.Enabled)).SequenceEqual(feeds.Feeds.Select(feed => (feed.Id, feed.Url, feed.Enabled)));
                 feeds.Replace(read);
-                FeedsTaken(read.Count(feed => feed.Enabled));
+                if (isNew) FeedsTaken(read.Count(feed => feed.Enabled));
             }
 
-            if (!wantsRestart) return;
+            if (!wantsRestart) return true;
             SettingsTaken();
             state.Next = settings;
             // Whoever stops the process waits seconds; nobody waits here, and a step that cannot be broken off (weights that are loaded) must not end it.
             host.Value.ShutdownTimeout = PatienceBetweenSettings;
             lifetime.StopApplication();
         }
+        catch (IOException e) when (documents.Shared is not null)
+        {
+            if (state.Problem != e.Message) Refused(e.Message);
+            state.Problem = e.Message;
+            return false;
+        }
         catch (Exception e) when (e is RefusedException or IOException or UnauthorizedAccessException)
         {
             state.Problem = e.Message;
             Refused(e.Message);
         }
+
+        return true;
     }
 
     /// <summary>The first account opens the desk to the network, the last one closes it. A file that cannot be read changes nothing.</summary>

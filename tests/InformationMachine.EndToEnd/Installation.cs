@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InformationMachine.Data.Store;
 using InformationMachine.Data.Store.LiteDb;
 
 namespace InformationMachine.EndToEnd;
@@ -36,8 +37,24 @@ internal sealed class Installation : IDisposable
 
     public Task<(int Code, string Output, string Errors)> Run(params string[] arguments) => MachineProcess.Run(Folder, Variables, arguments);
 
-    /// <summary>Opens the live file; no machine may be running.</summary>
-    public LiteDbStore OpenStore() => LiteDbStore.Open(Path.Combine(Data, "machine.db"));
+    /// <summary>
+    /// Opens the live file; no machine may be running. A process that another test starts at this moment has, until its program begins, all files of
+    /// this one open, and so their locks: they are free again a moment later.
+    /// </summary>
+    public LiteDbStore OpenStore()
+    {
+        for (var started = TimeProvider.System.GetTimestamp(); ;)
+        {
+            try
+            {
+                return LiteDbStore.Open(Path.Combine(Data, "machine.db"));
+            }
+            catch (StoreLockedException) when (TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(2))
+            {
+                Thread.Sleep(20);
+            }
+        }
+    }
 
     public Snapshot OpenSnapshot() => Snapshot.Open(Path.Combine(Data, "snapshot", "machine.db"));
 

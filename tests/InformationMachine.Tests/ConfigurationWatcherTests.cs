@@ -26,7 +26,7 @@ public sealed class ConfigurationWatcherTests : IDisposable
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromMilliseconds(200));
         var paths = new MachinePaths(_folder.Path, _folder.Path);
-        builder.Services.AddSingleton(paths).AddSingleton<IDocuments>(new FileDocuments(paths, TimeProvider.System)).AddSingleton(new FeedList([])).AddSingleton(new ChannelList([])).AddSingleton(state)
+        builder.Services.AddSingleton(paths).AddSingleton<IDocuments>(new FileDocuments(paths, TimeProvider.System)).AddSingleton(new FeedList([])).AddSingleton(new ChannelList([])).AddSingleton(state).AddSingleton(new ChosenRoles(MachineRoles.All))
             .AddHostedService<Stubborn>().AddHostedService<ConfigurationWatcher>();
         using var host = builder.Build();
         var running = host.RunAsync(Token);
@@ -52,7 +52,7 @@ public sealed class ConfigurationWatcherTests : IDisposable
         new SharedKeys(documents.Of(DocumentName.SessionKeys), StoreSecret.Of(new StoreOptions { Secret = "file:" + _folder.File("others") })!).StoreElement(new XElement("key"), "key");
         var state = new ConfigurationState();
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Services.AddSingleton(new MachinePaths(_folder.Path, _folder.Path)).AddSingleton<IDocuments>(documents).AddSingleton(new FeedList([])).AddSingleton(new ChannelList([])).AddSingleton(state).AddHostedService<ConfigurationWatcher>();
+        builder.Services.AddSingleton(new MachinePaths(_folder.Path, _folder.Path)).AddSingleton<IDocuments>(documents).AddSingleton(new FeedList([])).AddSingleton(new ChannelList([])).AddSingleton(state).AddSingleton(new ChosenRoles(MachineRoles.All)).AddHostedService<ConfigurationWatcher>();
         using var host = builder.Build();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
         var running = host.RunAsync(stop.Token);
@@ -77,5 +77,42 @@ public sealed class ConfigurationWatcherTests : IDisposable
                 Thread.Sleep(TimeSpan.FromSeconds(2));
             },
             CancellationToken.None);
+    }
+
+    /// <summary>What another process changes while this one starts is a change for it, too.</summary>
+    [Fact]
+    public async Task A_list_that_changed_before_the_first_look_is_taken()
+    {
+        await File.WriteAllTextAsync(_folder.File("feeds.json"), """{ "feeds": [ { "id": "one", "url": "https://one.example.org/feed" } ] }""", Token);
+        var paths = new MachinePaths(_folder.Path, _folder.Path);
+        var feeds = new FeedList([]);
+        await RunAsync(new FileDocuments(paths, TimeProvider.System), MachineRoles.All, feeds, new ConfigurationState(), () => feeds.Feeds.Length == 1);
+    }
+
+    /// <summary>Only desks sign sessions: a poller's secret is nobody's matter.</summary>
+    [Fact]
+    public async Task A_process_without_a_desk_takes_changes_whatever_its_secret()
+    {
+        await using var database = new SharedDatabase();
+        var documents = await database.DeskAsync();
+        await File.WriteAllTextAsync(_folder.File("others"), "c2VjcmV0IG9mIGFsbCBkZXNrcywgbWFkZSBvZiByYW5kb20=", Token);
+        await File.WriteAllTextAsync(_folder.File("own"), "YW5vdGhlciBzZWNyZXQsIGFsc28gbWFkZSBvZiByYW5kb20=", Token);
+        new SharedKeys(documents.Of(DocumentName.SessionKeys), StoreSecret.Of(new StoreOptions { Secret = "file:" + _folder.File("others") })!).StoreElement(new XElement("key"), "key");
+        await File.WriteAllTextAsync(_folder.File("machine.json"), $$"""{ "Store": { "Secret": "file:{{_folder.File("own")}}" } }""", Token);
+        documents.Of(DocumentName.Feeds).TryWrite(DocumentContent.None, """{ "feeds": [ { "id": "one", "url": "https://one.example.org/feed" } ] }"""u8.ToArray()).ShouldBeTrue();
+        var (feeds, state) = (new FeedList([]), new ConfigurationState());
+        await RunAsync(documents, MachineRoles.Poll, feeds, state, () => feeds.Feeds.Length == 1);
+        state.Problem.ShouldBeNull();
+    }
+
+    private async Task RunAsync(IDocuments documents, MachineRoles roles, FeedList feeds, ConfigurationState state, Func<bool> isDone)
+    {
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Services.AddSingleton(new MachinePaths(_folder.Path, _folder.Path)).AddSingleton(documents).AddSingleton(feeds).AddSingleton(new ChannelList([])).AddSingleton(state).AddSingleton(new ChosenRoles(roles)).AddHostedService<ConfigurationWatcher>();
+        using var host = builder.Build();
+        await host.StartAsync(Token);
+        for (var looks = 0; looks < 150 && !isDone(); looks++) await Task.Delay(100, Token);
+        isDone().ShouldBeTrue();
+        await host.StopAsync(Token);
     }
 }

@@ -28,10 +28,7 @@ internal sealed record DatabaseCheck(string Place, int? Feeds, bool HasSecret, s
         try
         {
             ConfigCommand.Collect(() => count = feeds.Known().Bytes is null ? null : FeedsFile.Read(feeds, SourceKinds.Names).Length, mistakes);
-            ConfigCommand.Collect(() => _ = new AccountFile(documents, TimeProvider.System).All, mistakes);
-            ConfigCommand.Collect(() => _ = new ApiKeyFile(documents, TimeProvider.System).All, mistakes);
-            ConfigCommand.Collect(() => _ = new ReceiverFile(documents, TimeProvider.System).All, mistakes);
-            ConfigCommand.Collect(() => _ = new EndedSessions(documents, TimeProvider.System).Contains(""), mistakes);
+            foreach (var name in FileDocuments.Names.Where(name => name != DocumentName.Feeds)) ConfigCommand.Collect(() => ListCheck.Read(documents, name), mistakes);
             if (secret is not null) ConfigCommand.Collect(() => new SharedKeys(documents.Of(DocumentName.SessionKeys), secret).GetAllElements(), mistakes);
             return new DatabaseCheck(database.Place, count, store.Secret.Length > 0, null);
         }

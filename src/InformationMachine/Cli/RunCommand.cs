@@ -117,7 +117,7 @@ internal static class RunCommand
     private static void Share(MachinePaths paths, SharedDocuments documents, FeedList feeds, Serilog.Core.Logger log)
     {
         using var loggers = LoggerFactory.Create(logging => logging.AddSerilog(log));
-        DocumentsTaken.TakeOver(new FileDocuments(paths, TimeProvider.System), documents, loggers.CreateLogger(nameof(DocumentsTaken)));
+        DocumentsTaken.TakeOver(new FileDocuments(paths, TimeProvider.System), documents, ListCheck.Read, loggers.CreateLogger(nameof(DocumentsTaken)));
         feeds.Replace(new FeedsFileEditor(documents.Of(DocumentName.Feeds), SourceKinds.Names).Feeds);
     }
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace InformationMachine.Configuration;
 
 /// <summary>A document as it was read, which a change begins with.</summary>
@@ -11,4 +13,7 @@ internal sealed record DocumentContent(byte[]? Bytes, long Version)
     /// <summary>Whether both hold the same.</summary>
     public static bool AreSame(DocumentContent one, DocumentContent other) =>
         (one.Bytes is null) == (other.Bytes is null) && one.Bytes.AsSpan().SequenceEqual(other.Bytes);
+
+    /// <summary>A text without the mark that some editors put before it, which JSON does not know.</summary>
+    public static byte[] WithoutMark(byte[] text) => text.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? text[Encoding.UTF8.Preamble.Length..] : text;
 }

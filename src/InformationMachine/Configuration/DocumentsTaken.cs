@@ -1,36 +1,36 @@
-using InformationMachine.Feeds.Sources;
-
 namespace InformationMachine.Configuration;
 
 /// <summary>What becomes of the files of a process when the documents are in the database: the first one that has a file gives it, once, and they are not read any more.</summary>
 internal static partial class DocumentsTaken
 {
     /// <summary>Writes the files of this process into a database that has no such documents yet, and says what was done.</summary>
+    /// <param name="files">The files of this process.</param>
+    /// <param name="shared">The database.</param>
+    /// <param name="check">Reads a list as who uses it does: what nobody reads may be wrong, what is written for all may not.</param>
+    /// <param name="logger">Is told.</param>
     /// <exception cref="RefusedException">A file is not what it should be (exit code 78); nothing of it was written.</exception>
     /// <exception cref="IOException">The database cannot be reached.</exception>
-    public static void TakeOver(FileDocuments files, SharedDocuments shared, ILogger logger)
+    public static void TakeOver(FileDocuments files, SharedDocuments shared, Action<IDocuments, DocumentName> check, ILogger logger)
     {
         var unread = new List<string>();
         foreach (var name in FileDocuments.Names)
         {
-            var file = files.Of(name);
-            if (file.Now().Bytes is not { } content) continue;
             var stored = shared.Of(name).Now();
-            // What nobody reads may be wrong; what is written for all may not.
-            if (stored.Bytes is null) Check(name, file.Place, content);
-            if (stored.Bytes is null && shared.Of(name).TryWrite(stored, content)) Taken(logger, file.Place);
-            else unread.Add(file.Place);
+            if (stored.Bytes is null && files.Of(name).Now().Bytes is { } content)
+            {
+                check(files, name);
+                if (shared.Of(name).TryWrite(stored, DocumentContent.WithoutMark(content)))
+                {
+                    Taken(logger, files.PathOf(name));
+                    continue;
+                }
+            }
+
+            if (File.Exists(files.PathOf(name))) unread.Add(files.PathOf(name));
         }
 
         if (unread.Count > 0) Unread(logger, string.Join(", ", unread));
         if (shared.Of(DocumentName.Feeds).Now().Bytes is null) NoFeeds(logger, files.PathOf(DocumentName.Feeds));
-    }
-
-    /// <summary>The other lists were written by verbs; a file that was cut or mistyped must not become everybody's.</summary>
-    private static void Check(DocumentName name, string place, byte[] content)
-    {
-        if (name == DocumentName.Feeds) FeedsFile.Read(place, content, SourceKinds.Names);
-        else JsonLines.Read(place, content);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The database had no such list, so it was taken over from {File}, which is not read any more")]

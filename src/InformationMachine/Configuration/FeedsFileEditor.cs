@@ -95,7 +95,7 @@ internal sealed class FeedsFileEditor(IDocument document, IReadOnlyCollection<st
         Change(known =>
         {
             replaced = Before(known, replaced.After);
-            return text;
+            return DocumentContent.WithoutMark(text);
         });
         return replaced;
     }
@@ -126,7 +126,7 @@ internal sealed class FeedsFileEditor(IDocument document, IReadOnlyCollection<st
         for (var started = TimeProvider.System.GetTimestamp(); ;)
         {
             var before = document.Now();
-            if (change(before.Bytes) is not { } after) return false;
+            if (change(before.Bytes is { } bytes ? DocumentContent.WithoutMark(bytes) : null) is not { } after) return false;
             FeedsFile.Read(Place, after, kinds);
             if (document.TryWrite(before, after)) return true;
             if (TimeProvider.System.GetElapsedTime(started) > Patience) throw FileLock.Refusal(Place);

@@ -24,11 +24,22 @@ internal sealed class SharedDocument(IDocumentStore store, string name) : IDocum
         return true;
     }
 
-    /// <summary>Told which version there is; asks where it is another than the one that is known.</summary>
+    /// <summary>
+    /// Told which version there is; asks where it is another than the one that is known. A database that was brought back to an earlier state has an
+    /// earlier one, which then counts.
+    /// </summary>
     public void Follow(long version)
     {
-        if (_isFollowed && Volatile.Read(ref _known)?.Version == version) return;
-        Ask();
+        var known = Volatile.Read(ref _known);
+        if (_isFollowed && known?.Version == version) return;
+        var found = store.Find(name);
+        lock (_lock)
+        {
+            // Unless this process has written meanwhile: that is newer than what was asked for.
+            if (found.Version == version && ReferenceEquals(known, _known)) _known = found;
+            else Keep(found);
+        }
+
         _isFollowed = true;
     }
 

@@ -130,6 +130,19 @@ public sealed class FeedsFileEditorTests : IDisposable
         editor.Text.ShouldBe(text);
     }
 
+    /// <summary>Some editors put a mark before a text, which JSON does not know.</summary>
+    [Fact]
+    public void A_list_with_a_mark_before_it_is_read_and_changed()
+    {
+        byte[] text = [.. System.Text.Encoding.UTF8.Preamble, .. """{ "feeds": [ { "id": "one", "url": "https://one.example.org/feed" } ] }"""u8];
+        var editor = Editor(Text);
+        editor.Replace(text, "new.json");
+        editor.Add(new FeedEntry("two", "https://two.example.org/feed"));
+        File.WriteAllBytes(File_, text);
+        editor.Add(new FeedEntry("three", "https://three.example.org/feed"));
+        editor.Feeds.Select(feed => feed.Id.Value).ShouldBe(["one", "three"]);
+    }
+
     [Fact]
     public void A_wrong_list_replaces_nothing_and_its_own_line_is_named()
     {

@@ -21,7 +21,7 @@ internal static partial class CandidateReader
         var perPost = Math.Clamp(MaximumUnits / Math.Max(1, posts.Count), 3, MaximumUnitsPerPost);
         var language = ThreadLanguage.Of(posts);
         for (var i = 0; i < posts.Count; i++) units.AddRange(Shortened(OfPost(posts[i], i, language, ledger), perPost, ledger));
-        units = Told(WithoutCheers(units, language, ledger), ledger);
+        units = Told(units, ledger);
         Formulas.Mark(units);
         Weigh(units);
         Accounts.Mark(units);
@@ -127,18 +127,6 @@ internal static partial class CandidateReader
 
         LoweredSentences.WithoutClosing(units, ledger);
         return units;
-    }
-
-    /// <summary>"Excited to see everyone at the fair!" is all that its post says, and tells nothing of a story of which other posts tell something.</summary>
-    private static List<CandidateSentence> WithoutCheers(List<CandidateSentence> units, string? language, SentenceLedger? ledger)
-    {
-        if (language is null || !LanguageRules.All.Stating.TryGetValue(language, out var words)) return units;
-        bool IsCheer(CandidateSentence unit) => !unit.IsTitle && unit.Text.EndsWith('!') && !words.States(unit.Text) && !StatesFigure(unit.Text, language);
-        var stating = units.Where(unit => !IsCheer(unit) && !unit.IsLabel && !Cues.IsQuestion(unit.Text)).Select(unit => unit.PostIndex).ToHashSet();
-        if (stating.Count == 0) return units;
-        var told = units.Where(unit => stating.Contains(unit.PostIndex) || !IsCheer(unit)).ToList();
-        ledger?.LeaveOut(units, told, LeftOut.Tone);
-        return told;
     }
 
     /// <summary>In quotation marks, unless it has some.</summary>

@@ -18,7 +18,7 @@ internal static class LeftOut
     /// <summary>Its whole post is the echo of another one.</summary>
     public const string Echo = "repeated/echo";
 
-    /// <summary>It shouts, or cheers, among sentences that say something.</summary>
+    /// <summary>It shouts, among sentences that say something.</summary>
     public const string Tone = "shape/tone";
 
     /// <summary>Its post or its thread is longer than a briefing reads.</summary>

@@ -69,18 +69,4 @@ public sealed class CandidateReaderTests
         CandidateReader.Read([other, Some.Post(2, before + spoken, "The Quay")]).Any(unit => unit.Text.Contains("We carried", StringComparison.Ordinal)).ShouldBe(!isLeftOut);
         CandidateReader.Read([other, Some.Post(2, "Crews worked through the night at the harbour of Selmouth.", "The Quay") with { Title = spoken }]).Any(unit => unit.Text.Contains("We carried", StringComparison.Ordinal)).ShouldBeFalse();
     }
-
-    /// <summary>A post of nothing but a cheer is told where nobody says more.</summary>
-    [Theory]
-    [InlineData("Excited to see everyone at the harbour fair of Selmouth!", true)]
-    [InlineData("Hope to see you there! What would you like to hear from the pilots?", true)]
-    [InlineData("The harbour fair of Selmouth opens on Friday!", false)] // states something
-    [InlineData("Harbour Maps 4.2 is out!", false)]
-    [InlineData("Excited to see everyone at the harbour fair! The pilots speak at noon.", false)] // its post goes on
-    public void A_cheer_tells_nothing_where_others_tell_something(string text, bool isLeftOut)
-    {
-        var cheer = Some.Post(2, text, "Ben Ode");
-        CandidateReader.Read([Some.Post(1, "The harbour fair of Selmouth returns this spring, with pilots from three ports."), cheer]).Any(unit => unit.Post.Author == "Ben Ode" && unit.Text.EndsWith('!')).ShouldBe(!isLeftOut);
-        CandidateReader.Read([cheer]).ShouldNotBeEmpty();
-    }
 }

@@ -74,9 +74,8 @@ internal static partial class Cues
     [GeneratedRegex(@"\b(?:so far|not yet|(?:has|have) yet to|leaves? open|still (?:says?|has|have|is|are|leaves?|lacks?))\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex AsOfThen();
 
-    /// <summary>Says of a plan that it comes later, not at all, or hardly.</summary>
-    [GeneratedRegex(@"\b(?:unlikely|(?:not|hardly|never) (?:hold|happen|be met|be kept)|no longer|too (?:early|soon)|delay(?:s|ed)?|postpone[sd]?|put off|called off|cancel(?:s|l?ed)?|push(?:es|ed)? back|slip(?:s|ped)?|slid(?:es)?" +
-        @"|verschoben|verschiebt|verzögert|abgesagt|unwahrscheinlich|reporté\w*|repoussé\w*|annulé\w*|improbable|aplaza\w*|retras\w*|cancelad\w*|rinviat\w*|adiad\w*|uitgesteld|afgelast)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    /// <summary>Says of a plan that it comes later, not at all, or hardly. English.</summary>
+    [GeneratedRegex(@"\b(?:unlikely|(?:not|hardly|never) (?:hold|happen|be met|be kept)|no longer|too (?:early|soon)|delay(?:s|ed)?|postpone[sd]?|put off|called off|cancel(?:s|l?ed)?|push(?:es|ed)? back|slip(?:s|ped)?|slid(?:es)?)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex Postponed();
 
     /// <summary>Says of something only that it will be decided, or may be.</summary>

@@ -93,10 +93,8 @@ internal static partial class CandidateReader
             }
 
             // Spoken words without who speaks are nobody's statement.
-            var isSpeech = !isQuoted && Quotations.IsAll(text);
-            if (isSpeech) (isQuoted, follows) = (true, true);
-            // Outlets without titles begin their posts with what would be one.
-            var isSpeakerless = isSpeech || (headline is null && position == 0 && SpokenTitle.IsSpeakerless(text));
+            var isSpeakerless = !isQuoted && Quotations.IsAll(text);
+            if (isSpeakerless) (isQuoted, follows) = (true, true);
             // A step tells nothing without what it is a step of.
             var isStep = steps.Any(step => step.StartsWith(text.TrimEnd('.'), StringComparison.Ordinal));
             var after = afterQuestion && i + 1 < sentences.Count ? sentences[i + 1].Text : null;
@@ -170,7 +168,6 @@ internal static partial class CandidateReader
         PostIndex = index,
         Position = position,
         IsTitle = true,
-        IsSpeakerless = SpokenTitle.IsSpeakerless(headline),
         IsLabel = isLabel,
         LoweredBy = rule,
         IsLeaning = Cues.Leaning().IsMatch(headline),

@@ -57,16 +57,4 @@ public sealed class CandidateReaderTests
     [InlineData("What a 2026!", false)]
     public void A_short_exclamation_is_told_where_it_states_a_figure(string text, bool isTold) =>
         CandidateReader.Read([Some.Post(1) with { Title = null, Text = $"{text}\n{(text.StartsWith("Nun", StringComparison.Ordinal) ? "Am Montag kamen neue Karten für die Häfen von Kelvik und der Bucht hinzu." : "New charts for the ports of Kelvik and Tarn Bay came with it on Monday.")}" }]).Any(unit => unit.Text == text).ShouldBe(isTold);
-
-    /// <summary>Headlines of spoken words, as titles and as the first words of a post without one.</summary>
-    [Theory]
-    [InlineData("", true)]
-    [InlineData("The storm took the boats of Selmouth on Friday. ", false)] // in a text, the sentence before says whose they are
-    public void Spoken_words_of_nobody_are_not_read(string before, bool isLeftOut)
-    {
-        const string spoken = "Storm of Selmouth: ‘We carried the boats up the hill’";
-        var other = Some.Post(1, "The storm broke the crane of Selmouth on Friday.", "Herald");
-        CandidateReader.Read([other, Some.Post(2, before + spoken, "The Quay")]).Any(unit => unit.Text.Contains("We carried", StringComparison.Ordinal)).ShouldBe(!isLeftOut);
-        CandidateReader.Read([other, Some.Post(2, "Crews worked through the night at the harbour of Selmouth.", "The Quay") with { Title = spoken }]).Any(unit => unit.Text.Contains("We carried", StringComparison.Ordinal)).ShouldBeFalse();
-    }
 }

@@ -49,11 +49,11 @@ internal sealed partial class ConfigurationWatcher(MachinePaths paths, IDocument
             var channelsRead = ChannelsFile.Read(paths.ChannelsFile);
             state.Problem = null;
             channels.Replace(channelsRead);
-            if (feedsChanged)
+            // Pollers begin anew with another list: one that says the same is none.
+            if (feedsChanged && !(read.Length == feeds.Feeds.Length && read.Zip(feeds.Feeds).All(pair => pair.First.IsSame(pair.Second))))
             {
-                var isNew = !read.Select(feed => (feed.Id, feed.Url, feed.Enabled)).SequenceEqual(feeds.Feeds.Select(feed => (feed.Id, feed.Url, feed.Enabled)));
                 feeds.Replace(read);
-                if (isNew) FeedsTaken(read.Count(feed => feed.Enabled));
+                FeedsTaken(read.Count(feed => feed.Enabled));
             }
 
             if (!wantsRestart) return true;

@@ -64,7 +64,10 @@ internal sealed record FeedConfig
     /// <summary>What its readers file it under, the outermost folder first.</summary>
     public ImmutableArray<string> Tags { get; init; } = [];
 
+    /// <summary>As they are written: addresses that differ in their fragment alone are equal.</summary>
+    private (string Url, string? Page, string? Api) Addresses => (Url.OriginalString, Page?.OriginalString, Api?.OriginalString);
+
     /// <summary>True where the other one says the same: lists within are compared by what they hold, which records do not.</summary>
     public bool IsSame(FeedConfig other) =>
-        Tags.SequenceEqual(other.Tags) && Headers.Count == other.Headers.Count && !Headers.Except(other.Headers).Any() && this with { Tags = [], Headers = other.Headers } == other with { Tags = [] };
+        Tags.SequenceEqual(other.Tags) && Headers.Count == other.Headers.Count && !Headers.Except(other.Headers).Any() && Addresses == other.Addresses && this with { Tags = [], Headers = other.Headers } == other with { Tags = [] };
 }

@@ -5,6 +5,8 @@ COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY src/InformationMachine.Data/*.csproj src/InformationMachine.Data/packages.lock.json src/InformationMachine.Data/
 COPY src/InformationMachine.Data.Postgres/*.csproj src/InformationMachine.Data.Postgres/packages.lock.json src/InformationMachine.Data.Postgres/
 COPY src/InformationMachine.Embeddings/*.csproj src/InformationMachine.Embeddings/packages.lock.json src/InformationMachine.Embeddings/
+COPY src/InformationMachine.Text/*.csproj src/InformationMachine.Text/packages.lock.json src/InformationMachine.Text/
+COPY src/InformationMachine.Briefings.Claims/*.csproj src/InformationMachine.Briefings.Claims/packages.lock.json src/InformationMachine.Briefings.Claims/
 COPY src/InformationMachine/*.csproj src/InformationMachine/packages.lock.json src/InformationMachine/
 RUN dotnet restore src/InformationMachine --locked-mode
 COPY src/ src/

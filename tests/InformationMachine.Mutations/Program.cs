@@ -36,7 +36,7 @@ static int Mutate(string root, string[] folders)
         File.WriteAllText(path, new Mutator(mutants, Path.GetRelativePath(root, path)).Visit(tree.GetRoot())!.ToFullString());
     }
 
-    foreach (var project in new[] { "InformationMachine", "InformationMachine.Data" }) File.WriteAllText(Path.Combine(root, "src", project, "Mutant.cs"), Switch);
+    foreach (var project in new[] { "InformationMachine", "InformationMachine.Briefings.Claims", "InformationMachine.Text", "InformationMachine.Data" }) File.WriteAllText(Path.Combine(root, "src", project, "Mutant.cs"), Switch);
     File.WriteAllLines(Path.Combine(root, "mutants.tsv"), mutants.Select(mutant => $"{mutant.Number}\t{mutant.Where}\t{mutant.What}\t{mutant.Code}"));
     Console.WriteLine($"{mutants.Count} mutants");
     return 0;

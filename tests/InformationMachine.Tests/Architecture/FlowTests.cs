@@ -8,7 +8,7 @@ namespace InformationMachine.Tests.Architecture;
 public sealed class FlowTests
 {
     private static readonly ArchUnitNET.Domain.Architecture Machine = new ArchLoader()
-        .LoadAssemblies(typeof(InformationMachine.Machine).Assembly, typeof(InformationMachine.Data.Posts.Post).Assembly, typeof(InformationMachine.Data.Postgres.PostgresStore).Assembly)
+        .LoadAssemblies(typeof(InformationMachine.Machine).Assembly, typeof(InformationMachine.Data.Posts.Post).Assembly, typeof(InformationMachine.Data.Postgres.PostgresStore).Assembly, typeof(InformationMachine.Text.Negation).Assembly, typeof(InformationMachine.Briefings.Claims.Claim).Assembly)
         .Build();
 
     private const string Root = @"InformationMachine\.";
